@@ -1,0 +1,5 @@
+pub mod model;
+pub mod parse;
+pub mod problem;
+pub mod read;
+pub mod span;

@@ -1,0 +1,69 @@
+//! A Markdown page: leaflets, guidance, change ideas, stories, the domains of the standards, and the index of each section.
+
+use super::audience::Audience;
+use super::fields::{Fields, Reader};
+use super::kind::Kind;
+use super::place::FilePlace;
+use super::review::Review;
+use crate::parse::line::Line;
+use crate::parse::markdown;
+use crate::parse::prose::Prose;
+use crate::parse::yaml::Node;
+use crate::span::{FileId, Span, Spanned};
+
+#[derive(Clone, Debug)]
+pub struct Article {
+    pub kind: Kind,
+    pub id: String,
+    /// The language of a translation; nothing for the original.
+    pub language: Option<String>,
+    pub file: FileId,
+    pub title: Line,
+    pub summary: Line,
+    /// None means everyone.
+    pub audience: Vec<Audience>,
+    /// Ids of ward kinds; none means every kind.
+    pub ward_kinds: Vec<Spanned<String>>,
+    pub order: Option<i64>,
+    /// A calm note on what the page talks about.
+    pub content_note: Option<Line>,
+    pub review: Review,
+    pub body: Prose,
+}
+
+impl Article {
+    /// Returns the page that the front matter and the body describe; `body` is where the body starts in the file.
+    pub fn read(kind: Kind, place: &FilePlace, node: &Node, body: usize, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "this page")?;
+        let (title, summary) = (fields.required("title"), fields.required("summary"));
+        let audience = Audience::read(&mut fields);
+        let ward_kinds = fields.list("ward_kinds");
+        let order = fields.optional("order");
+        let content_note = fields.optional("content_note");
+        let review = Review::read(&mut fields);
+        fields.finish();
+        let (id, language, file) = (place.id.clone(), place.language.clone(), reader.file);
+        let body = body_of(body, reader);
+        let (title, summary) = (title?, summary?);
+        Some(Article {
+            kind,
+            id,
+            language,
+            file,
+            title,
+            summary,
+            audience,
+            ward_kinds,
+            order,
+            content_note,
+            review,
+            body,
+        })
+    }
+}
+
+/// Returns the Markdown that follows the front matter.
+pub fn body_of(start: usize, reader: &mut Reader<'_>) -> Prose {
+    let text = reader.text;
+    markdown::prose(&text[start..], Span::new(reader.file, start, text.len()), text, &mut reader.problems)
+}

@@ -1,0 +1,35 @@
+//! Who a page is for.
+
+use super::fields::{Fields, choice};
+use crate::span::Spanned;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Audience {
+    Patients,
+    Carers,
+    Staff,
+    Visitors,
+}
+
+impl Audience {
+    const CHOICES: [(&'static str, Audience); 4] = [
+        ("patients", Audience::Patients),
+        ("carers", Audience::Carers),
+        ("staff", Audience::Staff),
+        ("visitors", Audience::Visitors),
+    ];
+
+    pub fn name(self) -> &'static str {
+        Audience::CHOICES.iter().find(|(_, audience)| *audience == self).map_or("", |(name, _)| name)
+    }
+
+    /// Returns the audiences that `audience:` names; none means everyone.
+    pub fn read(fields: &mut Fields<'_, '_>) -> Vec<Audience> {
+        let words: Vec<Spanned<String>> = fields.list("audience");
+        let mut audiences: Vec<Audience> =
+            words.iter().filter_map(|word| choice(word, "an audience", &Audience::CHOICES, fields.reader)).collect();
+        audiences.sort();
+        audiences.dedup();
+        audiences
+    }
+}

@@ -1,0 +1,40 @@
+//! The files that hold a list of small items: resources.yaml, support.yaml and glossary.yaml.
+
+use super::fields::{FromNode, Reader};
+use super::review::Review;
+use crate::parse::line::Line;
+use crate::parse::prose::Prose;
+use crate::parse::yaml::Node;
+use crate::span::FileId;
+
+/// A list of items with a page of its own.
+#[derive(Clone, Debug)]
+pub struct Collection<T> {
+    pub language: Option<String>,
+    pub file: FileId,
+    pub title: Line,
+    pub summary: Line,
+    pub introduction: Option<Prose>,
+    pub review: Review,
+    pub items: Vec<T>,
+}
+
+impl<T: FromNode> Collection<T> {
+    /// Returns the collection; `key` is the name of its list, and `of` says what the file is.
+    pub fn read(
+        language: Option<String>,
+        node: &Node,
+        key: &'static str,
+        of: &'static str,
+        reader: &mut Reader<'_>,
+    ) -> Option<Self> {
+        let file = reader.file;
+        let mut fields = reader.fields(node, of)?;
+        let (title, summary) = (fields.required("title"), fields.required("summary"));
+        let introduction = fields.optional("introduction");
+        let items = fields.list(key);
+        let review = Review::read(&mut fields);
+        fields.finish();
+        Some(Collection { language, file, title: title?, summary: summary?, introduction, review, items })
+    }
+}

@@ -1,0 +1,77 @@
+//! A model for starting conversations, such as BETTER: its steps, and words a nurse can say.
+
+use super::audience::Audience;
+use super::fields::{FromNode, Reader};
+use super::place::FilePlace;
+use super::review::Review;
+use crate::parse::line::Line;
+use crate::parse::prose::Prose;
+use crate::parse::yaml::Node;
+use crate::span::FileId;
+
+#[derive(Clone, Debug)]
+pub struct ConversationModel {
+    pub id: String,
+    pub language: Option<String>,
+    pub file: FileId,
+    pub title: Line,
+    pub summary: Line,
+    pub audience: Vec<Audience>,
+    pub order: Option<i64>,
+    pub introduction: Option<Prose>,
+    pub steps: Vec<Step>,
+    /// What is shown where the steps aren't known: the slot that a trust fills.
+    pub steps_missing: Option<Prose>,
+    pub closing: Option<Prose>,
+    pub review: Review,
+}
+
+#[derive(Clone, Debug)]
+pub struct Step {
+    pub letter: Line,
+    pub name: Line,
+    pub text: Prose,
+    /// Example words to say.
+    pub say: Vec<Line>,
+}
+
+impl ConversationModel {
+    pub fn read(place: &FilePlace, node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let file = reader.file;
+        let mut fields = reader.fields(node, "a conversation model")?;
+        let (title, summary) = (fields.required("title"), fields.required("summary"));
+        let audience = Audience::read(&mut fields);
+        let order = fields.optional("order");
+        let introduction = fields.optional("introduction");
+        let steps = fields.list("steps");
+        let steps_missing = fields.optional("steps_missing");
+        let closing = fields.optional("closing");
+        let review = Review::read(&mut fields);
+        fields.finish();
+        Some(ConversationModel {
+            id: place.id.clone(),
+            language: place.language.clone(),
+            file,
+            title: title?,
+            summary: summary?,
+            audience,
+            order,
+            introduction,
+            steps,
+            steps_missing,
+            closing,
+            review,
+        })
+    }
+}
+
+impl FromNode for Step {
+    const EXAMPLE: &'static str = "{letter: B, name: Bring it up, text: …}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "a step")?;
+        let (letter, name, text) = (fields.required("letter"), fields.required("name"), fields.required("text"));
+        let say = fields.list("say");
+        fields.finish();
+        Some(Step { letter: letter?, name: name?, text: text?, say })
+    }
+}

@@ -1,0 +1,109 @@
+//! The kinds of item a pack has, by the names that authors, addresses and this program share.
+
+/// A kind of item that has an id and can be referred to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    Section,
+    Domain,
+    Standard,
+    Leaflet,
+    ConversationModel,
+    TraumaInformedCare,
+    Benchmark,
+    Improvement,
+    ChangeIdea,
+    Story,
+    Page,
+    Resource,
+    Support,
+    Term,
+    Ward,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 15] = [
+        Kind::Section,
+        Kind::Domain,
+        Kind::Standard,
+        Kind::Leaflet,
+        Kind::ConversationModel,
+        Kind::TraumaInformedCare,
+        Kind::Benchmark,
+        Kind::Improvement,
+        Kind::ChangeIdea,
+        Kind::Story,
+        Kind::Page,
+        Kind::Resource,
+        Kind::Support,
+        Kind::Term,
+        Kind::Ward,
+    ];
+
+    /// Returns the word used in references: `leaflet` of `[[leaflet/keeping-safe]]`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Section => "section",
+            Kind::Domain => "domain",
+            Kind::Standard => "standard",
+            Kind::Leaflet => "leaflet",
+            Kind::ConversationModel => "conversation-model",
+            Kind::TraumaInformedCare => "trauma-informed-care",
+            Kind::Benchmark => "benchmark",
+            Kind::Improvement => "improvement",
+            Kind::ChangeIdea => "change-idea",
+            Kind::Story => "story",
+            Kind::Page => "page",
+            Kind::Resource => "resource",
+            Kind::Support => "support",
+            Kind::Term => "term",
+            Kind::Ward => "ward",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// Returns the section that lists items of this kind; a section itself stands at the top.
+    pub fn section(self) -> &'static str {
+        match self {
+            Kind::Section => "home",
+            Kind::Domain | Kind::Standard => "standards",
+            Kind::Leaflet => "leaflets",
+            Kind::ConversationModel => "conversation-models",
+            Kind::TraumaInformedCare => "trauma-informed-care",
+            Kind::Benchmark => "benchmarks",
+            Kind::Improvement => "improvement",
+            Kind::ChangeIdea => "change-ideas",
+            Kind::Story => "stories",
+            Kind::Page => "pages",
+            Kind::Resource => "resources",
+            Kind::Support => "support",
+            Kind::Term => "glossary",
+            Kind::Ward => "wards",
+        }
+    }
+}
+
+/// The sections in the order of the menu and of the page of contents.
+pub const SECTIONS: [&str; 13] = [
+    "support",
+    "leaflets",
+    "charter",
+    "wards",
+    "conversation-models",
+    "trauma-informed-care",
+    "standards",
+    "benchmarks",
+    "improvement",
+    "change-ideas",
+    "stories",
+    "resources",
+    "glossary",
+];
+
+/// The section of pages that belong nowhere else, such as the accessibility statement. It stands in the foot of the page.
+pub const PAGES: &str = "pages";
+
+/// The page at the top.
+pub const HOME: &str = "home";

@@ -1,0 +1,22 @@
+//! The nouns: what a pack is made of, as its authors call it. One file each; [`pack`] collects them.
+//!
+//! Nothing here knows where an item's page will be, or that there are pages at all.
+
+pub mod article;
+pub mod audience;
+pub mod benchmark;
+pub mod charter;
+pub mod collection;
+pub mod conversation_model;
+pub mod fields;
+pub mod kind;
+pub mod language;
+pub mod pack;
+pub mod place;
+pub mod resource;
+pub mod review;
+pub mod settings;
+pub mod standard;
+pub mod support;
+pub mod term;
+pub mod ward;

@@ -1,0 +1,139 @@
+//! What a file is, by where it lies: the folder gives the kind, the name gives the id and the language.
+
+use super::kind::{HOME, Kind};
+
+/// What a content file is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FilePlace {
+    pub role: Role,
+    pub id: String,
+    /// The language in the file's name, as in `keeping-safe.cy.md`; nothing for the pack's first language.
+    pub language: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    Pack,
+    Template,
+    Ward,
+    /// A Markdown page of this kind.
+    Article(Kind),
+    Standard,
+    ConversationModel,
+    Benchmark,
+    Resources,
+    Support,
+    Glossary,
+    Image,
+}
+
+/// The folders of Markdown pages and their kinds.
+const ARTICLES: [(&str, Kind); 6] = [
+    ("leaflets", Kind::Leaflet),
+    ("trauma-informed-care", Kind::TraumaInformedCare),
+    ("improvement/change-ideas", Kind::ChangeIdea),
+    ("improvement", Kind::Improvement),
+    ("stories", Kind::Story),
+    ("pages", Kind::Page),
+];
+
+/// The folders that have an index page of their own, and the section it is.
+const INDEXES: [(&str, &str); 12] = [
+    ("", HOME),
+    ("standards", "standards"),
+    ("charter", "charter"),
+    ("wards", "wards"),
+    ("leaflets", "leaflets"),
+    ("conversation-models", "conversation-models"),
+    ("trauma-informed-care", "trauma-informed-care"),
+    ("benchmarks", "benchmarks"),
+    ("improvement", "improvement"),
+    ("improvement/change-ideas", "change-ideas"),
+    ("stories", "stories"),
+    ("pages", "pages"),
+];
+
+/// Returns what the file at `path` (inside the content folder) is, or nothing if a pack has no such file.
+pub fn place(path: &str) -> Option<FilePlace> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (stem, ending) = name.rsplit_once('.')?;
+    let (id, language) = split_language(stem);
+    let role = match (folder, ending) {
+        ("", "yaml") => match id {
+            "pack" => Role::Pack,
+            "resources" => Role::Resources,
+            "support" => Role::Support,
+            "glossary" => Role::Glossary,
+            _ => return None,
+        },
+        ("charter", "yaml") if id == "template" => Role::Template,
+        ("wards", "yaml") => Role::Ward,
+        ("conversation-models", "yaml") => Role::ConversationModel,
+        ("benchmarks", "yaml") => Role::Benchmark,
+        (_, "png" | "jpg" | "jpeg" | "svg" | "webp" | "gif") if folder == "images" || folder.starts_with("images/") => {
+            return Some(FilePlace { role: Role::Image, id: path.to_owned(), language: None });
+        }
+        (_, "md") => return markdown(folder, id, language),
+        _ => return None,
+    };
+    Some(FilePlace { role, id: id.to_owned(), language })
+}
+
+fn markdown(folder: &str, id: &str, language: Option<String>) -> Option<FilePlace> {
+    if id == "_index" {
+        let (_, section) = INDEXES.iter().find(|(name, _)| *name == folder)?;
+        return Some(FilePlace { role: Role::Article(Kind::Section), id: (*section).to_owned(), language });
+    }
+    if let Some(domain) = folder.strip_prefix("standards/") {
+        let (number, name) = domain.split_once('-')?;
+        let is_domain = number.chars().all(|letter| letter.is_ascii_digit()) && !name.contains('/');
+        return match id {
+            _ if !is_domain => None,
+            "_domain" => Some(FilePlace { role: Role::Article(Kind::Domain), id: name.to_owned(), language }),
+            _ => Some(FilePlace { role: Role::Standard, id: id.to_owned(), language }),
+        };
+    }
+    let (_, kind) = ARTICLES.iter().find(|(name, _)| *name == folder)?;
+    Some(FilePlace { role: Role::Article(*kind), id: id.to_owned(), language })
+}
+
+/// Splits a language off a name: `keeping-safe.cy` is `keeping-safe` in Welsh, but `3.1` is just an id.
+fn split_language(stem: &str) -> (&str, Option<String>) {
+    match stem.rsplit_once('.') {
+        Some((id, language)) if super::language::is_tag(language) => (id, Some(language.to_owned())),
+        _ => (stem, None),
+    }
+}
+
+/// Returns the folder that a path with a slip in it was probably meant for.
+pub fn nearest(path: &str) -> Option<String> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    if let Some(stem) = name.strip_suffix(".yml") {
+        let better = if folder.is_empty() { format!("{stem}.yaml") } else { format!("{folder}/{stem}.yaml") };
+        return place(&better).map(|_| better);
+    }
+    let folders = INDEXES.iter().map(|(folder, _)| *folder).filter(|folder| !folder.is_empty()).chain(["images"]);
+    let nearest = crate::problem::suggest::nearest(folder, folders)?;
+    let better = format!("{nearest}/{name}");
+    place(&better).map(|_| better)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_give_kinds_and_names_give_languages() {
+        let found = place("leaflets/keeping-safe.cy.md").unwrap();
+        assert_eq!(
+            (found.role, found.id.as_str(), found.language.as_deref()),
+            (Role::Article(Kind::Leaflet), "keeping-safe", Some("cy"))
+        );
+        let found = place("standards/3-staff/3.1.md").unwrap();
+        assert_eq!((found.role, found.id.as_str(), found.language), (Role::Standard, "3.1", None));
+        assert_eq!(place("standards/3-staff/_domain.md").unwrap().id, "staff");
+        assert_eq!(place("leaflet/x.md"), None);
+        assert_eq!(nearest("leaflet/x.md").as_deref(), Some("leaflets/x.md"));
+        assert_eq!(nearest("wards/beach.yml").as_deref(), Some("wards/beach.yaml"));
+    }
+}

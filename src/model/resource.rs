@@ -1,0 +1,72 @@
+//! A publication, tool or page outside the pack.
+
+use jiff::civil::Date;
+
+use super::audience::Audience;
+use super::fields::{FromNode, Id, Reader, WebAddress, choice};
+use crate::parse::line::Line;
+use crate::parse::prose::Prose;
+use crate::parse::yaml::Node;
+use crate::span::Spanned;
+
+#[derive(Clone, Debug)]
+pub struct Resource {
+    pub id: Id,
+    pub title: Line,
+    pub author: Option<Line>,
+    pub year: Option<i64>,
+    /// What it is: a report, a leaflet … as a word of [`KINDS`].
+    pub kind: &'static str,
+    pub url: WebAddress,
+    pub summary: Option<Prose>,
+    pub audience: Vec<Audience>,
+    /// `free`, `subscription` or `ask`.
+    pub access: Option<&'static str>,
+    pub checked_on: Option<Spanned<Date>>,
+}
+
+/// The words for what a resource is.
+pub const KINDS: [(&str, &str); 11] = [
+    ("report", "report"),
+    ("guidance", "guidance"),
+    ("standards", "standards"),
+    ("template", "template"),
+    ("tool", "tool"),
+    ("leaflet", "leaflet"),
+    ("video", "video"),
+    ("article", "article"),
+    ("web-page", "web-page"),
+    ("book", "book"),
+    ("law", "law"),
+];
+const ACCESS: [(&str, &str); 3] = [("free", "free"), ("subscription", "subscription"), ("ask", "ask")];
+
+impl FromNode for Resource {
+    const EXAMPLE: &'static str = "{id: cqc-2018, title: …, kind: report, url: https://…}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "a resource")?;
+        let (id, title) = (fields.required("id"), fields.required("title"));
+        let (author, year) = (fields.optional("author"), fields.optional("year"));
+        let word: Option<Spanned<String>> = fields.required("kind");
+        let kind = word.and_then(|word| choice(&word, "a kind of resource", &KINDS, fields.reader));
+        let url = fields.required("url");
+        let summary = fields.optional("summary");
+        let audience = Audience::read(&mut fields);
+        let word: Option<Spanned<String>> = fields.optional("access");
+        let access = word.and_then(|word| choice(&word, "a kind of access", &ACCESS, fields.reader));
+        let checked_on = fields.optional("checked_on");
+        fields.finish();
+        Some(Resource {
+            id: id?,
+            title: title?,
+            author,
+            year,
+            kind: kind?,
+            url: url?,
+            summary,
+            audience,
+            access,
+            checked_on,
+        })
+    }
+}

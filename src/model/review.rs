@@ -1,0 +1,28 @@
+//! Who looks after an item, when it was read last and is to be read again, and where it comes from.
+
+use jiff::civil::Date;
+
+use super::fields::Fields;
+use crate::parse::line::Line;
+use crate::span::Spanned;
+
+/// The dates, the owner (a role, never a person's name) and the sources of an item.
+#[derive(Clone, Debug, Default)]
+pub struct Review {
+    pub owner: Option<Line>,
+    pub reviewed: Option<Spanned<Date>>,
+    pub review_by: Option<Spanned<Date>>,
+    /// Ids of resources.
+    pub source: Vec<Spanned<String>>,
+}
+
+impl Review {
+    pub fn read(fields: &mut Fields<'_, '_>) -> Self {
+        Review {
+            owner: fields.optional("owner"),
+            reviewed: fields.optional("reviewed"),
+            review_by: fields.optional("review_by"),
+            source: fields.list("source"),
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! pack.yaml: what the pack is called, who publishes it, its languages and kinds of ward.
+
+use super::fields::{Fields, FromNode, Id, Phone, Reader, WebAddress};
+use crate::parse::line::Line;
+use crate::parse::yaml::{Node, Value};
+use crate::span::Spanned;
+
+/// Where the exit link leads when pack.yaml doesn't say: a page that is neutral and the same for everyone
+/// (GOV.UK Design System, exit this page).
+const QUIET_PLACE_ON_THE_WEB: &str = "https://www.bbc.co.uk/weather";
+/// How long a contact counts as checked when pack.yaml doesn't say, in months.
+const CONTACT_MONTHS: i64 = 12;
+
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub title: Line,
+    pub publisher: Publisher,
+    /// Tags of the pack's languages; the first is the one that files without a language in their name are in.
+    pub languages: Vec<Spanned<String>>,
+    pub ward_kinds: Vec<WardKind>,
+    pub contacts_checked_within_months: i64,
+    pub quick_exit: String,
+    /// The address the site will have on the web, where known: only the page for addresses that don't exist needs it.
+    pub web_address: Option<WebAddress>,
+}
+
+/// Who answers for the pack.
+#[derive(Clone, Debug, Default)]
+pub struct Publisher {
+    pub name: Option<Line>,
+    pub phone: Option<Phone>,
+    pub email: Option<Line>,
+    pub website: Option<WebAddress>,
+}
+
+/// A kind of ward, such as acute.
+#[derive(Clone, Debug)]
+pub struct WardKind {
+    pub id: Id,
+    pub name: Line,
+}
+
+impl Settings {
+    pub fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "pack.yaml")?;
+        fields.node("extends");
+        fields.node("theme");
+        let title = fields.required("title");
+        let publisher = fields.optional("publisher").unwrap_or_default();
+        let languages = fields.list("languages");
+        let ward_kinds = fields.list("ward_kinds");
+        let months = fields.optional("contacts_checked_within_months");
+        let quick_exit = fields.optional::<QuickExit>("quick_exit");
+        let web_address = fields.optional("web_address");
+        fields.finish();
+        let english = || vec![Spanned::new("en".to_owned(), node.span)];
+        Some(Settings {
+            title: title?,
+            publisher,
+            languages: if languages.is_empty() { english() } else { languages },
+            ward_kinds,
+            contacts_checked_within_months: months.unwrap_or(CONTACT_MONTHS),
+            quick_exit: quick_exit.map_or_else(|| QUIET_PLACE_ON_THE_WEB.to_owned(), |exit| exit.0.0.value),
+            web_address,
+        })
+    }
+
+    /// Returns the language of files without a language in their name.
+    pub fn first_language(&self) -> &str {
+        &self.languages[0]
+    }
+}
+
+/// Returns the settings of the user's own pack.yaml with those that it doesn't have taken from the layers below.
+pub fn merged(trees: &[&Node]) -> Option<Node> {
+    let (first, below) = trees.split_first()?;
+    let mut merged = (*first).clone();
+    for tree in below {
+        let (Value::Map(own), Value::Map(base)) = (&mut merged.value, &tree.value) else { continue };
+        for (key, value) in base {
+            if !own.iter().any(|(known, _)| known.name == key.name) {
+                own.push((key.clone(), value.clone()));
+            }
+        }
+    }
+    Some(merged)
+}
+
+struct QuickExit(WebAddress);
+
+impl FromNode for QuickExit {
+    const EXAMPLE: &'static str = "{url: https://www.bbc.co.uk/weather}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "quick_exit")?;
+        let url = fields.required("url");
+        fields.finish();
+        Some(QuickExit(url?))
+    }
+}
+
+impl FromNode for Publisher {
+    const EXAMPLE: &'static str = "{name: Your trust}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields: Fields<'_, '_> = reader.fields(node, "the publisher")?;
+        let publisher = Publisher {
+            name: fields.required("name"),
+            phone: fields.optional("phone"),
+            email: fields.optional("email"),
+            website: fields.optional("website"),
+        };
+        fields.finish();
+        Some(publisher)
+    }
+}
+
+impl FromNode for WardKind {
+    const EXAMPLE: &'static str = "{id: acute, name: Acute ward}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "a ward kind")?;
+        let (id, name) = (fields.required("id"), fields.required("name"));
+        fields.finish();
+        Some(WardKind { id: id?, name: name? })
+    }
+}

@@ -1,0 +1,65 @@
+//! A service that helps: a helpline, an advocate, the police.
+
+use jiff::civil::Date;
+
+use super::fields::{FromNode, Id, Phone, Reader, WebAddress};
+use crate::parse::line::Line;
+use crate::parse::prose::Prose;
+use crate::parse::yaml::Node;
+use crate::span::{Span, Spanned};
+
+#[derive(Clone, Debug)]
+pub struct Support {
+    pub id: Id,
+    pub span: Span,
+    pub name: Line,
+    /// Who it is for.
+    pub audience: Option<Line>,
+    pub phone: Option<Phone>,
+    /// A number for text messages.
+    pub text: Option<Phone>,
+    pub email: Option<Line>,
+    pub website: Option<WebAddress>,
+    pub hours: Option<Line>,
+    pub cost: Option<Line>,
+    /// Shown in the help panel of every page.
+    pub urgent: bool,
+    pub note: Option<Prose>,
+    /// The page where the contact was seen.
+    pub source: Option<WebAddress>,
+    pub checked_on: Option<Spanned<Date>>,
+}
+
+impl FromNode for Support {
+    const EXAMPLE: &'static str = "{id: samaritans, name: Samaritans, phone: '116 123', checked_on: 2026-08-20}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "a service")?;
+        let span = fields.key_span("name").unwrap_or(node.span);
+        let (id, name) = (fields.required("id"), fields.required("name"));
+        let audience = fields.optional("for");
+        let (phone, text, email) = (fields.optional("phone"), fields.optional("text"), fields.optional("email"));
+        let website = fields.optional("website");
+        let (hours, cost) = (fields.optional("hours"), fields.optional("cost"));
+        let urgent = fields.optional("urgent").unwrap_or(false);
+        let note = fields.optional("note");
+        let source = fields.optional("source");
+        let checked_on = fields.optional("checked_on");
+        fields.finish();
+        Some(Support {
+            id: id?,
+            span,
+            name: name?,
+            audience,
+            phone,
+            text,
+            email,
+            website,
+            hours,
+            cost,
+            urgent,
+            note,
+            source,
+            checked_on,
+        })
+    }
+}

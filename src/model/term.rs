@@ -1,0 +1,27 @@
+//! A word of the glossary.
+
+use super::fields::{FromNode, Id, Reader};
+use crate::parse::line::Line;
+use crate::parse::prose::Prose;
+use crate::parse::yaml::Node;
+use crate::span::Spanned;
+
+#[derive(Clone, Debug)]
+pub struct Term {
+    pub id: Id,
+    pub term: Line,
+    pub meaning: Prose,
+    /// Ids of other terms.
+    pub see_also: Vec<Spanned<String>>,
+}
+
+impl FromNode for Term {
+    const EXAMPLE: &'static str = "{id: consent, term: Consent, meaning: …}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "a term")?;
+        let (id, term, meaning) = (fields.required("id"), fields.required("term"), fields.required("meaning"));
+        let see_also = fields.list("see_also");
+        fields.finish();
+        Some(Term { id: id?, term: term?, meaning: meaning?, see_also })
+    }
+}

@@ -1,0 +1,248 @@
+//! wards/<id>.yaml: one ward, its contacts, and what its charter says differently.
+
+use jiff::civil::Date;
+
+use super::fields::{FromNode, Id, Phone, Reader, WebAddress};
+use crate::parse::line::Line;
+use crate::parse::prose::Prose;
+use crate::parse::yaml::{Node, Value};
+use crate::span::{FileId, Span, Spanned};
+
+#[derive(Clone, Debug)]
+pub struct Ward {
+    pub id: String,
+    pub file: FileId,
+    pub name: Line,
+    pub site: Line,
+    pub kind: Spanned<String>,
+    pub about: Option<Prose>,
+    /// A place to talk undisturbed.
+    pub quiet_place: Option<Line>,
+    pub contacts: Contacts,
+    pub charter: CharterChanges,
+    pub languages: Vec<Spanned<String>>,
+    /// Ids of leaflets that this ward doesn't give out.
+    pub leave_out: Vec<Spanned<String>>,
+}
+
+/// Whom to call. Only the independent support is required.
+#[derive(Clone, Debug)]
+pub struct Contacts {
+    /// Where `contacts:` stands, or the ward's name where it is missing.
+    pub span: Span,
+    pub ward: Option<Contact>,
+    pub support: Option<Contact>,
+    pub safeguarding: Option<Contact>,
+    pub pals: Option<Contact>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Contact {
+    pub span: Span,
+    pub organisation: Option<Line>,
+    pub phone: Option<Phone>,
+    pub email: Option<Line>,
+    pub hours: Option<Line>,
+    pub website: Option<WebAddress>,
+    /// The page where the contact was seen.
+    pub source: Option<WebAddress>,
+    pub checked_on: Option<Spanned<Date>>,
+}
+
+/// What a ward's charter says differently from the template, and who agreed it.
+#[derive(Clone, Debug, Default)]
+pub struct CharterChanges {
+    pub coproduced: Option<Coproduced>,
+    pub owner: Option<Line>,
+    pub review_by: Option<Spanned<Date>>,
+    pub reword: Vec<(Spanned<String>, Words)>,
+    /// Why each behaviour was removed.
+    pub remove: Vec<(Spanned<String>, Line)>,
+    pub add: Vec<Added>,
+}
+
+/// Who wrote the charter together, and when.
+#[derive(Clone, Debug)]
+pub struct Coproduced {
+    pub on: Spanned<Date>,
+    pub patients: i64,
+    pub staff: i64,
+    pub carers: i64,
+}
+
+/// A behaviour of the ward's own, and the behaviour it stands after or before.
+#[derive(Clone, Debug)]
+pub struct Added {
+    pub id: Id,
+    pub after: Option<Spanned<String>>,
+    pub before: Option<Spanned<String>>,
+    pub text: Words,
+    pub easy_read: Option<Line>,
+}
+
+/// Words in one language (the pack's first) or in several.
+#[derive(Clone, Debug)]
+pub enum Words {
+    One(Prose),
+    PerLanguage(Vec<(Spanned<String>, Prose)>),
+}
+
+impl Words {
+    /// Returns the words in a language; `first` is the pack's first language, in which bare words are written.
+    pub fn in_language(&self, language: &str, first: &str) -> Option<&Prose> {
+        match self {
+            Words::One(prose) => (language == first).then_some(prose),
+            Words::PerLanguage(all) => all.iter().find(|(tag, _)| tag.value == language).map(|(_, prose)| prose),
+        }
+    }
+
+    /// Returns every piece of prose with its language.
+    pub fn all<'a>(&'a self, first: &'a str) -> Vec<(&'a str, &'a Prose)> {
+        match self {
+            Words::One(prose) => vec![(first, prose)],
+            Words::PerLanguage(all) => all.iter().map(|(tag, prose)| (tag.value.as_str(), prose)).collect(),
+        }
+    }
+}
+
+impl Ward {
+    pub fn read(id: String, node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let file = reader.file;
+        let mut fields = reader.fields(node, "a ward")?;
+        let (name, site, kind) = (fields.required("name"), fields.required("site"), fields.required("kind"));
+        let about = fields.optional("about");
+        let quiet_place = fields.optional("quiet_place");
+        let place = fields.key_span("contacts").or_else(|| fields.key_span("name")).unwrap_or(node.span);
+        let contacts = fields.optional::<Contacts>("contacts");
+        let charter = fields.optional("charter").unwrap_or_default();
+        let languages = fields.list("languages");
+        let leaflets = fields.optional::<Leaflets>("leaflets");
+        fields.finish();
+        let none = Contacts { span: place, ward: None, support: None, safeguarding: None, pals: None };
+        Some(Ward {
+            id,
+            file,
+            name: name?,
+            site: site?,
+            kind: kind?,
+            about,
+            quiet_place,
+            contacts: contacts.map_or(none, |contacts| Contacts { span: place, ..contacts }),
+            charter,
+            languages,
+            leave_out: leaflets.map(|leaflets| leaflets.leave_out).unwrap_or_default(),
+        })
+    }
+}
+
+struct Leaflets {
+    leave_out: Vec<Spanned<String>>,
+}
+
+impl FromNode for Leaflets {
+    const EXAMPLE: &'static str = "{leave_out: [visiting]}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "leaflets")?;
+        let leave_out = fields.list("leave_out");
+        fields.finish();
+        Some(Leaflets { leave_out })
+    }
+}
+
+impl FromNode for Contacts {
+    const EXAMPLE: &'static str = "{support: {organisation: …, phone: …}}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "the contacts")?;
+        let contacts = Contacts {
+            span: node.span,
+            ward: fields.optional("ward"),
+            support: contact_at(&mut fields, "support"),
+            safeguarding: fields.optional("safeguarding"),
+            pals: fields.optional("pals"),
+        };
+        fields.finish();
+        Some(contacts)
+    }
+}
+
+/// Reads a contact whose problems should point at its name, since that is what the author sees.
+fn contact_at(fields: &mut super::fields::Fields<'_, '_>, key: &'static str) -> Option<Contact> {
+    let span = fields.key_span(key)?;
+    fields.optional::<Contact>(key).map(|contact| Contact { span, ..contact })
+}
+
+impl FromNode for Contact {
+    const EXAMPLE: &'static str = "{phone: '0808 808 1111'}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "a contact")?;
+        let contact = Contact {
+            span: node.span,
+            organisation: fields.optional("organisation"),
+            phone: fields.optional("phone"),
+            email: fields.optional("email"),
+            hours: fields.optional("hours"),
+            website: fields.optional("website"),
+            source: fields.optional("source"),
+            checked_on: fields.optional("checked_on"),
+        };
+        fields.finish();
+        Some(contact)
+    }
+}
+
+impl FromNode for CharterChanges {
+    const EXAMPLE: &'static str = "{review_by: 2027-05-01}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "the ward's charter")?;
+        let changes = CharterChanges {
+            coproduced: fields.optional("coproduced"),
+            owner: fields.optional("owner"),
+            review_by: fields.optional("review_by"),
+            reword: fields.map("reword"),
+            remove: fields.map("remove"),
+            add: fields.list("add"),
+        };
+        fields.finish();
+        Some(changes)
+    }
+}
+
+impl FromNode for Coproduced {
+    const EXAMPLE: &'static str = "{on: 2026-05-01, patients: 6, staff: 4, carers: 1}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "“coproduced”")?;
+        let on = fields.required("on");
+        let coproduced = |on| Coproduced {
+            on,
+            patients: fields.optional("patients").unwrap_or(0),
+            staff: fields.optional("staff").unwrap_or(0),
+            carers: fields.optional("carers").unwrap_or(0),
+        };
+        let coproduced = on.map(coproduced);
+        fields.finish();
+        coproduced
+    }
+}
+
+impl FromNode for Added {
+    const EXAMPLE: &'static str = "{id: quiet-room, after: respect-others, text: …}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "an added behaviour")?;
+        let (id, text) = (fields.required("id"), fields.required("text"));
+        let (after, before) = (fields.optional("after"), fields.optional("before"));
+        let easy_read = fields.optional("easy_read");
+        fields.finish();
+        Some(Added { id: id?, after, before, text: text?, easy_read })
+    }
+}
+
+impl FromNode for Words {
+    const EXAMPLE: &'static str = "A sentence, or one for each language: {en: …, cy: …}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let Value::Map(entries) = &node.value else { return Prose::from_node(node, reader).map(Words::One) };
+        let languages = entries.iter().filter_map(|(key, node)| {
+            Some((Spanned::new(key.name.clone(), key.span), Prose::from_node(node, reader)?))
+        });
+        Some(Words::PerLanguage(languages.collect()))
+    }
+}

@@ -1,0 +1,53 @@
+//! A line of plain text with placeholders: titles, summaries, names.
+
+use super::locate::Locator;
+use super::prose::PlaceholderUse;
+use super::scan::{Part, split};
+use crate::problem::Problem;
+use crate::span::Span;
+
+/// One line of text. It holds no markup; placeholders are filled in by the page that shows it.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub span: Span,
+    pub pieces: Vec<Piece>,
+    pub placeholders: Vec<PlaceholderUse>,
+}
+
+/// A run of words, or the number of a placeholder in [`Line::placeholders`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Piece {
+    Words(String),
+    Placeholder(usize),
+}
+
+impl Line {
+    /// Returns the line of a text value; line breaks become spaces. Reports `[insert …]`.
+    pub fn parse(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -> Self {
+        let locator = Locator::new(span, text, value);
+        let mut placeholders = Vec::new();
+        let parts = split(value, Some(0), value, &locator, &mut placeholders, problems);
+        let pieces = parts
+            .into_iter()
+            .map(|part| match part {
+                Part::Text(words) => Piece::Words(if words.contains('\n') { words.replace('\n', " ") } else { words }),
+                Part::Placeholder(number) => Piece::Placeholder(number),
+            })
+            .collect();
+        Line { span, pieces, placeholders }
+    }
+
+    /// Returns a line without placeholders.
+    pub fn words(words: &str, span: Span) -> Self {
+        Line { span, pieces: vec![Piece::Words(words.to_owned())], placeholders: Vec::new() }
+    }
+
+    /// Returns the line with each placeholder filled by `value`.
+    pub fn fill(&self, value: impl Fn(&PlaceholderUse) -> String) -> String {
+        let pieces = self.pieces.iter().map(|piece| match piece {
+            Piece::Words(words) => words.clone(),
+            Piece::Placeholder(number) => value(&self.placeholders[*number]),
+        });
+        pieces.collect::<String>().trim().to_owned()
+    }
+}

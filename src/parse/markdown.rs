@@ -1,0 +1,349 @@
+//! Markdown → [`Prose`]. pulldown-cmark reads; we keep the parts a pack may use and report the rest.
+
+use std::iter::Peekable;
+use std::ops::Range;
+
+use pulldown_cmark::{BlockQuoteKind, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+
+use super::locate::Locator;
+use super::prose::{Block, ImageUse, Inline, LinkTarget, LinkUse, PlaceholderUse, Prose, plain_words};
+use super::scan::{Part, split};
+use crate::problem::Problem;
+use crate::problem::catalogue::markdown as problems_of;
+use crate::span::Span;
+
+/// Lists in lists in quotes: deeper than this is a mistake, and browsers and printers give up too.
+const DEEPEST: usize = 24;
+
+/// Returns the tree of `value`, which is written at `span` of the file whose whole text is `text`. Reports raw HTML, links
+/// that could run something, headings that skip a level, pictures without words, and text nested too deeply.
+pub fn prose(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -> Prose {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_GFM | Options::ENABLE_WIKILINKS;
+    let events = TextMergeWithOffset::new(Parser::new_ext(value, options).into_offset_iter());
+    let mut builder = Builder {
+        events: events.peekable(),
+        value,
+        locator: Locator::new(span, text, value),
+        problems,
+        headings: Vec::new(),
+        placeholders: Vec::new(),
+        links: Vec::new(),
+        images: Vec::new(),
+        depth: 0,
+        told_depth: false,
+    };
+    let blocks = builder.blocks(None);
+    let Builder { placeholders, links, images, .. } = builder;
+    let fingerprint = twox_hash::XxHash3_128::oneshot(value.as_bytes());
+    Prose { span, blocks, placeholders, links, images, fingerprint }
+}
+
+struct Builder<'a, 'p> {
+    events: Peekable<TextMergeWithOffset<'a, OffsetIter<'a>>>,
+    value: &'a str,
+    locator: Locator<'a>,
+    problems: &'p mut Vec<Problem>,
+    /// Level and id of each heading so far.
+    headings: Vec<(u8, String)>,
+    placeholders: Vec<PlaceholderUse>,
+    links: Vec<LinkUse>,
+    images: Vec<ImageUse>,
+    depth: usize,
+    told_depth: bool,
+}
+
+impl<'a> Builder<'a, '_> {
+    fn span(&self, range: &Range<usize>) -> Span {
+        let words = &self.value[range.clone()];
+        self.locator.span(self.value, range.start..range.start + words.trim_end().len())
+    }
+
+    /// Returns the blocks up to the end of the enclosing one (or of the text).
+    fn blocks(&mut self, until: Option<TagEnd>) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        while let Some((event, range)) = self.events.peek().cloned() {
+            match event {
+                Event::End(end) if Some(end) == until => {
+                    self.events.next();
+                    break;
+                }
+                Event::Start(tag) if is_block(&tag) => {
+                    self.events.next();
+                    self.block(tag, &range, &mut blocks);
+                }
+                Event::Rule => {
+                    self.events.next();
+                    blocks.push(Block::Rule);
+                }
+                Event::Html(html) => {
+                    self.events.next();
+                    self.html(&html, &range);
+                }
+                Event::End(_) => drop(self.events.next()),
+                _ => blocks.push(Block::Plain(self.inlines(None))),
+            }
+        }
+        blocks
+    }
+
+    fn block(&mut self, tag: Tag<'a>, range: &Range<usize>, blocks: &mut Vec<Block>) {
+        let end = tag.to_end();
+        if self.depth >= DEEPEST {
+            return self.too_deep(end, range);
+        }
+        self.depth += 1;
+        match tag {
+            Tag::Paragraph => blocks.push(Block::Paragraph(self.inlines(Some(end)))),
+            Tag::Heading { level, .. } => {
+                let words = self.inlines(Some(end));
+                blocks.push(self.heading(level as u8, words, range));
+            }
+            Tag::BlockQuote(kind) => {
+                let inner = self.blocks(Some(end));
+                blocks.push(match kind {
+                    None => Block::Quote(inner),
+                    Some(BlockQuoteKind::Note | BlockQuoteKind::Tip) => {
+                        Block::Callout { important: false, blocks: inner }
+                    }
+                    Some(_) => Block::Callout { important: true, blocks: inner },
+                });
+            }
+            Tag::List(start) => blocks.push(Block::List { start, items: self.items(end) }),
+            Tag::Table(_) => blocks.push(self.table(end)),
+            Tag::CodeBlock(_) => blocks.push(Block::Code(self.raw_text(end))),
+            Tag::HtmlBlock => drop(self.blocks(Some(end))),
+            _ => blocks.extend(self.blocks(Some(end))),
+        }
+        self.depth -= 1;
+    }
+
+    fn items(&mut self, end: TagEnd) -> Vec<Vec<Block>> {
+        let mut items = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::Item) => items.push(self.blocks(Some(TagEnd::Item))),
+                Event::End(found) if found == end => break,
+                _ => {}
+            }
+        }
+        items
+    }
+
+    fn table(&mut self, end: TagEnd) -> Block {
+        let (mut head, mut rows) = (Vec::new(), Vec::new());
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::TableHead) => head = self.cells(TagEnd::TableHead),
+                Event::Start(Tag::TableRow) => rows.push(self.cells(TagEnd::TableRow)),
+                Event::End(found) if found == end => break,
+                _ => {}
+            }
+        }
+        Block::Table { head, rows }
+    }
+
+    fn cells(&mut self, end: TagEnd) -> Vec<Vec<Inline>> {
+        let mut cells = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::TableCell) => cells.push(self.inlines(Some(TagEnd::TableCell))),
+                Event::End(found) if found == end => break,
+                _ => {}
+            }
+        }
+        cells
+    }
+
+    fn raw_text(&mut self, end: TagEnd) -> String {
+        let mut text = String::new();
+        for (event, _) in self.events.by_ref() {
+            match event {
+                Event::Text(words) | Event::Code(words) => text.push_str(&words),
+                Event::End(found) if found == end => break,
+                _ => {}
+            }
+        }
+        text
+    }
+
+    fn heading(&mut self, level: u8, words: Vec<Inline>, range: &Range<usize>) -> Block {
+        let span = self.span(range);
+        let title = plain_words(&words);
+        let last = self.headings.last().map_or(1, |(level, _)| *level);
+        if level == 1 {
+            self.problems.push(problems_of::heading_one(span, &title));
+        } else if level > last + 1 {
+            self.problems.push(problems_of::heading_skips(span, last, level));
+        }
+        let level = level.clamp(2, 6);
+        let id = free_id(&title, &self.headings);
+        self.headings.push((level, id.clone()));
+        Block::Heading { level, id, words }
+    }
+
+    /// Returns inline text up to the end of the enclosing element, or, without one, up to the next block.
+    fn inlines(&mut self, until: Option<TagEnd>) -> Vec<Inline> {
+        let mut inlines = Vec::new();
+        while let Some((event, range)) = self.events.peek().cloned() {
+            match &event {
+                Event::Start(tag) if until.is_none() && is_block(tag) => break,
+                Event::End(_) if until.is_none() => break,
+                Event::Rule => break,
+                _ => drop(self.events.next()),
+            }
+            match event {
+                Event::End(end) if Some(end) == until => break,
+                Event::Start(tag) => self.inline(tag, &range, &mut inlines),
+                Event::Text(words) => self.words(&words, &range, &mut inlines),
+                Event::Code(words) => inlines.push(Inline::Code(words.into_string())),
+                Event::SoftBreak => inlines.push(Inline::Words("\n".into())),
+                Event::HardBreak => inlines.push(Inline::LineBreak),
+                Event::Html(html) | Event::InlineHtml(html) => self.html(&html, &range),
+                _ => {}
+            }
+        }
+        inlines
+    }
+
+    fn inline(&mut self, tag: Tag<'a>, range: &Range<usize>, inlines: &mut Vec<Inline>) {
+        let end = tag.to_end();
+        if self.depth >= DEEPEST {
+            return self.too_deep(end, range);
+        }
+        self.depth += 1;
+        match tag {
+            Tag::Strong => inlines.push(Inline::Strong(self.inlines(Some(end)))),
+            Tag::Emphasis => inlines.push(Inline::Emphasis(self.inlines(Some(end)))),
+            Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, end, range, inlines),
+            Tag::Image { dest_url, .. } => {
+                let alt = plain_words(&self.inlines(Some(end)));
+                let span = self.span(range);
+                if alt.trim().is_empty() {
+                    self.problems.push(problems_of::image_without_words(span));
+                }
+                inlines.push(Inline::Image { image: self.images.len(), alt });
+                self.images.push(ImageUse { path: dest_url.into_string(), span });
+            }
+            _ => inlines.extend(self.inlines(Some(end))),
+        }
+        self.depth -= 1;
+    }
+
+    fn link(&mut self, kind: LinkType, address: &str, end: TagEnd, range: &Range<usize>, inlines: &mut Vec<Inline>) {
+        let words = self.inlines(Some(end));
+        let span = self.span(range);
+        let (target, has_words) = match kind {
+            LinkType::WikiLink { has_pothole } => (Ok(reference(address)), has_pothole),
+            LinkType::Email => (Ok(LinkTarget::Outside(format!("mailto:{address}"))), true),
+            _ => (link_target(address), true),
+        };
+        match target {
+            Ok(target) => {
+                if has_words && plain_words(&words).trim().is_empty() && !words.iter().any(is_shown) {
+                    self.problems.push(problems_of::link_without_words(span));
+                }
+                let words = if has_words { words } else { Vec::new() };
+                inlines.push(Inline::Link { link: self.links.len(), words });
+                self.links.push(LinkUse { target, has_words, span });
+            }
+            Err(scheme) => {
+                self.problems.push(problems_of::unsafe_link(span, &scheme));
+                inlines.extend(words);
+            }
+        }
+    }
+
+    fn words(&mut self, words: &str, range: &Range<usize>, inlines: &mut Vec<Inline>) {
+        let same = self.value.get(range.clone()) == Some(words);
+        let offset = same.then_some(range.start);
+        let parts = split(words, offset, self.value, &self.locator, &mut self.placeholders, self.problems);
+        inlines.extend(parts.into_iter().map(|part| match part {
+            Part::Text(words) => Inline::Words(words),
+            Part::Placeholder(number) => Inline::Placeholder(number),
+        }));
+    }
+
+    fn html(&mut self, html: &str, range: &Range<usize>) {
+        let is_comment = html.trim_start().starts_with("<!--");
+        if !is_comment && !html.trim().is_empty() {
+            let span = self.span(range);
+            self.problems.push(problems_of::raw_html(span, html.trim()));
+        }
+    }
+
+    /// Reports text nested too deeply, once, and leaves it out without going any deeper.
+    fn too_deep(&mut self, end: TagEnd, range: &Range<usize>) {
+        if !std::mem::replace(&mut self.told_depth, true) {
+            let first_line = range.start..range.start + self.value[range.clone()].lines().next().map_or(0, str::len);
+            let span = self.span(&first_line);
+            self.problems.push(problems_of::too_deep(span, DEEPEST));
+        }
+        let mut open = 1;
+        for (event, _) in self.events.by_ref() {
+            match event {
+                Event::Start(tag) if tag.to_end() == end => open += 1,
+                Event::End(found) if found == end => open -= 1,
+                _ => {}
+            }
+            if open == 0 {
+                break;
+            }
+        }
+    }
+}
+
+fn is_shown(inline: &Inline) -> bool {
+    matches!(inline, Inline::Placeholder(_) | Inline::Image { .. })
+}
+
+fn is_block(tag: &Tag<'_>) -> bool {
+    !matches!(tag, Tag::Strong | Tag::Emphasis | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+}
+
+fn reference(address: &str) -> LinkTarget {
+    let (kind, id) = address.split_once('/').unwrap_or(("", address));
+    LinkTarget::Reference { kind: kind.trim().to_owned(), id: id.trim().to_owned() }
+}
+
+/// Returns where an ordinary link leads, or the scheme that makes it unsafe.
+fn link_target(address: &str) -> Result<LinkTarget, String> {
+    let address: String = address.chars().filter(|letter| !letter.is_control()).collect();
+    let address = address.trim();
+    if let Some(id) = address.strip_prefix('#') {
+        return Ok(LinkTarget::Heading(id.to_owned()));
+    }
+    let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    match scheme.as_deref() {
+        Some("https" | "http" | "mailto" | "tel") => Ok(LinkTarget::Outside(address.to_owned())),
+        Some(scheme) if !scheme.contains(['/', '?', '#']) => Err(scheme.to_owned()),
+        _ if address.starts_with("//") => Err("//".to_owned()),
+        _ => {
+            let (path, fragment) = match address.split_once('#') {
+                Some((path, fragment)) => (path, Some(fragment.to_owned())),
+                None => (address, None),
+            };
+            Ok(LinkTarget::File { path: path.to_owned(), fragment })
+        }
+    }
+}
+
+/// Returns an id for a heading that no heading before it has.
+fn free_id(title: &str, taken: &[(u8, String)]) -> String {
+    let mut id = String::new();
+    for letter in title.to_lowercase().chars() {
+        match letter {
+            'a'..='z' | '0'..='9' => id.push(letter),
+            '\'' | '’' => {}
+            _ if letter.is_alphanumeric() => id.push(letter),
+            _ if id.ends_with('-') || id.is_empty() => {}
+            _ => id.push('-'),
+        }
+    }
+    let id = id.trim_end_matches('-').to_owned();
+    let id = if id.is_empty() { "part".to_owned() } else { id };
+    let is_free = |id: &str| !taken.iter().any(|(_, other)| other == id);
+    if is_free(&id) {
+        return id;
+    }
+    (2..).map(|number| format!("{id}-{number}")).find(|id| is_free(id)).unwrap_or(id)
+}

@@ -1,0 +1,93 @@
+//! [`Sources`](crate::read::Sources) → [`Parsed`]: each file as a YAML tree or a Markdown document, with spans.
+//!
+//! No file knows another here, so files parse in parallel and an unchanged file need never be parsed twice.
+
+pub mod line;
+pub mod locate;
+pub mod markdown;
+pub mod prose;
+mod scan;
+pub mod yaml;
+mod yaml_error;
+
+use rayon::prelude::*;
+
+use crate::problem::Problem;
+use crate::problem::catalogue::{files, yaml as problems_of_yaml};
+use crate::read::{SourceFile, Sources, Text, extension};
+use crate::span::{FileId, Span};
+use yaml::Node;
+
+/// What one file holds.
+#[derive(Debug)]
+pub enum Document {
+    /// A YAML file, or the front matter of a Markdown file with the offset where the body starts.
+    Yaml { tree: Node, body: Option<usize> },
+    /// A picture or the like, carried over as it is.
+    Bytes,
+    /// The file couldn't be read as what its name says; the problems tell why.
+    Broken,
+}
+
+/// One parsed file and its own problems.
+#[derive(Debug)]
+pub struct Parsed {
+    pub file: FileId,
+    pub document: Document,
+    pub problems: Vec<Problem>,
+}
+
+/// Parses every content file, in parallel; the result is in the order of the paths.
+pub fn parse(sources: &Sources) -> Vec<Parsed> {
+    let ids: Vec<FileId> = sources.packs.iter().chain(sources.content.values()).copied().collect();
+    ids.into_par_iter().map(|id| parse_file(id, sources.file(id))).collect()
+}
+
+/// Parses one file. It never fails: what can't be read comes back as [`Document::Broken`] with its problems.
+pub fn parse_file(id: FileId, file: &SourceFile) -> Parsed {
+    let mut problems = Vec::new();
+    let document = match extension(&file.path).as_str() {
+        "md" => text(id, file, &mut problems).and_then(|text| front_matter(id, text, &mut problems)),
+        "yaml" => text(id, file, &mut problems)
+            .and_then(|text| yaml::tree(id, text, 0, &mut problems))
+            .map(|tree| Document::Yaml { tree, body: None }),
+        _ => Some(Document::Bytes),
+    };
+    Parsed { file: id, document: document.unwrap_or(Document::Broken), problems }
+}
+
+/// Returns the text of a file, or reports that it is empty or not UTF-8.
+fn text<'a>(id: FileId, file: &'a SourceFile, problems: &mut Vec<Problem>) -> Option<&'a str> {
+    match file.text.as_ref() {
+        Text::Invalid { at, byte, .. } => {
+            problems.push(files::not_utf8(Span::new(id, *at, at + 1), *byte));
+            None
+        }
+        Text::Valid(text) if text.trim().is_empty() => {
+            problems.push(files::empty(&file.shown));
+            None
+        }
+        Text::Valid(text) => Some(text),
+    }
+}
+
+/// Splits a Markdown file into front matter and body. Spans count from the top of the file, so a mistake in the front
+/// matter is reported on the line an editor shows.
+fn front_matter(id: FileId, text: &str, problems: &mut Vec<Problem>) -> Option<Document> {
+    let first_line = text.split_inclusive('\n').next().unwrap_or_default();
+    if first_line.trim_end() != "---" {
+        problems.push(problems_of_yaml::no_front_matter(Span::new(id, 0, first_line.trim_end().len())));
+        return None;
+    }
+    let start = first_line.len();
+    let mut end = start;
+    for line in text[start..].split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            let tree = yaml::tree(id, &text[start..end], start, problems)?;
+            return Some(Document::Yaml { tree, body: Some(end + line.len()) });
+        }
+        end += line.len();
+    }
+    problems.push(problems_of_yaml::front_matter_not_closed(Span::new(id, 0, 3)));
+    None
+}

@@ -1,0 +1,108 @@
+//! Text with markup, as a small tree. Links, placeholders and pictures are numbered, and listed with their places, so that
+//! the tree itself is parsed once and never changed, whichever ward it is shown for.
+
+use crate::span::Span;
+
+/// A piece of Markdown.
+#[derive(Clone, Debug)]
+pub struct Prose {
+    pub span: Span,
+    pub blocks: Vec<Block>,
+    pub placeholders: Vec<PlaceholderUse>,
+    pub links: Vec<LinkUse>,
+    pub images: Vec<ImageUse>,
+    /// xxh3-128 of the Markdown itself: the tree depends on nothing else.
+    pub fingerprint: u128,
+}
+
+/// `{ward.phone|the ward's number}`
+#[derive(Clone, Debug)]
+pub struct PlaceholderUse {
+    pub name: String,
+    /// The words after `|`, for a ward that has no value.
+    pub fallback: Option<String>,
+    pub span: Span,
+}
+
+/// A link, and whether the author gave it words of its own.
+#[derive(Clone, Debug)]
+pub struct LinkUse {
+    pub target: LinkTarget,
+    pub has_words: bool,
+    pub span: Span,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// `[[kind/id]]`, still a name.
+    Reference { kind: String, id: String },
+    /// A relative link to a content file.
+    File { path: String, fragment: Option<String> },
+    /// `#heading` on the same page.
+    Heading(String),
+    /// An address outside the pack: https, mailto, tel.
+    Outside(String),
+}
+
+/// A picture: its path as written.
+#[derive(Clone, Debug)]
+pub struct ImageUse {
+    pub path: String,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub enum Block {
+    Heading {
+        level: u8,
+        id: String,
+        words: Vec<Inline>,
+    },
+    Paragraph(Vec<Inline>),
+    /// Words without a paragraph of their own, as in a list whose items follow close on each other.
+    Plain(Vec<Inline>),
+    List {
+        start: Option<u64>,
+        items: Vec<Vec<Block>>,
+    },
+    Quote(Vec<Block>),
+    Callout {
+        important: bool,
+        blocks: Vec<Block>,
+    },
+    Table {
+        head: Vec<Vec<Inline>>,
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    Code(String),
+    Rule,
+}
+
+#[derive(Clone, Debug)]
+pub enum Inline {
+    Words(String),
+    Strong(Vec<Inline>),
+    Emphasis(Vec<Inline>),
+    Code(String),
+    LineBreak,
+    Placeholder(usize),
+    Link { link: usize, words: Vec<Inline> },
+    Image { image: usize, alt: String },
+}
+
+/// Returns the words of inline text, without placeholders and markup.
+pub fn plain_words(inlines: &[Inline]) -> String {
+    let mut words = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Words(text) | Inline::Code(text) | Inline::Image { alt: text, .. } => words.push_str(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => {
+                words.push_str(&plain_words(inner));
+            }
+            Inline::LineBreak => words.push(' '),
+            Inline::Placeholder(_) => {}
+        }
+    }
+    words
+}

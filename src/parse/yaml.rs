@@ -1,0 +1,196 @@
+//! Text → a tree of YAML values that know where they were written.
+//!
+//! granit-parser gives the events and their places; serde_yaml decides what a plain word means (number, true, nothing).
+
+use granit_parser::{Event, Parser, ScalarStyle};
+
+use super::yaml_error;
+use crate::problem::Problem;
+use crate::problem::catalogue::yaml as problems_of;
+use crate::span::{FileId, Span};
+
+/// A YAML value and its place.
+#[derive(Clone, Debug)]
+pub struct Node {
+    pub span: Span,
+    pub value: Value,
+}
+
+/// What a node holds. Numbers keep the way they were written, since `3.10` isn't `3.1` to an author.
+#[derive(Clone, Debug)]
+pub enum Value {
+    Nothing,
+    Bool(bool),
+    Number(String),
+    Text(String),
+    List(Vec<Node>),
+    Map(Vec<(Key, Node)>),
+}
+
+/// A key of a map.
+#[derive(Clone, Debug)]
+pub struct Key {
+    pub name: String,
+    pub span: Span,
+}
+
+impl Value {
+    /// Returns what the value is, as an author would say it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Value::Nothing => "nothing",
+            Value::Bool(_) => "yes or no",
+            Value::Number(_) => "a number",
+            Value::Text(_) => "text",
+            Value::List(_) => "a list",
+            Value::Map(_) => "a group of settings",
+        }
+    }
+}
+
+/// A list or map whose end hasn't come yet.
+enum Open {
+    List { start: Span, items: Vec<Node> },
+    Map { start: Span, entries: Vec<(Key, Node)>, key: Option<Key> },
+}
+
+/// Returns the tree of `text`, which starts `offset` bytes into the file, or reports why it isn't YAML. Reports every
+/// duplicate key, alias, anchor and tag on the way; those leave the tree usable, so that later stages can go on looking.
+pub fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Problem>) -> Option<Node> {
+    let mut builder = Builder { problems, open: Vec::new(), root: None };
+    let mut documents = 0;
+    for event in Parser::new_from_str(text) {
+        let (event, place) = match event {
+            Ok(event) => event,
+            Err(error) => {
+                let problem = yaml_error::explain(&error, file, text, offset);
+                builder.problems.push(problem);
+                return None;
+            }
+        };
+        let range = place.byte_range().unwrap_or(0..0);
+        let span = Span::new(file, range.start + offset, range.end + offset);
+        match event {
+            Event::DocumentStart(..) => {
+                documents += 1;
+                if documents == 2 {
+                    builder.problems.push(problems_of::second_document(span));
+                    return builder.root;
+                }
+            }
+            Event::Scalar(words, style, anchor, tag) => {
+                builder.extras(span, anchor != 0, tag.is_some());
+                builder.add(Node { span: trimmed(span, text, offset), value: scalar(words.into_owned(), style) });
+            }
+            Event::Alias(..) | Event::UnresolvedAlias(..) => {
+                builder.problems.push(problems_of::alias(span));
+                builder.add(Node { span, value: Value::Nothing });
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                builder.extras(span, anchor != 0, tag.is_some());
+                builder.open.push(Open::List { start: span, items: Vec::new() });
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                builder.extras(span, anchor != 0, tag.is_some());
+                builder.open.push(Open::Map { start: span, entries: Vec::new(), key: None });
+            }
+            Event::SequenceEnd | Event::MappingEnd => builder.close(),
+            _ => {}
+        }
+    }
+    let whole = Span::new(file, offset, offset);
+    Some(builder.root.unwrap_or(Node { span: whole, value: Value::Map(Vec::new()) }))
+}
+
+struct Builder<'p> {
+    problems: &'p mut Vec<Problem>,
+    open: Vec<Open>,
+    root: Option<Node>,
+}
+
+impl Builder<'_> {
+    /// Reports anchors and tags: nobody needs them here, and they are how a small file becomes a gigabyte.
+    fn extras(&mut self, span: Span, anchor: bool, tag: bool) {
+        if anchor || tag {
+            self.problems.push(problems_of::anchor_or_tag(span));
+        }
+    }
+
+    fn add(&mut self, node: Node) {
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some(Open::List { items, .. }) => items.push(node),
+            Some(Open::Map { entries, key, .. }) => match key.take() {
+                Some(found) => entries.push((found, node)),
+                None => *key = Some(as_key(node, self.problems)),
+            },
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(open) = self.open.pop() else { return };
+        let node = match open {
+            Open::List { start, items } => {
+                let end = items.last().map_or(start.end, |item| item.span.end.max(start.end));
+                Node { span: Span { end, ..start }, value: Value::List(items) }
+            }
+            Open::Map { start, entries, .. } => {
+                let end = entries.last().map_or(start.end, |(_, value)| value.span.end.max(start.end));
+                let entries = without_duplicates(entries, self.problems);
+                Node { span: Span { end, ..start }, value: Value::Map(entries) }
+            }
+        };
+        self.add(node);
+    }
+}
+
+fn as_key(node: Node, problems: &mut Vec<Problem>) -> Key {
+    let name = match node.value {
+        Value::Text(name) | Value::Number(name) => name,
+        Value::Bool(word) => word.to_string(),
+        Value::Nothing => String::new(),
+        Value::List(_) | Value::Map(_) => {
+            problems.push(problems_of::key_not_a_word(node.span));
+            String::new()
+        }
+    };
+    Key { name, span: node.span }
+}
+
+/// Reports every key written twice and keeps the first.
+fn without_duplicates(entries: Vec<(Key, Node)>, problems: &mut Vec<Problem>) -> Vec<(Key, Node)> {
+    let mut seen = std::collections::HashMap::new();
+    let mut kept = Vec::with_capacity(entries.len());
+    for (key, value) in entries {
+        match seen.get(&key.name) {
+            Some(first) => problems.push(problems_of::duplicate_key(&key.name, key.span, *first)),
+            None => {
+                seen.insert(key.name.clone(), key.span);
+                kept.push((key, value));
+            }
+        }
+    }
+    kept
+}
+
+/// Returns what a scalar means. Only a plain word that could be a number, true, false or nothing needs asking.
+fn scalar(words: String, style: ScalarStyle) -> Value {
+    let could_be_more = words.is_empty()
+        || words.starts_with(|first: char| first.is_ascii_digit() || "+-.~nNtTfF".contains(first)) && words.len() < 40;
+    if style != ScalarStyle::Plain || !could_be_more {
+        return Value::Text(words);
+    }
+    match serde_yaml::from_str::<serde_yaml::Value>(&words) {
+        Ok(serde_yaml::Value::Null) => Value::Nothing,
+        Ok(serde_yaml::Value::Bool(word)) => Value::Bool(word),
+        Ok(serde_yaml::Value::Number(_)) => Value::Number(words),
+        _ => Value::Text(words),
+    }
+}
+
+/// Returns the span without the line ends that a block of text takes with it.
+fn trimmed(span: Span, text: &str, offset: usize) -> Span {
+    let range = span.start as usize - offset..span.end as usize - offset;
+    let kept = text.get(range).map_or(0, |slice| slice.trim_end().len());
+    Span::new(span.file, span.start as usize, span.start as usize + kept)
+}

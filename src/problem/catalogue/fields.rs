@@ -1,0 +1,143 @@
+//! Problems with settings: unknown, missing, or of the wrong kind.
+
+use super::super::suggest::{list, nearest};
+use super::super::{Code, Problem};
+use crate::span::Span;
+
+pub static CODES: &[&Code] = &[
+    &UNKNOWN_KEY,
+    &MISSING,
+    &WRONG_KIND,
+    &NUMBER_AS_ID,
+    &BAD_ID,
+    &BAD_DATE,
+    &NOT_ONE_OF,
+    &NOTHING_WRITTEN,
+    &BAD_ADDRESS,
+];
+
+static UNKNOWN_KEY: Code = Code {
+    id: "Y101",
+    title: "A setting that wardpack doesn't know",
+    meaning: "The name before the colon isn't one that this file can have. A slip of the hand would otherwise be lost in silence.",
+    instead: "Check the spelling. The README lists the settings of each kind of file.",
+};
+
+/// `known` is what the place can have.
+pub fn unknown_key(name: &str, span: Span, of: &str, known: &[&str]) -> Problem {
+    let problem = Problem::error(&UNKNOWN_KEY, span.into(), format!("{of} has no setting called “{name}”"))
+        .label("not known here");
+    match nearest(name, known.iter().copied()) {
+        Some(nearest) => problem.help(format!("did you mean “{nearest}”?")),
+        None => problem.help(format!("it can have: {}", list(known))),
+    }
+}
+
+static MISSING: Code = Code {
+    id: "Y102",
+    title: "A setting is missing",
+    meaning: "This kind of file can't do without the setting: pages and lists are made from it.",
+    instead: "Add the line.",
+};
+
+pub fn missing(key: &str, span: Span, of: &str, example: &str) -> Problem {
+    Problem::error(&MISSING, span.into(), format!("{of} has no “{key}”"))
+        .label(format!("“{key}” is missing"))
+        .help(format!("add a line such as: {key}: {example}"))
+}
+
+static NOTHING_WRITTEN: Code = Code {
+    id: "Y108",
+    title: "A setting without a value",
+    meaning: "The name and the colon are there, but nothing follows.",
+    instead: "Write the value, or take the line out if it isn't needed.",
+};
+
+pub fn nothing_written(key: &str, span: Span) -> Problem {
+    Problem::error(&NOTHING_WRITTEN, span.into(), format!("nothing is written after “{key}:”"))
+        .label("no value")
+        .help("write the value, or take the line out")
+}
+
+static WRONG_KIND: Code = Code {
+    id: "Y103",
+    title: "A setting of the wrong kind",
+    meaning: "The value isn't what this setting takes: text where a list is needed, or a list where one word is.",
+    instead: "Compare it with the example in the message.",
+};
+
+pub fn wrong_kind(span: Span, wanted: &str, found: &str, example: &str) -> Problem {
+    Problem::error(&WRONG_KIND, span.into(), format!("this must be {wanted}, not {found}"))
+        .label(format!("this is {found}"))
+        .help(format!("write it like this: {example}"))
+}
+
+static NUMBER_AS_ID: Code = Code {
+    id: "Y104",
+    title: "A number used as a name",
+    meaning: "Without quotes, 3.10 is the number 3.1, so two different ids would become one.",
+    instead: "Put it in quotes: '3.10'.",
+};
+
+pub fn number_as_id(span: Span, written: &str) -> Problem {
+    Problem::error(&NUMBER_AS_ID, span.into(), format!("{written} is a number here, but it is meant as text"))
+        .label("a number")
+        .help(format!("write '{written}' in quotes"))
+}
+
+static BAD_ID: Code = Code {
+    id: "Y105",
+    title: "An id with characters that addresses can't hold",
+    meaning: "Ids become part of a page's address and of file names, and are permanent: lower-case letters, digits, hyphens and dots.",
+    instead: "Write it in lower case with hyphens: keeping-safe.",
+};
+
+pub fn bad_id(span: impl Into<super::super::Place>, written: &str, better: &str) -> Problem {
+    Problem::error(&BAD_ID, span.into(), format!("“{written}” can't be an id"))
+        .label("use lower-case letters, digits and hyphens")
+        .help(format!("write {better}"))
+}
+
+static BAD_DATE: Code = Code {
+    id: "Y106",
+    title: "A date that isn't one",
+    meaning: "Dates are written year, month, day with hyphens, so that nobody can mix up day and month: 2026-11-23.",
+    instead: "Write the date as 2026-11-23.",
+};
+
+pub fn bad_date(span: Span, written: &str, better: Option<String>) -> Problem {
+    let problem = Problem::error(&BAD_DATE, span.into(), format!("“{written}” is not a date")).label("not a date");
+    match better {
+        Some(better) => problem.help(format!("write {better}")),
+        None => problem.help("write year, month and day, such as 2026-11-23"),
+    }
+}
+
+static NOT_ONE_OF: Code = Code {
+    id: "Y107",
+    title: "A word that isn't one of the choices",
+    meaning: "This setting takes one of a few words. Ward kinds and languages are the ones that pack.yaml lists.",
+    instead: "Use one of the words in the message.",
+};
+
+pub fn not_one_of(span: Span, written: &str, what: &str, choices: &[&str]) -> Problem {
+    let problem =
+        Problem::error(&NOT_ONE_OF, span.into(), format!("“{written}” is not {what}")).label("not one of the choices");
+    match nearest(written, choices.iter().copied()) {
+        Some(nearest) => problem.help(format!("did you mean “{nearest}”? The choices are {}", list(choices))),
+        None => problem.help(format!("the choices are {}", list(choices))),
+    }
+}
+
+static BAD_ADDRESS: Code = Code {
+    id: "Y109",
+    title: "A web address that can't be one",
+    meaning: "Addresses of outside pages start with https:// or http://. Anything else could run something instead of opening a page.",
+    instead: "Copy the address from the browser, with https:// at the start.",
+};
+
+pub fn bad_address(span: Span, written: &str) -> Problem {
+    Problem::error(&BAD_ADDRESS, span.into(), format!("“{written}” is not a web address"))
+        .label("must start with https://")
+        .help("copy the address from the browser, with https:// at the start")
+}

@@ -1,0 +1,229 @@
+//! Problems with files and folders themselves.
+
+use super::super::{Code, Place, Problem};
+use crate::span::Span;
+
+pub static CODES: &[&Code] = &[
+    &NOT_UTF8,
+    &WINDOWS_1252,
+    &EMPTY,
+    &TOO_LARGE,
+    &LINK_LEAVES,
+    &LINK_CIRCLE,
+    &CANNOT_READ,
+    &UNKNOWN_PLACE,
+    &UNSAFE_NAME,
+    &DIFFER_BY_CASE,
+    &BASE_MISSING,
+    &PACK_MISSING,
+];
+
+static NOT_UTF8: Code = Code {
+    id: "F001",
+    title: "A file is not UTF-8 text",
+    meaning: "wardpack reads text in UTF-8, the encoding that every current editor writes. This file holds bytes that are \
+              not UTF-8, so some of its characters would come out wrong.",
+    instead: "Open the file in your editor and save it again as UTF-8. In Windows Notepad: File, Save as, Encoding, UTF-8.",
+};
+
+pub fn not_utf8(span: Span, byte: u8) -> Problem {
+    let is_windows = matches!(byte, 0x80..=0x9F | 0xA0 | 0xA3 | 0xE9);
+    let letter = crate::read::Text::decode(&[b' ', byte]).shown().trim().to_owned();
+    let save = "save the file again as UTF-8 (in Windows Notepad: File, Save as, Encoding, UTF-8)";
+    if is_windows {
+        return Problem::error(
+            &WINDOWS_1252,
+            span.into(),
+            format!("this file was saved by Windows in an old encoding: “{letter}” can't be read"),
+        )
+        .label(format!("a “{letter}” as old Windows programs write it"))
+        .help(format!("{save}, or type the character again"));
+    }
+    Problem::error(&NOT_UTF8, span.into(), "this file is not UTF-8 text").label("this byte is no character").help(save)
+}
+
+static WINDOWS_1252: Code = Code {
+    id: "F002",
+    title: "A file is in an old Windows encoding",
+    meaning: "The file holds a curly quote, a dash or a pound sign as old Windows programs write them (Windows-1252), often \
+              because it was pasted from Word. In UTF-8 those bytes mean nothing.",
+    instead: "Save the file as UTF-8, or delete the character and type it again.",
+};
+
+static EMPTY: Code = Code {
+    id: "F003",
+    title: "A file is empty",
+    meaning: "The file has no text. Perhaps it was saved before it was written, or a copy went wrong.",
+    instead: "Write the file, or delete it.",
+};
+
+pub fn empty(shown: &str) -> Problem {
+    Problem::error(&EMPTY, Place::Path(shown.into()), format!("{shown} is empty")).help("write the file, or delete it")
+}
+
+static TOO_LARGE: Code = Code {
+    id: "F004",
+    title: "A file is too large",
+    meaning: "A text file may be 1 MB, which is several hundred pages; a picture may be 20 MB. A larger file is nearly always \
+              something else with the wrong name.",
+    instead: "Split the text into several files, or save the picture smaller.",
+};
+
+pub fn too_large(shown: &str, size: u64, limit: u64) -> Problem {
+    let megabytes = |bytes: u64| format!("{}.{} MB", bytes / (1 << 20), bytes % (1 << 20) * 10 / (1 << 20));
+    let message = format!("{shown} is too large: {}; at most {} is read", megabytes(size), megabytes(limit));
+    Problem::error(&TOO_LARGE, Place::Path(shown.into()), message)
+        .help("split it into several files, or check that it is the right file")
+}
+
+static LINK_LEAVES: Code = Code {
+    id: "F005",
+    title: "A link leads out of the folder",
+    meaning: "A symbolic link in the content folder points to a place outside it. wardpack doesn't follow it: what is outside \
+              the folder could be anything, and would be published.",
+    instead: "Copy the file into the content folder, or use `extends:` in pack.yaml to stand on another pack.",
+};
+
+pub fn link_leaves(shown: &str) -> Problem {
+    Problem::error(
+        &LINK_LEAVES,
+        Place::Path(shown.into()),
+        format!("{shown} is a link that leads out of the folder or to nothing"),
+    )
+    .help("copy the file into the folder, or delete the link")
+}
+
+static LINK_CIRCLE: Code = Code {
+    id: "F006",
+    title: "A link goes in circles",
+    meaning: "A symbolic link points to a folder that it lies in itself, so that there would be no end to reading it.",
+    instead: "Delete the link.",
+};
+
+pub fn link_circle(shown: &str) -> Problem {
+    Problem::error(&LINK_CIRCLE, Place::Path(shown.into()), format!("{shown} is a link that goes in circles"))
+        .help("delete the link")
+}
+
+static CANNOT_READ: Code = Code {
+    id: "F007",
+    title: "A file can't be read",
+    meaning: "The system wouldn't let wardpack read the file. Perhaps it is open in another program, or it belongs to somebody else.",
+    instead: "Close other programs that use the file, and check that you may open it.",
+};
+
+pub fn cannot_read(shown: &str, error: &std::io::Error) -> Problem {
+    Problem::error(&CANNOT_READ, Place::Path(shown.into()), format!("{shown} can't be read: {error}"))
+        .help("check that you may open the file, and that no other program holds it")
+}
+
+static UNKNOWN_PLACE: Code = Code {
+    id: "F008",
+    title: "A file that wardpack doesn't use",
+    meaning: "The file's folder or ending isn't one that a pack has, so it won't be on the site.",
+    instead: "Move it to the folder it belongs in; the README lists the folders. If it isn't part of the pack, keep it elsewhere.",
+};
+
+pub fn unknown_place(shown: &str, nearest: Option<&str>) -> Problem {
+    let problem =
+        Problem::warning(&UNKNOWN_PLACE, Place::Path(shown.into()), format!("{shown} is not a file that a pack uses"));
+    match nearest {
+        Some(nearest) => problem.help(format!("did you mean {nearest}?")),
+        None => problem.help("move it to the folder it belongs in, or out of the content folder"),
+    }
+}
+
+static UNSAFE_NAME: Code = Code {
+    id: "F009",
+    title: "A name that Windows, SharePoint or a USB stick can't hold",
+    meaning: "Wards open their pack from Windows shares and USB sticks. Those refuse some names (con, aux, nul, a name that \
+              ends in a dot) and some characters, so the page would be missing there.",
+    instead: "Use lower-case letters, digits and hyphens.",
+};
+
+/// Reports a name that can't be on Windows or SharePoint (learn.microsoft.com, naming files; `facts.md` 9.2).
+pub fn unsafe_name(shown: &str, name: &str) -> Option<Problem> {
+    let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
+    let reserved = matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
+        || stem.len() == 4
+            && (stem.starts_with("com") || stem.starts_with("lpt"))
+            && stem.ends_with(|end: char| end.is_ascii_digit());
+    let character = name.chars().find(|letter| "\"*:<>?|\\#%".contains(*letter) || letter.is_control());
+    let reason = match character {
+        Some(letter) => format!("Windows and SharePoint can't hold the character “{}”", letter.escape_debug()),
+        None if reserved => format!("Windows keeps the name “{stem}” for itself"),
+        None if name.ends_with(['.', ' ']) => "Windows drops a dot or space at the end of a name".to_owned(),
+        None if name.starts_with(' ') => "SharePoint refuses a space at the start of a name".to_owned(),
+        None if name.to_ascii_lowercase().contains("_vti_") => {
+            "SharePoint keeps names with “_vti_” for itself".to_owned()
+        }
+        None => return None,
+    };
+    let problem = Problem::error(
+        &UNSAFE_NAME,
+        Place::Path(shown.into()),
+        format!("{shown} can't be copied to every computer: {reason}"),
+    );
+    Some(problem.help("rename it, with lower-case letters, digits and hyphens"))
+}
+
+pub fn name_not_text(shown: &str, name: &str) -> Problem {
+    let message = format!("a file in {shown} has a name that is not text: {name}");
+    Problem::error(&UNSAFE_NAME, Place::Path(shown.into()), message)
+        .help("rename it, with lower-case letters, digits and hyphens")
+}
+
+static DIFFER_BY_CASE: Code = Code {
+    id: "F010",
+    title: "Two names that differ only by capital letters",
+    meaning: "On Windows, a Mac or a USB stick the two are the same file, and one would overwrite the other.",
+    instead: "Rename one of them. Names are best in lower case throughout.",
+};
+
+pub fn names_differ_by_case(first: &str, second: &str) -> Problem {
+    let message = format!("{first} and {second} differ only by capital letters");
+    Problem::error(&DIFFER_BY_CASE, Place::Path(second.into()), message).help("rename or delete one of them")
+}
+
+static BASE_MISSING: Code = Code {
+    id: "F011",
+    title: "The pack or theme below can't be found",
+    meaning: "`extends:` in pack.yaml names the pack that this one stands on, and `theme:` the theme. The folder isn't there, \
+              or the packs stand on each other in a circle.",
+    instead: "Write `extends: built-in` for the pack inside wardpack, or the path of a content folder, such as `extends: ../base`.",
+};
+
+pub fn base_missing(pack: &str, base: &str) -> Problem {
+    Problem::error(
+        &BASE_MISSING,
+        Place::Path(pack.into()),
+        format!("“extends: {base}” names a folder that isn't there"),
+    )
+    .help("write “built-in”, or the path of a content folder seen from this one, such as ../base")
+}
+
+pub fn base_circle(pack: &str, base: &str) -> Problem {
+    Problem::error(
+        &BASE_MISSING,
+        Place::Path(pack.into()),
+        format!("“extends: {base}” leads back to a pack that already stands on this one"),
+    )
+    .help("take out one of the “extends” lines")
+}
+
+pub fn theme_missing(folder: &str, name: &str) -> Problem {
+    Problem::error(&BASE_MISSING, Place::Path(folder.into()), format!("there is no theme called “{name}”"))
+        .help(format!("make the folder {folder}, or use the theme inside wardpack, called “{}”", "ward"))
+}
+
+static PACK_MISSING: Code = Code {
+    id: "F012",
+    title: "There is no pack.yaml",
+    meaning: "Every pack has a file pack.yaml at the top of the content folder. It holds the title and who publishes the pack.",
+    instead: "Write a pack.yaml with two lines:\n  title: Sexual safety on our wards\n  extends: built-in",
+};
+
+pub fn pack_missing(shown: &str) -> Problem {
+    Problem::error(&PACK_MISSING, Place::Path(shown.into()), "the content folder has no pack.yaml")
+        .help("write a pack.yaml with two lines: “title: …” and “extends: built-in”")
+}

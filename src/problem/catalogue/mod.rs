@@ -1,0 +1,44 @@
+//! Every problem by name: its wording, its code and its advice, and what `wardpack explain CODE` says of it.
+//!
+//! Letters: F files, Y YAML, M Markdown, P placeholders, R references, C charters and wards, D dates, T themes.
+
+pub mod fields;
+pub mod files;
+pub mod markdown;
+pub mod placeholders;
+pub mod references;
+pub mod review;
+pub mod theme;
+pub mod wards;
+pub mod yaml;
+
+use super::Code;
+
+/// Returns every code there is, in the order of their ids.
+pub fn all() -> Vec<&'static Code> {
+    let mut codes: Vec<&'static Code> = [
+        files::CODES,
+        yaml::CODES,
+        fields::CODES,
+        markdown::CODES,
+        placeholders::CODES,
+        references::CODES,
+        wards::CODES,
+        review::CODES,
+        theme::CODES,
+    ]
+    .concat();
+    codes.sort_by_key(|code| code.id);
+    codes
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn no_two_codes_share_an_id() {
+        let ids: Vec<&str> = super::all().iter().map(|code| code.id).collect();
+        let mut unique = ids.clone();
+        unique.dedup();
+        assert_eq!(ids, unique);
+    }
+}

@@ -1,0 +1,53 @@
+//! Problems with placeholders such as `{ward.name}`.
+
+use super::super::suggest::{list, nearest};
+use super::super::{Code, Problem};
+use crate::span::Span;
+
+pub static CODES: &[&Code] = &[&UNKNOWN, &NO_VALUE, &INSERT_LEFT];
+
+static UNKNOWN: Code = Code {
+    id: "P001",
+    title: "A placeholder that wardpack doesn't know",
+    meaning: "Placeholders are filled in from pack.yaml and the ward's file. There is a fixed list of them.",
+    instead: "Use one of the list: {ward.name}, {ward.support.phone} and so on.",
+};
+
+pub fn unknown(name: &str, span: Span, known: &[&str]) -> Problem {
+    let problem =
+        Problem::error(&UNKNOWN, span.into(), format!("there is no placeholder {{{name}}}")).label("not known");
+    match nearest(name, known.iter().copied()) {
+        Some(nearest) => problem.help(format!("did you mean {{{nearest}}}?")),
+        None => problem.help(format!("the placeholders are {}", list(known))),
+    }
+}
+
+static NO_VALUE: Code = Code {
+    id: "P002",
+    title: "A placeholder without a value for one ward",
+    meaning: "The text is shown for a ward whose file doesn't have the value, so there would be a gap in a sentence.",
+    instead: "Add the value to the ward's file, or give words for wards without one: {ward.phone|the ward's number}.",
+};
+
+/// `setting` is the way to the value in the ward's file; `ward_span` is where it could stand.
+pub fn no_value(name: &str, span: Span, ward: &str, setting: &str, ward_span: Span) -> Problem {
+    Problem::error(&NO_VALUE, span.into(), format!("{ward} has no value for {{{name}}}"))
+        .label(format!("shown for {ward}, which has no “{setting}”"))
+        .related(ward_span, format!("add “{setting}” to this ward"))
+        .help(format!("add “{setting}” to the ward's file, or write {{{name}|words for wards without one}}"))
+}
+
+static INSERT_LEFT: Code = Code {
+    id: "P003",
+    title: "A gap left in the text",
+    meaning: "Words like “[insert ward name]” come from a template and were meant to be replaced. They would be printed as they are.",
+    instead: "Write the real words, or a placeholder such as {ward.name}.",
+};
+
+pub fn insert_left(span: Span, written: &str) -> Problem {
+    let written = written.lines().next().unwrap_or_default();
+    let placeholder = if written.to_lowercase().contains("ward") { " such as {ward.name}" } else { "" };
+    Problem::error(&INSERT_LEFT, span.into(), format!("“{written}” was left in the text"))
+        .label("meant to be replaced")
+        .help(format!("write the real words, or a placeholder{placeholder}"))
+}

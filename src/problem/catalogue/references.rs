@@ -1,0 +1,135 @@
+//! Problems with references between items, and with ids and addresses that clash.
+
+use super::super::suggest::{list, nearest};
+use super::super::{Code, Place, Problem};
+use crate::span::Span;
+
+pub static CODES: &[&Code] = &[&DANGLING, &UNKNOWN_KIND, &FILE_LINK, &HEADING, &IMAGE, &SAME_ID, &SAME_ADDRESS];
+
+static DANGLING: Code = Code {
+    id: "R001",
+    title: "A reference to something that isn't there",
+    meaning: "The id after the slash isn't the id of any item of that kind, so the link would lead nowhere.",
+    instead: "Check the spelling; the id is the file's name without its ending, or the `id:` in resources.yaml, support.yaml or glossary.yaml.",
+};
+
+/// `kind` is the kind as written; `ids` are the ids that exist.
+pub fn dangling<'a>(kind: &str, id: &str, span: Span, ids: impl IntoIterator<Item = &'a str>) -> Problem {
+    let problem =
+        Problem::error(&DANGLING, span.into(), format!("there is no {} called “{id}”", kind.replace('-', " ")))
+            .label("leads nowhere");
+    match nearest(id, ids) {
+        Some(nearest) => problem.help(format!("did you mean {kind}/{nearest}?")),
+        None => problem.help(format!("check the id, or add the {}", kind.replace('-', " "))),
+    }
+}
+
+static UNKNOWN_KIND: Code = Code {
+    id: "R002",
+    title: "A reference to a kind that doesn't exist",
+    meaning: "A reference names the kind and the id of an item: [[leaflet/keeping-safe]].",
+    instead: "Use one of the kinds in the message.",
+};
+
+pub fn unknown_kind(kind: &str, id: &str, span: Span, kinds: &[&str]) -> Problem {
+    if kind.is_empty() {
+        return Problem::error(
+            &UNKNOWN_KIND,
+            span.into(),
+            format!("the reference “{id}” doesn't say what kind of item it is"),
+        )
+        .label("kind/id is needed")
+        .help(format!("write the kind and a slash first, such as [[leaflet/{id}]]"));
+    }
+    let problem = Problem::error(&UNKNOWN_KIND, span.into(), format!("there is no kind of item called “{kind}”"))
+        .label("kind not known");
+    match nearest(kind, kinds.iter().copied()) {
+        Some(nearest) => problem.help(format!("did you mean [[{nearest}/{id}]]?")),
+        None => problem.help(format!("the kinds are {}", list(kinds))),
+    }
+}
+
+static FILE_LINK: Code = Code {
+    id: "R003",
+    title: "A link to a file that isn't there",
+    meaning: "The link names a file of the content folder, seen from the file it stands in. That file isn't there or has no page.",
+    instead: "Check the path, or use a reference such as [[leaflet/keeping-safe]], which doesn't depend on folders.",
+};
+
+pub fn file_link(path: &str, span: Span, nearest_path: Option<&str>) -> Problem {
+    let problem = Problem::error(&FILE_LINK, span.into(), format!("the link “{path}” leads to no file of the pack"))
+        .label("leads nowhere");
+    match nearest_path {
+        Some(nearest) => problem.help(format!("did you mean {nearest}?")),
+        None => {
+            problem.help("check the path, seen from this file, or use a reference such as [[leaflet/keeping-safe]]")
+        }
+    }
+}
+
+static HEADING: Code = Code {
+    id: "R004",
+    title: "A link to a heading that isn't there",
+    meaning: "The part after # names a heading of the page: its words in lower case with hyphens between them.",
+    instead: "Check the heading's words.",
+};
+
+pub fn heading(id: &str, span: Span, ids: &[&str]) -> Problem {
+    let problem =
+        Problem::error(&HEADING, span.into(), format!("the page has no heading “#{id}”")).label("no such heading");
+    match nearest(id, ids.iter().copied()) {
+        Some(nearest) => problem.help(format!("did you mean #{nearest}?")),
+        None => problem.help("write the heading's words in lower case with hyphens between them"),
+    }
+}
+
+static IMAGE: Code = Code {
+    id: "R005",
+    title: "A picture that isn't there",
+    meaning: "The picture's file isn't in the content folder's images/ folder under that name.",
+    instead: "Put the file into content/images/ and write its path seen from the text: ../images/garden.jpg.",
+};
+
+pub fn image(path: &str, span: Span, nearest_path: Option<&str>) -> Problem {
+    let problem = Problem::error(&IMAGE, span.into(), format!("there is no picture “{path}”")).label("not found");
+    match nearest_path {
+        Some(nearest) => problem.help(format!("did you mean {nearest}?")),
+        None => problem.help("put the file into images/ and write its path seen from this file"),
+    }
+}
+
+static SAME_ID: Code = Code {
+    id: "R006",
+    title: "Two items with one id",
+    meaning: "An id names one item. With two, links and pages would be mixed up.",
+    instead: "Give one of them another id.",
+};
+
+pub fn same_id(kind: &str, id: &str, second: Span, first: Span) -> Problem {
+    Problem::error(
+        &SAME_ID,
+        second.into(),
+        format!("there are two {} items with the id “{id}”", kind.replace('-', " ")),
+    )
+    .label("the second one")
+    .related(first, "the first one")
+    .help("give one of them another id")
+}
+
+static SAME_ADDRESS: Code = Code {
+    id: "R007",
+    title: "Two pages with one address",
+    meaning: "Two items would be written to the same file of the site (on Windows and USB sticks capital letters make no difference), \
+              so one would be lost.",
+    instead: "Rename one of the two files.",
+};
+
+pub fn same_address(address: &str, second: impl Into<Place>, first: Option<Span>, other: &str) -> Problem {
+    let message = format!("this page would have the address {address}, which {other} already has");
+    let problem =
+        Problem::error(&SAME_ADDRESS, second.into(), message).label("this page").help("rename one of the two");
+    match first {
+        Some(first) => problem.related(first, "the page that has it already"),
+        None => problem,
+    }
+}

@@ -1,0 +1,163 @@
+//! Problems with charters and wards.
+
+use super::super::suggest::nearest;
+use super::super::{Code, Place, Problem};
+use crate::span::Span;
+
+pub static CODES: &[&Code] = &[
+    &PART_EMPTY,
+    &NO_INDEPENDENT_CONTACT,
+    &NO_TEMPLATE,
+    &UNKNOWN_BEHAVIOUR,
+    &REQUIRED,
+    &NO_TRANSLATION,
+    &PHONE,
+    &WORDS_MISSING,
+    &NO_ORIGINAL,
+];
+
+static PART_EMPTY: Code = Code {
+    id: "C001",
+    title: "A charter with a part missing",
+    meaning: "Every ward charter has four parts: what sexual safety is, a statement of intent, the expected behaviour, and how to \
+              get independent support (Sexual Safety Collaborative, co-producing a ward charter).",
+    instead: "Write the part, or take the ward's changes to it back.",
+};
+
+pub fn part_empty(place: impl Into<Place>, whose: &str, part: &str) -> Problem {
+    Problem::error(&PART_EMPTY, place.into(), format!("{whose} has nothing in its part “{part}”"))
+        .label("this part is empty")
+        .help(format!("write “{part}”: a charter needs all four of its parts"))
+}
+
+static NO_INDEPENDENT_CONTACT: Code = Code {
+    id: "C002",
+    title: "A ward without an independent contact",
+    meaning: "Somebody who is too frightened to talk to staff must find an independent person to call: the organisation and its \
+              phone number. It is one of the four things a charter must have.",
+    instead: "Add to the ward's file:\n  contacts:\n    support: {organisation: …, phone: '…', checked_on: 2026-10-01}",
+};
+
+pub fn no_independent_contact(span: Span, ward: &str, field: &str) -> Problem {
+    Problem::error(
+        &NO_INDEPENDENT_CONTACT,
+        span.into(),
+        format!("{ward} has no independent contact: “{field}” is missing"),
+    )
+    .label(format!("“{field}” is missing here"))
+    .help(format!("add “{field}”: people need someone outside the ward to call"))
+}
+
+static NO_TEMPLATE: Code = Code {
+    id: "C003",
+    title: "There is no charter template",
+    meaning: "Every ward's charter starts from charter/template.yaml.",
+    instead: "Write charter/template.yaml, or `extends: built-in` in pack.yaml to use the one inside wardpack.",
+};
+
+pub fn no_template(content: &str) -> Problem {
+    Problem::error(
+        &NO_TEMPLATE,
+        Place::Path(format!("{content}/charter/template.yaml")),
+        "the pack has no charter template",
+    )
+    .help("write charter/template.yaml, or “extends: built-in” in pack.yaml")
+}
+
+static UNKNOWN_BEHAVIOUR: Code = Code {
+    id: "C004",
+    title: "A behaviour that the template doesn't have",
+    meaning: "A ward can reword, remove and add to the behaviours of charter/template.yaml, by their ids. This id isn't one of them.",
+    instead: "Check the id in charter/template.yaml. A behaviour of the ward's own goes under `add:`.",
+};
+
+pub fn unknown_behaviour<'a>(id: &str, span: Span, ids: impl IntoIterator<Item = &'a str>) -> Problem {
+    let problem =
+        Problem::error(&UNKNOWN_BEHAVIOUR, span.into(), format!("the charter template has no behaviour “{id}”"))
+            .label("not in the template");
+    match nearest(id, ids) {
+        Some(nearest) => problem.help(format!("did you mean “{nearest}”?")),
+        None => problem.help("check the id in charter/template.yaml; a behaviour of the ward's own goes under “add”"),
+    }
+}
+
+pub fn behaviour_twice(id: &str, span: Span) -> Problem {
+    Problem::error(&UNKNOWN_BEHAVIOUR, span.into(), format!("the charter already has a behaviour “{id}”"))
+        .label("this id is taken")
+        .help("give the ward's own behaviour another id, or use “reword” to change the template's")
+}
+
+static REQUIRED: Code = Code {
+    id: "C005",
+    title: "A behaviour that every ward must have",
+    meaning: "The template marks some behaviours as required. A ward can say them in its own words, but can't leave them out.",
+    instead: "Use `reword:` instead of `remove:`.",
+};
+
+pub fn required_behaviour(id: &str, span: Span, template: Span) -> Problem {
+    Problem::error(&REQUIRED, span.into(), format!("the behaviour “{id}” can't be removed: every ward must have it"))
+        .label("required")
+        .related(template, "the template requires it")
+        .help("use “reword” to say it in the ward's own words")
+}
+
+static NO_TRANSLATION: Code = Code {
+    id: "C006",
+    title: "A ward's language without a charter",
+    meaning: "The ward lists a language, but the charter template hasn't been translated into it.",
+    instead: "Write the translation beside the template (charter/template.cy.yaml for Welsh), or take the language out of the ward's list.",
+};
+
+pub fn no_charter_in_language(span: Span, ward: &str, language: &str) -> Problem {
+    Problem::error(
+        &NO_TRANSLATION,
+        span.into(),
+        format!("{ward} asks for the language “{language}”, but there is no charter in it"),
+    )
+    .label("no charter in this language")
+    .help(format!("write charter/template.{language}.yaml, or take “{language}” out"))
+}
+
+static WORDS_MISSING: Code = Code {
+    id: "C008",
+    title: "A ward's own words are not translated",
+    meaning: "The ward reworded or added a behaviour in one language only. In the other languages the reader would see words they \
+              may not understand; they are shown in the first language and marked as such.",
+    instead: "Write the words for each language: {en: …, cy: …}.",
+};
+
+pub fn words_missing(span: Span, ward: &str, id: &str, language: &str) -> Problem {
+    Problem::warning(
+        &WORDS_MISSING,
+        span.into(),
+        format!("{ward}'s words for “{id}” are missing in the language “{language}”"),
+    )
+    .label("only in the first language")
+    .help(format!("write the words for each language: {{en: …, {language}: …}}"))
+}
+
+static PHONE: Code = Code {
+    id: "C007",
+    title: "A phone number that can't be dialled",
+    meaning: "Somebody may call this number when they need help. It has letters in it, or too few or too many digits.",
+    instead: "Write the digits in groups, in quotes: '0808 808 1111'. Three-digit numbers such as '999' are fine.",
+};
+
+pub fn phone(span: Span, written: &str) -> Problem {
+    Problem::error(&PHONE, span.into(), format!("“{written}” can't be dialled"))
+        .label("not a phone number")
+        .help("write the digits in groups, in quotes, such as '0808 808 1111'")
+}
+
+static NO_ORIGINAL: Code = Code {
+    id: "C009",
+    title: "A translation without its original",
+    meaning: "A file such as keeping-safe.cy.md is the Welsh text of keeping-safe.md. The original isn't there.",
+    instead: "Add the original, or give the file a name without the language.",
+};
+
+pub fn no_original(span: Span, path: &str) -> Problem {
+    Problem::error(&NO_ORIGINAL, span.into(), format!("this is a translation, but {path} isn't there"))
+        .label("a translation of nothing")
+        .help(format!("add {path}, or take the language out of this file's name"))
+}

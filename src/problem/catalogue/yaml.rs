@@ -1,0 +1,185 @@
+//! Problems with YAML as such, before anybody asks what it means.
+
+use super::super::{Code, Problem};
+use crate::span::Span;
+
+pub static CODES: &[&Code] = &[
+    &SYNTAX,
+    &TAB,
+    &INDENTATION,
+    &COLON,
+    &QUOTE,
+    &TOO_DEEP,
+    &ALIAS,
+    &SECOND_DOCUMENT,
+    &DUPLICATE_KEY,
+    &KEY_NOT_A_WORD,
+    &NO_FRONT_MATTER,
+    &FRONT_MATTER_OPEN,
+];
+
+static SYNTAX: Code = Code {
+    id: "Y001",
+    title: "The settings can't be read",
+    meaning: "Settings are written in YAML: a name, a colon, a space, and the value. Something here doesn't follow that form.",
+    instead: "Compare the line with a similar one that works. Put text with special characters in quotes: title: \"Safe? Yes: always\".",
+};
+
+pub fn syntax(span: Span, detail: &str) -> Problem {
+    Problem::error(&SYNTAX, span.into(), "these settings can't be read as YAML")
+        .label(format!("the reader stopped here: {detail}"))
+        .help("compare the line with a similar one that works; put text with special characters in quotes")
+}
+
+static TAB: Code = Code {
+    id: "Y002",
+    title: "A tab where spaces are needed",
+    meaning: "YAML uses the spaces before a line to see what belongs together. A tab can be any width, so it isn't allowed there.",
+    instead: "Replace the tab with two spaces.",
+};
+
+pub fn tab(span: Span) -> Problem {
+    Problem::error(&TAB, span.into(), "there is a tab before the text of this line")
+        .label("a tab")
+        .help("replace the tab with two spaces; most editors can do that for the whole file")
+}
+
+static INDENTATION: Code = Code {
+    id: "Y003",
+    title: "A line starts in the wrong column",
+    meaning: "Lines that belong together start in the same column. This line starts somewhere between.",
+    instead: "Move the line so that it starts under the line it belongs with.",
+};
+
+pub fn indentation(span: Span) -> Problem {
+    Problem::error(&INDENTATION, span.into(), "this line doesn't fit with the lines above it")
+        .label("not where it was expected")
+        .help("let it start in the same column as the line it belongs with, and check for a missing colon or quote just above")
+}
+
+static COLON: Code = Code {
+    id: "Y004",
+    title: "A colon inside a sentence",
+    meaning: "A colon and a space start a new setting. Inside a sentence that splits the sentence in two.",
+    instead: "Put the whole sentence in quotes: title: \"Sexual safety: what to expect\".",
+};
+
+pub fn colon_in_text(span: Span) -> Problem {
+    Problem::error(&COLON, span.into(), "there is a colon inside this sentence")
+        .label("this colon starts a new setting")
+        .help("put the whole sentence in quotes, such as title: \"Safety: what to expect\"")
+}
+
+static QUOTE: Code = Code {
+    id: "Y005",
+    title: "A quote that isn't closed",
+    meaning: "Text that starts with a quote must end with the same quote.",
+    instead: "Add the closing quote. Inside '…' write an apostrophe twice, or use \"…\" round the text.",
+};
+
+pub fn quote_not_closed(span: Span) -> Problem {
+    Problem::error(&QUOTE, span.into(), "a quote is not closed")
+        .label("the text in quotes runs on to here")
+        .help("add the closing quote; if the text holds an apostrophe, put it in \"double quotes\"")
+}
+
+static TOO_DEEP: Code = Code {
+    id: "Y006",
+    title: "Settings nested too deeply",
+    meaning: "Lists in lists in lists have a limit, so that a broken file can't take the computer's whole memory.",
+    instead: "Check the brackets in this file.",
+};
+
+pub fn too_deep(span: Span) -> Problem {
+    Problem::error(&TOO_DEEP, span.into(), "these settings are nested too deeply")
+        .label("too many levels")
+        .help("check the brackets and the spaces before the lines")
+}
+
+static ALIAS: Code = Code {
+    id: "Y007",
+    title: "A word that starts with &, * or !",
+    meaning: "In YAML, &name, *name and !name have a special meaning that packs don't use: a tiny file can grow to fill the \
+              computer that way.",
+    instead: "Put the text in quotes if it really starts so, or write the value out each time.",
+};
+
+pub fn alias(span: Span) -> Problem {
+    Problem::error(&ALIAS, span.into(), "a value starts with “*”, which has a special meaning in YAML")
+        .label("packs don't use this")
+        .help("put the value in quotes, or write it out in full")
+}
+
+pub fn anchor_or_tag(span: Span) -> Problem {
+    Problem::error(&ALIAS, span.into(), "a value starts with “&” or “!”, which has a special meaning in YAML")
+        .label("packs don't use this")
+        .help("put the value in quotes, or write it out in full")
+}
+
+static SECOND_DOCUMENT: Code = Code {
+    id: "Y008",
+    title: "A second document in one file",
+    meaning: "A line with three hyphens starts a new document in YAML. A pack's file holds one.",
+    instead: "Take the line out, or make two files.",
+};
+
+pub fn second_document(span: Span) -> Problem {
+    Problem::error(&SECOND_DOCUMENT, span.into(), "a second document starts here")
+        .label("everything from here on would be ignored")
+        .help("take out the line “---”, or make two files")
+}
+
+static DUPLICATE_KEY: Code = Code {
+    id: "Y009",
+    title: "A setting written twice",
+    meaning: "The same name stands twice in one group, so one of the two values would be lost.",
+    instead: "Keep the one you mean and delete the other.",
+};
+
+pub fn duplicate_key(name: &str, span: Span, first: Span) -> Problem {
+    Problem::error(&DUPLICATE_KEY, span.into(), format!("“{name}” is written twice"))
+        .label("the second time")
+        .related(first, "the first time")
+        .help("keep the one you mean and delete the other")
+}
+
+static KEY_NOT_A_WORD: Code = Code {
+    id: "Y010",
+    title: "A setting whose name isn't a word",
+    meaning: "The part before the colon must be a word. Braces or brackets make it something else, often because a value starts \
+              with { and has no quotes.",
+    instead: "Put a value that starts with { or [ in quotes: title: \"{ward.name}\".",
+};
+
+pub fn key_not_a_word(span: Span) -> Problem {
+    Problem::error(&KEY_NOT_A_WORD, span.into(), "the name of a setting must be a word")
+        .label("not a word")
+        .help("put text that starts with { or [ in quotes")
+}
+
+static NO_FRONT_MATTER: Code = Code {
+    id: "Y011",
+    title: "A Markdown file without settings at the top",
+    meaning: "Every Markdown file of a pack starts with its settings between two lines of three hyphens: at least a title and \
+              a summary.",
+    instead: "Write at the very top of the file:\n  ---\n  title: The title\n  summary: One sentence for lists.\n  ---",
+};
+
+pub fn no_front_matter(span: Span) -> Problem {
+    Problem::error(&NO_FRONT_MATTER, span.into(), "this file has no settings at the top")
+        .label("the first line must be “---”")
+        .help("put a line “---”, a title and a summary, and another line “---” at the very top")
+}
+
+static FRONT_MATTER_OPEN: Code = Code {
+    id: "Y012",
+    title: "The settings at the top have no end",
+    meaning: "The settings of a Markdown file stand between two lines of three hyphens. The second line is missing.",
+    instead: "Put a line with three hyphens between the settings and the text.",
+};
+
+pub fn front_matter_not_closed(span: Span) -> Problem {
+    Problem::error(&FRONT_MATTER_OPEN, span.into(), "the settings at the top of this file have no end")
+        .label("they start here")
+        .help("put a line “---” after the last setting")
+}

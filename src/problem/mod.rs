@@ -1,0 +1,126 @@
+//! What we tell the author. One type for every stage; a problem is a value, and only the end of the line prints it.
+//!
+//! Problems are made by the named makers of [`catalogue`], so that wording, code and advice stand in one place.
+
+pub mod catalogue;
+pub mod json;
+pub mod suggest;
+pub mod text;
+
+use crate::read::Sources;
+use crate::span::Span;
+
+/// How much a problem matters: an error refuses the build, a warning doesn't (unless `--deny-warnings`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    Error,
+    Warning,
+}
+
+/// A kind of problem: its stable id and what `wardpack explain` says of it.
+#[derive(Debug)]
+pub struct Code {
+    pub id: &'static str,
+    pub title: &'static str,
+    /// What it means and why it matters, in plain English.
+    pub meaning: &'static str,
+    /// What to write instead.
+    pub instead: &'static str,
+}
+
+/// Where a problem is: at a span of a file, or at a path (a file or folder as a whole).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    At(Span),
+    Path(String),
+}
+
+/// Something the author is told: where, what, and what to write instead.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    pub code: &'static Code,
+    pub severity: Severity,
+    pub place: Place,
+    /// What is wrong, as one sentence.
+    pub message: String,
+    /// A few words for under the underlined text.
+    pub label: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// Other places that matter, such as the first of two items with one id.
+    pub related: Vec<(Span, String)>,
+}
+
+impl Problem {
+    /// Returns an error at `place`; the other parts are added by the methods below.
+    pub fn error(code: &'static Code, place: Place, message: impl Into<String>) -> Self {
+        Problem {
+            code,
+            severity: Severity::Error,
+            place,
+            message: message.into(),
+            label: String::new(),
+            help: None,
+            related: Vec::new(),
+        }
+    }
+
+    /// Returns a warning at `place`.
+    pub fn warning(code: &'static Code, place: Place, message: impl Into<String>) -> Self {
+        Problem { severity: Severity::Warning, ..Problem::error(code, place, message) }
+    }
+
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    #[must_use]
+    pub fn related(mut self, span: Span, words: impl Into<String>) -> Self {
+        self.related.push((span, words.into()));
+        self
+    }
+
+    /// Returns the path of the file the problem is in, as the author knows it.
+    pub fn path<'a>(&'a self, sources: &'a Sources) -> &'a str {
+        match &self.place {
+            Place::At(span) => &sources.file(span.file).shown,
+            Place::Path(path) => path,
+        }
+    }
+}
+
+impl From<Span> for Place {
+    fn from(span: Span) -> Self {
+        Place::At(span)
+    }
+}
+
+/// Sorts by file, then by place in the file, then errors first: the order an author works through them.
+pub fn sort(problems: &mut [Problem], sources: &Sources) {
+    problems.sort_by(|a, b| {
+        let start = |problem: &Problem| match problem.place {
+            Place::At(span) => span.start,
+            Place::Path(_) => 0,
+        };
+        (a.path(sources), start(a), a.severity, a.code.id, &a.message).cmp(&(
+            b.path(sources),
+            start(b),
+            b.severity,
+            b.code.id,
+            &b.message,
+        ))
+    });
+}
+
+/// Tells whether these problems refuse the build.
+pub fn refuse(problems: &[Problem], deny_warnings: bool) -> bool {
+    problems.iter().any(|problem| problem.severity == Severity::Error || deny_warnings)
+}

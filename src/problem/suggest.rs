@@ -1,0 +1,41 @@
+//! "Did you mean": the nearest of the names that exist.
+
+/// Returns the candidate nearest to `written`, if one is near enough to be a slip of the hand.
+pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = written.to_lowercase();
+    let limit = (written.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
+        .filter(|(distance, candidate)| *distance <= limit || is_part(&lower, candidate))
+        .min_by(|a, b| a.cmp(b))
+        .map(|(_, candidate)| candidate)
+}
+
+/// Tells whether one name holds the other: `safe` for `keeping-safe`.
+fn is_part(written: &str, candidate: &str) -> bool {
+    written.len() >= 4 && (candidate.contains(written) || written.contains(candidate) && candidate.len() >= 4)
+}
+
+/// Returns "a, b and c", for lists in messages.
+pub fn list(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_a_slip_of_the_hand_and_no_more() {
+        let ids = ["keeping-safe", "visiting", "for-carers"];
+        assert_eq!(nearest("keping-safe", ids), Some("keeping-safe"));
+        assert_eq!(nearest("Visiting", ids), Some("visiting"));
+        assert_eq!(nearest("carers", ids), Some("for-carers"));
+        assert_eq!(nearest("medicines", ids), None);
+    }
+}

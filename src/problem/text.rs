@@ -1,0 +1,68 @@
+//! Problems for the terminal: the file, the line itself with the place underlined, and what to write instead.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::{Place, Problem, Severity};
+use crate::read::Sources;
+use crate::span::{Span, floor_char_boundary};
+
+/// A longer line than this is not shown whole: nobody can find an underline in it.
+const LONGEST_LINE: usize = 400;
+
+/// Returns the problem as text, with a blank line after it; `colour` asks for terminal colours.
+pub fn render(problem: &Problem, sources: &Sources, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let level = match problem.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(problem.message.as_str()).id(problem.code.id);
+    let mut group = match &problem.place {
+        Place::At(span) => {
+            let mut group = title.element(snippet(sources, *span, &problem.label, AnnotationKind::Primary));
+            for (span, words) in &problem.related {
+                group = group.element(snippet(sources, *span, words, AnnotationKind::Context));
+            }
+            group
+        }
+        Place::Path(path) => title.element(Origin::path(path.as_str())),
+    };
+    if let Some(help) = &problem.help {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    let groups: [Group<'_>; 1] = [group];
+    format!("{}\n\n", renderer.render(&groups))
+}
+
+/// Returns the lines around a span. Only the lines themselves are handed on, since the printer looks at the whole text.
+fn snippet<'a>(
+    sources: &'a Sources,
+    span: Span,
+    label: &'a str,
+    kind: AnnotationKind,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let file = sources.file(span.file);
+    let text = file.text.shown();
+    let start = floor_char_boundary(text, span.start as usize);
+    let end = floor_char_boundary(text, (span.end as usize).max(start));
+    let first = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let last = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
+    let (first, last) = shortened(text, first, last, start);
+    let line_number = text[..first].matches('\n').count() + 1;
+    let end = end.clamp(start, last);
+    let mut annotation = kind.span(start - first..end - first);
+    if !label.is_empty() {
+        annotation = annotation.label(label);
+    }
+    Snippet::source(&text[first..last]).line_start(line_number).path(file.shown.as_str()).annotation(annotation)
+}
+
+/// Returns the part of a very long line around `at`; shorter lines come back whole.
+fn shortened(text: &str, first: usize, last: usize, at: usize) -> (usize, usize) {
+    if last - first <= LONGEST_LINE {
+        return (first, last);
+    }
+    let from = at.saturating_sub(LONGEST_LINE / 4).max(first);
+    let to = (at + LONGEST_LINE / 2).min(last);
+    (floor_char_boundary(text, from), floor_char_boundary(text, to))
+}

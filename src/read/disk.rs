@@ -1,0 +1,99 @@
+//! One folder → its files. Never follows a link out of the folder, never loops, and reads in the same order everywhere.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::{Found, is_text};
+use crate::problem::Problem;
+use crate::problem::catalogue::files;
+
+/// The largest text file that is read: a book of several hundred pages. YAML a hundred times longer can only be a mistake.
+pub const LARGEST_TEXT: u64 = 1 << 20;
+/// The largest picture that is read: more than any page should carry.
+const LARGEST_PICTURE: u64 = 20 << 20;
+
+/// Reads every file below `root`, which the author knows as `shown`. Returns path → (shown path, bytes), and reports links
+/// that leave the folder or go in circles, names Windows can't hold, files too large, and files that can't be read.
+pub fn walk(root: &Path, shown: &str, problems: &mut Vec<Problem>) -> Found {
+    let mut found = Found::new();
+    let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    let mut entries = WalkDir::new(root).min_depth(1).follow_links(true).sort_by_file_name().into_iter();
+    while let Some(entry) = entries.next() {
+        match entry {
+            Err(error) => problems.push(walk_problem(&error, root, shown)),
+            Ok(entry) if is_ignored(&entry) => {
+                if entry.file_type().is_dir() {
+                    entries.skip_current_dir();
+                }
+            }
+            Ok(entry) => {
+                let Some(path) = relative(root, entry.path()) else {
+                    problems.push(files::name_not_text(shown, &entry.file_name().to_string_lossy()));
+                    continue;
+                };
+                let file = format!("{shown}/{path}");
+                if entry.path_is_symlink() && leaves(entry.path(), &real_root) {
+                    problems.push(files::link_leaves(&file));
+                    if entry.file_type().is_dir() {
+                        entries.skip_current_dir();
+                    }
+                } else if entry.file_type().is_file() {
+                    problems.extend(files::unsafe_name(&file, entry.file_name().to_str().unwrap_or_default()));
+                    match bytes(&entry, &file) {
+                        Ok(bytes) => drop(found.insert(path, (file, bytes))),
+                        Err(problem) => problems.push(problem),
+                    }
+                } else if entry.file_type().is_dir() {
+                    problems.extend(files::unsafe_name(&file, entry.file_name().to_str().unwrap_or_default()));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn bytes(entry: &DirEntry, shown: &str) -> Result<Arc<[u8]>, Problem> {
+    let limit = if is_text(shown) { LARGEST_TEXT } else { LARGEST_PICTURE };
+    let size = entry.metadata().map_or(0, |metadata| metadata.len());
+    if size > limit {
+        return Err(files::too_large(shown, size, limit));
+    }
+    fs::read(entry.path()).map(Arc::from).map_err(|error| files::cannot_read(shown, &error))
+}
+
+fn relative(root: &Path, path: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = path.strip_prefix(root).ok()?.iter().map(|part| part.to_str()).collect();
+    Some(parts?.join("/"))
+}
+
+fn leaves(path: &Path, real_root: &Path) -> bool {
+    fs::canonicalize(path).map_or(true, |real| !real.starts_with(real_root))
+}
+
+/// Tells whether a file is the system's or an editor's own: hidden files, backups, swap files, Office locks.
+fn is_ignored(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || name.ends_with(".swp")
+        || name.ends_with(".tmp")
+        || name.ends_with(".bak")
+        || matches!(name.as_ref(), "Thumbs.db" | "desktop.ini" | "4913")
+}
+
+fn walk_problem(error: &walkdir::Error, root: &Path, shown: &str) -> Problem {
+    let place = error.path().and_then(|path| relative(root, path));
+    let file = place.map_or_else(|| shown.to_owned(), |path| format!("{shown}/{path}"));
+    match error.loop_ancestor() {
+        Some(_) => files::link_circle(&file),
+        None if error.path().is_some_and(Path::is_symlink) => files::link_leaves(&file),
+        None => {
+            let kind = error.io_error().map_or(std::io::ErrorKind::Other, std::io::Error::kind);
+            files::cannot_read(&file, &std::io::Error::from(kind))
+        }
+    }
+}
