@@ -1,7 +1,9 @@
 //! A Markdown page: leaflets, guidance, change ideas, stories, the domains of the standards, and the index of each section.
 
+use std::sync::Arc;
+
 use super::audience::Audience;
-use super::fields::{Fields, Reader};
+use super::fields::Reader;
 use super::kind::Kind;
 use super::place::FilePlace;
 use super::review::Review;
@@ -28,7 +30,7 @@ pub struct Article {
     /// A calm note on what the page talks about.
     pub content_note: Option<Line>,
     pub review: Review,
-    pub body: Prose,
+    pub body: Arc<Prose>,
 }
 
 impl Article {
@@ -63,7 +65,8 @@ impl Article {
 }
 
 /// Returns the Markdown that follows the front matter.
-pub fn body_of(start: usize, reader: &mut Reader<'_>) -> Prose {
+pub fn body_of(start: usize, reader: &mut Reader<'_>) -> Arc<Prose> {
     let text = reader.text;
-    markdown::prose(&text[start..], Span::new(reader.file, start, text.len()), text, &mut reader.problems)
+    let span = Span::new(reader.file, start, text.len());
+    Arc::new(markdown::prose(&text[start..], span, text, &mut reader.problems))
 }

@@ -1,5 +1,7 @@
 //! A benchmarking exercise: how confident a trust, a directorate or a ward is in each domain, and what it will do.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::fields::{FromNode, Reader, choice};
@@ -18,8 +20,8 @@ pub struct Benchmark {
     pub title: Line,
     pub summary: Line,
     pub level: Level,
-    pub introduction: Option<Prose>,
-    pub decided_by: Option<Prose>,
+    pub introduction: Option<Arc<Prose>>,
+    pub decided_by: Option<Arc<Prose>>,
     pub ratings: Vec<Rating>,
     pub review: Review,
 }
@@ -46,7 +48,7 @@ pub struct Rating {
     pub domain: Spanned<String>,
     /// Nothing where the domain hasn't been rated yet.
     pub confidence: Option<Confidence>,
-    pub why: Option<Prose>,
+    pub why: Option<Arc<Prose>>,
     pub actions: Vec<Action>,
 }
 

@@ -1,5 +1,7 @@
 //! charter/template.yaml: the base of every ward's charter, with its four parts.
 
+use std::sync::Arc;
+
 use super::fields::{FromNode, Id, Reader};
 use super::review::Review;
 use crate::parse::line::Line;
@@ -16,10 +18,10 @@ pub struct Template {
     /// The template as a whole, for a part that isn't there.
     pub span: Span,
     pub title: Line,
-    pub explanation: Option<Prose>,
-    pub intent: Option<Prose>,
+    pub explanation: Option<Arc<Prose>>,
+    pub intent: Option<Arc<Prose>>,
     pub behaviours: Vec<Behaviour>,
-    pub support: Option<Prose>,
+    pub support: Option<Arc<Prose>>,
     pub review: Review,
 }
 
@@ -27,7 +29,7 @@ pub struct Template {
 #[derive(Clone, Debug)]
 pub struct Behaviour {
     pub id: Id,
-    pub text: Prose,
+    pub text: Arc<Prose>,
     pub easy_read: Option<Line>,
     /// A ward may reword it, but not remove it.
     pub required: bool,

@@ -1,5 +1,7 @@
 //! The files that hold a list of small items: resources.yaml, support.yaml and glossary.yaml.
 
+use std::sync::Arc;
+
 use super::fields::{FromNode, Reader};
 use super::review::Review;
 use crate::parse::line::Line;
@@ -14,7 +16,7 @@ pub struct Collection<T> {
     pub file: FileId,
     pub title: Line,
     pub summary: Line,
-    pub introduction: Option<Prose>,
+    pub introduction: Option<Arc<Prose>>,
     pub review: Review,
     pub items: Vec<T>,
 }

@@ -1,5 +1,7 @@
 //! A model for starting conversations, such as BETTER: its steps, and words a nurse can say.
 
+use std::sync::Arc;
+
 use super::audience::Audience;
 use super::fields::{FromNode, Reader};
 use super::place::FilePlace;
@@ -18,11 +20,11 @@ pub struct ConversationModel {
     pub summary: Line,
     pub audience: Vec<Audience>,
     pub order: Option<i64>,
-    pub introduction: Option<Prose>,
+    pub introduction: Option<Arc<Prose>>,
     pub steps: Vec<Step>,
     /// What is shown where the steps aren't known: the slot that a trust fills.
-    pub steps_missing: Option<Prose>,
-    pub closing: Option<Prose>,
+    pub steps_missing: Option<Arc<Prose>>,
+    pub closing: Option<Arc<Prose>>,
     pub review: Review,
 }
 
@@ -30,7 +32,7 @@ pub struct ConversationModel {
 pub struct Step {
     pub letter: Line,
     pub name: Line,
-    pub text: Prose,
+    pub text: Arc<Prose>,
     /// Example words to say.
     pub say: Vec<Line>,
 }

@@ -1,6 +1,8 @@
 //! A YAML tree → typed fields. Every mistake of a file is reported, not only the first, and the settings that a place can
 //! have are the ones its reader asks for.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::parse::line::Line;
@@ -155,6 +157,14 @@ impl FromNode for Prose {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let words = reader.words(node)?;
         Some(markdown::prose(&words, node.span, reader.text, &mut reader.problems))
+    }
+}
+
+/// Prose is shared: a charter's sentence stands on a thousand wards' pages.
+impl FromNode for Arc<Prose> {
+    const EXAMPLE: &'static str = Prose::EXAMPLE;
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        Prose::from_node(node, reader).map(Arc::new)
     }
 }
 

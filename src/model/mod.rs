@@ -13,6 +13,7 @@ pub mod kind;
 pub mod language;
 pub mod pack;
 pub mod place;
+pub mod placeholder;
 pub mod resource;
 pub mod review;
 pub mod settings;

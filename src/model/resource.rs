@@ -1,5 +1,7 @@
 //! A publication, tool or page outside the pack.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::audience::Audience;
@@ -18,7 +20,7 @@ pub struct Resource {
     /// What it is: a report, a leaflet … as a word of [`KINDS`].
     pub kind: &'static str,
     pub url: WebAddress,
-    pub summary: Option<Prose>,
+    pub summary: Option<Arc<Prose>>,
     pub audience: Vec<Audience>,
     /// `free`, `subscription` or `ask`.
     pub access: Option<&'static str>,

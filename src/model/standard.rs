@@ -1,5 +1,7 @@
 //! One of the Sexual Safety Standards, in the wording that a trust has permission to show.
 
+use std::sync::Arc;
+
 use super::article::body_of;
 use super::fields::Reader;
 use super::place::FilePlace;
@@ -18,12 +20,12 @@ pub struct Standard {
     pub domain: String,
     pub title: Line,
     /// The standard itself.
-    pub text: Prose,
+    pub text: Arc<Prose>,
     /// What is to be seen when it is met.
-    pub outcomes: Vec<Prose>,
+    pub outcomes: Vec<Arc<Prose>>,
     pub review: Review,
     /// The guidance.
-    pub body: Prose,
+    pub body: Arc<Prose>,
 }
 
 impl Standard {

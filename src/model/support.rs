@@ -1,5 +1,7 @@
 //! A service that helps: a helpline, an advocate, the police.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::fields::{FromNode, Id, Phone, Reader, WebAddress};
@@ -24,7 +26,7 @@ pub struct Support {
     pub cost: Option<Line>,
     /// Shown in the help panel of every page.
     pub urgent: bool,
-    pub note: Option<Prose>,
+    pub note: Option<Arc<Prose>>,
     /// The page where the contact was seen.
     pub source: Option<WebAddress>,
     pub checked_on: Option<Spanned<Date>>,

@@ -1,5 +1,7 @@
 //! A word of the glossary.
 
+use std::sync::Arc;
+
 use super::fields::{FromNode, Id, Reader};
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
@@ -10,7 +12,7 @@ use crate::span::Spanned;
 pub struct Term {
     pub id: Id,
     pub term: Line,
-    pub meaning: Prose,
+    pub meaning: Arc<Prose>,
     /// Ids of other terms.
     pub see_also: Vec<Spanned<String>>,
 }

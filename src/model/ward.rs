@@ -1,5 +1,7 @@
 //! wards/<id>.yaml: one ward, its contacts, and what its charter says differently.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::fields::{FromNode, Id, Phone, Reader, WebAddress};
@@ -15,7 +17,7 @@ pub struct Ward {
     pub name: Line,
     pub site: Line,
     pub kind: Spanned<String>,
-    pub about: Option<Prose>,
+    pub about: Option<Arc<Prose>>,
     /// A place to talk undisturbed.
     pub quiet_place: Option<Line>,
     pub contacts: Contacts,
@@ -83,13 +85,13 @@ pub struct Added {
 /// Words in one language (the pack's first) or in several.
 #[derive(Clone, Debug)]
 pub enum Words {
-    One(Prose),
-    PerLanguage(Vec<(Spanned<String>, Prose)>),
+    One(Arc<Prose>),
+    PerLanguage(Vec<(Spanned<String>, Arc<Prose>)>),
 }
 
 impl Words {
     /// Returns the words in a language; `first` is the pack's first language, in which bare words are written.
-    pub fn in_language(&self, language: &str, first: &str) -> Option<&Prose> {
+    pub fn in_language(&self, language: &str, first: &str) -> Option<&Arc<Prose>> {
         match self {
             Words::One(prose) => (language == first).then_some(prose),
             Words::PerLanguage(all) => all.iter().find(|(tag, _)| tag.value == language).map(|(_, prose)| prose),
@@ -97,7 +99,7 @@ impl Words {
     }
 
     /// Returns every piece of prose with its language.
-    pub fn all<'a>(&'a self, first: &'a str) -> Vec<(&'a str, &'a Prose)> {
+    pub fn all<'a>(&'a self, first: &'a str) -> Vec<(&'a str, &'a Arc<Prose>)> {
         match self {
             Words::One(prose) => vec![(first, prose)],
             Words::PerLanguage(all) => all.iter().map(|(tag, prose)| (tag.value.as_str(), prose)).collect(),
@@ -239,9 +241,9 @@ impl FromNode for Added {
 impl FromNode for Words {
     const EXAMPLE: &'static str = "A sentence, or one for each language: {en: …, cy: …}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let Value::Map(entries) = &node.value else { return Prose::from_node(node, reader).map(Words::One) };
+        let Value::Map(entries) = &node.value else { return Arc::<Prose>::from_node(node, reader).map(Words::One) };
         let languages = entries.iter().filter_map(|(key, node)| {
-            Some((Spanned::new(key.name.clone(), key.span), Prose::from_node(node, reader)?))
+            Some((Spanned::new(key.name.clone(), key.span), Arc::<Prose>::from_node(node, reader)?))
         });
         Some(Words::PerLanguage(languages.collect()))
     }

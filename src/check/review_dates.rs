@@ -1,0 +1,49 @@
+//! Nothing is overdue for review, and nothing was reviewed in the future.
+//!
+//! Source: NHS service manual, standard for creating health content (show when content was checked and is due again).
+//! Example: a leaflet whose `review_by:` has passed.
+
+use jiff::civil::Date;
+
+use crate::model::review::Review;
+use crate::parse::line::Line;
+use crate::problem::Problem;
+use crate::problem::catalogue::review;
+use crate::resolve::{Site, values};
+
+pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
+    let pack = &site.pack;
+    let articles = pack.articles.iter().map(|item| (&item.title, &item.review));
+    let standards = pack.standards.iter().map(|item| (&item.title, &item.review));
+    let models = pack.conversation_models.iter().map(|item| (&item.title, &item.review));
+    let benchmarks = pack.benchmarks.iter().map(|item| (&item.title, &item.review));
+    let templates = pack.templates.iter().map(|item| (&item.title, &item.review));
+    let resources = pack.resources.iter().map(|item| (&item.title, &item.review));
+    let support = pack.support.iter().map(|item| (&item.title, &item.review));
+    let glossary = pack.glossary.iter().map(|item| (&item.title, &item.review));
+    let items = articles.chain(standards).chain(models).chain(benchmarks).chain(templates);
+    let mut problems: Vec<Problem> = items
+        .chain(resources)
+        .chain(support)
+        .chain(glossary)
+        .flat_map(|(title, review)| dates(title, review, as_of))
+        .collect();
+    for ward in &pack.wards {
+        if let Some(date) = ward.charter.review_by.as_ref().filter(|date| date.value < as_of) {
+            let what = format!("the charter of {}", values::plain(&ward.name));
+            problems.push(review::overdue(date.span, &what, date.value));
+        }
+    }
+    problems
+}
+
+fn dates(title: &Line, of: &Review, as_of: Date) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if let Some(date) = of.review_by.as_ref().filter(|date| date.value < as_of) {
+        problems.push(review::overdue(date.span, &format!("“{}”", values::plain(title)), date.value));
+    }
+    if let Some(date) = of.reviewed.as_ref().filter(|date| date.value > as_of) {
+        problems.push(review::in_future(date.span, "reviewed", date.value));
+    }
+    problems
+}

@@ -1,0 +1,67 @@
+//! The placeholders: a closed list, and what each stands for.
+
+/// `{ward.name}` and its like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Placeholder {
+    WardName,
+    WardSite,
+    WardKind,
+    WardPhone,
+    WardQuietPlace,
+    SupportOrganisation,
+    SupportPhone,
+    SupportHours,
+    SupportWebsite,
+    SafeguardingPhone,
+    PalsPhone,
+    PalsEmail,
+    PackTitle,
+    PublisherName,
+    PublisherPhone,
+}
+
+use Placeholder as P;
+
+/// Each placeholder with its name and the setting its value comes from, as a way through the ward's file or pack.yaml.
+const TABLE: [(Placeholder, &str, &str); 15] = [
+    (P::WardName, "ward.name", "name"),
+    (P::WardSite, "ward.site", "site"),
+    (P::WardKind, "ward.kind", "kind"),
+    (P::WardPhone, "ward.phone", "contacts: ward: phone"),
+    (P::WardQuietPlace, "ward.quiet_place", "quiet_place"),
+    (P::SupportOrganisation, "ward.support.organisation", "contacts: support: organisation"),
+    (P::SupportPhone, "ward.support.phone", "contacts: support: phone"),
+    (P::SupportHours, "ward.support.hours", "contacts: support: hours"),
+    (P::SupportWebsite, "ward.support.website", "contacts: support: website"),
+    (P::SafeguardingPhone, "ward.safeguarding.phone", "contacts: safeguarding: phone"),
+    (P::PalsPhone, "ward.pals.phone", "contacts: pals: phone"),
+    (P::PalsEmail, "ward.pals.email", "contacts: pals: email"),
+    (P::PackTitle, "pack.title", "title"),
+    (P::PublisherName, "pack.publisher.name", "publisher: name"),
+    (P::PublisherPhone, "pack.publisher.phone", "publisher: phone"),
+];
+
+impl Placeholder {
+    pub fn named(name: &str) -> Option<Placeholder> {
+        TABLE.iter().find(|(_, known, _)| *known == name).map(|(placeholder, ..)| *placeholder)
+    }
+
+    /// Returns the names of all placeholders.
+    pub fn names() -> Vec<&'static str> {
+        TABLE.iter().map(|(_, name, _)| *name).collect()
+    }
+
+    pub fn name(self) -> &'static str {
+        TABLE.iter().find(|(known, ..)| *known == self).map_or("", |(_, name, _)| name)
+    }
+
+    /// Returns where an author writes the value: `contacts: ward: phone`.
+    pub fn setting(self) -> &'static str {
+        TABLE.iter().find(|(known, ..)| *known == self).map_or("", |(.., setting)| setting)
+    }
+
+    /// Tells whether every ward must have the value; its absence is then a problem of its own.
+    pub fn is_required(self) -> bool {
+        matches!(self, P::WardName | P::WardSite | P::WardKind | P::SupportOrganisation | P::SupportPhone)
+    }
+}

@@ -1,0 +1,40 @@
+//! Words that must be ones pack.yaml lists: languages and kinds of ward.
+
+use crate::model::pack::Pack;
+use crate::problem::Problem;
+use crate::problem::catalogue::fields;
+use crate::span::{Span, Spanned};
+
+/// Reports languages and ward kinds that pack.yaml doesn't list.
+pub fn check(pack: &Pack, problems: &mut Vec<Problem>) {
+    let languages: Vec<&str> = pack.settings.languages.iter().map(|tag| tag.value.as_str()).collect();
+    let kinds: Vec<&str> = pack.settings.ward_kinds.iter().map(|kind| kind.id.0.value.as_str()).collect();
+    let mut one_of = |word: &Spanned<String>, what: &str, choices: &[&str]| {
+        if !choices.contains(&word.value.as_str()) {
+            problems.push(fields::not_one_of(word.span, word, what, choices));
+        }
+    };
+    for ward in &pack.wards {
+        one_of(&ward.kind, "a ward kind of pack.yaml", &kinds);
+        ward.languages.iter().for_each(|tag| one_of(tag, "a language of pack.yaml", &languages));
+    }
+    for article in &pack.articles {
+        article.ward_kinds.iter().for_each(|kind| one_of(kind, "a ward kind of pack.yaml", &kinds));
+    }
+    for (language, span) in translations(pack) {
+        one_of(
+            &Spanned::new(language.to_owned(), span),
+            "a language of pack.yaml (the file's name says it is)",
+            &languages,
+        );
+    }
+}
+
+/// Returns the language of every translated file, with a place in the file.
+fn translations(pack: &Pack) -> Vec<(&str, Span)> {
+    let articles = pack.articles.iter().map(|item| (item.language.as_deref(), item.title.span));
+    let templates = pack.templates.iter().map(|item| (item.language.as_deref(), item.title.span));
+    let models = pack.conversation_models.iter().map(|item| (item.language.as_deref(), item.title.span));
+    let standards = pack.standards.iter().map(|item| (item.language.as_deref(), item.title.span));
+    articles.chain(templates).chain(models).chain(standards).filter_map(|(tag, span)| Some((tag?, span))).collect()
+}

@@ -1,0 +1,153 @@
+//! Where links lead. A name becomes an item that exists, or a problem.
+
+use super::names::Names;
+use crate::model::kind::Kind;
+use crate::model::pack::Pack;
+use crate::model::place::{Role, place};
+use crate::parse::prose::{Block, LinkTarget, LinkUse, Prose};
+use crate::problem::Problem;
+use crate::problem::catalogue::references;
+use crate::problem::suggest::nearest;
+
+/// What a link leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    Item {
+        kind: Kind,
+        id: String,
+        fragment: Option<String>,
+    },
+    /// A picture or other file of the pack, by its path.
+    Asset(String),
+    /// A heading of the same page.
+    Heading(String),
+    Outside(String),
+}
+
+/// Returns what a link leads to; `path` is the content file it stands in. Nothing if it leads nowhere.
+pub fn target(link: &LinkTarget, path: &str, names: &Names, pack: &Pack) -> Option<Target> {
+    match link {
+        LinkTarget::Heading(id) => Some(Target::Heading(id.clone())),
+        LinkTarget::Outside(address) => Some(Target::Outside(address.clone())),
+        LinkTarget::Reference { kind, id } => {
+            let kind = Kind::named(kind)?;
+            names.has(kind, id).then(|| Target::Item { kind, id: id.clone(), fragment: None })
+        }
+        LinkTarget::File { path: written, fragment } => {
+            let path = from_folder(path, written)?;
+            if pack.images.contains_key(&path) {
+                return Some(Target::Asset(path));
+            }
+            let found = place(&path)?;
+            let kind = match found.role {
+                Role::Article(kind) => kind,
+                Role::Ward => Kind::Ward,
+                Role::Standard => Kind::Standard,
+                Role::ConversationModel => Kind::ConversationModel,
+                Role::Benchmark => Kind::Benchmark,
+                Role::Resources | Role::Support | Role::Glossary => Kind::Section,
+                Role::Template => return section("charter", fragment.clone()),
+                Role::Pack | Role::Image => return None,
+            };
+            names.has(kind, &found.id).then(|| Target::Item { kind, id: found.id, fragment: fragment.clone() })
+        }
+    }
+}
+
+fn section(id: &str, fragment: Option<String>) -> Option<Target> {
+    Some(Target::Item { kind: Kind::Section, id: id.to_owned(), fragment })
+}
+
+/// Returns the path that a relative path means, seen from the file `from`; nothing if it climbs out of the content folder.
+pub fn from_folder(from: &str, written: &str) -> Option<String> {
+    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in written.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// Reports every link and picture of `prose` (in the content file `path`) that leads nowhere.
+pub fn check(prose: &Prose, path: &str, names: &Names, pack: &Pack, problems: &mut Vec<Problem>) {
+    for link in &prose.links {
+        match target(&link.target, path, names, pack) {
+            None => problems.push(leads_nowhere(link, path, names)),
+            Some(Target::Heading(id)) => check_heading(&id, link, prose, problems),
+            Some(Target::Item { kind, id, fragment: Some(fragment) }) => {
+                if let Some(article) = pack.articles.iter().find(|article| article.kind == kind && article.id == id) {
+                    check_heading(&fragment, link, &article.body, problems);
+                }
+            }
+            Some(_) => {}
+        }
+    }
+    for image in &prose.images {
+        let found = from_folder(path, &image.path).filter(|path| pack.images.contains_key(path));
+        if found.is_none() {
+            let near = nearest(&image.path, pack.images.keys().map(String::as_str)).map(|near| way(path, near));
+            problems.push(references::image(&image.path, image.span, near.as_deref()));
+        }
+    }
+}
+
+fn check_heading(id: &str, link: &LinkUse, prose: &Prose, problems: &mut Vec<Problem>) {
+    let ids = headings(&prose.blocks);
+    if !ids.contains(&id) {
+        problems.push(references::heading(id, link.span, &ids));
+    }
+}
+
+/// Returns the ids of the headings, also of those inside quotes and lists.
+fn headings(blocks: &[Block]) -> Vec<&str> {
+    let mut ids = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Heading { id, .. } => ids.push(id.as_str()),
+            Block::Quote(inner) | Block::Callout { blocks: inner, .. } => ids.extend(headings(inner)),
+            Block::List { items, .. } => ids.extend(items.iter().flat_map(|item| headings(item))),
+            _ => {}
+        }
+    }
+    ids
+}
+
+fn leads_nowhere(link: &LinkUse, path: &str, names: &Names) -> Problem {
+    match &link.target {
+        LinkTarget::Reference { kind, id } => match Kind::named(kind) {
+            Some(known) => references::dangling(kind, id, link.span, names.ids(known)),
+            None => references::unknown_kind(kind, id, link.span, &Kind::ALL.map(Kind::name)),
+        },
+        LinkTarget::File { path: written, .. } => {
+            let wanted = from_folder(path, written).unwrap_or_else(|| written.clone());
+            let found = place(&wanted).and_then(|found| match found.role {
+                Role::Article(kind) => nearest(&found.id, names.ids(kind)).map(|near| wanted.replace(&found.id, near)),
+                _ => None,
+            });
+            references::file_link(written, link.span, found.map(|near| way(path, &near)).as_deref())
+        }
+        LinkTarget::Heading(id) | LinkTarget::Outside(id) => references::file_link(id, link.span, None),
+    }
+}
+
+/// Returns the way from one content file to another, as an author writes it.
+fn way(from: &str, to: &str) -> String {
+    let depth = from.matches('/').count();
+    format!("{}{to}", "../".repeat(depth))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_seen_from_the_file_they_stand_in() {
+        assert_eq!(from_folder("leaflets/a.md", "../images/x.png").as_deref(), Some("images/x.png"));
+        assert_eq!(from_folder("leaflets/a.md", "./b.md").as_deref(), Some("leaflets/b.md"));
+        assert_eq!(from_folder("a.md", "../../etc/passwd"), None);
+    }
+}

@@ -1,0 +1,126 @@
+//! [`Pack`] → [`Site`]: every reference leads to an item that exists, and every ward has its charter, complete.
+
+pub mod audience;
+mod choices;
+pub mod links;
+pub mod names;
+pub mod overlay;
+pub mod texts;
+pub mod values;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::kind::Kind;
+use crate::model::pack::Pack;
+use crate::model::placeholder::Placeholder;
+use crate::model::ward::Ward;
+use crate::problem::Problem;
+use crate::problem::catalogue::{placeholders, references};
+use crate::read::Sources;
+use crate::span::FileId;
+use links::Target;
+use names::{Name, Names};
+use overlay::Charter;
+use texts::{Found, IdReference, ShownFor, Text};
+
+/// A pack whose references have been followed.
+#[derive(Debug)]
+pub struct Site {
+    pub pack: Pack,
+    pub names: Names,
+    /// One charter for each ward and language.
+    pub charters: Vec<Charter>,
+    /// The items that refer to each item.
+    pub used_by: BTreeMap<Name, BTreeSet<Name>>,
+    /// The path inside the content folder of each file that holds text with links.
+    pub paths: BTreeMap<FileId, String>,
+}
+
+impl Site {
+    /// Returns what a link in the file `file` leads to; nothing if it leads nowhere (a problem has said so).
+    pub fn target(&self, link: &crate::parse::prose::LinkTarget, file: FileId) -> Option<Target> {
+        let path = self.paths.get(&file).map_or("", String::as_str);
+        links::target(link, path, &self.names, &self.pack)
+    }
+}
+
+/// Follows every reference of the pack and lays the wards' words over the template. Reports references that lead nowhere
+/// with the nearest name, placeholders that don't exist or have no value for a ward, and whatever doesn't fit the template.
+pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Site {
+    let names = names::gather(&pack, problems);
+    choices::check(&pack, problems);
+    let charters = overlay::charters(&pack, problems);
+    let (found, ids) = texts::all(&pack);
+    let paths: BTreeMap<FileId, String> = sources
+        .content
+        .iter()
+        .chain(sources.packs.iter().map(|id| (&sources.file(*id).path, id)))
+        .map(|(path, id)| (*id, path.clone()))
+        .collect();
+    let mut used_by = UsedBy::default();
+    for text in &found {
+        check_placeholders(text, &pack, problems);
+        if let Text::Prose(prose) = text.text {
+            let path = paths.get(&prose.span.file).map_or("", String::as_str);
+            links::check(prose, path, &names, &pack, problems);
+            let targets = prose.links.iter().filter_map(|link| links::target(&link.target, path, &names, &pack));
+            targets.for_each(|target| used_by.add(text.item, target));
+        }
+    }
+    check_ids(&ids, &names, &mut used_by, problems);
+    drop((found, ids));
+    Site { pack, names, charters, used_by: used_by.0, paths }
+}
+
+#[derive(Default)]
+struct UsedBy(BTreeMap<Name, BTreeSet<Name>>);
+
+impl UsedBy {
+    fn add(&mut self, item: Option<(Kind, &str)>, target: Target) {
+        if let (Some((kind, id)), Target::Item { kind: target, id: target_id, .. }) = (item, target) {
+            let (user, used) = ((kind, id.to_owned()), (target, target_id));
+            if user != used {
+                self.0.entry(used).or_default().insert(user);
+            }
+        }
+    }
+}
+
+fn check_ids(ids: &[IdReference<'_>], names: &Names, used_by: &mut UsedBy, problems: &mut Vec<Problem>) {
+    for reference in ids {
+        let IdReference { item, kind, id } = reference;
+        if names.has(*kind, id) {
+            used_by.add(*item, Target::Item { kind: *kind, id: id.value.clone(), fragment: None });
+        } else {
+            problems.push(references::dangling(kind.name(), id, id.span, names.ids(*kind)));
+        }
+    }
+}
+
+/// Reports placeholders that don't exist, and those without a value for a ward whose pages show the text.
+fn check_placeholders(found: &Found<'_>, pack: &Pack, problems: &mut Vec<Problem>) {
+    for used in found.text.placeholders() {
+        let Some(placeholder) = Placeholder::named(&used.name) else {
+            problems.push(placeholders::unknown(&used.name, used.span, &Placeholder::names()));
+            continue;
+        };
+        if used.fallback.is_some() || placeholder.is_required() {
+            continue;
+        }
+        for ward in wards_shown(found.shown_for, pack) {
+            if values::of_ward(placeholder, ward, &pack.settings).is_none() {
+                let (name, setting) = (values::plain(&ward.name), placeholder.setting());
+                problems.push(placeholders::no_value(placeholder.name(), used.span, &name, setting, ward.name.span));
+            }
+        }
+    }
+}
+
+fn wards_shown<'a>(shown_for: ShownFor<'a>, pack: &'a Pack) -> Vec<&'a Ward> {
+    match shown_for {
+        ShownFor::Nobody => Vec::new(),
+        ShownFor::AllWards => pack.wards.iter().collect(),
+        ShownFor::Ward(number) => vec![&pack.wards[number]],
+        ShownFor::Leaflet(leaflet) => pack.wards.iter().filter(|ward| audience::gives_out(ward, leaflet)).collect(),
+    }
+}

@@ -1,0 +1,138 @@
+//! The names of all items: what a reference can lead to, and what each is called in each language.
+
+use std::collections::BTreeMap;
+
+use crate::model::collection::Collection;
+use crate::model::fields::Id;
+use crate::model::kind::{Kind, PAGES, SECTIONS};
+use crate::model::pack::Pack;
+use crate::parse::line::Line;
+use crate::problem::Problem;
+use crate::problem::catalogue::{references, wards};
+use crate::span::Span;
+
+/// The kind and id of an item.
+pub type Name = (Kind, String);
+
+/// An item as others see it.
+#[derive(Clone, Debug, Default)]
+pub struct Item {
+    /// Titles and summaries by language; `None` is the pack's first language.
+    pub texts: BTreeMap<Option<String>, (Line, Option<Line>)>,
+    /// Its place in a list: the author's `order:`, then the title.
+    pub order: Option<i64>,
+}
+
+/// All items by name.
+#[derive(Debug, Default)]
+pub struct Names {
+    items: BTreeMap<Name, Item>,
+    /// Items whose file has mistakes: they exist, but have no page.
+    broken: std::collections::BTreeSet<Name>,
+}
+
+impl Names {
+    /// Returns the item, unless there is none or its file is broken.
+    pub fn get(&self, kind: Kind, id: &str) -> Option<&Item> {
+        self.items.get(&(kind, id.to_owned()))
+    }
+
+    /// Tells whether there is such an item, broken or not. A section has a page even if nobody wrote an introduction.
+    pub fn has(&self, kind: Kind, id: &str) -> bool {
+        let name = (kind, id.to_owned());
+        let is_section = kind == Kind::Section && (SECTIONS.contains(&id) || id == PAGES);
+        is_section || self.items.contains_key(&name) || self.broken.contains(&name)
+    }
+
+    /// Returns the ids of a kind, for "did you mean".
+    pub fn ids(&self, kind: Kind) -> Vec<&str> {
+        let sections = SECTIONS.iter().copied().filter(|_| kind == Kind::Section);
+        self.items.keys().filter(|(found, _)| *found == kind).map(|(_, id)| id.as_str()).chain(sections).collect()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&Name, &Item)> {
+        self.items.iter()
+    }
+}
+
+/// Gathers the names of a pack. Reports two items with one id, and translations whose original isn't there.
+pub fn gather(pack: &Pack, problems: &mut Vec<Problem>) -> Names {
+    let mut gatherer = Gatherer { names: Names { broken: pack.broken.clone(), ..Names::default() }, problems };
+    for article in &pack.articles {
+        let name = (article.kind, article.id.clone());
+        gatherer.add(name, article.language.as_deref(), &article.title, Some(&article.summary), article.order);
+    }
+    for standard in &pack.standards {
+        let name = (Kind::Standard, standard.id.clone());
+        gatherer.add(name, standard.language.as_deref(), &standard.title, None, None);
+    }
+    for model in &pack.conversation_models {
+        let name = (Kind::ConversationModel, model.id.clone());
+        gatherer.add(name, model.language.as_deref(), &model.title, Some(&model.summary), model.order);
+    }
+    for benchmark in &pack.benchmarks {
+        let name = (Kind::Benchmark, benchmark.id.clone());
+        gatherer.add(name, benchmark.language.as_deref(), &benchmark.title, Some(&benchmark.summary), None);
+    }
+    for ward in &pack.wards {
+        gatherer.add((Kind::Ward, ward.id.clone()), None, &ward.name, None, None);
+    }
+    gatherer.collections("resources", Kind::Resource, &pack.resources, |item| (&item.id, &item.title));
+    gatherer.collections("support", Kind::Support, &pack.support, |item| (&item.id, &item.name));
+    gatherer.collections("glossary", Kind::Term, &pack.glossary, |item| (&item.id, &item.term));
+    gatherer.check_originals(pack);
+    gatherer.names
+}
+
+struct Gatherer<'p> {
+    names: Names,
+    problems: &'p mut Vec<Problem>,
+}
+
+impl Gatherer<'_> {
+    fn add(&mut self, name: Name, language: Option<&str>, title: &Line, summary: Option<&Line>, order: Option<i64>) {
+        let item = self.names.items.entry(name.clone()).or_default();
+        let texts = (title.clone(), summary.cloned());
+        match item.texts.get(&language.map(str::to_owned)) {
+            Some((first, _)) => self.problems.push(references::same_id(name.0.name(), &name.1, title.span, first.span)),
+            None => drop(item.texts.insert(language.map(str::to_owned), texts)),
+        }
+        if language.is_none() {
+            item.order = order;
+        }
+    }
+
+    fn collections<T>(
+        &mut self,
+        section: &str,
+        kind: Kind,
+        collections: &[Collection<T>],
+        name: impl Fn(&T) -> (&Id, &Line),
+    ) {
+        for collection in collections {
+            let language = collection.language.as_deref();
+            self.add((Kind::Section, section.to_owned()), language, &collection.title, Some(&collection.summary), None);
+            let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+            for item in &collection.items {
+                let (id, title) = name(item);
+                match seen.insert(&id.0, id.0.span) {
+                    Some(first) => self.problems.push(references::same_id(kind.name(), &id.0, id.0.span, first)),
+                    None => self.add((kind, id.0.value.clone()), language, title, None, None),
+                }
+            }
+        }
+    }
+
+    fn check_originals(&mut self, pack: &Pack) {
+        let first = pack.settings.first_language();
+        for ((kind, id), item) in &self.names.items {
+            if item.texts.contains_key(&None) || self.names.broken.contains(&(*kind, id.clone())) {
+                continue;
+            }
+            for (title, _) in item.texts.values() {
+                let path = format!("the {} “{id}” in the pack's first language ({first})", kind.name());
+                self.problems.push(wards::no_original(title.span, &path));
+            }
+        }
+    }
+}

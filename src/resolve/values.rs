@@ -1,0 +1,68 @@
+//! What placeholders stand for: on a ward's pages the ward's own values, elsewhere words such as "your ward".
+
+use crate::model::placeholder::Placeholder;
+use crate::model::settings::Settings;
+use crate::model::ward::Ward;
+use crate::parse::line::Line;
+use crate::parse::prose::PlaceholderUse;
+
+/// Returns the value of a placeholder for a ward, or nothing if its file doesn't say.
+pub fn of_ward(placeholder: Placeholder, ward: &Ward, settings: &Settings) -> Option<String> {
+    let words = |line: &Line| Some(own_words(line, ward, settings));
+    let contacts = &ward.contacts;
+    let support = contacts.support.as_ref();
+    match placeholder {
+        Placeholder::WardName => words(&ward.name),
+        Placeholder::WardSite => words(&ward.site),
+        Placeholder::WardKind => Some(kind_words(ward, settings)),
+        Placeholder::WardPhone => Some(contacts.ward.as_ref()?.phone.as_ref()?.written.value.clone()),
+        Placeholder::WardQuietPlace => words(ward.quiet_place.as_ref()?),
+        Placeholder::SupportOrganisation => words(support?.organisation.as_ref()?),
+        Placeholder::SupportPhone => Some(support?.phone.as_ref()?.written.value.clone()),
+        Placeholder::SupportHours => words(support?.hours.as_ref()?),
+        Placeholder::SupportWebsite => Some(support?.website.as_ref()?.0.value.clone()),
+        Placeholder::SafeguardingPhone => Some(contacts.safeguarding.as_ref()?.phone.as_ref()?.written.value.clone()),
+        Placeholder::PalsPhone => Some(contacts.pals.as_ref()?.phone.as_ref()?.written.value.clone()),
+        Placeholder::PalsEmail => words(contacts.pals.as_ref()?.email.as_ref()?),
+        Placeholder::PackTitle | Placeholder::PublisherName | Placeholder::PublisherPhone => {
+            of_pack(placeholder, settings)
+        }
+    }
+}
+
+/// Returns the value of a placeholder that pack.yaml gives, or nothing for one that only a ward has.
+pub fn of_pack(placeholder: Placeholder, settings: &Settings) -> Option<String> {
+    match placeholder {
+        Placeholder::PackTitle => Some(plain(&settings.title)),
+        Placeholder::PublisherName => settings.publisher.name.as_ref().map(plain),
+        Placeholder::PublisherPhone => Some(settings.publisher.phone.as_ref()?.written.value.clone()),
+        _ => None,
+    }
+}
+
+/// Returns the words of a line that itself stands in a ward's file. Such a line may name the ward and the pack, and no more:
+/// values that stand on each other could go in circles.
+pub fn own_words(line: &Line, ward: &Ward, settings: &Settings) -> String {
+    line.fill(|used| match Placeholder::named(&used.name) {
+        Some(Placeholder::WardName) => plain(&ward.name),
+        Some(placeholder) => of_pack(placeholder, settings).unwrap_or_default(),
+        None => String::new(),
+    })
+}
+
+/// Returns the words of a line without its placeholders.
+pub fn plain(line: &Line) -> String {
+    line.fill(|_| String::new())
+}
+
+/// Returns the name of the ward's kind, as pack.yaml gives it.
+pub fn kind_words(ward: &Ward, settings: &Settings) -> String {
+    let kind = settings.ward_kinds.iter().find(|kind| kind.id.0.value == ward.kind.value);
+    kind.map_or_else(|| ward.kind.value.clone(), |kind| plain(&kind.name))
+}
+
+/// Returns what a use of a placeholder shows on a ward's page: the value, or the words given for wards without one.
+pub fn shown_for_ward(used: &PlaceholderUse, ward: &Ward, settings: &Settings) -> String {
+    let value = Placeholder::named(&used.name).and_then(|placeholder| of_ward(placeholder, ward, settings));
+    value.or_else(|| used.fallback.clone()).unwrap_or_default()
+}
