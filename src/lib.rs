@@ -1,7 +1,13 @@
 pub mod check;
+pub mod cli;
+pub mod ledger;
 pub mod model;
 pub mod parse;
+pub mod pipeline;
+pub mod plan;
 pub mod problem;
 pub mod read;
+pub mod render;
 pub mod resolve;
 pub mod span;
+pub mod write;

@@ -1,1 +1,5 @@
-fn main() {}
+//! The program `wardpack`: see [`wardpack::pipeline`] for what it does.
+
+fn main() -> std::process::ExitCode {
+    wardpack::cli::main()
+}

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use layers::read;
+pub use layers::{read, shown};
 pub use text::Text;
 
 use crate::problem::Problem;

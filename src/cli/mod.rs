@@ -1,0 +1,110 @@
+//! Arguments as types, and what each subcommand prints.
+
+mod explain;
+mod progress;
+mod run;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// Fine: nothing refused the build.
+pub const FINE: u8 = 0;
+/// There are problems in the content.
+pub const PROBLEMS: u8 = 1;
+/// Wrong use, or the machine's fault.
+pub const FAULT: u8 = 2;
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "wardpack",
+    version,
+    about = "Turns a folder of YAML and Markdown into a ward's website on sexual safety",
+    long_about = "Turns a folder of YAML and Markdown into a linked, accessible website in which every ward has its own \
+                  charter. The site needs no server: it works on an intranet, from a file share and from a USB stick.",
+    after_help = "Examples:\n  wardpack build                      content/ becomes output/\n  wardpack check                      \
+                  look for mistakes, write nothing\n  wardpack build --ward beach         only one ward\n  wardpack explain \
+                  R001               what a code means\n\nExit codes: 0 fine, 1 problems in the content, 2 wrong use or the \
+                  machine's fault."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the site: content/ becomes output/
+    Build(Build),
+    /// Look for mistakes without writing anything
+    Check(Check),
+    /// Say what a problem's code means and what to write instead
+    Explain {
+        /// The code, such as R001; leave it out for a list of all codes
+        code: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+struct Build {
+    #[command(flatten)]
+    shared: Shared,
+    /// The folder the site is written to
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+struct Check {
+    #[command(flatten)]
+    shared: Shared,
+}
+
+#[derive(Debug, Args)]
+struct Shared {
+    /// The folder that holds pack.yaml
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+    /// The theme: a folder of that name in themes/, laid over the one inside wardpack
+    #[arg(long, value_name = "NAME")]
+    theme: Option<String>,
+    /// Only this ward (can be given several times): the site then has no other ward
+    #[arg(long, value_name = "ID")]
+    ward: Vec<String>,
+    /// How many threads to use; as many as the computer has cores if left out
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+    /// The day that counts as today for reviews, such as 2026-11-23
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    as_of: Option<Date>,
+    /// Refuse the build on warnings too
+    #[arg(long)]
+    deny_warnings: bool,
+    /// How to print problems and the result
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For programs: one JSON object
+    Json,
+}
+
+fn date(written: &str) -> Result<Date, String> {
+    written.parse().map_err(|_| "write year, month and day, such as 2026-11-23".to_owned())
+}
+
+/// Runs what the command line asks for, and returns the exit code.
+pub fn main() -> ExitCode {
+    let code = match Arguments::parse().command {
+        Command::Build(build) => run::run(&build.shared, Some(&build.output)),
+        Command::Check(check) => run::run(&check.shared, None),
+        Command::Explain { code } => explain::explain(code.as_deref()),
+    };
+    ExitCode::from(code)
+}

@@ -1,0 +1,44 @@
+//! The progress line: only on a terminal, and only while there is something to wait for.
+
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::pipeline::Progress;
+
+/// Ten times a second is as fast as anybody reads, and keeps the line from costing time.
+const TIMES_A_SECOND: u8 = 10;
+
+pub struct Line(ProgressBar);
+
+impl Line {
+    /// Returns a line on standard error, or a silent one where standard error is no terminal or `silent` asks for it.
+    pub fn new(silent: bool) -> Self {
+        let target =
+            if silent { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr_with_hz(TIMES_A_SECOND) };
+        let bar = ProgressBar::with_draw_target(None, target);
+        bar.set_style(ProgressStyle::with_template("{msg} …").unwrap_or_else(|_| ProgressStyle::default_spinner()));
+        bar.enable_steady_tick(Duration::from_millis(100));
+        Line(bar)
+    }
+
+    pub fn clear(&self) {
+        self.0.finish_and_clear();
+    }
+}
+
+impl Progress for Line {
+    fn stage(&self, name: &'static str) {
+        self.0.set_message(name);
+    }
+
+    fn pages(&self, total: usize) {
+        let style = ProgressStyle::with_template("Drawing {pos} of {len} pages …");
+        self.0.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        self.0.set_length(total as u64);
+    }
+
+    fn drawn(&self) {
+        self.0.inc(1);
+    }
+}

@@ -1,0 +1,219 @@
+//! The frame of each page. Menu, help panel and footer are made once for a language, a section and a ward.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use super::url;
+use super::view::frame::{Help, LanguageLink, SiteWords, WardBadge, WardHelp};
+use super::view::{Contact, Frame, Link, Service};
+use super::voice::Voice;
+use crate::model::kind::{HOME, Kind, SECTIONS};
+use crate::model::language;
+use crate::model::support::Support;
+use crate::model::ward;
+use crate::resolve::values;
+
+/// The sections in the menu: the ones people come for. The page of contents has all of them.
+const MENU: [&str; 9] = [
+    "support",
+    "leaflets",
+    "wards",
+    "charter",
+    "conversation-models",
+    "trauma-informed-care",
+    "standards",
+    "improvement",
+    "resources",
+];
+
+/// What makes one page's frame differ from another's.
+pub struct Place<'a> {
+    pub path: &'a str,
+    pub title: String,
+    pub description: String,
+    /// The section that the menu marks.
+    pub section: &'a str,
+    pub breadcrumb: Vec<Link>,
+    /// The languages the page exists in, the pack's first as `None`, and its path in the first language.
+    pub languages: Vec<Option<String>>,
+    pub base_path: &'a str,
+}
+
+/// The shared parts, by language, section and ward.
+#[derive(Default)]
+pub struct Frames {
+    menus: Mutex<HashMap<(String, String), Arc<Vec<Link>>>>,
+    shared: Mutex<HashMap<String, Shared>>,
+}
+
+#[derive(Clone)]
+struct Shared {
+    site: Arc<SiteWords>,
+    footer: Arc<Vec<Link>>,
+    /// The help panel of pages outside a ward.
+    help: Arc<Help>,
+}
+
+impl Frames {
+    /// Returns the frame of a page. `help` and `badge` are the ward's, for a ward's pages.
+    pub fn frame(&self, voice: &Voice<'_>, place: Place<'_>, ward: Option<(&Arc<Help>, &Arc<WardBadge>)>) -> Frame {
+        let shared = self.shared(voice);
+        let help = match ward {
+            Some((help, _)) => help.clone(),
+            None => shared.help,
+        };
+        let site_title = &shared.site.title;
+        let head_title = match ward {
+            _ if place.title == *site_title => place.title.clone(),
+            Some((_, badge)) if badge.name != place.title => format!("{} – {} – {site_title}", place.title, badge.name),
+            _ => format!("{} – {site_title}", place.title),
+        };
+        let lang = voice.strings.language.clone();
+        Frame {
+            dir: language::direction(&lang),
+            head_title,
+            title: place.title,
+            description: place.description,
+            root: url::root(place.path),
+            path: place.path.to_owned(),
+            site: shared.site,
+            menu: self.menu(voice, place.section),
+            breadcrumb: place.breadcrumb,
+            languages: languages(voice, &place.languages, place.base_path),
+            help,
+            ward: ward.map(|(_, badge)| badge.clone()),
+            footer: shared.footer,
+            lang,
+        }
+    }
+
+    fn menu(&self, voice: &Voice<'_>, section: &str) -> Arc<Vec<Link>> {
+        let key = (voice.strings.language.clone(), section.to_owned());
+        let mut menus = self.menus.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let outside = Voice { ward: None, ..*voice };
+        let make = || {
+            let shown = MENU.iter().filter(|id| has_content(&outside, id));
+            let link = |id: &&str| Link { current: **id == *section, ..outside.section_link(id) };
+            Arc::new(shown.map(link).collect())
+        };
+        menus.entry(key).or_insert_with(make).clone()
+    }
+
+    fn shared(&self, voice: &Voice<'_>) -> Shared {
+        let mut shared = self.shared.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let outside = Voice { ward: None, ..*voice };
+        shared.entry(voice.strings.language.clone()).or_insert_with(|| make_shared(&outside)).clone()
+    }
+
+    /// Returns the help panel of a ward: its own contacts first.
+    pub fn ward_help(&self, voice: &Voice<'_>, ward: &ward::Ward) -> Arc<Help> {
+        let services = self.shared(voice).help.services.clone();
+        let name = values::plain(&ward.name);
+        Arc::new(Help { ward: Some(WardHelp { name, contacts: contacts(voice, ward) }), services, more: more(voice) })
+    }
+}
+
+/// Returns the ward's contacts, those in the ward first.
+pub fn contacts(voice: &Voice<'_>, ward: &ward::Ward) -> Vec<Contact> {
+    let all = &ward.contacts;
+    let roles =
+        [("ward", &all.ward), ("support", &all.support), ("safeguarding", &all.safeguarding), ("pals", &all.pals)];
+    let present = roles.into_iter().filter_map(|(role, contact)| Some((role, contact.as_ref()?)));
+    let view = |(role, contact): (&str, &ward::Contact)| Contact {
+        role: voice.words(&["contact_roles", role]),
+        organisation: voice.optional_line(contact.organisation.as_ref()),
+        phone: voice.phone(contact.phone.as_ref()),
+        email: voice.optional_line(contact.email.as_ref()),
+        hours: voice.optional_line(contact.hours.as_ref()),
+        website: contact.website.as_ref().map(|website| website.0.value.clone()),
+        website_words: contact.website.as_ref().map(|website| url::host(&website.0).to_owned()),
+        checked_on: voice.date(contact.checked_on.as_ref()),
+    };
+    present.map(view).collect()
+}
+
+/// Returns a service of support.yaml as pages show it; `root` is the way from the page to the site's root, for its note.
+pub fn service(voice: &Voice<'_>, service: &Support, note_root: Option<&str>) -> Service {
+    Service {
+        id: service.id.0.value.clone(),
+        name: voice.line(&service.name),
+        audience: voice.optional_line(service.audience.as_ref()),
+        phone: voice.phone(service.phone.as_ref()),
+        text: voice.phone(service.text.as_ref()),
+        email: voice.optional_line(service.email.as_ref()),
+        website: service.website.as_ref().map(|website| website.0.value.clone()),
+        website_words: service.website.as_ref().map(|website| url::host(&website.0).to_owned()),
+        hours: voice.optional_line(service.hours.as_ref()),
+        cost: voice.optional_line(service.cost.as_ref()),
+        note: note_root.and_then(|root| voice.optional_piece(service.note.as_ref(), root)),
+        checked_on: voice.date(service.checked_on.as_ref()),
+        source: service.source.as_ref().map(|source| source.0.value.clone()),
+        urgent: service.urgent,
+    }
+}
+
+fn more(voice: &Voice<'_>) -> Link {
+    Voice { ward: None, ..*voice }.section_link("support")
+}
+
+fn make_shared(voice: &Voice<'_>) -> Shared {
+    let pack = &voice.site.pack;
+    let settings = &pack.settings;
+    let in_language = pack.support.iter().find(|support| support.language.as_deref() == voice.language());
+    let support = in_language.or_else(|| pack.support.iter().find(|support| support.language.is_none()));
+    let urgent = support.iter().flat_map(|support| &support.items).filter(|item| item.urgent);
+    let pages = voice.site.names.iter().filter(|((kind, _), _)| *kind == Kind::Page);
+    let mut footer: Vec<Link> = pages.map(|((kind, id), _)| voice.link(*kind, id)).collect();
+    footer.extend(["glossary", "a-to-z", "sitemap"].map(|id| match id {
+        "glossary" => voice.section_link(id),
+        _ => Link { href: url::section(id), words: voice.words(&["sections", id]), lang: None, current: false },
+    }));
+    Shared {
+        site: Arc::new(SiteWords {
+            title: voice.line(&settings.title),
+            publisher: voice.optional_line(settings.publisher.name.as_ref()),
+            exit_url: settings.quick_exit.clone(),
+        }),
+        footer: Arc::new(footer),
+        help: Arc::new(Help {
+            ward: None,
+            services: urgent.map(|item| service(voice, item, None)).collect(),
+            more: more(voice),
+        }),
+    }
+}
+
+/// Tells whether a section has anything to show.
+fn has_content(voice: &Voice<'_>, section: &str) -> bool {
+    let names = &voice.site.names;
+    names.get(Kind::Section, section).is_some() || names.iter().any(|((kind, _), _)| kind.section() == section)
+}
+
+fn languages(voice: &Voice<'_>, languages: &[Option<String>], base_path: &str) -> Vec<LanguageLink> {
+    if languages.len() < 2 {
+        return Vec::new();
+    }
+    let first = voice.site.pack.settings.first_language();
+    let link = |tag: &Option<String>| {
+        let lang = tag.clone().unwrap_or_else(|| first.to_owned());
+        LanguageLink {
+            dir: language::direction(&lang),
+            name: language::own_name(&lang).to_owned(),
+            href: url::in_language(base_path, tag.as_deref()),
+            current: lang == voice.strings.language,
+            lang,
+        }
+    };
+    languages.iter().map(link).collect()
+}
+
+/// Returns the sections that have something to show, in their order.
+pub fn sections<'a>(voice: &Voice<'_>) -> Vec<&'a str> {
+    SECTIONS.into_iter().filter(|section| has_content(voice, section)).collect()
+}
+
+/// Returns the link to the home page: in another language, that language's own start page.
+pub fn home(voice: &Voice<'_>) -> Link {
+    let href = url::in_language(&url::section(HOME), voice.language());
+    Link { href, words: voice.words(&["sections", HOME]), lang: None, current: false }
+}

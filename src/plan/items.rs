@@ -1,0 +1,209 @@
+//! A page for every item.
+
+use super::frames::{Place, home};
+use super::view::Link;
+use super::view::pages::{
+    Action, Article, Benchmark, ConversationModel, Domain, Rating, Resource, Standard, Step, View,
+};
+use super::{Draft, Page, Planner, url};
+use crate::model;
+use crate::model::kind::{HOME, Kind};
+use crate::model::review::Review;
+use crate::parse::line::Line;
+use crate::span::Span;
+
+/// The resource that says where the standards are published.
+const PUBLISHED_STANDARDS: &str = "sexual-safety-standards";
+
+/// What the pages of all items have in common.
+struct Item<'a> {
+    kind: Kind,
+    id: &'a str,
+    title: &'a Line,
+    summary: Option<&'a Line>,
+}
+
+impl Planner<'_> {
+    /// Returns the pages of all items that exist in this language.
+    pub(super) fn items(&self) -> Vec<Draft> {
+        let pack = &self.voice.site.pack;
+        let here = |language: &Option<String>| language.as_deref() == self.voice.language();
+        let mut drafts = Vec::new();
+        for article in pack.articles.iter().filter(|item| here(&item.language)) {
+            drafts.extend(self.article(article));
+        }
+        drafts.extend(pack.standards.iter().filter(|item| here(&item.language)).map(|item| self.standard(item)));
+        drafts.extend(
+            pack.conversation_models
+                .iter()
+                .filter(|item| here(&item.language))
+                .map(|item| self.conversation_model(item)),
+        );
+        drafts.extend(pack.benchmarks.iter().filter(|item| here(&item.language)).map(|item| self.benchmark(item)));
+        for resources in pack.resources.iter().filter(|item| here(&item.language)) {
+            drafts.extend(resources.items.iter().map(|item| self.resource(item)));
+        }
+        drafts
+    }
+
+    fn article(&self, article: &model::article::Article) -> Option<Draft> {
+        let item = Item { kind: article.kind, id: &article.id, title: &article.title, summary: Some(&article.summary) };
+        let root = self.root(&item);
+        let foot = self.voice.foot(article.kind, &article.id, &article.review, &self.ids(article.kind));
+        let body = self.voice.piece(&article.body, &root);
+        let contents = self.voice.contents(&article.body);
+        let view = match article.kind {
+            Kind::Section => return None,
+            Kind::Domain => View::Domain(Domain {
+                number: article.order.unwrap_or(0),
+                body,
+                contents,
+                standards: self.standards_of(&article.id),
+                published_href: self.published(),
+                foot,
+            }),
+            _ => View::Article(Article {
+                body,
+                contents,
+                audience: self.voice.audience(&article.audience),
+                content_note: self.voice.optional_line(article.content_note.as_ref()),
+                foot,
+            }),
+        };
+        Some(self.draft(&item, view, article.title.span))
+    }
+
+    fn published(&self) -> Option<String> {
+        let names = &self.voice.site.names;
+        names.get(Kind::Resource, PUBLISHED_STANDARDS).map(|_| self.voice.href(Kind::Resource, PUBLISHED_STANDARDS))
+    }
+
+    fn standards_of(&self, domain: &str) -> Vec<super::view::Card> {
+        let standards = self.voice.site.pack.standards.iter();
+        let own = standards.filter(|standard| standard.domain == domain && standard.language.is_none());
+        own.map(|standard| self.voice.card(Kind::Standard, &standard.id, Vec::new())).collect()
+    }
+
+    fn standard(&self, standard: &model::standard::Standard) -> Draft {
+        let item = Item { kind: Kind::Standard, id: &standard.id, title: &standard.title, summary: None };
+        let root = self.root(&item);
+        let has_domain = self.voice.site.names.has(Kind::Domain, &standard.domain);
+        let view = View::Standard(Standard {
+            text: self.voice.piece(&standard.text, &root),
+            outcomes: standard.outcomes.iter().map(|outcome| self.voice.piece(outcome, &root)).collect(),
+            body: self.voice.piece(&standard.body, &root),
+            contents: self.voice.contents(&standard.body),
+            domain: has_domain.then(|| self.voice.link(Kind::Domain, &standard.domain)),
+            foot: self.voice.foot(Kind::Standard, &standard.id, &standard.review, &self.ids(Kind::Standard)),
+        });
+        self.draft(&item, view, standard.title.span)
+    }
+
+    fn conversation_model(&self, model: &model::conversation_model::ConversationModel) -> Draft {
+        let kind = Kind::ConversationModel;
+        let item = Item { kind, id: &model.id, title: &model.title, summary: Some(&model.summary) };
+        let root = self.root(&item);
+        let voice = &self.voice;
+        let step = |(number, step): (usize, &model::conversation_model::Step)| Step {
+            id: format!("step-{}", number + 1),
+            letter: voice.line(&step.letter),
+            name: voice.line(&step.name),
+            text: voice.piece(&step.text, &root),
+            say: step.say.iter().map(|line| voice.line(line)).collect(),
+        };
+        let view = View::ConversationModel(ConversationModel {
+            introduction: voice.optional_piece(model.introduction.as_ref(), &root),
+            steps: model.steps.iter().enumerate().map(step).collect(),
+            steps_missing: voice.optional_piece(model.steps_missing.as_ref().filter(|_| model.steps.is_empty()), &root),
+            closing: voice.optional_piece(model.closing.as_ref(), &root),
+            audience: voice.audience(&model.audience),
+            foot: voice.foot(kind, &model.id, &model.review, &self.ids(kind)),
+        });
+        self.draft(&item, view, model.title.span)
+    }
+
+    fn benchmark(&self, benchmark: &model::benchmark::Benchmark) -> Draft {
+        let kind = Kind::Benchmark;
+        let item = Item { kind, id: &benchmark.id, title: &benchmark.title, summary: Some(&benchmark.summary) };
+        let root = self.root(&item);
+        let voice = &self.voice;
+        let action = |action: &model::benchmark::Action| Action {
+            what: voice.line(&action.what),
+            who: voice.optional_line(action.who.as_ref()),
+            by: voice.date(action.by.as_ref()),
+        };
+        let rating = |rating: &model::benchmark::Rating| {
+            let confidence = rating.confidence.map(model::benchmark::Confidence::name);
+            Rating {
+                domain: voice.link(Kind::Domain, &rating.domain),
+                confidence,
+                confidence_words: voice.words(&["confidence", confidence.unwrap_or("not-rated")]),
+                why: voice.optional_piece(rating.why.as_ref(), &root),
+                actions: rating.actions.iter().map(action).collect(),
+            }
+        };
+        let view = View::Benchmark(Benchmark {
+            introduction: voice.optional_piece(benchmark.introduction.as_ref(), &root),
+            decided_by: voice.optional_piece(benchmark.decided_by.as_ref(), &root),
+            level: voice.words(&["levels", benchmark.level.name()]),
+            ratings: benchmark.ratings.iter().map(rating).collect(),
+            foot: voice.foot(kind, &benchmark.id, &benchmark.review, &self.ids(kind)),
+        });
+        self.draft(&item, view, benchmark.title.span)
+    }
+
+    fn resource(&self, resource: &model::resource::Resource) -> Draft {
+        let id = &resource.id.0.value;
+        let item = Item { kind: Kind::Resource, id, title: &resource.title, summary: None };
+        let root = self.root(&item);
+        let voice = &self.voice;
+        let view = View::Resource(Resource {
+            author: voice.optional_line(resource.author.as_ref()),
+            year: resource.year,
+            kind: voice.words(&["resource_kinds", resource.kind]),
+            url: resource.url.0.value.clone(),
+            url_words: url::host(&resource.url.0).to_owned(),
+            access: resource.access.map(|access| voice.words(&["access", access])),
+            checked_on: voice.date(resource.checked_on.as_ref()),
+            summary: voice.optional_piece(resource.summary.as_ref(), &root),
+            audience: voice.audience(&resource.audience),
+            foot: voice.foot(Kind::Resource, id, &Review::default(), &[]),
+        });
+        self.draft(&item, view, resource.title.span)
+    }
+
+    fn root(&self, item: &Item<'_>) -> String {
+        url::root(&self.voice.href(item.kind, item.id))
+    }
+
+    fn draft(&self, item: &Item<'_>, view: View, span: Span) -> Draft {
+        let voice = &self.voice;
+        let base_path = url::item(item.kind, item.id);
+        let path = url::in_language(&base_path, voice.language());
+        let section = item.kind.section();
+        let place = Place {
+            path: &path,
+            title: voice.line(item.title),
+            description: voice.optional_line(item.summary).unwrap_or_default(),
+            section,
+            breadcrumb: self.breadcrumb(item),
+            languages: self.languages_of(item.kind, item.id),
+            base_path: &base_path,
+        };
+        Draft { page: Page { frame: self.frames.frame(voice, place, None), view }, origin: Some(span) }
+    }
+
+    fn breadcrumb(&self, item: &Item<'_>) -> Vec<Link> {
+        let voice = &self.voice;
+        let mut breadcrumb = vec![home(voice)];
+        match item.kind {
+            Kind::Section if item.id == HOME => return Vec::new(),
+            Kind::Section | Kind::Page => {}
+            Kind::ChangeIdea => {
+                breadcrumb.extend([voice.section_link("improvement"), voice.section_link("change-ideas")]);
+            }
+            kind => breadcrumb.push(voice.section_link(kind.section())),
+        }
+        breadcrumb
+    }
+}

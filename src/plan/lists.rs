@@ -1,0 +1,356 @@
+//! The pages that list: home, the index of each section, support, glossary, A to Z, contents, and "not found".
+
+use std::collections::BTreeMap;
+
+use super::frames::{Place, home, sections, service};
+use super::view::pages::{
+    AToZ, CharterSection, Collection, Glossary, GlossaryLetter, Index, KindLink, Language, Letter, NotFound, Sitemap,
+    SitemapSection, Standards, Support, Term, View,
+};
+use super::view::{Behaviour, Card, ContentsEntry, Foot, Group, Link};
+use super::{Draft, Page, Planner, url};
+use crate::model::article::Article;
+use crate::model::kind::{HOME, Kind, PAGES};
+use crate::model::resource::KINDS;
+use crate::model::review::Review;
+use crate::resolve::values;
+use crate::span::Span;
+
+/// How many standards the Sexual Safety Collaborative published (booklet, section 1).
+const PUBLISHED_STANDARDS: usize = 26;
+
+impl<'a> Planner<'a> {
+    /// Returns the listing pages of this language. A language other than the first has a start page and those lists that
+    /// somebody translated.
+    pub(super) fn lists(&self) -> Vec<Draft> {
+        let voice = &self.voice;
+        let mut drafts = Vec::new();
+        for section in sections(voice).into_iter().chain([PAGES]) {
+            let translated = voice.language().is_none_or(|tag| voice.is_translated(Kind::Section, section, tag));
+            if translated {
+                drafts.push(self.section(section));
+            }
+        }
+        match voice.language() {
+            None => drafts.extend([self.home(), self.a_to_z(), self.sitemap(), self.not_found()]),
+            Some(language) if voice.is_translated(Kind::Section, HOME, language) => drafts.push(self.home()),
+            Some(_) => drafts.push(self.language_start()),
+        }
+        drafts
+    }
+
+    /// Returns the ids of a kind in the order of its list: the author's `order:`, then the title.
+    pub(super) fn ids(&self, kind: Kind) -> Vec<&'a str> {
+        let site = self.voice.site;
+        let mut items: Vec<_> = site.names.iter().filter(|((found, _), _)| *found == kind).collect();
+        items.sort_by_cached_key(|((_, id), item)| {
+            (item.order.unwrap_or(i64::MAX), self.voice.title(kind, id).to_lowercase(), id.as_str())
+        });
+        items.into_iter().map(|((_, id), _)| id.as_str()).collect()
+    }
+
+    fn cards(&self, kind: Kind) -> Vec<Card> {
+        let audience = |id: &str| {
+            let articles = self.voice.site.pack.articles.iter();
+            let article = articles.into_iter().find(|article| article.kind == kind && article.id == id);
+            article.map(|article| self.voice.audience(&article.audience)).unwrap_or_default()
+        };
+        self.ids(kind).into_iter().map(|id| self.voice.card(kind, id, audience(id))).collect()
+    }
+
+    fn index_page(&self, section: &str) -> Option<&'a Article> {
+        let articles = self.voice.site.pack.articles.iter();
+        let own = |article: &&Article| article.kind == Kind::Section && article.id == section;
+        articles.into_iter().filter(own).find(|article| article.language.as_deref() == self.voice.language())
+    }
+
+    fn section(&self, section: &'a str) -> Draft {
+        let path = self.section_path(section);
+        let root = url::root(&path);
+        let page = self.index_page(section);
+        let review = page.map(|page| page.review.clone()).unwrap_or_default();
+        let body = page.map(|page| self.voice.piece(&page.body, &root));
+        let view = match section {
+            "standards" => View::Standards(Standards {
+                body,
+                groups: one_group(self.cards(Kind::Domain)),
+                held: self.voice.site.pack.standards.iter().filter(|standard| standard.language.is_none()).count(),
+                published: PUBLISHED_STANDARDS,
+                foot: self.section_foot(section, &review),
+            }),
+            "charter" => self.charter_section(page, &root),
+            "wards" => {
+                View::Wards(Index { body, groups: self.wards_by_site(), foot: self.section_foot(section, &review) })
+            }
+            "resources" => self.resources(&root),
+            "support" => self.support(&root),
+            "glossary" => self.glossary(&root),
+            _ => {
+                let kind = Kind::ALL.into_iter().find(|kind| *kind != Kind::Section && kind.section() == section);
+                let groups = kind.map(|kind| one_group(self.cards(kind))).unwrap_or_default();
+                View::Section(Index { body, groups, foot: self.section_foot(section, &review) })
+            }
+        };
+        self.list_draft(section, &path, view, page.map(|page| page.title.span))
+    }
+
+    fn section_path(&self, section: &str) -> String {
+        url::in_language(&url::section(section), self.voice.language())
+    }
+
+    fn section_foot(&self, section: &str, review: &Review) -> Foot {
+        self.voice.foot(Kind::Section, section, review, &[])
+    }
+
+    fn list_draft(&self, section: &str, path: &str, view: View, origin: Option<Span>) -> Draft {
+        let voice = &self.voice;
+        let card = voice.card(Kind::Section, section, Vec::new());
+        let known = voice.site.names.get(Kind::Section, section).is_some();
+        let base_path = url::section(section);
+        let mut breadcrumb = if section == HOME { Vec::new() } else { vec![home(voice)] };
+        if section == "change-ideas" {
+            breadcrumb.push(voice.section_link("improvement"));
+        }
+        let place = Place {
+            path,
+            title: if known { card.title } else { voice.words(&["sections", section]) },
+            description: card.summary.unwrap_or_default(),
+            section,
+            breadcrumb,
+            languages: self.languages_of(Kind::Section, section),
+            base_path: &base_path,
+        };
+        Draft { page: Page { frame: self.frames.frame(voice, place, None), view }, origin }
+    }
+
+    fn charter_section(&self, page: Option<&Article>, root: &str) -> View {
+        let voice = &self.voice;
+        let template = voice.site.pack.template(voice.language());
+        let behaviours = template.map(|template| template.behaviours.as_slice()).unwrap_or_default();
+        let review = page.map(|page| page.review.clone()).unwrap_or_default();
+        View::CharterSection(CharterSection {
+            body: page.map(|page| voice.piece(&page.body, root)),
+            contents: page.map(|page| voice.contents(&page.body)).unwrap_or_default(),
+            explanation: voice.optional_piece(template.and_then(|template| template.explanation.as_ref()), root),
+            intent: voice.optional_piece(template.and_then(|template| template.intent.as_ref()), root),
+            behaviours: behaviours
+                .iter()
+                .map(|behaviour| Behaviour {
+                    id: behaviour.id.0.value.clone(),
+                    text: voice.piece(&behaviour.text, root),
+                    easy_read: voice.optional_line(behaviour.easy_read.as_ref()),
+                    lang: None,
+                    own: false,
+                })
+                .collect(),
+            support: voice.optional_piece(template.and_then(|template| template.support.as_ref()), root),
+            foot: self.section_foot("charter", &review),
+        })
+    }
+
+    fn wards_by_site(&self) -> Vec<Group> {
+        let voice = &self.voice;
+        let settings = &voice.site.pack.settings;
+        let mut sites: BTreeMap<String, Vec<Card>> = BTreeMap::new();
+        for ward in &voice.site.pack.wards {
+            let kind = values::kind_words(ward, settings);
+            let card = Card { summary: Some(kind), ..voice.card(Kind::Ward, &ward.id, Vec::new()) };
+            sites.entry(values::own_words(&ward.site, ward, settings)).or_default().push(card);
+        }
+        let group = |(number, (title, mut cards)): (usize, (String, Vec<Card>))| {
+            cards.sort_by(|a, b| (a.title.to_lowercase(), &a.href).cmp(&(b.title.to_lowercase(), &b.href)));
+            Group { id: format!("page-site-{}", number + 1), title: Some(title), cards }
+        };
+        sites.into_iter().enumerate().map(group).collect()
+    }
+
+    fn resources(&self, root: &str) -> View {
+        let voice = &self.voice;
+        let resources = voice.site.pack.resources.iter().find(|found| found.language.as_deref() == voice.language());
+        let items = resources.map(|resources| resources.items.as_slice()).unwrap_or_default();
+        let groups = KINDS.iter().filter_map(|(kind, _)| {
+            let mut of_kind: Vec<_> = items.iter().filter(|item| item.kind == *kind).collect();
+            of_kind.sort_by_cached_key(|item| voice.line(&item.title).to_lowercase());
+            let card = |item: &&crate::model::resource::Resource| {
+                let author = voice.optional_line(item.author.as_ref());
+                let year = item.year.map(|year| year.to_string());
+                let by: Vec<String> = author.into_iter().chain(year).collect();
+                let summary = (!by.is_empty()).then(|| by.join(", "));
+                Card { summary, ..voice.card(Kind::Resource, &item.id.0, voice.audience(&item.audience)) }
+            };
+            let cards: Vec<Card> = of_kind.iter().map(card).collect();
+            let title = Some(voice.words(&["resource_kinds", kind]));
+            (!cards.is_empty()).then(|| Group { id: format!("page-kind-{kind}"), title, cards })
+        });
+        View::Resources(Collection {
+            introduction: resources.and_then(|found| voice.optional_piece(found.introduction.as_ref(), root)),
+            groups: groups.collect(),
+            foot: self.section_foot("resources", &resources.map(|found| found.review.clone()).unwrap_or_default()),
+        })
+    }
+
+    fn support(&self, root: &str) -> View {
+        let voice = &self.voice;
+        let support = voice.site.pack.support.iter().find(|found| found.language.as_deref() == voice.language());
+        let items = support.map(|support| support.items.as_slice()).unwrap_or_default();
+        View::Support(Support {
+            introduction: support.and_then(|found| voice.optional_piece(found.introduction.as_ref(), root)),
+            services: items.iter().map(|item| service(voice, item, Some(root))).collect(),
+            foot: self.section_foot("support", &support.map(|found| found.review.clone()).unwrap_or_default()),
+        })
+    }
+
+    fn glossary(&self, root: &str) -> View {
+        let voice = &self.voice;
+        let glossary = voice.site.pack.glossary.iter().find(|found| found.language.as_deref() == voice.language());
+        let mut letters: BTreeMap<String, Vec<Term>> = BTreeMap::new();
+        for item in glossary.map(|glossary| glossary.items.as_slice()).unwrap_or_default() {
+            let term = voice.line(&item.term);
+            let see = |id: &crate::span::Spanned<String>| ContentsEntry {
+                id: id.value.clone(),
+                words: voice.title(Kind::Term, id),
+            };
+            letters.entry(first_letter(&term)).or_default().push(Term {
+                id: item.id.0.value.clone(),
+                term,
+                meaning: voice.piece(&item.meaning, root),
+                see_also: item.see_also.iter().map(see).collect(),
+            });
+        }
+        let letter = |(letter, mut terms): (String, Vec<Term>)| {
+            terms.sort_by(|a, b| (a.term.to_lowercase(), &a.id).cmp(&(b.term.to_lowercase(), &b.id)));
+            GlossaryLetter { id: letter_id(&letter), letter, terms }
+        };
+        View::Glossary(Glossary {
+            introduction: glossary.and_then(|found| voice.optional_piece(found.introduction.as_ref(), root)),
+            letters: letters.into_iter().map(letter).collect(),
+            foot: self.section_foot("glossary", &glossary.map(|found| found.review.clone()).unwrap_or_default()),
+        })
+    }
+
+    fn home(&self) -> Draft {
+        let path = self.section_path(HOME);
+        let root = url::root(&path);
+        let page = self.index_page(HOME);
+        let review = page.map(|page| page.review.clone()).unwrap_or_default();
+        let cards =
+            sections(&self.voice).into_iter().map(|section| self.voice.card(Kind::Section, section, Vec::new()));
+        let view = View::Home(Index {
+            body: page.map(|page| self.voice.piece(&page.body, &root)),
+            groups: one_group(cards.collect()),
+            foot: self.section_foot(HOME, &review),
+        });
+        let mut draft = self.list_draft(HOME, &path, view, page.map(|page| page.title.span));
+        if page.is_none() {
+            draft.page.frame.title.clone_from(&draft.page.frame.site.title);
+            draft.page.frame.head_title.clone_from(&draft.page.frame.site.title);
+        }
+        draft
+    }
+
+    /// Returns the page of a generated list; its words come from the theme.
+    fn generated(&self, id: &'a str, path: &str, view: View) -> Draft {
+        let voice = &self.voice;
+        let place = Place {
+            path,
+            title: voice.words(&["sections", id]),
+            description: voice.words(&["descriptions", id]),
+            section: id,
+            breadcrumb: vec![home(voice)],
+            languages: vec![None],
+            base_path: path,
+        };
+        Draft { page: Page { frame: self.frames.frame(voice, place, None), view }, origin: None }
+    }
+
+    /// Lists every item but the wards, which have a list of their own: a thousand of them would hide the rest.
+    fn a_to_z(&self) -> Draft {
+        let voice = &self.voice;
+        let mut letters: BTreeMap<String, Vec<KindLink>> = BTreeMap::new();
+        for ((kind, id), _) in voice.site.names.iter().filter(|((kind, id), _)| *kind != Kind::Ward && id != HOME) {
+            let words = voice.title(*kind, id);
+            let link = KindLink { href: voice.href(*kind, id), kind: voice.words(&["kinds", kind.name()]), words };
+            letters.entry(first_letter(&link.words)).or_default().push(link);
+        }
+        let letter = |(letter, mut links): (String, Vec<KindLink>)| {
+            links.sort_by(|a, b| (a.words.to_lowercase(), &a.href).cmp(&(b.words.to_lowercase(), &b.href)));
+            Letter { id: letter_id(&letter), letter, links }
+        };
+        let view = View::AToZ(AToZ { letters: letters.into_iter().map(letter).collect() });
+        self.generated("a-to-z", "a-to-z/index.html", view)
+    }
+
+    fn sitemap(&self) -> Draft {
+        let voice = &self.voice;
+        let section = |section: &'a str| {
+            let kinds = Kind::ALL
+                .into_iter()
+                .filter(|kind| kind.section() == section && !matches!(kind, Kind::Ward | Kind::Section));
+            let links = kinds.flat_map(|kind| self.ids(kind).into_iter().map(move |id| (kind, id)));
+            SitemapSection {
+                link: voice.section_link(section),
+                links: links.map(|(kind, id)| voice.link(kind, id)).collect(),
+            }
+        };
+        let listed = sections(voice).into_iter().chain([PAGES]);
+        let view = View::Sitemap(Sitemap { sections: listed.map(section).collect() });
+        self.generated("sitemap", "sitemap/index.html", view)
+    }
+
+    /// The page for addresses that don't exist. A server shows it at any depth, where relative links can't be right, so its
+    /// links start from the pack's `web_address:` if there is one.
+    fn not_found(&self) -> Draft {
+        let voice = &self.voice;
+        let links = std::iter::once(home(voice)).chain(["support", "wards"].map(|id| voice.section_link(id)));
+        let mut links: Vec<Link> = links.collect();
+        links.push(Link {
+            href: url::section("a-to-z"),
+            words: voice.words(&["sections", "a-to-z"]),
+            ..Link::default()
+        });
+        let mut draft = self.generated("not-found", "404.html", View::NotFound(NotFound { links }));
+        if let Some(address) = &voice.site.pack.settings.web_address {
+            draft.page.frame.root = format!("{}/", address.0.trim_end_matches('/'));
+        }
+        draft
+    }
+
+    /// The start page of a language that has no home page of its own: what there is in it.
+    fn language_start(&self) -> Draft {
+        let voice = &self.voice;
+        let tag = voice.strings.language.as_str();
+        let mut groups = Vec::new();
+        for section in sections(voice) {
+            let kinds = Kind::ALL.into_iter().filter(|kind| kind.section() == section && *kind != Kind::Section);
+            let items = kinds.flat_map(|kind| self.ids(kind).into_iter().map(move |id| (kind, id)));
+            let translated = items.filter(|(kind, id)| {
+                !matches!(kind, Kind::Support | Kind::Term) && voice.is_translated(*kind, id, tag)
+            });
+            let cards: Vec<Card> = translated.map(|(kind, id)| voice.card(kind, id, Vec::new())).collect();
+            if !cards.is_empty() {
+                groups.push(Group {
+                    id: format!("page-{section}"),
+                    title: Some(voice.words(&["sections", section])),
+                    cards,
+                });
+            }
+        }
+        let path = self.section_path(HOME);
+        let mut draft = self.generated("language", &path, View::Language(Language { groups }));
+        draft.page.frame.breadcrumb.clear();
+        draft
+    }
+}
+
+fn one_group(cards: Vec<Card>) -> Vec<Group> {
+    if cards.is_empty() { Vec::new() } else { vec![Group { id: "page-list".into(), title: None, cards }] }
+}
+
+fn first_letter(words: &str) -> String {
+    let first = words.chars().find(|letter| letter.is_alphanumeric());
+    first.map_or("#".to_owned(), |letter| letter.to_uppercase().collect())
+}
+
+fn letter_id(letter: &str) -> String {
+    format!("page-letter-{}", letter.to_lowercase())
+}

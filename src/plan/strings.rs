@@ -1,0 +1,94 @@
+//! The words around the content, one file a language: `strings/en.yaml` of the theme.
+
+use std::collections::BTreeMap;
+
+use crate::problem::Problem;
+use crate::problem::catalogue::theme;
+use crate::read::Sources;
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct Strings {
+    pub language: String,
+    /// The words as they are handed to templates.
+    pub tree: serde_yaml::Value,
+    /// Changes whenever a word does.
+    pub fingerprint: u128,
+}
+
+impl Strings {
+    /// Returns the words at a path of keys, such as `["sections", "leaflets"]`; empty where the file doesn't have them,
+    /// which [`load`] has reported.
+    pub fn words(&self, path: &[&str]) -> String {
+        let mut found = &self.tree;
+        for key in path {
+            match found.get(*key) {
+                Some(next) => found = next,
+                None => return String::new(),
+            }
+        }
+        found.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Returns a date as people write it: 23 November 2026.
+    pub fn date(&self, date: jiff::civil::Date) -> String {
+        let months = self.tree.get("months").and_then(serde_yaml::Value::as_sequence);
+        let month = months.and_then(|months| months.get(usize::try_from(date.month() - 1).unwrap_or(0)));
+        let month = month.and_then(serde_yaml::Value::as_str).unwrap_or_default();
+        let pattern = self.words(&["date"]);
+        pattern
+            .replace("{day}", &date.day().to_string())
+            .replace("{month}", month)
+            .replace("{year}", &date.year().to_string())
+    }
+}
+
+/// Returns the words of each language by its tag. Reports a language the theme has no file for, a file that can't be read,
+/// and every key that `strings/en.yaml` has and another file lacks.
+pub fn load(languages: &[&str], sources: &Sources, problems: &mut Vec<Problem>) -> BTreeMap<String, Strings> {
+    let mut all = BTreeMap::new();
+    let english = read("en", sources, problems);
+    for language in languages {
+        let path = path(language);
+        let Some(strings) = read(language, sources, problems) else {
+            if !sources.theme.contains_key(&path) {
+                problems.push(theme::language_missing(&path, language));
+            }
+            continue;
+        };
+        if let Some(english) = &english {
+            let shown = sources.theme.get(&path).map_or(path.as_str(), |id| &sources.file(*id).shown);
+            missing(&english.tree, &strings.tree, "", &mut |key| problems.push(theme::string_missing(shown, key)));
+        }
+        all.insert((*language).to_owned(), strings);
+    }
+    all
+}
+
+fn path(language: &str) -> String {
+    format!("strings/{language}.yaml")
+}
+
+fn read(language: &str, sources: &Sources, problems: &mut Vec<Problem>) -> Option<Strings> {
+    let id = sources.theme.get(&path(language))?;
+    let file = sources.file(*id);
+    match serde_yaml::from_str(file.text.shown()) {
+        Ok(tree) => Some(Strings { language: language.to_owned(), tree, fingerprint: file.fingerprint }),
+        Err(error) => {
+            problems.push(theme::strings_unreadable(&file.shown, &error.to_string()));
+            None
+        }
+    }
+}
+
+fn missing(wanted: &serde_yaml::Value, found: &serde_yaml::Value, path: &str, report: &mut impl FnMut(&str)) {
+    let Some(wanted) = wanted.as_mapping() else { return };
+    for (key, value) in wanted {
+        let name = key.as_str().unwrap_or_default();
+        let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+        match found.get(name) {
+            None => report(&path),
+            Some(found) => missing(value, found, &path, report),
+        }
+    }
+}

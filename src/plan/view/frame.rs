@@ -1,0 +1,73 @@
+//! What every page has round its content. The parts that many pages share are made once.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::parts::{Contact, Link, Service};
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Frame {
+    pub lang: String,
+    pub dir: &'static str,
+    /// The page's main heading.
+    pub title: String,
+    /// The words of the browser's tab: the heading and the pack's title.
+    pub head_title: String,
+    pub description: String,
+    /// The way to the site's root: `../../`.
+    pub root: String,
+    /// The page's own path from the site's root.
+    pub path: String,
+    pub site: Arc<SiteWords>,
+    pub menu: Arc<Vec<Link>>,
+    /// From the home page down to the page above this one.
+    pub breadcrumb: Vec<Link>,
+    /// The same page in the languages it exists in; empty where there is only one.
+    pub languages: Vec<LanguageLink>,
+    pub help: Arc<Help>,
+    pub ward: Option<Arc<WardBadge>>,
+    pub footer: Arc<Vec<Link>>,
+}
+
+/// The pack as a whole.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct SiteWords {
+    pub title: String,
+    pub publisher: Option<String>,
+    /// Where the exit link leads.
+    pub exit_url: String,
+}
+
+/// This page in another language, in that language's own words.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct LanguageLink {
+    pub lang: String,
+    pub dir: &'static str,
+    pub name: String,
+    pub href: String,
+    pub current: bool,
+}
+
+/// The help panel, in the same place on every page (WCAG 2.2, 3.2.6 consistent help).
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Help {
+    pub ward: Option<WardHelp>,
+    pub services: Vec<Service>,
+    pub more: Link,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct WardHelp {
+    pub name: String,
+    pub contacts: Vec<Contact>,
+}
+
+/// The ward whose pages these are.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct WardBadge {
+    pub name: String,
+    pub site: String,
+    pub href: String,
+    pub kind: String,
+}

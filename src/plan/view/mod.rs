@@ -1,0 +1,11 @@
+//! What templates may see: one view-model for each kind of page. A view holds no span, no clock and no way back to the site,
+//! so its hash and its template are all that a page depends on.
+
+pub mod frame;
+pub mod pages;
+pub mod parts;
+pub mod piece;
+
+pub use frame::Frame;
+pub use parts::{Behaviour, Card, Contact, ContentsEntry, Foot, Group, Link, Phone, Service, Source};
+pub use piece::{Filling, Piece};

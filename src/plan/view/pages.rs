@@ -1,0 +1,290 @@
+//! One view a kind of page. The names of the fields are what templates use.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::parts::{Behaviour, Card, Contact, ContentsEntry, Foot, Group, Link, Service};
+use super::piece::Piece;
+
+/// What a page shows, by its kind. Serialises as the fields alone; [`View::template`] names the template.
+#[derive(Clone, Debug, Hash, Serialize)]
+#[serde(untagged)]
+pub enum View {
+    Home(Index),
+    Section(Index),
+    Standards(Standards),
+    Article(Article),
+    Domain(Domain),
+    Standard(Standard),
+    ConversationModel(ConversationModel),
+    Benchmark(Benchmark),
+    Resources(Collection),
+    Resource(Resource),
+    Support(Support),
+    Glossary(Glossary),
+    Wards(Index),
+    Ward(Ward),
+    Charter(Charter),
+    CharterSection(CharterSection),
+    AToZ(AToZ),
+    Sitemap(Sitemap),
+    NotFound(NotFound),
+    Language(Language),
+}
+
+impl View {
+    /// Returns the name of the template that draws the page.
+    pub fn template(&self) -> &'static str {
+        match self {
+            View::Home(_) => "home.html",
+            View::Section(_) => "section.html",
+            View::Standards(_) => "standards.html",
+            View::Article(_) => "article.html",
+            View::Domain(_) => "domain.html",
+            View::Standard(_) => "standard.html",
+            View::ConversationModel(_) => "conversation_model.html",
+            View::Benchmark(_) => "benchmark.html",
+            View::Resources(_) => "resources.html",
+            View::Resource(_) => "resource.html",
+            View::Support(_) => "support.html",
+            View::Glossary(_) => "glossary.html",
+            View::Wards(_) => "wards.html",
+            View::Ward(_) => "ward.html",
+            View::Charter(_) => "charter.html",
+            View::CharterSection(_) => "charter_section.html",
+            View::AToZ(_) => "a_to_z.html",
+            View::Sitemap(_) => "sitemap.html",
+            View::NotFound(_) => "not_found.html",
+            View::Language(_) => "language.html",
+        }
+    }
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Index {
+    pub body: Option<Arc<Piece>>,
+    pub groups: Vec<Group>,
+    pub foot: Foot,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Standards {
+    pub body: Option<Arc<Piece>>,
+    pub groups: Vec<Group>,
+    /// How many standards this pack holds.
+    pub held: usize,
+    /// How many the Sexual Safety Collaborative published (booklet, section 1).
+    pub published: usize,
+    pub foot: Foot,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Article {
+    pub body: Arc<Piece>,
+    pub contents: Vec<ContentsEntry>,
+    pub audience: Vec<String>,
+    pub content_note: Option<String>,
+    pub foot: Foot,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Domain {
+    pub number: i64,
+    pub body: Arc<Piece>,
+    pub contents: Vec<ContentsEntry>,
+    pub standards: Vec<Card>,
+    /// Where the wording of the standards is published.
+    pub published_href: Option<String>,
+    pub foot: Foot,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Standard {
+    pub text: Arc<Piece>,
+    pub outcomes: Vec<Arc<Piece>>,
+    pub body: Arc<Piece>,
+    pub contents: Vec<ContentsEntry>,
+    pub domain: Option<Link>,
+    pub foot: Foot,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct ConversationModel {
+    pub introduction: Option<Arc<Piece>>,
+    pub steps: Vec<Step>,
+    pub steps_missing: Option<Arc<Piece>>,
+    pub closing: Option<Arc<Piece>>,
+    pub audience: Vec<String>,
+    pub foot: Foot,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Step {
+    pub id: String,
+    pub letter: String,
+    pub name: String,
+    pub text: Arc<Piece>,
+    pub say: Vec<String>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Benchmark {
+    pub introduction: Option<Arc<Piece>>,
+    pub decided_by: Option<Arc<Piece>>,
+    pub level: String,
+    pub ratings: Vec<Rating>,
+    pub foot: Foot,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Rating {
+    pub domain: Link,
+    pub confidence: Option<&'static str>,
+    pub confidence_words: String,
+    pub why: Option<Arc<Piece>>,
+    pub actions: Vec<Action>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Action {
+    pub what: String,
+    pub who: Option<String>,
+    pub by: Option<String>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Collection {
+    pub introduction: Option<Arc<Piece>>,
+    pub groups: Vec<Group>,
+    pub foot: Foot,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Resource {
+    pub author: Option<String>,
+    pub year: Option<i64>,
+    pub kind: String,
+    pub url: String,
+    pub url_words: String,
+    pub access: Option<String>,
+    pub checked_on: Option<String>,
+    pub summary: Option<Arc<Piece>>,
+    pub audience: Vec<String>,
+    pub foot: Foot,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Support {
+    pub introduction: Option<Arc<Piece>>,
+    pub services: Vec<Service>,
+    pub foot: Foot,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Glossary {
+    pub introduction: Option<Arc<Piece>>,
+    pub letters: Vec<GlossaryLetter>,
+    pub foot: Foot,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct GlossaryLetter {
+    pub letter: String,
+    pub id: String,
+    pub terms: Vec<Term>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Term {
+    pub id: String,
+    pub term: String,
+    pub meaning: Arc<Piece>,
+    pub see_also: Vec<ContentsEntry>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Ward {
+    pub kind: String,
+    pub site: String,
+    pub about: Option<Arc<Piece>>,
+    pub quiet_place: Option<String>,
+    pub contacts: Vec<Contact>,
+    pub charter: Link,
+    pub status: String,
+    pub leaflets: Vec<Card>,
+    pub more: Vec<Link>,
+    pub foot: Foot,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Charter {
+    pub explanation: Option<Arc<Piece>>,
+    pub intent: Option<Arc<Piece>>,
+    pub behaviours: Vec<Behaviour>,
+    pub support: Option<Arc<Piece>>,
+    pub contacts: Vec<Contact>,
+    pub status: String,
+    pub coproduced: Option<Coproduced>,
+    pub code: Option<String>,
+    pub foot: Foot,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Coproduced {
+    pub on: String,
+    pub patients: i64,
+    pub staff: i64,
+    pub carers: i64,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct CharterSection {
+    pub body: Option<Arc<Piece>>,
+    pub contents: Vec<ContentsEntry>,
+    pub explanation: Option<Arc<Piece>>,
+    pub intent: Option<Arc<Piece>>,
+    pub behaviours: Vec<Behaviour>,
+    pub support: Option<Arc<Piece>>,
+    pub foot: Foot,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct AToZ {
+    pub letters: Vec<Letter>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Letter {
+    pub letter: String,
+    pub id: String,
+    pub links: Vec<KindLink>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct KindLink {
+    pub href: String,
+    pub words: String,
+    pub kind: String,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Sitemap {
+    pub sections: Vec<SitemapSection>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct SitemapSection {
+    pub link: Link,
+    pub links: Vec<Link>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct NotFound {
+    pub links: Vec<Link>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Language {
+    pub groups: Vec<Group>,
+}

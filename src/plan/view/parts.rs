@@ -1,0 +1,111 @@
+//! Parts that several kinds of page show.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::piece::Piece;
+
+/// A link to a page of the site; `href` is a path from the site's root.
+#[derive(Clone, Debug, Default, Hash, Serialize)]
+pub struct Link {
+    pub href: String,
+    pub words: String,
+    /// The language of the words, where it isn't the page's.
+    pub lang: Option<String>,
+    pub current: bool,
+}
+
+/// An item in a list: its title leads to its page.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Card {
+    pub href: String,
+    pub title: String,
+    pub summary: Option<String>,
+    pub tags: Vec<String>,
+    pub lang: Option<String>,
+}
+
+/// Cards under a heading of their own.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Group {
+    pub id: String,
+    pub title: Option<String>,
+    pub cards: Vec<Card>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Phone {
+    pub written: String,
+    pub dialled: String,
+}
+
+/// Somebody to call, by what they do for the ward.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Contact {
+    pub role: String,
+    pub organisation: Option<String>,
+    pub phone: Option<Phone>,
+    pub email: Option<String>,
+    pub hours: Option<String>,
+    pub website: Option<String>,
+    pub website_words: Option<String>,
+    pub checked_on: Option<String>,
+}
+
+/// A service of support.yaml.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Service {
+    pub id: String,
+    pub name: String,
+    pub audience: Option<String>,
+    pub phone: Option<Phone>,
+    pub text: Option<Phone>,
+    pub email: Option<String>,
+    pub website: Option<String>,
+    pub website_words: Option<String>,
+    pub hours: Option<String>,
+    pub cost: Option<String>,
+    pub note: Option<Arc<Piece>>,
+    pub checked_on: Option<String>,
+    pub source: Option<String>,
+    pub urgent: bool,
+}
+
+/// What stands at the end of an item's page.
+#[derive(Clone, Debug, Default, Hash, Serialize)]
+pub struct Foot {
+    pub previous: Option<Link>,
+    pub next: Option<Link>,
+    pub used_by: Vec<Link>,
+    pub sources: Vec<Source>,
+    pub reviewed: Option<String>,
+    pub review_by: Option<String>,
+    pub owner: Option<String>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Source {
+    pub href: String,
+    pub title: String,
+    pub author: Option<String>,
+    pub year: Option<i64>,
+}
+
+/// A heading of the page, for the list of contents.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct ContentsEntry {
+    pub id: String,
+    pub words: String,
+}
+
+/// A line of a charter.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Behaviour {
+    pub id: String,
+    pub text: Arc<Piece>,
+    pub easy_read: Option<String>,
+    pub lang: Option<String>,
+    /// The ward's own words.
+    pub own: bool,
+}

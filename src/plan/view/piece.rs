@@ -1,0 +1,51 @@
+//! A piece of prose together with everything that its HTML depends on: the tree, the values of its placeholders and the
+//! addresses of its links. Equal pieces are one, so a body shared by a thousand wards is drawn once for each set of values.
+
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, OnceLock};
+
+use crate::parse::prose::Prose;
+
+/// Where a link of the prose leads, and the words it has when the author gave none.
+#[derive(Clone, Debug, Hash)]
+pub struct FilledLink {
+    pub href: String,
+    pub words: String,
+    /// Leads out of the pack.
+    pub outside: bool,
+}
+
+/// The values for a piece, in the order of the numbers in its tree.
+#[derive(Clone, Debug, Default, Hash)]
+pub struct Filling {
+    pub placeholders: Vec<String>,
+    pub links: Vec<FilledLink>,
+    pub images: Vec<String>,
+    /// The words over a note and over a warning, and the name of a table that scrolls.
+    pub labels: Labels,
+}
+
+/// Words that the drawing itself needs, in the language of the page.
+#[derive(Clone, Debug, Default, Hash)]
+pub struct Labels {
+    pub note: String,
+    pub important: String,
+    pub table: String,
+}
+
+/// A piece of prose, ready to be drawn.
+#[derive(Debug)]
+pub struct Piece {
+    pub prose: Arc<Prose>,
+    pub filling: Filling,
+    /// Hash of the Markdown and the filling.
+    pub key: u128,
+    /// The HTML, once the first page that shows the piece has drawn it.
+    pub html: OnceLock<String>,
+}
+
+impl Hash for Piece {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+    }
+}

@@ -1,0 +1,251 @@
+//! One way of saying things: a language, and perhaps a ward. A voice turns names and places into words and addresses.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock};
+
+use jiff::civil::Date;
+
+use super::strings::Strings;
+use super::view::piece::{FilledLink, Labels};
+use super::view::{Card, ContentsEntry, Filling, Foot, Link, Phone, Piece, Source};
+use super::{key, url};
+use crate::model::audience::Audience;
+use crate::model::fields;
+use crate::model::kind::Kind;
+use crate::model::placeholder::Placeholder;
+use crate::model::review::Review;
+use crate::model::ward::Ward;
+use crate::parse::line::Line;
+use crate::parse::prose::{Block, PlaceholderUse, Prose, plain_words};
+use crate::resolve::links::{Target, from_folder};
+use crate::resolve::overlay::languages;
+use crate::resolve::{Site, audience, values};
+use crate::span::Spanned;
+
+/// Pieces by key, so that equal ones are one.
+pub type Pieces = Mutex<HashMap<u128, Arc<Piece>>>;
+
+/// A list of contents is shown from this many headings on; fewer can be seen at a glance.
+const CONTENTS_FROM: usize = 3;
+
+#[derive(Clone, Copy)]
+pub struct Voice<'a> {
+    pub site: &'a Site,
+    pub strings: &'a Strings,
+    pub pieces: &'a Pieces,
+    pub ward: Option<&'a Ward>,
+}
+
+impl<'a> Voice<'a> {
+    /// Returns the voice's language, or nothing for the pack's first, whose pages are at the root.
+    pub fn language(&self) -> Option<&'a str> {
+        let language = self.strings.language.as_str();
+        (language != self.site.pack.settings.first_language()).then_some(language)
+    }
+
+    pub fn words(&self, path: &[&str]) -> String {
+        self.strings.words(path)
+    }
+
+    pub fn date(&self, date: Option<&Spanned<Date>>) -> Option<String> {
+        date.map(|date| self.strings.date(date.value))
+    }
+
+    /// Returns what a placeholder shows.
+    fn placeholder(&self, used: &PlaceholderUse) -> String {
+        let settings = &self.site.pack.settings;
+        if let Some(ward) = self.ward {
+            return values::shown_for_ward(used, ward, settings);
+        }
+        let own = Placeholder::named(&used.name).and_then(|placeholder| values::of_pack(placeholder, settings));
+        let generic = || self.words(&["generic", &used.name.replace('.', "_")]);
+        own.or_else(|| used.fallback.clone()).unwrap_or_else(generic)
+    }
+
+    pub fn line(&self, line: &Line) -> String {
+        line.fill(|used| self.placeholder(used))
+    }
+
+    pub fn optional_line(&self, line: Option<&Line>) -> Option<String> {
+        line.map(|line| self.line(line))
+    }
+
+    /// Returns the piece of `prose` for a page whose way to the root is `root`.
+    pub fn piece(&self, prose: &Arc<Prose>, root: &str) -> Arc<Piece> {
+        let path = self.site.paths.get(&prose.span.file).map_or("", String::as_str);
+        let image = |written: &str| from_folder(path, written).map_or(String::new(), |path| format!("{root}{path}"));
+        let filling = Filling {
+            placeholders: prose.placeholders.iter().map(|used| self.placeholder(used)).collect(),
+            links: prose.links.iter().map(|link| self.filled_link(link, prose, root)).collect(),
+            images: prose.images.iter().map(|used| image(&used.path)).collect(),
+            labels: Labels {
+                note: self.words(&["callout", "note"]),
+                important: self.words(&["callout", "important"]),
+                table: self.words(&["callout", "table"]),
+            },
+        };
+        let key = key::of(&(prose.fingerprint, &filling));
+        let mut pieces = self.pieces.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let make = || Arc::new(Piece { prose: prose.clone(), filling, key, html: OnceLock::new() });
+        pieces.entry(key).or_insert_with(make).clone()
+    }
+
+    pub fn optional_piece(&self, prose: Option<&Arc<Prose>>, root: &str) -> Option<Arc<Piece>> {
+        prose.map(|prose| self.piece(prose, root))
+    }
+
+    fn filled_link(&self, link: &crate::parse::prose::LinkUse, prose: &Prose, root: &str) -> FilledLink {
+        let here = |href: String, words: String| FilledLink { href, words, outside: false };
+        match self.site.target(&link.target, prose.span.file) {
+            None => here(String::new(), String::new()),
+            Some(Target::Heading(id)) => here(format!("#{id}"), id),
+            Some(Target::Asset(path)) => here(format!("{root}{path}"), path),
+            Some(Target::Outside(address)) => {
+                FilledLink { words: url::host(&address).to_owned(), href: address, outside: true }
+            }
+            // A ward that `--ward` leaves out has no page to link to.
+            Some(Target::Item { kind: Kind::Ward, id, .. }) if self.site.names.get(Kind::Ward, &id).is_none() => {
+                here(String::new(), id)
+            }
+            Some(Target::Item { kind, id, fragment }) => {
+                let mut href = format!("{root}{}", self.href(kind, &id));
+                if let Some(fragment) = fragment {
+                    href = format!("{}#{fragment}", href.split('#').next().unwrap_or_default());
+                }
+                here(href, if link.has_words { String::new() } else { self.title(kind, &id) })
+            }
+        }
+    }
+
+    /// Returns the page of an item in the language nearest to this voice's: in a ward, the ward's own copy.
+    pub fn href(&self, kind: Kind, id: &str) -> String {
+        if let Some(path) = self.ward_href(kind, id) {
+            return path;
+        }
+        let language = self.language().filter(|language| self.is_translated(kind, id, language));
+        url::in_language(&url::item(kind, id), language)
+    }
+
+    fn ward_href(&self, kind: Kind, id: &str) -> Option<String> {
+        let ward = self.ward?;
+        let path = match (kind, id) {
+            (Kind::Section, "charter") => return Some(url::in_language(&url::charter(&ward.id), self.language())),
+            (Kind::Leaflet, id) => {
+                let pack = &self.site.pack;
+                let leaflet = |language: Option<&str>| {
+                    let is_it = |item: &&crate::model::article::Article| {
+                        item.kind == Kind::Leaflet && item.id == id && item.language.as_deref() == language
+                    };
+                    pack.articles.iter().find(is_it)
+                };
+                leaflet(None).filter(|leaflet| audience::gives_out(ward, leaflet))?;
+                let path = url::ward_leaflet(&ward.id, id);
+                let first = languages(ward, pack).iter().any(|tag| tag == pack.settings.first_language());
+                match self.language() {
+                    Some(language) if leaflet(Some(language)).is_some() => url::in_language(&path, Some(language)),
+                    _ if first => path,
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        };
+        Some(path)
+    }
+
+    /// Tells whether an item has a page in a language other than the pack's first.
+    pub fn is_translated(&self, kind: Kind, id: &str, language: &str) -> bool {
+        if kind == Kind::Ward {
+            let ward = self.site.pack.wards.iter().find(|ward| ward.id == id);
+            return ward.is_some_and(|ward| languages(ward, &self.site.pack).iter().any(|tag| tag == language));
+        }
+        let (kind, id) = match kind {
+            Kind::Support | Kind::Term => (Kind::Section, kind.section()),
+            _ => (kind, id),
+        };
+        self.site.names.get(kind, id).is_some_and(|item| item.texts.contains_key(&Some(language.to_owned())))
+    }
+
+    /// Returns the title and summary of an item, in this language or else in the pack's first.
+    fn texts(&self, kind: Kind, id: &str) -> Option<(String, Option<String>)> {
+        let item = self.site.names.get(kind, id)?;
+        let own = item.texts.get(&self.language().map(str::to_owned));
+        let (title, summary) = own.or_else(|| item.texts.get(&None))?;
+        Some((self.line(title), summary.as_ref().map(|summary| self.line(summary))))
+    }
+
+    pub fn title(&self, kind: Kind, id: &str) -> String {
+        match self.texts(kind, id) {
+            Some((title, _)) => title,
+            None if kind == Kind::Section => self.words(&["sections", id]),
+            None => id.to_owned(),
+        }
+    }
+
+    /// Returns the language of an item's words, where it isn't this voice's.
+    fn foreign(&self, kind: Kind, id: &str) -> Option<String> {
+        let language = self.language()?;
+        let first = self.site.pack.settings.first_language();
+        (!self.is_translated(kind, id, language) && self.site.names.get(kind, id).is_some()).then(|| first.to_owned())
+    }
+
+    pub fn link(&self, kind: Kind, id: &str) -> Link {
+        Link { href: self.href(kind, id), words: self.title(kind, id), lang: self.foreign(kind, id), current: false }
+    }
+
+    /// Returns a link to a section by its short name, as menus and breadcrumbs show it.
+    pub fn section_link(&self, id: &str) -> Link {
+        Link { href: self.href(Kind::Section, id), words: self.words(&["sections", id]), lang: None, current: false }
+    }
+
+    pub fn card(&self, kind: Kind, id: &str, tags: Vec<String>) -> Card {
+        let (title, summary) = self.texts(kind, id).unwrap_or_else(|| (id.to_owned(), None));
+        Card { href: self.href(kind, id), title, summary, tags, lang: self.foreign(kind, id) }
+    }
+
+    pub fn audience(&self, audience: &[Audience]) -> Vec<String> {
+        audience.iter().map(|audience| self.words(&["audience", audience.name()])).collect()
+    }
+
+    pub fn phone(&self, phone: Option<&fields::Phone>) -> Option<Phone> {
+        phone.map(|phone| Phone { written: phone.written.value.clone(), dialled: phone.dialled() })
+    }
+
+    /// Returns the headings of a body for the list of contents, or nothing where there are only a few.
+    pub fn contents(&self, prose: &Prose) -> Vec<ContentsEntry> {
+        let headings = prose.blocks.iter().filter_map(|block| match block {
+            Block::Heading { level: 2, id, words } => Some(ContentsEntry { id: id.clone(), words: plain_words(words) }),
+            _ => None,
+        });
+        let entries: Vec<ContentsEntry> = headings.collect();
+        if entries.len() < CONTENTS_FROM { Vec::new() } else { entries }
+    }
+
+    /// Returns the foot of an item's page: its sources, who uses it, its dates, and its neighbours in `list`.
+    pub fn foot(&self, kind: Kind, id: &str, review: &Review, list: &[&str]) -> Foot {
+        let place = list.iter().position(|other| *other == id);
+        let neighbour = |place: Option<usize>| place.and_then(|place| list.get(place)).map(|id| self.link(kind, id));
+        let used_by = self.site.used_by.get(&(kind, id.to_owned()));
+        let mut used_by: Vec<Link> = used_by.into_iter().flatten().map(|(kind, id)| self.link(*kind, id)).collect();
+        used_by.sort_by(|a, b| (a.words.to_lowercase(), &a.href).cmp(&(b.words.to_lowercase(), &b.href)));
+        Foot {
+            previous: neighbour(place.and_then(|place| place.checked_sub(1))),
+            next: neighbour(place.map(|place| place + 1)),
+            used_by,
+            sources: review.source.iter().filter_map(|id| self.source(id)).collect(),
+            reviewed: self.date(review.reviewed.as_ref()),
+            review_by: self.date(review.review_by.as_ref()),
+            owner: self.optional_line(review.owner.as_ref()),
+        }
+    }
+
+    fn source(&self, id: &str) -> Option<Source> {
+        let resources = self.site.pack.resources.iter().flat_map(|resources| &resources.items);
+        let resource = resources.into_iter().find(|resource| resource.id.0.value == id)?;
+        Some(Source {
+            href: self.href(Kind::Resource, id),
+            title: self.title(Kind::Resource, id),
+            author: self.optional_line(resource.author.as_ref()),
+            year: resource.year,
+        })
+    }
+}

@@ -1,0 +1,173 @@
+//! A piece of prose → HTML. Everything that isn't in the tree is escaped, so no text can become markup.
+
+use serde::{Serialize, Serializer};
+
+use super::minify;
+use crate::parse::prose::{Block, Inline};
+use crate::plan::view::{Filling, Piece};
+
+/// A template sees a piece as its HTML. It is drawn by the first page that shows it and shared by the others.
+impl Serialize for Piece {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let html = self.html.get_or_init(|| minify::fragment(&html(&self.prose.blocks, &self.filling)));
+        serializer.serialize_str(html)
+    }
+}
+
+/// Returns the HTML of blocks, with the values of `filling` in place of the numbers.
+fn html(blocks: &[Block], filling: &Filling) -> String {
+    let mut writer = Writer { html: String::new(), filling };
+    writer.blocks(blocks);
+    writer.html
+}
+
+struct Writer<'a> {
+    html: String,
+    filling: &'a Filling,
+}
+
+impl Writer<'_> {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading { level, id, words } => {
+                self.html.push_str(&format!("<h{level} id=\""));
+                self.text(id);
+                self.html.push_str("\">");
+                self.inlines(words);
+                self.html.push_str(&format!("</h{level}>\n"));
+            }
+            Block::Paragraph(words) => self.inside("p", |writer| writer.inlines(words)),
+            Block::Plain(words) => self.inlines(words),
+            Block::List { start, items } => self.list(*start, items),
+            Block::Quote(inner) => self.inside("blockquote", |writer| writer.blocks(inner)),
+            Block::Callout { important, blocks } => self.callout(*important, blocks),
+            Block::Table { head, rows } => self.table(head, rows),
+            Block::Code(code) => {
+                self.html.push_str("<pre><code>");
+                self.text(code);
+                self.html.push_str("</code></pre>\n");
+            }
+            Block::Rule => self.html.push_str("<hr>\n"),
+        }
+    }
+
+    fn inside(&mut self, tag: &str, draw: impl FnOnce(&mut Self)) {
+        self.html.push_str(&format!("<{tag}>"));
+        draw(self);
+        self.html.push_str(&format!("</{tag}>\n"));
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[Vec<Block>]) {
+        let tag = if start.is_some() { "ol" } else { "ul" };
+        match start {
+            Some(start) if start != 1 => self.html.push_str(&format!("<ol start=\"{start}\">")),
+            _ => self.html.push_str(&format!("<{tag}>")),
+        }
+        for item in items {
+            self.inside("li", |writer| writer.blocks(item));
+        }
+        self.html.push_str(&format!("</{tag}>\n"));
+    }
+
+    fn callout(&mut self, important: bool, blocks: &[Block]) {
+        let labels = &self.filling.labels;
+        let (class, label) = if important { ("important", &labels.important) } else { ("note", &labels.note) };
+        self.html.push_str(&format!("<div class=\"callout {class}\" role=\"note\"><p class=\"callout-label\">"));
+        let label = label.clone();
+        self.text(&label);
+        self.html.push_str("</p>");
+        self.blocks(blocks);
+        self.html.push_str("</div>\n");
+    }
+
+    /// Draws a table inside a region that can scroll by keyboard (WCAG 2.2, 1.4.10 reflow; 2.1.1 keyboard).
+    fn table(&mut self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
+        self.html.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
+        let label = self.filling.labels.table.clone();
+        self.text(&label);
+        self.html.push_str("\"><table><thead><tr>");
+        for cell in head {
+            self.html.push_str("<th scope=\"col\">");
+            self.inlines(cell);
+            self.html.push_str("</th>");
+        }
+        self.html.push_str("</tr></thead><tbody>");
+        for row in rows {
+            self.inside("tr", |writer| row.iter().for_each(|cell| writer.inside("td", |writer| writer.inlines(cell))));
+        }
+        self.html.push_str("</tbody></table></div>\n");
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            self.inline(inline);
+        }
+    }
+
+    fn inline(&mut self, inline: &Inline) {
+        match inline {
+            Inline::Words(words) => self.text(words),
+            Inline::Strong(inner) => self.around("strong", inner),
+            Inline::Emphasis(inner) => self.around("em", inner),
+            Inline::Code(code) => {
+                self.html.push_str("<code>");
+                self.text(code);
+                self.html.push_str("</code>");
+            }
+            Inline::LineBreak => self.html.push_str("<br>"),
+            Inline::Placeholder(number) => {
+                let value = self.filling.placeholders.get(*number).cloned().unwrap_or_default();
+                self.text(&value);
+            }
+            Inline::Link { link, words } => self.link(*link, words),
+            Inline::Image { image, alt } => {
+                let source = self.filling.images.get(*image).cloned().unwrap_or_default();
+                self.html.push_str("<img src=\"");
+                self.text(&source);
+                self.html.push_str("\" alt=\"");
+                self.text(alt);
+                self.html.push_str("\">");
+            }
+        }
+    }
+
+    fn around(&mut self, tag: &str, inner: &[Inline]) {
+        self.html.push_str(&format!("<{tag}>"));
+        self.inlines(inner);
+        self.html.push_str(&format!("</{tag}>"));
+    }
+
+    fn link(&mut self, number: usize, words: &[Inline]) {
+        let Some(link) = self.filling.links.get(number).filter(|link| !link.href.is_empty()).cloned() else {
+            return self.inlines(words);
+        };
+        self.html.push_str("<a href=\"");
+        self.text(&link.href);
+        // The page that a reader came from is nobody else's business.
+        self.html.push_str(if link.outside { "\" rel=\"noreferrer\">" } else { "\">" });
+        if words.is_empty() {
+            self.text(&link.words);
+        } else {
+            self.inlines(words);
+        }
+        self.html.push_str("</a>");
+    }
+
+    fn text(&mut self, text: &str) {
+        for letter in text.chars() {
+            match letter {
+                '&' => self.html.push_str("&amp;"),
+                '<' => self.html.push_str("&lt;"),
+                '>' => self.html.push_str("&gt;"),
+                '"' => self.html.push_str("&quot;"),
+                _ => self.html.push(letter),
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The theme's templates, ready to draw.
+
+use std::collections::BTreeMap;
+
+use tera::{Context, ErrorKind, Tera, Value};
+
+use super::minify;
+use crate::plan::{Page, Plan};
+use crate::problem::catalogue::theme;
+use crate::problem::{Place, Problem};
+use crate::read::Sources;
+use crate::span::Span;
+
+/// The folder of the theme that holds templates.
+const FOLDER: &str = "templates/";
+
+/// The templates of a theme and the words of each language.
+pub struct Templates {
+    tera: Tera,
+    strings: BTreeMap<String, Value>,
+}
+
+impl Templates {
+    /// Returns the templates, or reports why one of them can't be read.
+    pub fn load(sources: &Sources, plan: &Plan, problems: &mut Vec<Problem>) -> Option<Self> {
+        let named = |text: fn(&str) -> String| -> Vec<(String, String)> {
+            let files = sources.theme.iter().filter_map(|(path, id)| Some((path.strip_prefix(FOLDER)?, id)));
+            files.map(|(name, id)| (name.to_owned(), text(sources.file(*id).text.shown()))).collect()
+        };
+        // Read as written first: a mistake is then reported at its place in the author's file.
+        let mut written = Tera::new();
+        if let Err(error) = written.add_raw_templates(named(str::to_owned)) {
+            problems.push(problem(&error, None, sources));
+            return None;
+        }
+        let mut tera = Tera::new();
+        if let Err(error) = tera.add_raw_templates(named(minify::template)) {
+            problems.push(problem(&error, None, sources));
+            return None;
+        }
+        let strings = plan.strings.iter().map(|(tag, words)| (tag.clone(), Value::from_serializable(&words.tree)));
+        Some(Templates { strings: strings.collect(), tera })
+    }
+
+    /// Returns the HTML of a page, or the problem of its template.
+    pub fn draw(&self, page: &Page, sources: &Sources) -> Result<String, Box<Problem>> {
+        let mut context = Context::new();
+        let words = self.strings.get(&page.frame.lang).cloned().unwrap_or_else(|| Value::from_serializable(&()));
+        context.insert_value("t", words);
+        context.insert_value("frame", Value::from_serializable(&page.frame));
+        context.insert_value("view", Value::from_serializable(&page.view));
+        let html = self.tera.render(page.view.template(), &context);
+        html.map_err(|error| Box::new(problem(&error, Some(&page.frame.path), sources)))
+    }
+}
+
+/// Returns the problem of a template, at its place in the theme's file.
+fn problem(error: &tera::Error, page: Option<&str>, sources: &Sources) -> Problem {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let span = report.span();
+            let place = place(report.filename(), page.is_none().then_some(&span.range), sources, report.message());
+            theme::template(place, &report.message().replace('\n', " "), page)
+        }
+        _ => {
+            let text = error.to_string();
+            let first = text.lines().next().unwrap_or_default().to_owned();
+            theme::template(Place::Path("templates".into()), &first, page)
+        }
+    }
+}
+
+/// Returns the place of a mistake. Drawing works on the minified text, whose offsets aren't the author's: the variable that
+/// the message names is looked up in the file instead.
+fn place(name: &str, range: Option<&std::ops::Range<usize>>, sources: &Sources, message: &str) -> Place {
+    let Some(id) = sources.theme.get(&format!("{FOLDER}{name}")) else { return Place::Path(name.to_owned()) };
+    if let Some(range) = range {
+        return Place::At(Span::new(*id, range.start, range.end));
+    }
+    let word = message.split('`').nth(1).unwrap_or_default();
+    let text = sources.file(*id).text.shown();
+    match text.find(word).filter(|_| !word.is_empty()) {
+        Some(at) => Place::At(Span::new(*id, at, at + word.len())),
+        None => Place::At(Span::new(*id, 0, 0)),
+    }
+}

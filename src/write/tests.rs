@@ -1,0 +1,139 @@
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::disk::RealDisk;
+use super::*;
+
+/// A disk that does so many things and then is full: the write that fails leaves half its bytes behind.
+struct FullDisk {
+    left: AtomicUsize,
+}
+
+impl FullDisk {
+    fn spend(&self) -> io::Result<()> {
+        let spend = |left: usize| left.checked_sub(1);
+        let spent = self.left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, spend);
+        spent.map(|_| ()).map_err(|_| io::Error::from(io::ErrorKind::StorageFull))
+    }
+}
+
+impl Disk for FullDisk {
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.spend().inspect_err(|_| drop(fs::write(path, &bytes[..bytes.len() / 2])))?;
+        RealDisk.write(path, bytes)
+    }
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.spend()?;
+        RealDisk.rename(from, to)
+    }
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        self.spend()?;
+        RealDisk.create_folder(path)
+    }
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        self.spend()?;
+        RealDisk.remove_file(path)
+    }
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        self.spend()?;
+        RealDisk.remove_folder(path)
+    }
+    fn remove_tree(&self, path: &Path) -> io::Result<()> {
+        self.spend()?;
+        RealDisk.remove_tree(path)
+    }
+}
+
+fn site(files: &[(&str, &str)]) -> Rendered {
+    let file = |(path, text): &(&str, &str)| RenderedFile { path: (*path).into(), bytes: Arc::from(text.as_bytes()) };
+    files.iter().map(file).collect()
+}
+
+fn read(output: &Path) -> Vec<(String, String)> {
+    let mut files: Vec<(String, String)> = walkdir::WalkDir::new(output)
+        .into_iter()
+        .flatten()
+        .filter(|entry| entry.file_type().is_file() && entry.file_name() != MANIFEST)
+        .map(|entry| {
+            let path = entry.path().strip_prefix(output).unwrap().to_string_lossy().replace('\\', "/");
+            (path, fs::read_to_string(entry.path()).unwrap())
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+const OLD: &[(&str, &str)] = &[
+    ("a/index.html", "old a"),
+    ("b/index.html", "same"),
+    ("gone/deep/index.html", "gone"),
+    ("index.html", "old home"),
+];
+const NEW: &[(&str, &str)] = &[
+    ("a/index.html", "new a, longer"),
+    ("b/index.html", "same"),
+    ("index.html", "new home"),
+    ("new/index.html", "new"),
+];
+
+#[test]
+fn writes_what_differs_and_removes_what_is_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = folder.path().join("site");
+    assert_eq!(write(&site(OLD), &output, &RealDisk).unwrap(), Written { written: 4, ..Written::default() });
+    fs::write(output.join("own.txt"), "the user's own").unwrap();
+    let written = write(&site(NEW), &output, &RealDisk).unwrap();
+    assert_eq!(written, Written { written: 3, unchanged: 1, removed: 1 });
+    let mut expected: Vec<_> = NEW.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    expected.push(("own.txt".into(), "the user's own".into()));
+    expected.sort();
+    assert_eq!(read(&output), expected);
+    assert!(!output.join("gone").exists() && !work_folder(&output).exists());
+    assert_eq!(write(&site(NEW), &output, &RealDisk).unwrap(), Written { unchanged: 4, ..Written::default() });
+}
+
+#[test]
+fn never_touches_what_it_did_not_make() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = folder.path().join("site");
+    fs::create_dir(&output).unwrap();
+    fs::write(output.join("index.html"), "somebody else's").unwrap();
+    fs::write(output.join("new"), "a file where a folder goes").unwrap();
+    let Err(WriteError::InTheWay(paths)) = write(&site(NEW), &output, &RealDisk) else { panic!("must refuse") };
+    assert_eq!(paths, [output.join("index.html"), output.join("new")]);
+    assert_eq!(read(&output).len(), 2);
+}
+
+#[test]
+fn a_full_disk_at_any_moment_leaves_whole_files_and_the_next_run_completes() {
+    for old in [None, Some(OLD)] {
+        for left in 0..60 {
+            let folder = tempfile::tempdir().unwrap();
+            let output = folder.path().join("site");
+            if let Some(old) = old {
+                write(&site(old), &output, &RealDisk).unwrap();
+            }
+            let result = write(&site(NEW), &output, &FullDisk { left: AtomicUsize::new(left) });
+            for (path, text) in read(&output) {
+                let whole = OLD.iter().chain(NEW).any(|(known, bytes)| *known == path && *bytes == text);
+                assert!(whole, "after {left} steps {path} holds “{text}”");
+            }
+            write(&site(NEW), &output, &RealDisk).unwrap_or_else(|error| panic!("after {left} steps: {error:?}"));
+            let expected: Vec<_> = NEW.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+            assert_eq!(read(&output), expected, "after {left} steps");
+            if left == 59 {
+                assert!(result.is_ok(), "sixty steps are enough for this site");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_second_run_on_one_folder_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = folder.path().join("site");
+    let lock = lock::Lock::take(&work_folder(&output), &RealDisk).unwrap();
+    assert!(matches!(write(&site(NEW), &output, &RealDisk), Err(WriteError::Busy)));
+    drop(lock);
+    assert!(write(&site(NEW), &output, &RealDisk).is_ok());
+}
