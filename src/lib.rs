@@ -1,13 +1,44 @@
-pub mod check;
-pub mod cli;
-pub mod ledger;
-pub mod model;
-pub mod parse;
-pub mod pipeline;
-pub mod plan;
+//! wardpack turns a folder of YAML and Markdown into a website in which every ward has its own charter.
+//!
+//! ```text
+//!  disk ─read→ Sources ─parse→ Parsed ─collect→ Pack ─resolve→ Site ─check→ (the same Site, and its problems)
+//!                                                                │
+//!  disk ←write─ Rendered ←──render── Plan ←──────────plan────────┘
+//! ```
+//!
+//! Verbs are modules, nouns are types, and this file lists the modules in the order the text flows: a module uses only the
+//! modules above it. [`pipeline`] is the line as one function, and the page to read first.
+//!
+//! | module | what it does | what it never does |
+//! |---|---|---|
+//! | [`span`] | says where a piece of text came from | hold the text |
+//! | [`problem`] | words what we tell the author, in one catalogue | print |
+//! | [`read`] | disk → `Sources`, in layers | look at what files mean |
+//! | [`parse`] | `Sources` → `Parsed`: YAML and Markdown trees with spans | know a second file |
+//! | [`model`] | `Parsed` → `Pack`: the nouns, typed | know that there are pages |
+//! | [`resolve`] | `Pack` → `Site`: names become items, wards get their charters | decide what is wrong beyond names |
+//! | [`check`] | rules over a `Site`, one a file | change the site |
+//! | [`plan`] | `Site` → `Plan`: every file and what it will show | hold a span or a clock |
+//! | [`render`] | `Plan` → `Rendered`: pages from their views alone | see a `Site` |
+//! | [`ledger`] | lists the files on disk that are ours | touch the disk |
+//! | [`write`] | `Rendered` → disk, whole files at every moment | touch what isn't ours |
+//! | [`pipeline`] | the line above | print |
+//! | [`cli`] | flags as types, one file a subcommand | know how a page is made |
+//!
+//! Only `read`, `write` and `cli` touch the disk, the clock or the terminal; `.clippy.toml` and `tests/architecture.rs` hold
+//! that, and the order. Minifying stands in `render` and not in a stage after it: templates are minified when they are
+//! loaded and each shared body once, so no finished page is gone over again.
+
+pub mod span;
 pub mod problem;
 pub mod read;
-pub mod render;
+pub mod parse;
+pub mod model;
 pub mod resolve;
-pub mod span;
+pub mod check;
+pub mod plan;
+pub mod render;
+pub mod ledger;
 pub mod write;
+pub mod pipeline;
+pub mod cli;

@@ -10,7 +10,7 @@ use crate::parse;
 use crate::plan::{self, Content};
 use crate::problem::catalogue::{files, wards};
 use crate::problem::{self, Problem, suggest};
-use crate::read::{self, Folders, Sources};
+use crate::read::{self, Folders, Sources, Unusable};
 use crate::render;
 use crate::resolve;
 use crate::write::disk::RealDisk;
@@ -62,7 +62,7 @@ pub trait Progress: Sync {
 
 /// Runs the line. Every stage returns what it could make and all problems; only here is decided what they mean.
 pub fn run(request: &Request, progress: &dyn Progress) -> Result<Report, Fault> {
-    look_at_folders(request)?;
+    read::look(&request.folders, request.output.as_deref()).map_err(unusable)?;
     progress.stage("Reading");
     let sources = read::read(&request.folders);
     let mut problems = sources.problems.clone();
@@ -103,24 +103,16 @@ fn report(sources: Sources, mut problems: Vec<Problem>, request: &Request, site:
     Report { refused: problem::refuse(&problems, request.deny_warnings), sources, problems, site }
 }
 
-/// Refuses folders that can't be meant: no content, or a site that would be written into its own content.
-fn look_at_folders(request: &Request) -> Result<(), Fault> {
-    let content = &request.folders.content;
-    let shown = read::shown(content);
-    if !content.is_dir() {
-        return Err(Fault {
-            message: format!("there is no content folder {shown}"),
+fn unusable(reason: Unusable) -> Fault {
+    match reason {
+        Unusable::NoContent(content) => Fault {
+            message: format!("there is no content folder {content}"),
             help: "go to the folder that holds it, or name it with --content".into(),
-        });
-    }
-    let absolute =
-        |path: &PathBuf| path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.clone());
-    match &request.output {
-        Some(output) if absolute(output).starts_with(absolute(content)) => Err(Fault {
-            message: format!("the output folder {} lies inside the content folder {shown}", read::shown(output)),
+        },
+        Unusable::OutputInside { output, content } => Fault {
+            message: format!("the output folder {output} lies inside the content folder {content}"),
             help: "name another folder with --output".into(),
-        }),
-        _ => Ok(()),
+        },
     }
 }
 

@@ -4,6 +4,14 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId(pub u32);
 
+/// Whoever has the files that spans point into.
+pub trait Files {
+    /// Returns the path of a file as the author knows it: `content/wards/beach.yaml`.
+    fn shown(&self, file: FileId) -> &str;
+    /// Returns the file's text, for showing a line of it.
+    fn text(&self, file: FileId) -> &str;
+}
+
 /// A run of bytes in one file: `start..end`, counted from the top of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {

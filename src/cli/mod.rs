@@ -1,5 +1,11 @@
 //! Arguments as types, and what each subcommand prints.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "this is where the clock and the terminal are"
+)]
+
 mod explain;
 mod progress;
 mod run;

@@ -59,8 +59,9 @@ pub fn parse_file(id: FileId, file: &SourceFile) -> Parsed {
 /// Returns the text of a file, or reports that it is empty or not UTF-8.
 fn text<'a>(id: FileId, file: &'a SourceFile, problems: &mut Vec<Problem>) -> Option<&'a str> {
     match file.text.as_ref() {
-        Text::Invalid { at, byte, .. } => {
-            problems.push(files::not_utf8(Span::new(id, *at, at + 1), *byte));
+        Text::Invalid { at, byte, shown } => {
+            let letter = shown[*at..].chars().next().unwrap_or_default();
+            problems.push(files::not_utf8(Span::new(id, *at, at + 1), *byte, letter));
             None
         }
         Text::Valid(text) if text.trim().is_empty() => {

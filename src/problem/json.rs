@@ -3,20 +3,19 @@
 use serde_json::{Value, json};
 
 use super::{Place, Problem, Severity};
-use crate::read::Sources;
-use crate::span::{Span, line_at, line_column};
+use crate::span::{Files, Span, line_at, line_column};
 
 /// Returns the problem as a JSON object: `code`, `severity`, `message`, `file`, `line`, `column`, `end_line`, `end_column`,
 /// `source` (the line itself), `label`, `help` and `related`. Lines and columns count from 1; columns count characters.
-pub fn object(problem: &Problem, sources: &Sources) -> Value {
+pub fn object(problem: &Problem, files: &dyn Files) -> Value {
     let mut object = json!({
         "code": problem.code.id,
         "severity": match problem.severity { Severity::Error => "error", Severity::Warning => "warning" },
         "message": problem.message,
-        "file": problem.path(sources),
+        "file": problem.path(files),
     });
     if let Place::At(span) = problem.place {
-        place(&mut object, span, sources);
+        place(&mut object, span, files);
     }
     object["label"] = json!(problem.label);
     object["help"] = json!(problem.help);
@@ -24,16 +23,16 @@ pub fn object(problem: &Problem, sources: &Sources) -> Value {
         .related
         .iter()
         .map(|(span, words)| {
-            let mut related = json!({ "file": sources.file(span.file).shown, "message": words });
-            place(&mut related, *span, sources);
+            let mut related = json!({ "file": files.shown(span.file), "message": words });
+            place(&mut related, *span, files);
             related
         })
         .collect();
     object
 }
 
-fn place(object: &mut Value, span: Span, sources: &Sources) {
-    let text = sources.file(span.file).text.shown();
+fn place(object: &mut Value, span: Span, files: &dyn Files) {
+    let text = files.text(span.file);
     let (start, end) = (line_column(text, span.start as usize), line_column(text, span.end as usize));
     object["line"] = json!(start.line);
     object["column"] = json!(start.column);

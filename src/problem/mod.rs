@@ -7,8 +7,7 @@ pub mod json;
 pub mod suggest;
 pub mod text;
 
-use crate::read::Sources;
-use crate::span::Span;
+use crate::span::{Files, Span};
 
 /// How much a problem matters: an error refuses the build, a warning doesn't (unless `--deny-warnings`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,9 +88,9 @@ impl Problem {
     }
 
     /// Returns the path of the file the problem is in, as the author knows it.
-    pub fn path<'a>(&'a self, sources: &'a Sources) -> &'a str {
+    pub fn path<'a>(&'a self, files: &'a dyn Files) -> &'a str {
         match &self.place {
-            Place::At(span) => &sources.file(span.file).shown,
+            Place::At(span) => files.shown(span.file),
             Place::Path(path) => path,
         }
     }
@@ -104,14 +103,14 @@ impl From<Span> for Place {
 }
 
 /// Sorts by file, then by place in the file, then errors first: the order an author works through them.
-pub fn sort(problems: &mut [Problem], sources: &Sources) {
+pub fn sort(problems: &mut [Problem], files: &dyn Files) {
     problems.sort_by(|a, b| {
         let start = |problem: &Problem| match problem.place {
             Place::At(span) => span.start,
             Place::Path(_) => 0,
         };
-        (a.path(sources), start(a), a.severity, a.code.id, &a.message).cmp(&(
-            b.path(sources),
+        (a.path(files), start(a), a.severity, a.code.id, &a.message).cmp(&(
+            b.path(files),
             start(b),
             b.severity,
             b.code.id,

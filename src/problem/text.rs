@@ -3,14 +3,13 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Place, Problem, Severity};
-use crate::read::Sources;
-use crate::span::{Span, floor_char_boundary};
+use crate::span::{Files, Span, floor_char_boundary};
 
 /// A longer line than this is not shown whole: nobody can find an underline in it.
 const LONGEST_LINE: usize = 400;
 
 /// Returns the problem as text, with a blank line after it; `colour` asks for terminal colours.
-pub fn render(problem: &Problem, sources: &Sources, colour: bool) -> String {
+pub fn render(problem: &Problem, files: &dyn Files, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
@@ -19,9 +18,9 @@ pub fn render(problem: &Problem, sources: &Sources, colour: bool) -> String {
     let title = level.primary_title(problem.message.as_str()).id(problem.code.id);
     let mut group = match &problem.place {
         Place::At(span) => {
-            let mut group = title.element(snippet(sources, *span, &problem.label, AnnotationKind::Primary));
+            let mut group = title.element(snippet(files, *span, &problem.label, AnnotationKind::Primary));
             for (span, words) in &problem.related {
-                group = group.element(snippet(sources, *span, words, AnnotationKind::Context));
+                group = group.element(snippet(files, *span, words, AnnotationKind::Context));
             }
             group
         }
@@ -36,13 +35,12 @@ pub fn render(problem: &Problem, sources: &Sources, colour: bool) -> String {
 
 /// Returns the lines around a span. Only the lines themselves are handed on, since the printer looks at the whole text.
 fn snippet<'a>(
-    sources: &'a Sources,
+    files: &'a dyn Files,
     span: Span,
     label: &'a str,
     kind: AnnotationKind,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let file = sources.file(span.file);
-    let text = file.text.shown();
+    let text = files.text(span.file);
     let start = floor_char_boundary(text, span.start as usize);
     let end = floor_char_boundary(text, (span.end as usize).max(start));
     let first = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
@@ -54,7 +52,7 @@ fn snippet<'a>(
     if !label.is_empty() {
         annotation = annotation.label(label);
     }
-    Snippet::source(&text[first..last]).line_start(line_number).path(file.shown.as_str()).annotation(annotation)
+    Snippet::source(&text[first..last]).line_start(line_number).path(files.shown(span.file)).annotation(annotation)
 }
 
 /// Returns the part of a very long line around `at`; shorter lines come back whole.

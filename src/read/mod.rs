@@ -2,7 +2,10 @@
 //!
 //! After this stage nothing looks at the disk again until the site is written.
 
+#![allow(clippy::disallowed_methods, reason = "this is where the disk is read")]
+
 mod disk;
+mod folders;
 mod layers;
 mod text;
 
@@ -10,11 +13,12 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use folders::{Unusable, look};
 pub use layers::{read, shown};
 pub use text::Text;
 
 use crate::problem::Problem;
-use crate::span::FileId;
+use crate::span::{FileId, Files};
 
 /// Where to read from.
 #[derive(Clone, Debug)]
@@ -70,6 +74,15 @@ impl Sources {
         let text = Arc::new(if is_text(&path) { Text::decode(&bytes) } else { Text::Valid(String::new()) });
         self.files.push(SourceFile { path, shown, bytes, text, fingerprint });
         id
+    }
+}
+
+impl Files for Sources {
+    fn shown(&self, file: FileId) -> &str {
+        &self.file(file).shown
+    }
+    fn text(&self, file: FileId) -> &str {
+        self.file(file).text.shown()
     }
 }
 

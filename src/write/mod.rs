@@ -4,6 +4,8 @@
 //! renamed into place. A run that is killed leaves old or new files, never half a file, and the next run finishes the job.
 //! Into an empty or missing folder the whole site is written beside it and renamed once.
 
+#![allow(clippy::disallowed_methods, reason = "this is where the disk is written")]
+
 pub mod disk;
 mod lock;
 

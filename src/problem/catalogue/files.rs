@@ -26,9 +26,9 @@ static NOT_UTF8: Code = Code {
     instead: "Open the file in your editor and save it again as UTF-8. In Windows Notepad: File, Save as, Encoding, UTF-8.",
 };
 
-pub fn not_utf8(span: Span, byte: u8) -> Problem {
+/// `letter` is what the byte stands for in Windows-1252.
+pub fn not_utf8(span: Span, byte: u8, letter: char) -> Problem {
     let is_windows = matches!(byte, 0x80..=0x9F | 0xA0 | 0xA3 | 0xE9);
-    let letter = crate::read::Text::decode(&[b' ', byte]).shown().trim().to_owned();
     let save = "save the file again as UTF-8 (in Windows Notepad: File, Save as, Encoding, UTF-8)";
     if is_windows {
         return Problem::error(
