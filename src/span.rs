@@ -27,11 +27,6 @@ impl Span {
         Span { file, start: narrow(start), end: narrow(end.max(start)) }
     }
 
-    /// Returns the same place with both ends moved by `offset` bytes, as a part of a file becomes the whole.
-    pub fn moved(self, offset: usize) -> Self {
-        Span::new(self.file, self.start as usize + offset, self.end as usize + offset)
-    }
-
     /// Returns the byte range, for slicing the file's text.
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize

@@ -41,7 +41,8 @@ pub struct Pack {
     pub glossary: Vec<Collection<Term>>,
     /// Pictures by path.
     pub images: BTreeMap<String, FileId>,
-    /// Items whose file has mistakes of its own. They exist, so a reference to one isn't a second mistake.
+    /// Items whose file has mistakes of its own. They exist, so a reference to one isn't a second mistake. An empty id stands
+    /// for every item of the kind: the file that lists them can't be read.
     pub broken: BTreeSet<(Kind, String)>,
 }
 
@@ -153,7 +154,13 @@ fn entry(parsed: Parsed, source: &SourceFile) -> (Option<Entry>, Vec<Problem>) {
     let mut reader = Reader { file: parsed.file, text: source.text.shown(), problems };
     let entry = typed(&place, &parsed.document, source, &mut reader);
     let kind = kind_of(place.role);
-    (Some(entry.unwrap_or(Entry::Broken(kind, place.id))), reader.problems)
+    (
+        Some(
+            entry
+                .unwrap_or_else(|| Entry::Broken(kind, if lists_items(place.role) { String::new() } else { place.id })),
+        ),
+        reader.problems,
+    )
 }
 
 fn typed(place: &FilePlace, document: &Document, source: &SourceFile, reader: &mut Reader<'_>) -> Option<Entry> {
@@ -184,6 +191,11 @@ fn typed(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
     })
 }
 
+/// Tells whether a file lists many items instead of being one.
+fn lists_items(role: Role) -> bool {
+    matches!(role, Role::Resources | Role::Support | Role::Glossary)
+}
+
 fn kind_of(role: Role) -> Option<Kind> {
     match role {
         Role::Ward => Some(Kind::Ward),
@@ -191,6 +203,9 @@ fn kind_of(role: Role) -> Option<Kind> {
         Role::Standard => Some(Kind::Standard),
         Role::ConversationModel => Some(Kind::ConversationModel),
         Role::Benchmark => Some(Kind::Benchmark),
+        Role::Resources => Some(Kind::Resource),
+        Role::Support => Some(Kind::Support),
+        Role::Glossary => Some(Kind::Term),
         _ => None,
     }
 }

@@ -69,7 +69,7 @@ impl<'a> Builder<'a, '_> {
                 }
                 Event::Start(tag) if is_block(&tag) => {
                     self.events.next();
-                    self.block(tag, &range, &mut blocks);
+                    self.block(&tag, &range, &mut blocks);
                 }
                 Event::Rule => {
                     self.events.next();
@@ -86,7 +86,7 @@ impl<'a> Builder<'a, '_> {
         blocks
     }
 
-    fn block(&mut self, tag: Tag<'a>, range: &Range<usize>, blocks: &mut Vec<Block>) {
+    fn block(&mut self, tag: &Tag<'a>, range: &Range<usize>, blocks: &mut Vec<Block>) {
         let end = tag.to_end();
         if self.depth >= DEEPEST {
             return self.too_deep(end, range);
@@ -96,7 +96,7 @@ impl<'a> Builder<'a, '_> {
             Tag::Paragraph => blocks.push(Block::Paragraph(self.inlines(Some(end)))),
             Tag::Heading { level, .. } => {
                 let words = self.inlines(Some(end));
-                blocks.push(self.heading(level as u8, words, range));
+                blocks.push(self.heading(*level as u8, words, range));
             }
             Tag::BlockQuote(kind) => {
                 let inner = self.blocks(Some(end));
@@ -108,7 +108,7 @@ impl<'a> Builder<'a, '_> {
                     Some(_) => Block::Callout { important: true, blocks: inner },
                 });
             }
-            Tag::List(start) => blocks.push(Block::List { start, items: self.items(end) }),
+            Tag::List(start) => blocks.push(Block::List { start: *start, items: self.items(end) }),
             Tag::Table(_) => blocks.push(self.table(end)),
             Tag::CodeBlock(_) => blocks.push(Block::Code(self.raw_text(end))),
             Tag::HtmlBlock => drop(self.blocks(Some(end))),
@@ -345,5 +345,6 @@ fn free_id(title: &str, taken: &[(u8, String)]) -> String {
     if is_free(&id) {
         return id;
     }
-    (2..).map(|number| format!("{id}-{number}")).find(|id| is_free(id)).unwrap_or(id)
+    let numbered = (2..=taken.len() + 2).map(|number| format!("{id}-{number}")).find(|id| is_free(id));
+    numbered.unwrap_or(id)
 }

@@ -1,6 +1,6 @@
 //! Text → a tree of YAML values that know where they were written.
 //!
-//! granit-parser gives the events and their places; serde_yaml decides what a plain word means (number, true, nothing).
+//! granit-parser gives the events and their places; `serde_yaml` decides what a plain word means (number, true, nothing).
 
 use granit_parser::{Event, Parser, ScalarStyle};
 
@@ -84,7 +84,7 @@ pub fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Problem>
             }
             Event::Alias(..) | Event::UnresolvedAlias(..) => {
                 builder.problems.push(problems_of::alias(span));
-                builder.add(Node { span, value: Value::Nothing });
+                builder.add(Node { span, value: Value::Text(String::new()) });
             }
             Event::SequenceStart(_, anchor, tag) => {
                 builder.extras(span, anchor != 0, tag.is_some());

@@ -39,10 +39,13 @@ pub struct Place<'a> {
     pub base_path: &'a str,
 }
 
-/// The shared parts, by language, section and ward.
+/// The links of the menu, shared by the pages of a section.
+type Menu = Arc<Vec<Link>>;
+
+/// The shared parts, by language and section.
 #[derive(Default)]
 pub struct Frames {
-    menus: Mutex<HashMap<(String, String), Arc<Vec<Link>>>>,
+    menus: Mutex<HashMap<(String, String), Menu>>,
     shared: Mutex<HashMap<String, Shared>>,
 }
 

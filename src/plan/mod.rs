@@ -90,12 +90,12 @@ pub fn plan(site: &Site, sources: &Sources, problems: &mut Vec<Problem>) -> Plan
             site.pack.wards.par_iter().enumerate().map(|(number, ward)| planner.ward(number, ward)).collect();
         drafts.extend(wards.into_iter().flatten());
     }
-    let mut files = Files { by_lower: HashMap::new(), files: Vec::with_capacity(drafts.len()), problems };
+    let mut files = Collector { by_lower: HashMap::new(), found: Vec::with_capacity(drafts.len()), problems };
     for draft in drafts {
         files.add(draft.page.frame.path.clone(), Content::Page(Box::new(draft.page)), draft.origin);
     }
     assets(site, sources, &mut files);
-    let mut files = files.files;
+    let mut files = files.found;
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Plan { files, strings, wards: site.pack.wards.len() }
 }
@@ -106,7 +106,7 @@ struct Planner<'a> {
     frames: &'a Frames,
 }
 
-impl<'a> Planner<'a> {
+impl Planner<'_> {
     /// Returns the languages an item has a page in, the pack's first as `None`.
     fn languages_of(&self, kind: Kind, id: &str) -> Vec<Option<String>> {
         let all = &self.voice.site.pack.settings.languages;
@@ -115,14 +115,14 @@ impl<'a> Planner<'a> {
     }
 }
 
-struct Files<'p> {
+struct Collector<'p> {
     /// Paths in lower case with the place they came from: Windows shares make no difference between cases.
     by_lower: HashMap<String, (String, Option<Span>)>,
-    files: Vec<PlannedFile>,
+    found: Vec<PlannedFile>,
     problems: &'p mut Vec<Problem>,
 }
 
-impl Files<'_> {
+impl Collector<'_> {
     fn add(&mut self, path: String, content: Content, origin: Option<Span>) {
         let lower = path.to_lowercase();
         if let Some((other, first)) = self.by_lower.get(&lower) {
@@ -133,12 +133,12 @@ impl Files<'_> {
             return;
         }
         self.by_lower.insert(lower, (path.clone(), origin));
-        self.files.push(PlannedFile { path, content });
+        self.found.push(PlannedFile { path, content });
     }
 }
 
 /// Adds the theme's files that pages load, and the pack's pictures.
-fn assets(site: &Site, sources: &Sources, files: &mut Files<'_>) {
+fn assets(site: &Site, sources: &Sources, files: &mut Collector<'_>) {
     let loaded = |path: &str| ["css/", "js/", "fonts/", "images/"].iter().any(|folder| path.starts_with(folder));
     let theme = sources.theme.iter().filter(|(path, _)| loaded(path));
     for (path, id) in theme.chain(&site.pack.images) {

@@ -47,7 +47,12 @@ impl Strings {
 /// and every key that `strings/en.yaml` has and another file lacks.
 pub fn load(languages: &[&str], sources: &Sources, problems: &mut Vec<Problem>) -> BTreeMap<String, Strings> {
     let mut all = BTreeMap::new();
-    let english = read("en", sources, problems);
+    // Where English is one of the languages, its own turn reports what is wrong with its file.
+    let mut untold = Vec::new();
+    let english = read("en", sources, &mut untold);
+    if !languages.contains(&"en") {
+        problems.append(&mut untold);
+    }
     for language in languages {
         let path = path(language);
         let Some(strings) = read(language, sources, problems) else {

@@ -44,7 +44,7 @@ pub fn walk(root: &Path, shown: &str, problems: &mut Vec<Problem>) -> Found {
                     problems.extend(files::unsafe_name(&file, entry.file_name().to_str().unwrap_or_default()));
                     match bytes(&entry, &file) {
                         Ok(bytes) => drop(found.insert(path, (file, bytes))),
-                        Err(problem) => problems.push(problem),
+                        Err(problem) => problems.push(*problem),
                     }
                 } else if entry.file_type().is_dir() {
                     problems.extend(files::unsafe_name(&file, entry.file_name().to_str().unwrap_or_default()));
@@ -55,13 +55,13 @@ pub fn walk(root: &Path, shown: &str, problems: &mut Vec<Problem>) -> Found {
     found
 }
 
-fn bytes(entry: &DirEntry, shown: &str) -> Result<Arc<[u8]>, Problem> {
+fn bytes(entry: &DirEntry, shown: &str) -> Result<Arc<[u8]>, Box<Problem>> {
     let limit = if is_text(shown) { LARGEST_TEXT } else { LARGEST_PICTURE };
     let size = entry.metadata().map_or(0, |metadata| metadata.len());
     if size > limit {
-        return Err(files::too_large(shown, size, limit));
+        return Err(Box::new(files::too_large(shown, size, limit)));
     }
-    fs::read(entry.path()).map(Arc::from).map_err(|error| files::cannot_read(shown, &error))
+    fs::read(entry.path()).map(Arc::from).map_err(|error| Box::new(files::cannot_read(shown, &error)))
 }
 
 fn relative(root: &Path, path: &Path) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Layers: the built-in pack and theme lie below the user's own, and a path in a higher layer wins.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -33,7 +33,7 @@ pub fn read(folders: &Folders) -> Sources {
     let mut problems = Vec::new();
     let mut layers = content_layers(folders, &mut problems);
     let theme = theme_name(folders, &layers);
-    for (_, found) in layers.iter().map(|found| ((), found)) {
+    for found in &layers {
         problems.extend(case_clashes(found));
     }
     merge_content(&mut sources, &mut layers);
@@ -88,14 +88,17 @@ fn theme_name(folders: &Folders, layers: &[Found]) -> String {
     asked.or_else(written).unwrap_or_else(|| BUILT_IN_THEME_NAME.to_owned())
 }
 
-/// Adds the effective files. A ward belongs to the pack that names it, so wards of a lower layer are left out.
+/// Adds the effective files. A ward belongs to the pack that names it, so wards of a lower layer are left out; so is a
+/// translation whose original a higher layer has replaced, since it translates other words.
 fn merge_content(sources: &mut Sources, layers: &mut [Found]) {
     let mut effective: BTreeMap<String, (String, Arc<[u8]>)> = BTreeMap::new();
     let mut packs = Vec::new();
     for (depth, found) in layers.iter_mut().enumerate() {
         packs.extend(found.remove("pack.yaml"));
+        let higher: BTreeSet<String> = effective.keys().cloned().collect();
         for (path, file) in found.drain() {
-            if depth == 0 || !is_ward(&path) {
+            let translates_other_words = original(&path).is_some_and(|original| higher.contains(&original));
+            if depth == 0 || !is_ward(&path) && !translates_other_words {
                 effective.entry(path).or_insert(file);
             }
         }
@@ -112,6 +115,15 @@ fn merge_content(sources: &mut Sources, layers: &mut [Found]) {
 
 fn is_ward(path: &str) -> bool {
     path.starts_with("wards/") && !path.ends_with(".md")
+}
+
+/// Returns the file that a translation is of: `leaflets/visiting.md` for `leaflets/visiting.cy.md`.
+fn original(path: &str) -> Option<String> {
+    let (rest, ending) = path.rsplit_once('.')?;
+    let (stem, language) = rest.rsplit_once('.')?;
+    let language = language.split('-').next().unwrap_or(language);
+    let is_language = (2..=3).contains(&language.len()) && language.chars().all(|letter| letter.is_ascii_lowercase());
+    is_language.then(|| format!("{stem}.{ending}"))
 }
 
 fn merge_theme(sources: &mut Sources, folders: &Folders, name: &str, problems: &mut Vec<Problem>) {

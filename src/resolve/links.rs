@@ -46,16 +46,18 @@ pub fn target(link: &LinkTarget, path: &str, names: &Names, pack: &Pack) -> Opti
                 Role::ConversationModel => Kind::ConversationModel,
                 Role::Benchmark => Kind::Benchmark,
                 Role::Resources | Role::Support | Role::Glossary => Kind::Section,
-                Role::Template => return section("charter", fragment.clone()),
+                Role::Template => {
+                    return Some(Target::Item {
+                        kind: Kind::Section,
+                        id: "charter".to_owned(),
+                        fragment: fragment.clone(),
+                    });
+                }
                 Role::Pack | Role::Image => return None,
             };
             names.has(kind, &found.id).then(|| Target::Item { kind, id: found.id, fragment: fragment.clone() })
         }
     }
-}
-
-fn section(id: &str, fragment: Option<String>) -> Option<Target> {
-    Some(Target::Item { kind: Kind::Section, id: id.to_owned(), fragment })
 }
 
 /// Returns the path that a relative path means, seen from the file `from`; nothing if it climbs out of the content folder.

@@ -41,7 +41,8 @@ impl Names {
     pub fn has(&self, kind: Kind, id: &str) -> bool {
         let name = (kind, id.to_owned());
         let is_section = kind == Kind::Section && (SECTIONS.contains(&id) || id == PAGES);
-        is_section || self.items.contains_key(&name) || self.broken.contains(&name)
+        let is_listed_in_broken_file = self.broken.contains(&(kind, String::new()));
+        is_section || self.items.contains_key(&name) || self.broken.contains(&name) || is_listed_in_broken_file
     }
 
     /// Returns the ids of a kind, for "did you mean".

@@ -34,9 +34,9 @@ pub fn not_utf8(span: Span, byte: u8, letter: char) -> Problem {
         return Problem::error(
             &WINDOWS_1252,
             span.into(),
-            format!("this file was saved by Windows in an old encoding: “{letter}” can't be read"),
+            format!("this file was saved in an old Windows encoding: the character {letter} can't be read"),
         )
-        .label(format!("a “{letter}” as old Windows programs write it"))
+        .label(format!("{letter} as old Windows programs write it"))
         .help(format!("{save}, or type the character again"));
     }
     Problem::error(&NOT_UTF8, span.into(), "this file is not UTF-8 text").label("this byte is no character").help(save)
@@ -141,7 +141,7 @@ static UNSAFE_NAME: Code = Code {
     instead: "Use lower-case letters, digits and hyphens.",
 };
 
-/// Reports a name that can't be on Windows or SharePoint (learn.microsoft.com, naming files; `facts.md` 9.2).
+/// Reports a name that can't be on Windows or `SharePoint` (learn.microsoft.com, naming files; `facts.md` 9.2).
 pub fn unsafe_name(shown: &str, name: &str) -> Option<Problem> {
     let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
     let reserved = matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")

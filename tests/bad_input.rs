@@ -1,0 +1,136 @@
+//! Input that can't be kept in a folder of this repository: huge, looping, or of another system's making.
+
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests touch the disk, and count")]
+
+mod support;
+
+use std::fs;
+
+use support::{WARD, build, files, problem_lines, small_pack, write};
+
+const PAGE: &str = "---\ntitle: Test page\nsummary: A page for a test.\n---\n";
+
+/// Builds with one more file, and returns the problem lines. The output must stay as it was if the build is refused.
+fn with(path: &str, bytes: &[u8]) -> Vec<String> {
+    let folder = small_pack();
+    build(folder.path()).unwrap();
+    let before = files(&folder.path().join("output"));
+    write(folder.path(), path, bytes);
+    let report = build(folder.path()).unwrap();
+    assert!(!report.refused || files(&folder.path().join("output")) == before, "{path} changed the output");
+    problem_lines(&report, folder.path())
+}
+
+#[test]
+fn a_file_of_five_megabytes_is_refused() {
+    let lines = with("content/pages/test.md", &vec![b'x'; 5 << 20]);
+    assert_eq!(
+        lines,
+        ["F004 error content/pages/test.md: content/pages/test.md is too large: 5.0 MB; at most 1.0 MB is read"]
+    );
+}
+
+#[test]
+fn ten_thousand_nested_lists_are_one_problem() {
+    let lines = with("content/pages/test.md", format!("{PAGE}{}x\n", "- ".repeat(10_000)).as_bytes());
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(lines[0].starts_with("M006 error content/pages/test.md:5:"), "{lines:?}");
+}
+
+#[test]
+fn deep_brackets_bombs_and_endless_quotes_are_problems_and_quick() {
+    for (text, code) in [
+        (format!("about: {}", "[".repeat(100_000)), "Y006"),
+        (format!("about: {}", "{a: ".repeat(50_000)), "Y006"),
+        (format!("a: &a [x]\nb: &b [{}]\nc: &c [{}]\n", "*a,".repeat(9), "*b,".repeat(9)), "Y007"),
+    ] {
+        let lines = with("content/wards/dune.yaml", format!("{WARD}{text}").as_bytes());
+        assert!(lines.iter().any(|line| line.starts_with(code)), "{code} is not in {lines:?}");
+    }
+    for text in
+        ["> ".repeat(50_000), "*".repeat(100_000), "[".repeat(100_000), "[[leaflet/".repeat(20_000), "`".repeat(99_999)]
+    {
+        with("content/pages/test.md", format!("{PAGE}{text}x\n").as_bytes());
+    }
+}
+
+#[test]
+fn names_that_differ_by_case_are_refused() {
+    let folder = small_pack();
+    write(folder.path(), "content/pages/test.md", PAGE.as_bytes());
+    write(folder.path(), "content/pages/Test.md", PAGE.as_bytes());
+    let lines = problem_lines(&build(folder.path()).unwrap(), folder.path());
+    assert!(lines.iter().any(|line| line.starts_with("F010")), "{lines:?}");
+    assert!(lines.iter().any(|line| line.starts_with("Y105 error content/pages/Test.md")), "{lines:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_leave_or_go_in_circles_are_refused() {
+    use std::os::unix::fs::symlink;
+    let folder = small_pack();
+    let outside = tempfile::tempdir().unwrap();
+    write(outside.path(), "secret.md", PAGE.as_bytes());
+    let pages = folder.path().join("content/pages");
+    fs::create_dir_all(&pages).unwrap();
+    symlink(outside.path().join("secret.md"), pages.join("file.md")).unwrap();
+    symlink(outside.path(), pages.join("folder")).unwrap();
+    symlink(&pages, pages.join("loop")).unwrap();
+    symlink(pages.join("nothing"), pages.join("broken.md")).unwrap();
+    let lines = problem_lines(&build(folder.path()).unwrap(), folder.path());
+    let codes: Vec<&str> = lines.iter().map(|line| &line[..4]).collect();
+    assert_eq!(codes, ["F005", "F005", "F005", "F006"], "{lines:?}");
+    assert!(lines.iter().all(|line| !line.contains("secret")));
+}
+
+#[test]
+fn an_output_that_cannot_be_written_is_a_fault() {
+    let folder = small_pack();
+    write(folder.path(), "file", b"");
+    let mut request = support::request(folder.path());
+    request.output = Some(folder.path().join("file/output"));
+    let fault = wardpack::pipeline::run(&request, &support::Silent).unwrap_err();
+    assert!(fault.message.contains("can't be written"), "{}", fault.message);
+    request.output = Some(folder.path().join("content/output"));
+    let fault = wardpack::pipeline::run(&request, &support::Silent).unwrap_err();
+    assert!(fault.message.contains("inside the content folder"), "{}", fault.message);
+}
+
+#[test]
+fn files_of_somebody_else_are_named_and_kept() {
+    let folder = small_pack();
+    write(folder.path(), "output/index.html", b"mine");
+    let fault = build(folder.path()).unwrap_err();
+    assert!(fault.message.contains("output/index.html"), "{}", fault.message);
+    assert_eq!(fs::read(folder.path().join("output/index.html")).unwrap(), b"mine");
+}
+
+#[test]
+fn a_refused_build_with_every_kind_of_mistake_reports_them_all_at_once() {
+    let folder = small_pack();
+    write(
+        folder.path(),
+        "content/pages/one.md",
+        b"---\ntitel: x\nsummary: y\n---\n[[leaflet/nope]] {ward.nope} [insert name]\n",
+    );
+    write(folder.path(), "content/wards/dune.yaml", b"name: [x]\nsite: y\nkind: nope\n");
+    write(folder.path(), "content/resources.yaml", b"resources:\n\t- id: x\n");
+    let lines = problem_lines(&build(folder.path()).unwrap(), folder.path());
+    for code in ["Y101", "Y102", "Y103", "P003", "Y002"] {
+        assert!(lines.iter().any(|line| line.starts_with(code)), "{code} is not in {lines:#?}");
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+    /// Whatever the bytes: a problem at most, never a panic.
+    #[test]
+    fn odd_bytes_never_panic(text in "([a-z]{1,6}: ?)?(\\PC|[\\[\\]{}|>&*!%#\"'\\-:\n\t ]){0,80}", name in proptest::sample::select(vec![
+        "content/wards/dune.yaml", "content/pages/test.md", "content/support.yaml", "content/pack.yaml", "content/charter/template.yaml",
+    ])) {
+        let folder = small_pack();
+        let text = if name.ends_with(".md") { format!("---\ntitle: T\nsummary: S\n---\n{text}") } else { text };
+        write(folder.path(), name, text.as_bytes());
+        let _ = build(folder.path());
+    }
+}

@@ -1,0 +1,110 @@
+//! One folder of `tests/cases/` is one test. No Rust is needed for a new one.
+//!
+//! ```text
+//! tests/cases/<name>/content/…          files laid over a small good pack (the built-in one, with the ward `beach`)
+//! tests/cases/<name>/themes/…           theme files, if the case is about them
+//! tests/cases/<name>/problems.txt       the problems expected: code, severity, place, message; empty for none
+//! tests/cases/<name>/shows.txt          lines `path: words`: the finished page must hold the words (`!words`: must not)
+//! tests/cases/<name>/edits/<n>/content  files laid over it after the first build, in the order of the names
+//! tests/cases/<name>/edits/<n>/written.txt   the files that the next build writes or removes, and no others
+//! ```
+//!
+//! `BLESS=1 cargo test --test cases` writes what happens into problems.txt and written.txt; read the difference before
+//! you commit it. A refused build must leave the output as it was; every case checks that.
+
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests touch the disk, and count")]
+
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use support::{build, copy, files, problem_lines, small_pack};
+
+#[test]
+fn every_case_gives_what_it_expects() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut folders: Vec<PathBuf> = fs::read_dir(cases).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.sort();
+    assert!(!folders.is_empty());
+    let failures: Vec<String> = folders.iter().flat_map(|case| run(case)).collect();
+    println!("{} cases", folders.len());
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+fn run(case: &Path) -> Vec<String> {
+    let name = case.file_name().unwrap().to_string_lossy().into_owned();
+    let folder = small_pack();
+    let folder = folder.path();
+    build(folder).unwrap();
+    for part in ["content", "themes"] {
+        if case.join(part).is_dir() {
+            copy(&case.join(part), &folder.join(part));
+        }
+    }
+    let before = files(&folder.join("output"));
+    let report = match build(folder) {
+        Ok(report) => report,
+        Err(fault) => return vec![format!("{name}: {}", fault.message)],
+    };
+    let mut failures = Vec::new();
+    compare(&case.join("problems.txt"), &problem_lines(&report, folder), &name, &mut failures);
+    if report.refused && files(&folder.join("output")) != before {
+        failures.push(format!("{name}: a refused build changed the output"));
+    }
+    shows(case, folder, &name, &mut failures);
+    edits(case, folder, &name, &mut failures);
+    failures
+}
+
+/// Compares lines with a file of expected ones, or writes the file when blessing.
+fn compare(expected: &Path, found: &[String], name: &str, failures: &mut Vec<String>) {
+    let mut found = found.join("\n");
+    if !found.is_empty() {
+        found.push('\n');
+    }
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(expected, &found).unwrap();
+    }
+    let wanted = fs::read_to_string(expected).unwrap_or_default().replace("\r\n", "\n");
+    if wanted != found {
+        let file = expected.file_name().unwrap().to_string_lossy();
+        failures.push(format!("{name}: {file} expects\n{wanted}but there is\n{found}"));
+    }
+}
+
+fn shows(case: &Path, folder: &Path, name: &str, failures: &mut Vec<String>) {
+    let expected = fs::read_to_string(case.join("shows.txt")).unwrap_or_default();
+    for line in expected.lines().filter(|line| !line.is_empty()) {
+        let (path, words) = line.split_once(": ").unwrap();
+        let page = fs::read_to_string(folder.join("output").join(path)).unwrap_or_default();
+        let (words, wanted) = words.strip_prefix('!').map_or((words, true), |words| (words, false));
+        if page.contains(words) != wanted {
+            failures.push(format!("{name}: {path} {} “{words}”", if wanted { "lacks" } else { "holds" }));
+        }
+    }
+}
+
+fn edits(case: &Path, folder: &Path, name: &str, failures: &mut Vec<String>) {
+    let Ok(entries) = fs::read_dir(case.join("edits")) else { return };
+    let mut edits: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    edits.sort();
+    for edit in edits {
+        let before = files(&folder.join("output"));
+        copy(&edit.join("content"), &folder.join("content"));
+        let report = build(folder).unwrap();
+        let after = files(&folder.join("output"));
+        let mut changed: Vec<String> = after
+            .iter()
+            .filter(|(path, bytes)| before.get(*path) != Some(*bytes))
+            .map(|(path, _)| path.clone())
+            .collect();
+        changed.extend(before.keys().filter(|path| !after.contains_key(*path)).map(|path| format!("- {path}")));
+        compare(&edit.join("written.txt"), &changed, name, failures);
+        let written = report.site.map_or(0, |site| site.written.written);
+        let listed = changed.iter().filter(|path| !path.starts_with("- ") && !path.ends_with("manifest.json")).count();
+        if written != listed {
+            failures.push(format!("{name}: the report says {written} written, but {listed} changed"));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What several test files need: packs in throw-away folders, and builds of them.
+
+#![allow(dead_code, clippy::disallowed_methods, reason = "each test file uses some of it, and tests touch the disk")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::date;
+use wardpack::pipeline::{self, Fault, Progress, Report, Request};
+use wardpack::read::Folders;
+use wardpack::span::{Files, line_column};
+
+/// Hears nothing.
+pub struct Silent;
+
+impl Progress for Silent {
+    fn stage(&self, _name: &'static str) {}
+    fn pages(&self, _total: usize) {}
+    fn drawn(&self) {}
+}
+
+/// Builds the pack in `folder`/content into `folder`/output, as of a fixed day.
+pub fn build(folder: &Path) -> Result<Report, Fault> {
+    pipeline::run(&request(folder), &Silent)
+}
+
+pub fn request(folder: &Path) -> Request {
+    Request {
+        folders: Folders { content: folder.join("content"), themes: folder.join("themes"), theme: None },
+        output: Some(folder.join("output")),
+        wards: Vec::new(),
+        as_of: date(2026, 11, 23),
+        deny_warnings: false,
+    }
+}
+
+/// Returns the problems as lines: code, severity, place and message, with paths as seen from `folder`.
+pub fn problem_lines(report: &Report, folder: &Path) -> Vec<String> {
+    let prefix = format!("{}/", wardpack::read::shown(folder));
+    let line = |problem: &wardpack::problem::Problem| {
+        let place = match problem.place {
+            wardpack::problem::Place::At(span) => {
+                let at = line_column(report.sources.text(span.file), span.start as usize);
+                format!("{}:{}:{}", report.sources.shown(span.file), at.line, at.column)
+            }
+            wardpack::problem::Place::Path(ref path) => path.clone(),
+        };
+        let severity = format!("{:?}", problem.severity).to_lowercase();
+        format!("{} {severity} {place}: {}", problem.code.id, problem.message).replace(&prefix, "")
+    };
+    report.problems.iter().map(line).collect()
+}
+
+pub fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from).into_iter().flatten() {
+        let target = to.join(entry.path().strip_prefix(from).unwrap());
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(target).unwrap();
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// Returns every file below a folder with its bytes.
+pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = walkdir::WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_file());
+    entries
+        .map(|entry| {
+            let path = entry.path().strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+            (path, fs::read(entry.path()).unwrap())
+        })
+        .collect()
+}
+
+/// Returns a throw-away folder with a small good pack: the one inside the program, and one ward.
+pub fn small_pack() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "content/pack.yaml", b"title: Test pack\nextends: built-in\n");
+    write(folder.path(), "content/wards/beach.yaml", WARD.as_bytes());
+    folder
+}
+
+pub const WARD: &str = "name: Beach ward\nsite: Test hospital\nkind: acute\ncontacts:\n  support: {organisation: Test advocacy, phone: '01632 960 001', checked_on: 2026-11-01}\n";
+
+pub fn write(folder: &Path, path: &str, bytes: &[u8]) -> PathBuf {
+    let path = folder.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, bytes).unwrap();
+    path
+}
