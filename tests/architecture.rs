@@ -89,6 +89,6 @@ fn render_never_sees_a_site() {
 fn files_can_be_taken_in() {
     for (path, text) in sources() {
         let lines = text.lines().count();
-        assert!(lines <= 400, "{} has {lines} lines", path.display());
+        assert!(lines <= 300, "{} has {lines} lines", path.display());
     }
 }

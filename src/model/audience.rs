@@ -1,6 +1,7 @@
 //! Who a page is for.
 
-use super::fields::{Fields, choice};
+use super::fields::Fields;
+use super::values::choice;
 use crate::span::Spanned;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

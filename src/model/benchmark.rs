@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::fields::{FromNode, Reader, choice};
+use super::fields::{FromNode, Reader};
 use super::place::FilePlace;
 use super::review::Review;
+use super::values::choice;
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::fields::{FromNode, Id, Reader};
+use super::fields::{FromNode, Reader};
 use super::review::Review;
+use super::values::Id;
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;

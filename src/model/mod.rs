@@ -20,4 +20,5 @@ pub mod settings;
 pub mod standard;
 pub mod support;
 pub mod term;
+pub mod values;
 pub mod ward;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::audience::Audience;
-use super::fields::{FromNode, Id, Reader, WebAddress, choice};
+use super::fields::{FromNode, Reader};
+use super::values::{Id, WebAddress, choice};
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;

@@ -1,6 +1,7 @@
 //! pack.yaml: what the pack is called, who publishes it, its languages and kinds of ward.
 
-use super::fields::{Fields, FromNode, Id, Phone, Reader, WebAddress};
+use super::fields::{Fields, FromNode, Reader};
+use super::values::{Id, Phone, WebAddress};
 use crate::parse::line::Line;
 use crate::parse::yaml::{Node, Value};
 use crate::span::Spanned;

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::fields::{FromNode, Id, Phone, Reader, WebAddress};
+use super::fields::{FromNode, Reader};
+use super::values::{Id, Phone, WebAddress};
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;

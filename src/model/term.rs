@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::fields::{FromNode, Id, Reader};
+use super::fields::{FromNode, Reader};
+use super::values::Id;
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;

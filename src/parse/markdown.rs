@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
+use super::addresses::{free_id, link_target, reference};
 use super::locate::Locator;
 use super::prose::{Block, ImageUse, Inline, LinkTarget, LinkUse, PlaceholderUse, Prose, plain_words};
 use super::scan::{Part, split};
@@ -111,7 +112,6 @@ impl<'a> Builder<'a, '_> {
             Tag::List(start) => blocks.push(Block::List { start: *start, items: self.items(end) }),
             Tag::Table(_) => blocks.push(self.table(end)),
             Tag::CodeBlock(_) => blocks.push(Block::Code(self.raw_text(end))),
-            Tag::HtmlBlock => drop(self.blocks(Some(end))),
             _ => blocks.extend(self.blocks(Some(end))),
         }
         self.depth -= 1;
@@ -239,7 +239,10 @@ impl<'a> Builder<'a, '_> {
         };
         match target {
             Ok(target) => {
-                if has_words && plain_words(&words).trim().is_empty() && !words.iter().any(is_shown) {
+                if has_words
+                    && plain_words(&words).trim().is_empty()
+                    && !words.iter().any(|inline| matches!(inline, Inline::Placeholder(_) | Inline::Image { .. }))
+                {
                     self.problems.push(problems_of::link_without_words(span));
                 }
                 let words = if has_words { words } else { Vec::new() };
@@ -292,59 +295,6 @@ impl<'a> Builder<'a, '_> {
     }
 }
 
-fn is_shown(inline: &Inline) -> bool {
-    matches!(inline, Inline::Placeholder(_) | Inline::Image { .. })
-}
-
 fn is_block(tag: &Tag<'_>) -> bool {
     !matches!(tag, Tag::Strong | Tag::Emphasis | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
-}
-
-fn reference(address: &str) -> LinkTarget {
-    let (kind, id) = address.split_once('/').unwrap_or(("", address));
-    LinkTarget::Reference { kind: kind.trim().to_owned(), id: id.trim().to_owned() }
-}
-
-/// Returns where an ordinary link leads, or the scheme that makes it unsafe.
-fn link_target(address: &str) -> Result<LinkTarget, String> {
-    let address: String = address.chars().filter(|letter| !letter.is_control()).collect();
-    let address = address.trim();
-    if let Some(id) = address.strip_prefix('#') {
-        return Ok(LinkTarget::Heading(id.to_owned()));
-    }
-    let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-    match scheme.as_deref() {
-        Some("https" | "http" | "mailto" | "tel") => Ok(LinkTarget::Outside(address.to_owned())),
-        Some(scheme) if !scheme.contains(['/', '?', '#']) => Err(scheme.to_owned()),
-        _ if address.starts_with("//") => Err("//".to_owned()),
-        _ => {
-            let (path, fragment) = match address.split_once('#') {
-                Some((path, fragment)) => (path, Some(fragment.to_owned())),
-                None => (address, None),
-            };
-            Ok(LinkTarget::File { path: path.to_owned(), fragment })
-        }
-    }
-}
-
-/// Returns an id for a heading that no heading before it has.
-fn free_id(title: &str, taken: &[(u8, String)]) -> String {
-    let mut id = String::new();
-    for letter in title.to_lowercase().chars() {
-        match letter {
-            'a'..='z' | '0'..='9' => id.push(letter),
-            '\'' | '’' => {}
-            _ if letter.is_alphanumeric() => id.push(letter),
-            _ if id.ends_with('-') || id.is_empty() => {}
-            _ => id.push('-'),
-        }
-    }
-    let id = id.trim_end_matches('-').to_owned();
-    let id = if id.is_empty() { "part".to_owned() } else { id };
-    let is_free = |id: &str| !taken.iter().any(|(_, other)| other == id);
-    if is_free(&id) {
-        return id;
-    }
-    let numbered = (2..=taken.len() + 2).map(|number| format!("{id}-{number}")).find(|id| is_free(id));
-    numbered.unwrap_or(id)
 }

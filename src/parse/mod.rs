@@ -2,6 +2,7 @@
 //!
 //! No file knows another here, so files parse in parallel and an unchanged file need never be parsed twice.
 
+mod addresses;
 pub mod line;
 pub mod locate;
 pub mod markdown;

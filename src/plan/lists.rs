@@ -1,13 +1,10 @@
-//! The pages that list: home, the index of each section, support, glossary, A to Z, contents, and "not found".
+//! The pages that list: home and the index of each section, support and glossary among them.
 
 use std::collections::BTreeMap;
 
 use super::frames::{Place, home, sections, service};
-use super::view::pages::{
-    AToZ, CharterSection, Collection, Glossary, GlossaryLetter, Index, KindLink, Language, Letter, NotFound, Sitemap,
-    SitemapSection, Standards, Support, Term, View,
-};
-use super::view::{Behaviour, Card, ContentsEntry, Foot, Group, Link};
+use super::view::pages::{CharterSection, Collection, Glossary, GlossaryLetter, Index, Standards, Support, Term, View};
+use super::view::{Behaviour, Card, ContentsEntry, Foot, Group};
 use super::{Draft, Page, Planner, url};
 use crate::model::article::Article;
 use crate::model::kind::{HOME, Kind, PAGES};
@@ -94,7 +91,7 @@ impl<'a> Planner<'a> {
         self.list_draft(section, &path, view, page.map(|page| page.title.span))
     }
 
-    fn section_path(&self, section: &str) -> String {
+    pub(super) fn section_path(&self, section: &str) -> String {
         url::in_language(&url::section(section), self.voice.language())
     }
 
@@ -247,110 +244,19 @@ impl<'a> Planner<'a> {
         }
         draft
     }
-
-    /// Returns the page of a generated list; its words come from the theme.
-    fn generated(&self, id: &'a str, path: &str, view: View) -> Draft {
-        let voice = &self.voice;
-        let place = Place {
-            path,
-            title: voice.words(&["sections", id]),
-            description: voice.words(&["descriptions", id]),
-            section: id,
-            breadcrumb: vec![home(voice)],
-            languages: vec![None],
-            base_path: path,
-        };
-        Draft { page: Page { frame: self.frames.frame(voice, place, None), view }, origin: None }
-    }
-
-    /// Lists every item but the wards, which have a list of their own: a thousand of them would hide the rest.
-    fn a_to_z(&self) -> Draft {
-        let voice = &self.voice;
-        let mut letters: BTreeMap<String, Vec<KindLink>> = BTreeMap::new();
-        for ((kind, id), _) in voice.site.names.iter().filter(|((kind, id), _)| *kind != Kind::Ward && id != HOME) {
-            let words = voice.title(*kind, id);
-            let link = KindLink { href: voice.href(*kind, id), kind: voice.words(&["kinds", kind.name()]), words };
-            letters.entry(first_letter(&link.words)).or_default().push(link);
-        }
-        let letter = |(letter, mut links): (String, Vec<KindLink>)| {
-            links.sort_by(|a, b| (a.words.to_lowercase(), &a.href).cmp(&(b.words.to_lowercase(), &b.href)));
-            Letter { id: letter_id(&letter), letter, links }
-        };
-        let view = View::AToZ(AToZ { letters: letters.into_iter().map(letter).collect() });
-        self.generated("a-to-z", "a-to-z/index.html", view)
-    }
-
-    fn sitemap(&self) -> Draft {
-        let voice = &self.voice;
-        let section = |section: &'a str| {
-            let kinds = Kind::ALL
-                .into_iter()
-                .filter(|kind| kind.section() == section && !matches!(kind, Kind::Ward | Kind::Section));
-            let links = kinds.flat_map(|kind| self.ids(kind).into_iter().map(move |id| (kind, id)));
-            SitemapSection {
-                link: voice.section_link(section),
-                links: links.map(|(kind, id)| voice.link(kind, id)).collect(),
-            }
-        };
-        let listed = sections(voice).into_iter().chain([PAGES]);
-        let view = View::Sitemap(Sitemap { sections: listed.map(section).collect() });
-        self.generated("sitemap", "sitemap/index.html", view)
-    }
-
-    /// The page for addresses that don't exist. A server shows it at any depth, where relative links can't be right, so its
-    /// links start from the pack's `web_address:` if there is one.
-    fn not_found(&self) -> Draft {
-        let voice = &self.voice;
-        let links = std::iter::once(home(voice)).chain(["support", "wards"].map(|id| voice.section_link(id)));
-        let mut links: Vec<Link> = links.collect();
-        links.push(Link {
-            href: url::section("a-to-z"),
-            words: voice.words(&["sections", "a-to-z"]),
-            ..Link::default()
-        });
-        let mut draft = self.generated("not-found", "404.html", View::NotFound(NotFound { links }));
-        if let Some(address) = &voice.site.pack.settings.web_address {
-            draft.page.frame.root = format!("{}/", address.0.trim_end_matches('/'));
-        }
-        draft
-    }
-
-    /// The start page of a language that has no home page of its own: what there is in it.
-    fn language_start(&self) -> Draft {
-        let voice = &self.voice;
-        let tag = voice.strings.language.as_str();
-        let mut groups = Vec::new();
-        for section in sections(voice) {
-            let kinds = Kind::ALL.into_iter().filter(|kind| kind.section() == section && *kind != Kind::Section);
-            let items = kinds.flat_map(|kind| self.ids(kind).into_iter().map(move |id| (kind, id)));
-            let translated = items.filter(|(kind, id)| {
-                !matches!(kind, Kind::Support | Kind::Term) && voice.is_translated(*kind, id, tag)
-            });
-            let cards: Vec<Card> = translated.map(|(kind, id)| voice.card(kind, id, Vec::new())).collect();
-            if !cards.is_empty() {
-                groups.push(Group {
-                    id: format!("page-{section}"),
-                    title: Some(voice.words(&["sections", section])),
-                    cards,
-                });
-            }
-        }
-        let path = self.section_path(HOME);
-        let mut draft = self.generated("language", &path, View::Language(Language { groups }));
-        draft.page.frame.breadcrumb.clear();
-        draft
-    }
 }
 
 fn one_group(cards: Vec<Card>) -> Vec<Group> {
     if cards.is_empty() { Vec::new() } else { vec![Group { id: "page-list".into(), title: None, cards }] }
 }
 
-fn first_letter(words: &str) -> String {
+/// Returns the letter that words stand under in an alphabetical list.
+pub(super) fn first_letter(words: &str) -> String {
     let first = words.chars().find(|letter| letter.is_alphanumeric());
     first.map_or("#".to_owned(), |letter| letter.to_uppercase().collect())
 }
 
-fn letter_id(letter: &str) -> String {
+/// Returns the id of a letter's heading.
+pub(super) fn letter_id(letter: &str) -> String {
     format!("page-letter-{}", letter.to_lowercase())
 }

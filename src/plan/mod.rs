@@ -3,6 +3,7 @@
 //! A plan holds no spans and no clock. What a page will show is its view; nothing can be asked for later.
 
 mod frames;
+mod generated;
 mod items;
 pub mod key;
 mod lists;

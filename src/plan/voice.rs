@@ -10,7 +10,6 @@ use super::view::piece::{FilledLink, Labels};
 use super::view::{Card, ContentsEntry, Filling, Foot, Link, Phone, Piece, Source};
 use super::{key, url};
 use crate::model::audience::Audience;
-use crate::model::fields;
 use crate::model::kind::Kind;
 use crate::model::placeholder::Placeholder;
 use crate::model::review::Review;
@@ -206,7 +205,7 @@ impl<'a> Voice<'a> {
         audience.iter().map(|audience| self.words(&["audience", audience.name()])).collect()
     }
 
-    pub fn phone(&self, phone: Option<&fields::Phone>) -> Option<Phone> {
+    pub fn phone(&self, phone: Option<&crate::model::values::Phone>) -> Option<Phone> {
         phone.map(|phone| Phone { written: phone.written.value.clone(), dialled: phone.dialled() })
     }
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::model::collection::Collection;
-use crate::model::fields::Id;
 use crate::model::kind::{Kind, PAGES, SECTIONS};
 use crate::model::pack::Pack;
+use crate::model::values::Id;
 use crate::parse::line::Line;
 use crate::problem::Problem;
 use crate::problem::catalogue::{references, wards};

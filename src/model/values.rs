@@ -1,0 +1,195 @@
+//! The types of single values: text, ids, dates, phone numbers, addresses.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::fields::{FromNode, Reader};
+use crate::parse::line::Line;
+use crate::parse::markdown;
+use crate::parse::prose::Prose;
+use crate::parse::yaml::{Node, Value};
+use crate::problem::catalogue::{fields as problems_of, wards};
+use crate::span::Spanned;
+
+impl FromNode for Line {
+    const EXAMPLE: &'static str = "A few words";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let words = reader.words(node)?;
+        Some(Line::parse(&words, node.span, reader.text, &mut reader.problems))
+    }
+}
+
+impl FromNode for Prose {
+    const EXAMPLE: &'static str = "A sentence or two.";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let words = reader.words(node)?;
+        Some(markdown::prose(&words, node.span, reader.text, &mut reader.problems))
+    }
+}
+
+/// Prose is shared: a charter's sentence stands on a thousand wards' pages.
+impl FromNode for Arc<Prose> {
+    const EXAMPLE: &'static str = Prose::EXAMPLE;
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        Prose::from_node(node, reader).map(Arc::new)
+    }
+}
+
+/// A word taken as it is written.
+impl FromNode for Spanned<String> {
+    const EXAMPLE: &'static str = "a-word";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        if let Value::Number(written) = &node.value {
+            reader.problems.push(problems_of::number_as_id(node.span, written));
+            return None;
+        }
+        Some(Spanned::new(reader.words(node)?, node.span))
+    }
+}
+
+/// An id: permanent, part of an address, lower case.
+#[derive(Clone, Debug)]
+pub struct Id(pub Spanned<String>);
+
+impl FromNode for Id {
+    const EXAMPLE: &'static str = "keeping-safe";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let word = Spanned::<String>::from_node(node, reader)?;
+        if !is_id(&word) {
+            reader.problems.push(problems_of::bad_id(word.span, &word, &as_id(&word)));
+        }
+        Some(Id(word))
+    }
+}
+
+/// Tells whether a word can be an id: lower-case letters and digits, with hyphens and dots between them.
+pub fn is_id(word: &str) -> bool {
+    let is_letter = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit();
+    !word.is_empty()
+        && word.len() <= 80
+        && word.starts_with(is_letter)
+        && word.ends_with(is_letter)
+        && word.chars().all(|letter| is_letter(letter) || letter == '-' || letter == '.')
+}
+
+/// Returns the id nearest to what was written.
+pub fn as_id(word: &str) -> String {
+    let letters = word
+        .to_lowercase()
+        .chars()
+        .map(|letter| if is_id(&letter.to_string()) { letter } else { '-' })
+        .collect::<String>();
+    let id = letters.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    if id.is_empty() { "an-id".to_owned() } else { id }
+}
+
+impl FromNode for bool {
+    const EXAMPLE: &'static str = "true";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Bool(word) => Some(*word),
+            _ => {
+                reader.wrong_kind(node, "true or false", "true");
+                None
+            }
+        }
+    }
+}
+
+impl FromNode for i64 {
+    const EXAMPLE: &'static str = "12";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Number(written) if written.parse::<i64>().is_ok() => written.parse().ok(),
+            _ => {
+                reader.wrong_kind(node, "a whole number", "12");
+                None
+            }
+        }
+    }
+}
+
+impl FromNode for Spanned<Date> {
+    const EXAMPLE: &'static str = "2026-11-23";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let written = reader.words(node)?;
+        match written.parse::<Date>() {
+            Ok(date) if written.len() == 10 => Some(Spanned::new(date, node.span)),
+            _ => {
+                reader.problems.push(problems_of::bad_date(node.span, &written, other_date(&written)));
+                None
+            }
+        }
+    }
+}
+
+/// Returns the date an author in Britain meant, as it is to be written.
+fn other_date(written: &str) -> Option<String> {
+    ["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y/%m/%d", "%d %B %Y", "%d %b %Y"]
+        .iter()
+        .find_map(|form| Date::strptime(form, written.trim()).ok())
+        .map(|date| date.to_string())
+}
+
+/// A phone number, as it is written and as it is dialled.
+#[derive(Clone, Debug)]
+pub struct Phone {
+    pub written: Spanned<String>,
+}
+
+impl Phone {
+    /// Returns the digits for a `tel:` address (RFC 3966).
+    pub fn dialled(&self) -> String {
+        self.written.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect()
+    }
+}
+
+impl FromNode for Phone {
+    const EXAMPLE: &'static str = "'0808 808 1111'";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let written = Spanned::new(reader.words(node)?, node.span);
+        let digits = written.chars().filter(char::is_ascii_digit).count();
+        let is_phone = (2..=15).contains(&digits)
+            && written.chars().all(|letter| letter.is_ascii_digit() || " ()-".contains(letter) || letter == '+')
+            && written.rfind('+').is_none_or(|at| at == 0);
+        if !is_phone {
+            reader.problems.push(wards::phone(node.span, &written));
+        } else if let Value::Number(digits) = &node.value {
+            reader.problems.push(problems_of::number_as_id(node.span, digits));
+        }
+        Some(Phone { written })
+    }
+}
+
+/// The address of a page outside the pack.
+#[derive(Clone, Debug)]
+pub struct WebAddress(pub Spanned<String>);
+
+impl FromNode for WebAddress {
+    const EXAMPLE: &'static str = "https://www.example.org/page";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let written = Spanned::new(reader.words(node)?, node.span);
+        let is_address = ["https://", "http://"].iter().any(|scheme| written.starts_with(scheme))
+            && !written.chars().any(|letter| letter.is_whitespace() || letter.is_control() || "\"<>".contains(letter));
+        if !is_address {
+            reader.problems.push(problems_of::bad_address(node.span, &written));
+        }
+        Some(WebAddress(written))
+    }
+}
+
+/// Returns the choice that a word names, or reports that it is none of them.
+pub fn choice<T: Copy>(
+    word: &Spanned<String>,
+    what: &str,
+    choices: &[(&str, T)],
+    reader: &mut Reader<'_>,
+) -> Option<T> {
+    let found = choices.iter().find(|(name, _)| *name == word.value).map(|(_, choice)| *choice);
+    if found.is_none() {
+        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        reader.problems.push(problems_of::not_one_of(word.span, word, what, &names));
+    }
+    found
+}

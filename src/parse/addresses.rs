@@ -1,0 +1,76 @@
+//! What links and headings of Markdown text mean as addresses.
+
+use super::prose::LinkTarget;
+
+/// Returns the reference that `[[kind/id]]` names.
+pub fn reference(address: &str) -> LinkTarget {
+    let (kind, id) = address.split_once('/').unwrap_or(("", address));
+    LinkTarget::Reference { kind: kind.trim().to_owned(), id: id.trim().to_owned() }
+}
+
+/// Returns where an ordinary link leads, or the scheme that makes it unsafe.
+pub fn link_target(address: &str) -> Result<LinkTarget, String> {
+    let address: String = address.chars().filter(|letter| !letter.is_control()).collect();
+    let address = address.trim();
+    if let Some(id) = address.strip_prefix('#') {
+        return Ok(LinkTarget::Heading(id.to_owned()));
+    }
+    let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    match scheme.as_deref() {
+        Some("https" | "http" | "mailto" | "tel") => Ok(LinkTarget::Outside(address.to_owned())),
+        Some(scheme) if !scheme.contains(['/', '?', '#']) => Err(scheme.to_owned()),
+        _ if address.starts_with("//") => Err("//".to_owned()),
+        _ => {
+            let (path, fragment) = match address.split_once('#') {
+                Some((path, fragment)) => (path, Some(fragment.to_owned())),
+                None => (address, None),
+            };
+            Ok(LinkTarget::File { path: path.to_owned(), fragment })
+        }
+    }
+}
+
+/// Returns an id for a heading that no heading before it has.
+pub fn free_id(title: &str, taken: &[(u8, String)]) -> String {
+    let mut id = String::new();
+    for letter in title.to_lowercase().chars() {
+        match letter {
+            'a'..='z' | '0'..='9' => id.push(letter),
+            '\'' | '’' => {}
+            _ if letter.is_alphanumeric() => id.push(letter),
+            _ if id.ends_with('-') || id.is_empty() => {}
+            _ => id.push('-'),
+        }
+    }
+    let id = id.trim_end_matches('-').to_owned();
+    let id = if id.is_empty() { "part".to_owned() } else { id };
+    let is_free = |id: &str| !taken.iter().any(|(_, other)| other == id);
+    if is_free(&id) {
+        return id;
+    }
+    let numbered = (2..=taken.len() + 2).map(|number| format!("{id}-{number}")).find(|id| is_free(id));
+    numbered.unwrap_or(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scheme_that_could_run_something_is_refused_however_it_is_written() {
+        for address in
+            ["javascript:alert(1)", "JaVaScRiPt:x", "java\tscript:x", "data:text/html,x", "//elsewhere.example/x"]
+        {
+            assert!(link_target(address).is_err(), "{address}");
+        }
+        assert_eq!(link_target("#part"), Ok(LinkTarget::Heading("part".into())));
+        assert!(matches!(link_target("../a/b.md#c"), Ok(LinkTarget::File { .. })));
+    }
+
+    #[test]
+    fn headings_get_ids_of_their_own() {
+        let taken = [(2, "who-can-help".to_owned()), (2, "who-can-help-2".to_owned())];
+        assert_eq!(free_id("Who can help?", &taken), "who-can-help-3");
+        assert_eq!(free_id("?!", &[]), "part");
+    }
+}
