@@ -68,16 +68,16 @@ enum Entry {
 pub fn collect(parsed: Vec<Parsed>, sources: &Sources, problems: &mut Vec<Problem>) -> Option<Pack> {
     let (packs, files): (Vec<Parsed>, Vec<Parsed>) =
         parsed.into_iter().partition(|file| sources.packs.contains(&file.file));
-    let settings = settings(&packs, sources, problems);
-    let entries: Vec<(Option<Entry>, Vec<Problem>)> = files
-        .into_par_iter()
+    let settings = settings(&packs, sources, problems)?;
+    let used = files.into_par_iter().filter(|file| !is_unlisted(sources.file(file.file), &settings));
+    let entries: Vec<(Option<Entry>, Vec<Problem>)> = used
         .map(|file| {
             let source = sources.file(file.file);
             entry(file, source)
         })
         .collect();
     let mut pack = Pack {
-        settings: settings?,
+        settings,
         templates: Vec::new(),
         wards: Vec::new(),
         articles: Vec::new(),
@@ -138,6 +138,13 @@ fn settings(packs: &[Parsed], sources: &Sources, problems: &mut Vec<Problem>) ->
     let settings = Settings::read(&tree, &mut reader);
     problems.append(&mut reader.problems);
     settings
+}
+
+/// Tells whether a file is a translation from a layer below into a language that this pack doesn't have.
+fn is_unlisted(source: &SourceFile, settings: &Settings) -> bool {
+    let language = place(&source.path).and_then(|place| place.language);
+    let is_listed = |tag: &String| settings.languages.iter().any(|listed| listed.value == *tag);
+    source.inherited && language.is_some_and(|tag| !is_listed(&tag))
 }
 
 /// Returns what one file holds, and its problems.

@@ -72,6 +72,10 @@ impl Settings {
     }
 }
 
+/// Settings that say whose pack it is. They are never taken from a layer below: that would put one trust's name on
+/// another's pages.
+const OWN: [&str; 5] = ["title", "publisher", "web_address", "extends", "theme"];
+
 /// Returns the settings of the user's own pack.yaml with those that it doesn't have taken from the layers below.
 pub fn merged(trees: &[&Node]) -> Option<Node> {
     let (first, below) = trees.split_first()?;
@@ -79,7 +83,8 @@ pub fn merged(trees: &[&Node]) -> Option<Node> {
     for tree in below {
         let (Value::Map(own), Value::Map(base)) = (&mut merged.value, &tree.value) else { continue };
         for (key, value) in base {
-            if !own.iter().any(|(known, _)| known.name == key.name) {
+            let is_own = OWN.contains(&key.name.as_str());
+            if !is_own && !own.iter().any(|(known, _)| known.name == key.name) {
                 own.push((key.clone(), value.clone()));
             }
         }

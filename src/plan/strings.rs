@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::kind::{HOME, Kind, PAGES, SECTIONS};
+use crate::model::placeholder::Placeholder;
+use crate::model::resource::KINDS;
 use crate::problem::Problem;
 use crate::problem::catalogue::theme;
 use crate::read::Sources;
@@ -61,13 +64,43 @@ pub fn load(languages: &[&str], sources: &Sources, problems: &mut Vec<Problem>) 
             }
             continue;
         };
+        let shown = sources.theme.get(&path).map_or(path.as_str(), |id| &sources.file(*id).shown);
         if let Some(english) = &english {
-            let shown = sources.theme.get(&path).map_or(path.as_str(), |id| &sources.file(*id).shown);
             missing(&english.tree, &strings.tree, "", &mut |key| problems.push(theme::string_missing(shown, key)));
+        }
+        for key in needed().iter().filter(|key| !has(&strings.tree, key)) {
+            problems.push(theme::string_missing(shown, &key.join(".")));
+        }
+        let generic = Placeholder::names().into_iter().map(|name| name.replace('.', "_"));
+        for name in generic.filter(|name| name != "pack_title" && !has(&strings.tree, &["generic", name.as_str()])) {
+            problems.push(theme::string_missing(shown, &format!("generic.{name}")));
         }
         all.insert((*language).to_owned(), strings);
     }
     all
+}
+
+/// Returns the keys that wardpack itself asks for, whatever the templates use.
+fn needed() -> Vec<Vec<&'static str>> {
+    let group = |group: &'static str, keys: Vec<&'static str>| keys.into_iter().map(move |key| vec![group, key]);
+    let sections = SECTIONS.into_iter().chain([HOME, PAGES, "a-to-z", "sitemap", "not-found", "language"]).collect();
+    let mut keys = vec![vec!["months"], vec!["date"], vec!["charter_title"]];
+    keys.extend(group("sections", sections));
+    keys.extend(group("descriptions", vec!["a-to-z", "sitemap", "not-found", "language"]));
+    keys.extend(group("kinds", Kind::ALL.map(Kind::name).to_vec()));
+    keys.extend(group("audience", vec!["patients", "carers", "staff", "visitors"]));
+    keys.extend(group("callout", vec!["note", "important", "table"]));
+    keys.extend(group("charter_status", vec!["draft", "agreed"]));
+    keys.extend(group("confidence", vec!["full", "partial", "none", "not-rated"]));
+    keys.extend(group("contact_roles", vec!["ward", "support", "safeguarding", "pals"]));
+    keys.extend(group("levels", vec!["trust", "directorate", "ward"]));
+    keys.extend(group("access", vec!["free", "subscription", "ask"]));
+    keys.extend(group("resource_kinds", KINDS.map(|(kind, _)| kind).to_vec()));
+    keys
+}
+
+fn has(tree: &serde_yaml::Value, path: &[&str]) -> bool {
+    path.iter().try_fold(tree, |found, key| found.get(*key)).is_some()
 }
 
 fn path(language: &str) -> String {

@@ -91,24 +91,24 @@ fn theme_name(folders: &Folders, layers: &[Found]) -> String {
 /// Adds the effective files. A ward belongs to the pack that names it, so wards of a lower layer are left out; so is a
 /// translation whose original a higher layer has replaced, since it translates other words.
 fn merge_content(sources: &mut Sources, layers: &mut [Found]) {
-    let mut effective: BTreeMap<String, (String, Arc<[u8]>)> = BTreeMap::new();
+    let mut effective: BTreeMap<String, (String, Arc<[u8]>, bool)> = BTreeMap::new();
     let mut packs = Vec::new();
     for (depth, found) in layers.iter_mut().enumerate() {
         packs.extend(found.remove("pack.yaml"));
         let higher: BTreeSet<String> = effective.keys().cloned().collect();
-        for (path, file) in found.drain() {
+        for (path, (shown, bytes)) in found.drain() {
             let translates_other_words = original(&path).is_some_and(|original| higher.contains(&original));
             if depth == 0 || !is_ward(&path) && !translates_other_words {
-                effective.entry(path).or_insert(file);
+                effective.entry(path).or_insert((shown, bytes, depth > 0));
             }
         }
     }
-    for (shown, bytes) in packs {
-        let id = sources.add("pack.yaml".into(), shown, bytes);
+    for (depth, (shown, bytes)) in packs.into_iter().enumerate() {
+        let id = sources.add("pack.yaml".into(), shown, bytes, depth > 0);
         sources.packs.push(id);
     }
-    for (path, (shown, bytes)) in effective {
-        let id = sources.add(path.clone(), shown, bytes);
+    for (path, (shown, bytes, inherited)) in effective {
+        let id = sources.add(path.clone(), shown, bytes, inherited);
         sources.content.insert(path, id);
     }
 }
@@ -135,9 +135,11 @@ fn merge_theme(sources: &mut Sources, folders: &Folders, name: &str, problems: &
         problems.push(files::theme_missing(&shown(&folder), name));
     }
     let mut effective: BTreeMap<_, _> = embedded(&BUILT_IN_THEME, "built-in/themes/ward").into_iter().collect();
+    let own_paths: BTreeSet<String> = own.keys().cloned().collect();
     effective.extend(own);
     let add = |(path, (shown, bytes)): (String, (String, Arc<[u8]>))| -> (String, FileId) {
-        let id = sources.add(path.clone(), shown, bytes);
+        let inherited = !own_paths.contains(&path);
+        let id = sources.add(path.clone(), shown, bytes, inherited);
         (path, id)
     };
     let theme = effective.into_iter().map(add).collect();

@@ -38,6 +38,8 @@ pub struct SourceFile {
     pub path: String,
     /// The path as the author knows it: `content/wards/beach.yaml`.
     pub shown: String,
+    /// Comes from a layer below the user's own.
+    pub inherited: bool,
     pub bytes: Arc<[u8]>,
     pub text: Arc<Text>,
     /// xxh3-128 of the bytes: two files with one fingerprint are the same.
@@ -68,11 +70,11 @@ impl Sources {
         self.theme.get(path).map(|id| self.file(*id).text.shown())
     }
 
-    fn add(&mut self, path: String, shown: String, bytes: Arc<[u8]>) -> FileId {
+    fn add(&mut self, path: String, shown: String, bytes: Arc<[u8]>, inherited: bool) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         let fingerprint = twox_hash::XxHash3_128::oneshot(&bytes);
         let text = Arc::new(if is_text(&path) { Text::decode(&bytes) } else { Text::Valid(String::new()) });
-        self.files.push(SourceFile { path, shown, bytes, text, fingerprint });
+        self.files.push(SourceFile { path, shown, inherited, bytes, text, fingerprint });
         id
     }
 }

@@ -1,0 +1,71 @@
+//! Layers: the built-in pack and theme below the user's own, and packs that stand on each other.
+
+#![allow(clippy::disallowed_methods, reason = "tests touch the disk")]
+
+mod support;
+
+use std::fs;
+
+use support::{WARD, build, problem_lines, small_pack, write};
+
+fn page(folder: &std::path::Path, path: &str) -> String {
+    fs::read_to_string(folder.join("output").join(path)).unwrap_or_default()
+}
+
+#[test]
+fn a_pack_stands_on_another_which_stands_on_the_built_in_one() {
+    let folder = small_pack();
+    let folder = folder.path();
+    write(folder, "content/pack.yaml", b"title: Own\nextends: ../base\n");
+    write(folder, "base/pack.yaml", b"title: Base\npublisher: {name: Base trust}\nextends: built-in\n");
+    write(folder, "base/wards/other.yaml", WARD.replace("Beach", "Other").as_bytes());
+    write(folder, "base/leaflets/visiting.md", b"---\ntitle: Visiting, by the base\nsummary: S.\n---\nText.\n");
+    write(folder, "base/leaflets/keeping-safe.md", b"---\ntitle: Keeping safe, by the base\nsummary: S.\n---\nText.\n");
+    write(folder, "content/leaflets/keeping-safe.md", b"---\ntitle: Keeping safe, our own\nsummary: S.\n---\nText.\n");
+    let report = build(folder).unwrap();
+    assert!(report.problems.is_empty(), "{:?}", problem_lines(&report, folder));
+    assert!(page(folder, "leaflets/visiting/index.html").contains("Visiting, by the base"));
+    assert!(page(folder, "leaflets/keeping-safe/index.html").contains("Keeping safe, our own"));
+    assert!(page(folder, "conversation-models/better/index.html").contains("BETTER"));
+    assert!(!folder.join("output/wards/other").exists(), "a ward belongs to the pack that names it");
+    assert!(!folder.join("output/wards/sample-acute").exists());
+    assert!(!page(folder, "index.html").contains("Base trust"), "nobody is named as publisher of another's pack");
+    assert!(!folder.join("output/cy/leaflets").exists(), "a translation of words that were replaced is left out");
+}
+
+#[test]
+fn packs_in_a_circle_or_on_nothing_are_refused() {
+    for (extends, base) in [("../base", "../content"), ("../nothing", "built-in")] {
+        let folder = small_pack();
+        write(folder.path(), "content/pack.yaml", format!("title: Own\nextends: {extends}\n").as_bytes());
+        write(folder.path(), "base/pack.yaml", format!("title: Base\nextends: {base}\n").as_bytes());
+        let lines = problem_lines(&build(folder.path()).unwrap(), folder.path());
+        assert!(lines.iter().any(|line| line.starts_with("F011 error")), "{lines:?}");
+    }
+}
+
+#[test]
+fn a_theme_of_the_users_own_lies_over_the_built_in_one() {
+    let folder = small_pack();
+    write(folder.path(), "themes/plain/css/ward.css", b"body { color: black }\n");
+    let mut request = support::request(folder.path());
+    request.folders.theme = Some("plain".into());
+    assert!(!wardpack::pipeline::run(&request, &support::Silent).unwrap().refused);
+    assert_eq!(page(folder.path(), "css/ward.css"), "body { color: black }\n");
+    assert!(page(folder.path(), "index.html").contains("<h1"));
+    request.folders.theme = Some("nowhere".into());
+    let report = wardpack::pipeline::run(&request, &support::Silent).unwrap();
+    assert!(report.refused);
+    assert!(problem_lines(&report, folder.path())[0].starts_with("F011"));
+}
+
+#[test]
+fn a_pack_of_one_language_and_a_pack_without_pack_yaml() {
+    let folder = small_pack();
+    write(folder.path(), "content/pack.yaml", b"title: Own\nextends: built-in\nlanguages: [en]\n");
+    let lines = problem_lines(&build(folder.path()).unwrap(), folder.path());
+    assert!(lines.is_empty(), "{lines:?}");
+    fs::remove_file(folder.path().join("content/pack.yaml")).unwrap();
+    let report = build(folder.path()).unwrap();
+    assert_eq!(problem_lines(&report, folder.path()), ["F012 error content: the content folder has no pack.yaml"]);
+}
