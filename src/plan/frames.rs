@@ -80,7 +80,6 @@ impl Frames {
             root: url::root(place.path),
             path: place.path.to_owned(),
             site: shared.site,
-            home: home(voice).href,
             menu: self.menu(voice, place.section),
             breadcrumb: place.breadcrumb,
             languages: languages(voice, &place.languages, place.base_path),
