@@ -8,6 +8,8 @@ pub struct FileId(pub u32);
 pub trait Files {
     /// Returns the path of a file as the author knows it: `content/wards/beach.yaml`.
     fn shown(&self, file: FileId) -> &str;
+    /// Tells whether the file comes from a layer below the author's own, where they can't mend it.
+    fn is_inherited(&self, file: FileId) -> bool;
     /// Returns the file's text, for showing a line of it.
     fn text(&self, file: FileId) -> &str;
 }

@@ -29,6 +29,10 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
         .flat_map(|(title, review)| dates(title, review, as_of))
         .collect();
     for ward in &pack.wards {
+        let agreed = ward.charter.coproduced.as_ref().map(|coproduced| &coproduced.on);
+        if let Some(date) = agreed.filter(|date| date.value > as_of) {
+            problems.push(review::in_future(date.span, "coproduced: on", date.value));
+        }
         if let Some(date) = ward.charter.review_by.as_ref().filter(|date| date.value < as_of) {
             let what = format!("the charter of {}", values::plain(&ward.name));
             problems.push(review::overdue(date.span, &what, date.value));

@@ -43,10 +43,10 @@ impl Template {
         let file = reader.file;
         let mut fields = reader.fields(node, "the charter template")?;
         let title: Option<Line> = fields.required("title");
-        let explanation = fields.optional("explanation");
-        let intent = fields.optional("intent");
+        let explanation = fields.part("explanation");
+        let intent = fields.part("intent");
         let behaviours = fields.list("behaviours");
-        let support = fields.optional("support");
+        let support = fields.part("support");
         let review = Review::read(&mut fields);
         fields.finish();
         let title = title?;

@@ -3,7 +3,7 @@
 
 use crate::parse::yaml::{Key, Node, Value};
 use crate::problem::Problem;
-use crate::problem::catalogue::fields as problems_of;
+use crate::problem::catalogue::{fields as problems_of, files};
 use crate::span::{FileId, Span, Spanned};
 
 /// Reads one file's tree and gathers its problems.
@@ -43,6 +43,22 @@ impl<'a> Reader<'a> {
         Some(Fields { reader: self, entries, span: node.span, of, known: Vec::new() })
     }
 
+    /// Tells whether nothing that can be seen stands after a key, and reports it.
+    fn is_blank(&mut self, key: &Key, node: &Node) -> bool {
+        let is_unseen = |letter: char| {
+            letter.is_whitespace() || ('\u{200B}'..='\u{200F}').contains(&letter) || letter == '\u{FEFF}'
+        };
+        let is_blank = match &node.value {
+            Value::Nothing => true,
+            Value::Text(words) => words.chars().all(is_unseen),
+            _ => false,
+        };
+        if is_blank {
+            self.problems.push(problems_of::nothing_written(&key.name, key.span));
+        }
+        is_blank
+    }
+
     /// Reports that a value isn't what it must be.
     pub fn wrong_kind(&mut self, node: &Node, wanted: &str, example: &str) {
         self.problems.push(problems_of::wrong_kind(node.span, wanted, node.value.kind(), example));
@@ -50,6 +66,12 @@ impl<'a> Reader<'a> {
 
     /// Returns the words of a text value. Numbers and yes/no are taken as they are written: `title: 2026` is a title.
     pub fn words(&mut self, node: &Node) -> Option<String> {
+        if let Value::Text(words) = &node.value
+            && let Some(letter) = crate::parse::control_character(words)
+        {
+            self.problems.push(files::control_character(node.span, letter));
+            return None;
+        }
         match &node.value {
             Value::Text(words) | Value::Number(words) => Some(words.clone()),
             Value::Bool(word) => Some(word.to_string()),
@@ -74,11 +96,16 @@ impl Fields<'_, '_> {
     /// Returns the setting, if it is there and right.
     pub fn optional<T: FromNode>(&mut self, key: &'static str) -> Option<T> {
         let (key, node) = self.take(key)?;
-        if matches!(node.value, Value::Nothing) {
-            self.reader.problems.push(problems_of::nothing_written(&key.name, key.span));
+        if self.reader.is_blank(key, node) {
             return None;
         }
         T::from_node(node, self.reader)
+    }
+
+    /// Returns a part of the charter; whether one may be empty is a check's to say, in words of its own.
+    pub fn part<T: FromNode>(&mut self, key: &'static str) -> Option<T> {
+        let (_, node) = self.take(key)?;
+        if matches!(node.value, Value::Nothing) { None } else { T::from_node(node, self.reader) }
     }
 
     /// Returns the items of a list; a single value counts as a list of one, and a missing setting as an empty list.
@@ -98,6 +125,9 @@ impl Fields<'_, '_> {
             Value::Map(entries) => entries
                 .iter()
                 .filter_map(|(key, node)| {
+                    if self.reader.is_blank(key, node) {
+                        return None;
+                    }
                     Some((Spanned::new(key.name.clone(), key.span), T::from_node(node, self.reader)?))
                 })
                 .collect(),

@@ -19,7 +19,7 @@ use super::support::Support;
 use super::term::Term;
 use super::values::{as_id, is_id};
 use super::ward::Ward;
-use crate::parse::yaml::Node;
+use crate::parse::yaml::{Node, Value};
 use crate::parse::{Document, Parsed};
 use crate::problem::catalogue::{fields, files};
 use crate::problem::{Place, Problem};
@@ -137,7 +137,28 @@ fn settings(packs: &[Parsed], sources: &Sources, problems: &mut Vec<Problem>) ->
     let mut reader = Reader { file, text, problems: Vec::new() };
     let settings = Settings::read(&tree, &mut reader);
     problems.append(&mut reader.problems);
+    let below = trees.iter().skip(1).find_map(|tree| first_language_of(tree));
+    if let (Some(settings), Some(below)) = (&settings, below) {
+        let own = &settings.languages[0];
+        if own.value != below {
+            problems.push(fields::other_first_language(own.span, own, &below));
+        }
+    }
     settings
+}
+
+/// Returns the first language that a pack.yaml lists.
+fn first_language_of(tree: &Node) -> Option<String> {
+    let Value::Map(entries) = &tree.value else { return None };
+    let (_, languages) = entries.iter().find(|(key, _)| key.name == "languages")?;
+    match &languages.value {
+        Value::List(items) => match &items.first()?.value {
+            Value::Text(tag) => Some(tag.clone()),
+            _ => None,
+        },
+        Value::Text(tag) => Some(tag.clone()),
+        _ => None,
+    }
 }
 
 /// Tells whether a file is a translation from a layer below into a language that this pack doesn't have.

@@ -4,6 +4,8 @@ use super::fields::{Fields, FromNode, Reader};
 use super::values::{Id, Phone, WebAddress};
 use crate::parse::line::Line;
 use crate::parse::yaml::{Node, Value};
+use crate::problem::Problem;
+use crate::problem::catalogue::yaml;
 use crate::span::Spanned;
 
 /// Where the exit link leads when pack.yaml doesn't say: a page that is neutral and the same for everyone
@@ -41,16 +43,28 @@ pub struct WardKind {
     pub name: Line,
 }
 
+/// Reports a language listed twice and keeps the first.
+fn without_repeats(languages: Vec<Spanned<String>>, problems: &mut Vec<Problem>) -> Vec<Spanned<String>> {
+    let mut kept: Vec<Spanned<String>> = Vec::new();
+    for language in languages {
+        match kept.iter().find(|other| other.value == language.value) {
+            Some(first) => problems.push(yaml::duplicate_key(&language, language.span, first.span)),
+            None => kept.push(language),
+        }
+    }
+    kept
+}
+
 impl Settings {
     pub fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let mut fields = reader.fields(node, "pack.yaml")?;
-        fields.node("extends");
-        fields.node("theme");
+        // Reading decides by these two which files there are; here they are only looked at for mistakes.
+        let _ = (fields.optional::<Spanned<String>>("extends"), fields.optional::<Spanned<String>>("theme"));
         let title = fields.required("title");
         let publisher = fields.optional("publisher").unwrap_or_default();
-        let languages = fields.list("languages");
+        let languages = without_repeats(fields.list("languages"), &mut fields.reader.problems);
         let ward_kinds = fields.list("ward_kinds");
-        let months = fields.optional("contacts_checked_within_months");
+        let months = fields.optional::<Months>("contacts_checked_within_months").map(|months| months.0);
         let quick_exit = fields.optional::<QuickExit>("quick_exit");
         let web_address = fields.optional("web_address");
         fields.finish();
@@ -90,6 +104,21 @@ pub fn merged(trees: &[&Node]) -> Option<Node> {
         }
     }
     Some(merged)
+}
+
+/// A number of months that a date can be moved by.
+struct Months(i64);
+
+impl FromNode for Months {
+    const EXAMPLE: &'static str = "12";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let months = i64::from_node(node, reader)?;
+        if !(1..=120).contains(&months) {
+            reader.wrong_kind(node, "a number of months from 1 to 120", "12");
+            return None;
+        }
+        Some(Months(months))
+    }
 }
 
 struct QuickExit(WebAddress);

@@ -101,9 +101,9 @@ impl FromNode for i64 {
     const EXAMPLE: &'static str = "12";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.value {
-            Value::Number(written) if written.parse::<i64>().is_ok() => written.parse().ok(),
+            Value::Number(written) if written.parse::<u32>().is_ok() => written.parse().ok(),
             _ => {
-                reader.wrong_kind(node, "a whole number", "12");
+                reader.wrong_kind(node, "a whole number from 0 up", "12");
                 None
             }
         }

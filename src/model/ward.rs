@@ -215,15 +215,10 @@ impl FromNode for Coproduced {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let mut fields = reader.fields(node, "“coproduced”")?;
         let on = fields.required("on");
-        let coproduced = |on| Coproduced {
-            on,
-            patients: fields.optional("patients").unwrap_or(0),
-            staff: fields.optional("staff").unwrap_or(0),
-            carers: fields.optional("carers").unwrap_or(0),
-        };
-        let coproduced = on.map(coproduced);
+        let mut count = |key| fields.optional(key).unwrap_or(0);
+        let (patients, staff, carers) = (count("patients"), count("staff"), count("carers"));
         fields.finish();
-        coproduced
+        Some(Coproduced { on: on?, patients, staff, carers })
     }
 }
 

@@ -4,6 +4,8 @@ use super::prose::LinkTarget;
 
 /// Returns the reference that `[[kind/id]]` names.
 pub fn reference(address: &str) -> LinkTarget {
+    // In a table the bar before the words is written `\|`, and the backslash comes along.
+    let address = address.trim_end_matches('\\');
     let (kind, id) = address.split_once('/').unwrap_or(("", address));
     LinkTarget::Reference { kind: kind.trim().to_owned(), id: id.trim().to_owned() }
 }
@@ -43,7 +45,9 @@ pub fn free_id(title: &str, taken: &[(u8, String)]) -> String {
         }
     }
     let id = id.trim_end_matches('-').to_owned();
-    let id = if id.is_empty() { "part".to_owned() } else { id };
+    // Ids that start with `page-` are the templates' own.
+    let id = if id.is_empty() || id.starts_with("page-") { format!("part-{id}") } else { id };
+    let id = id.trim_end_matches('-').to_owned();
     let is_free = |id: &str| !taken.iter().any(|(_, other)| other == id);
     if is_free(&id) {
         return id;

@@ -10,7 +10,7 @@ use super::locate::Locator;
 use super::prose::{Block, ImageUse, Inline, LinkTarget, LinkUse, PlaceholderUse, Prose, plain_words};
 use super::scan::{Part, split};
 use crate::problem::Problem;
-use crate::problem::catalogue::markdown as problems_of;
+use crate::problem::catalogue::{markdown as problems_of, placeholders};
 use crate::span::Span;
 
 /// Lists in lists in quotes: deeper than this is a mistake, and browsers and printers give up too.
@@ -39,8 +39,8 @@ pub fn prose(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -
     Prose { span, blocks, placeholders, links, images, fingerprint }
 }
 
-struct Builder<'a, 'p> {
-    events: Peekable<TextMergeWithOffset<'a, OffsetIter<'a>>>,
+pub(super) struct Builder<'a, 'p> {
+    pub(super) events: Peekable<TextMergeWithOffset<'a, OffsetIter<'a>>>,
     value: &'a str,
     locator: Locator<'a>,
     problems: &'p mut Vec<Problem>,
@@ -129,31 +129,6 @@ impl<'a> Builder<'a, '_> {
         items
     }
 
-    fn table(&mut self, end: TagEnd) -> Block {
-        let (mut head, mut rows) = (Vec::new(), Vec::new());
-        while let Some((event, _)) = self.events.next() {
-            match event {
-                Event::Start(Tag::TableHead) => head = self.cells(TagEnd::TableHead),
-                Event::Start(Tag::TableRow) => rows.push(self.cells(TagEnd::TableRow)),
-                Event::End(found) if found == end => break,
-                _ => {}
-            }
-        }
-        Block::Table { head, rows }
-    }
-
-    fn cells(&mut self, end: TagEnd) -> Vec<Vec<Inline>> {
-        let mut cells = Vec::new();
-        while let Some((event, _)) = self.events.next() {
-            match event {
-                Event::Start(Tag::TableCell) => cells.push(self.inlines(Some(TagEnd::TableCell))),
-                Event::End(found) if found == end => break,
-                _ => {}
-            }
-        }
-        cells
-    }
-
     fn raw_text(&mut self, end: TagEnd) -> String {
         let mut text = String::new();
         for (event, _) in self.events.by_ref() {
@@ -182,7 +157,7 @@ impl<'a> Builder<'a, '_> {
     }
 
     /// Returns inline text up to the end of the enclosing element, or, without one, up to the next block.
-    fn inlines(&mut self, until: Option<TagEnd>) -> Vec<Inline> {
+    pub(super) fn inlines(&mut self, until: Option<TagEnd>) -> Vec<Inline> {
         let mut inlines = Vec::new();
         while let Some((event, range)) = self.events.peek().cloned() {
             match &event {
@@ -239,6 +214,9 @@ impl<'a> Builder<'a, '_> {
         };
         match target {
             Ok(target) => {
+                if address.contains(['{', '}']) {
+                    self.problems.push(placeholders::left_over(span, address));
+                }
                 if has_words
                     && plain_words(&words).trim().is_empty()
                     && !words.iter().any(|inline| matches!(inline, Inline::Placeholder(_) | Inline::Image { .. }))

@@ -8,6 +8,7 @@ pub mod locate;
 pub mod markdown;
 pub mod prose;
 mod scan;
+mod table;
 pub mod yaml;
 mod yaml_error;
 
@@ -69,8 +70,23 @@ fn text<'a>(id: FileId, file: &'a SourceFile, problems: &mut Vec<Problem>) -> Op
             problems.push(files::empty(&file.shown));
             None
         }
-        Text::Valid(text) => Some(text),
+        Text::Valid(text) => {
+            if let Some(letter) = control_character(text) {
+                let at = text.find(letter).unwrap_or(0);
+                problems.push(files::control_character(Span::new(id, at, at + letter.len_utf8()), letter));
+                return None;
+            }
+            Some(text)
+        }
     }
+}
+
+/// Finds a character that no text needs: control characters, and those that turn the direction of what follows, which can
+/// make a sentence look like another one. Returns the first.
+pub fn control_character(text: &str) -> Option<char> {
+    let turns =
+        |letter: char| ('\u{202A}'..='\u{202E}').contains(&letter) || ('\u{2066}'..='\u{2069}').contains(&letter);
+    text.chars().find(|letter| letter.is_control() && !"\n\r\t".contains(*letter) || turns(*letter))
 }
 
 /// Splits a Markdown file into front matter and body. Spans count from the top of the file, so a mistake in the front

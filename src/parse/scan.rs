@@ -4,6 +4,7 @@ use super::locate::Locator;
 use super::prose::PlaceholderUse;
 use crate::problem::Problem;
 use crate::problem::catalogue::placeholders;
+use crate::span::floor_char_boundary;
 
 /// A run of text, or the number of a placeholder.
 pub enum Part {
@@ -28,6 +29,9 @@ pub fn split(
         let end = text[at..].find(']').map_or(text.len(), |end| at + end + 1);
         problems.push(placeholders::insert_left(span(at..end, &text[at..end]), &text[at..end]));
     }
+    if let Some(range) = left_over(text) {
+        problems.push(placeholders::left_over(span(range.clone(), &text[range.clone()]), &text[range]));
+    }
     let mut parts = Vec::new();
     let mut done = 0;
     while let Some(open) = text[done..].find('{').map(|open| done + open) {
@@ -44,6 +48,24 @@ pub fn split(
     }
     push_text(&mut parts, &text[done..]);
     parts
+}
+
+/// How much of a placeholder that isn't whole is underlined: enough to find it.
+const LONGEST_SHOWN: usize = 30;
+
+/// Finds what looks like a placeholder or a reference but can't be one: a bracket is missing, or there is markup inside.
+fn left_over(text: &str) -> Option<std::ops::Range<usize>> {
+    let line_end = |at: usize| text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let upto = |at: usize| at..floor_char_boundary(text, line_end(at).min(at + LONGEST_SHOWN));
+    if let Some(at) = ["[[", "{{"].iter().filter_map(|open| text.find(open)).min() {
+        return Some(upto(at));
+    }
+    text.match_indices('{').find_map(|(at, _)| {
+        let inner = text[at + 1..].trim_start();
+        let is_meant = ["ward.", "pack.", "ward ", "pack "].iter().any(|start| inner.starts_with(start));
+        let is_one = text[at..].find('}').is_some_and(|close| placeholder(&text[at + 1..at + close]).is_some());
+        (is_meant && !is_one).then(|| upto(at))
+    })
 }
 
 fn push_text(parts: &mut Vec<Part>, text: &str) {

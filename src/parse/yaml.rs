@@ -84,7 +84,7 @@ pub fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Problem>
             }
             Event::Alias(..) | Event::UnresolvedAlias(..) => {
                 builder.problems.push(problems_of::alias(span));
-                builder.add(Node { span, value: Value::Text(String::new()) });
+                builder.add(Node { span, value: Value::Text("*".to_owned()) });
             }
             Event::SequenceStart(_, anchor, tag) => {
                 builder.extras(span, anchor != 0, tag.is_some());

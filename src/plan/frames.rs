@@ -68,7 +68,9 @@ impl Frames {
         let site_title = &shared.site.title;
         let head_title = match ward {
             _ if place.title == *site_title => place.title.clone(),
-            Some((_, badge)) if badge.name != place.title => format!("{} – {} – {site_title}", place.title, badge.name),
+            Some((_, badge)) if !place.title.contains(&badge.name) => {
+                format!("{} – {} – {site_title}", place.title, badge.name)
+            }
             _ => format!("{} – {site_title}", place.title),
         };
         let lang = voice.strings.language.clone();
@@ -80,6 +82,7 @@ impl Frames {
             root: url::root(place.path),
             path: place.path.to_owned(),
             site: shared.site,
+            home: home(voice).href,
             menu: self.menu(voice, place.section),
             breadcrumb: place.breadcrumb,
             languages: languages(voice, &place.languages, place.base_path),

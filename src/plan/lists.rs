@@ -133,7 +133,7 @@ impl<'a> Planner<'a> {
             behaviours: behaviours
                 .iter()
                 .map(|behaviour| Behaviour {
-                    id: behaviour.id.0.value.clone(),
+                    id: format!("behaviour-{}", behaviour.id.0.value),
                     text: voice.piece(&behaviour.text, root),
                     easy_read: voice.optional_line(behaviour.easy_read.as_ref()),
                     lang: None,
@@ -258,5 +258,5 @@ pub(super) fn first_letter(words: &str) -> String {
 
 /// Returns the id of a letter's heading.
 pub(super) fn letter_id(letter: &str) -> String {
-    format!("page-letter-{}", letter.to_lowercase())
+    letter.to_lowercase()
 }

@@ -91,7 +91,7 @@ pub fn plan(site: &Site, sources: &Sources, problems: &mut Vec<Problem>) -> Plan
             site.pack.wards.par_iter().enumerate().map(|(number, ward)| planner.ward(number, ward)).collect();
         drafts.extend(wards.into_iter().flatten());
     }
-    let mut files = Collector { by_lower: HashMap::new(), found: Vec::with_capacity(drafts.len()), problems };
+    let mut files = Collector { by_lower: HashMap::new(), found: Vec::with_capacity(drafts.len()), sources, problems };
     for draft in drafts {
         files.add(draft.page.frame.path.clone(), Content::Page(Box::new(draft.page)), draft.origin);
     }
@@ -120,6 +120,7 @@ struct Collector<'p> {
     /// Paths in lower case with the place they came from: Windows shares make no difference between cases.
     by_lower: HashMap<String, (String, Option<Span>)>,
     found: Vec<PlannedFile>,
+    sources: &'p Sources,
     problems: &'p mut Vec<Problem>,
 }
 
@@ -127,10 +128,15 @@ impl Collector<'_> {
     fn add(&mut self, path: String, content: Content, origin: Option<Span>) {
         let lower = path.to_lowercase();
         if let Some((other, first)) = self.by_lower.get(&lower) {
-            let place = origin.or(*first).map_or_else(|| Place::Path(path.clone()), Place::At);
-            let first = first.filter(|first| Some(*first) != origin && origin.is_some());
-            let other = format!("another page ({other})");
-            self.problems.push(references::same_address(&path, place, first, &other));
+            // The author's own file is the one that can be renamed, whichever was planned first.
+            let is_own = |span: &Span| !self.sources.file(span.file).inherited;
+            let (blamed, context) =
+                if origin.as_ref().is_some_and(is_own) { (origin, *first) } else { (*first, origin) };
+            let (blamed, context) = if blamed.is_some() { (blamed, context) } else { (context, blamed) };
+            let place = blamed.map_or_else(|| Place::Path(path.clone()), Place::At);
+            let context = context.filter(|context| Some(*context) != blamed);
+            let other = format!("another page of the pack or of wardpack itself ({other})");
+            self.problems.push(references::same_address(&path, place, context, &other));
             return;
         }
         self.by_lower.insert(lower, (path.clone(), origin));

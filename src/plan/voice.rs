@@ -122,7 +122,17 @@ impl<'a> Voice<'a> {
             return path;
         }
         let language = self.language().filter(|language| self.is_translated(kind, id, language));
-        url::in_language(&url::item(kind, id), language)
+        url::in_language(&url::item(kind, id), language.or_else(|| self.only_language(kind, id)))
+    }
+
+    /// Returns the language of a ward that has no pages in the pack's first language.
+    fn only_language(&self, kind: Kind, id: &str) -> Option<&'a str> {
+        let site = self.site;
+        let first = site.pack.settings.first_language();
+        let ward = site.pack.wards.iter().find(|ward| kind == Kind::Ward && ward.id == id)?;
+        let own = languages(ward, &site.pack);
+        let language = own.first().filter(|_| own.iter().all(|tag| tag != first))?;
+        site.pack.settings.languages.iter().find(|tag| tag.value == *language).map(|tag| tag.value.as_str())
     }
 
     fn ward_href(&self, kind: Kind, id: &str) -> Option<String> {

@@ -96,7 +96,7 @@ impl Planner<'_> {
         let path = url::in_language(&base_path, voice.language());
         let root = url::root(&path);
         let behaviour = |behaviour: &overlay::CharterBehaviour| Behaviour {
-            id: behaviour.id.clone(),
+            id: format!("behaviour-{}", behaviour.id),
             text: voice.piece(&behaviour.text, &root),
             easy_read: voice.optional_line(behaviour.easy_read.as_ref()),
             lang: (behaviour.language != charter.language).then(|| behaviour.language.clone()),

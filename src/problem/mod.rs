@@ -102,20 +102,16 @@ impl From<Span> for Place {
     }
 }
 
-/// Sorts by file, then by place in the file, then errors first: the order an author works through them.
+/// Sorts by file, then by place in the file, then errors first: the order an author works through them. Files of the layers
+/// below come last, since what is wrong there mostly follows from the author's own.
 pub fn sort(problems: &mut [Problem], files: &dyn Files) {
-    problems.sort_by(|a, b| {
-        let start = |problem: &Problem| match problem.place {
-            Place::At(span) => span.start,
-            Place::Path(_) => 0,
+    problems.sort_by_cached_key(|problem| {
+        let (inherited, start) = match problem.place {
+            Place::At(span) => (files.is_inherited(span.file), span.start),
+            Place::Path(_) => (false, 0),
         };
-        (a.path(files), start(a), a.severity, a.code.id, &a.message).cmp(&(
-            b.path(files),
-            start(b),
-            b.severity,
-            b.code.id,
-            &b.message,
-        ))
+        let path = problem.path(files).to_owned();
+        (inherited, path, start, problem.severity, problem.code.id, problem.message.clone())
     });
 }
 

@@ -5,9 +5,6 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::{Place, Problem, Severity};
 use crate::span::{Files, Span, floor_char_boundary};
 
-/// A longer line than this is not shown whole: nobody can find an underline in it.
-const LONGEST_LINE: usize = 400;
-
 /// Returns the problem as text, with a blank line after it; `colour` asks for terminal colours.
 pub fn render(problem: &Problem, files: &dyn Files, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
@@ -45,7 +42,6 @@ fn snippet<'a>(
     let end = floor_char_boundary(text, (span.end as usize).max(start));
     let first = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
     let last = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
-    let (first, last) = shortened(text, first, last, start);
     let line_number = text[..first].matches('\n').count() + 1;
     let end = end.clamp(start, last);
     let mut annotation = kind.span(start - first..end - first);
@@ -53,14 +49,4 @@ fn snippet<'a>(
         annotation = annotation.label(label);
     }
     Snippet::source(&text[first..last]).line_start(line_number).path(files.shown(span.file)).annotation(annotation)
-}
-
-/// Returns the part of a very long line around `at`; shorter lines come back whole.
-fn shortened(text: &str, first: usize, last: usize, at: usize) -> (usize, usize) {
-    if last - first <= LONGEST_LINE {
-        return (first, last);
-    }
-    let from = at.saturating_sub(LONGEST_LINE / 4).max(first);
-    let to = (at + LONGEST_LINE / 2).min(last);
-    (floor_char_boundary(text, from), floor_char_boundary(text, to))
 }

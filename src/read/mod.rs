@@ -83,6 +83,9 @@ impl Files for Sources {
     fn shown(&self, file: FileId) -> &str {
         &self.file(file).shown
     }
+    fn is_inherited(&self, file: FileId) -> bool {
+        self.file(file).inherited
+    }
     fn text(&self, file: FileId) -> &str {
         self.file(file).text.shown()
     }

@@ -16,7 +16,7 @@ impl Serialize for Piece {
 
 /// Returns the HTML of blocks, with the values of `filling` in place of the numbers.
 fn html(blocks: &[Block], filling: &Filling) -> String {
-    let mut writer = Writer { html: String::new(), filling };
+    let mut writer = Writer { html: String::new(), filling, tables: 0 };
     writer.blocks(blocks);
     writer.html
 }
@@ -24,6 +24,8 @@ fn html(blocks: &[Block], filling: &Filling) -> String {
 struct Writer<'a> {
     html: String,
     filling: &'a Filling,
+    /// How many tables there are so far: each has a name of its own for screen readers.
+    tables: usize,
 }
 
 impl Writer<'_> {
@@ -89,7 +91,8 @@ impl Writer<'_> {
     /// Draws a table inside a region that can scroll by keyboard (WCAG 2.2, 1.4.10 reflow; 2.1.1 keyboard).
     fn table(&mut self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
         self.html.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
-        let label = self.filling.labels.table.clone();
+        self.tables += 1;
+        let label = format!("{} {}", self.filling.labels.table, self.tables);
         self.text(&label);
         self.html.push_str("\"><table><thead><tr>");
         for cell in head {

@@ -68,6 +68,10 @@ pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Si
         }
     }
     check_ids(&ids, &names, &mut used_by, problems);
+    for standard in pack.standards.iter().filter(|standard| !names.has(Kind::Domain, &standard.domain)) {
+        let ids = names.ids(Kind::Domain);
+        problems.push(references::dangling("domain", &standard.domain, standard.title.span, ids));
+    }
     drop((found, ids));
     Site { pack, names, charters, used_by: used_by.0, paths }
 }

@@ -20,6 +20,8 @@ pub struct Frame {
     /// The page's own path from the site's root.
     pub path: String,
     pub site: Arc<SiteWords>,
+    /// The home page: in another language, that language's start page.
+    pub home: String,
     pub menu: Arc<Vec<Link>>,
     /// From the home page down to the page above this one.
     pub breadcrumb: Vec<Link>,

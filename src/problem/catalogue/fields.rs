@@ -14,6 +14,7 @@ pub static CODES: &[&Code] = &[
     &NOT_ONE_OF,
     &NOTHING_WRITTEN,
     &BAD_ADDRESS,
+    &FIRST_LANGUAGE,
 ];
 
 static UNKNOWN_KEY: Code = Code {
@@ -140,4 +141,19 @@ pub fn bad_address(span: Span, written: &str) -> Problem {
     Problem::error(&BAD_ADDRESS, span.into(), format!("“{written}” is not a web address"))
         .label("must start with https://")
         .help("copy the address from the browser, with https:// at the start")
+}
+
+static FIRST_LANGUAGE: Code = Code {
+    id: "Y110",
+    title: "Another first language than the pack below",
+    meaning: "Files without a language in their name are in the pack's first language. The pack that this one stands on has \
+              another first language, so its pages would be labelled with the wrong one and read out wrongly.",
+    instead: "List the language of the pack below first, as in languages: [en, cy].",
+};
+
+pub fn other_first_language(span: Span, written: &str, below: &str) -> Problem {
+    let message = format!("the first language is “{written}”, but the pack below is in “{below}”");
+    Problem::error(&FIRST_LANGUAGE, span.into(), message)
+        .label("must be the language of the pack below")
+        .help(format!("list “{below}” first"))
 }

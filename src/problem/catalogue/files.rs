@@ -13,6 +13,7 @@ pub static CODES: &[&Code] = &[
     &CANNOT_READ,
     &UNKNOWN_PLACE,
     &UNSAFE_NAME,
+    &CONTROL,
     &DIFFER_BY_CASE,
     &BASE_MISSING,
     &PACK_MISSING,
@@ -183,6 +184,24 @@ static DIFFER_BY_CASE: Code = Code {
 pub fn names_differ_by_case(first: &str, second: &str) -> Problem {
     let message = format!("{first} and {second} differ only by capital letters");
     Problem::error(&DIFFER_BY_CASE, Place::Path(second.into()), message).help("rename or delete one of them")
+}
+
+static CONTROL: Code = Code {
+    id: "F013",
+    title: "A character that can't be seen",
+    meaning: "The file holds a control character, or one that turns the direction of the text after it. Nobody can see it, but \
+              it can break a page or make a sentence look like another one. It often comes with copied text.",
+    instead: "Delete the text around the place and type it again. Right-to-left languages need no such characters here.",
+};
+
+pub fn control_character(span: Span, letter: char) -> Problem {
+    Problem::error(
+        &CONTROL,
+        span.into(),
+        format!("there is a character here that can't be seen ({})", letter.escape_unicode()),
+    )
+    .label("an unseen character")
+    .help("delete the text around this place and type it again")
 }
 
 static BASE_MISSING: Code = Code {

@@ -4,7 +4,7 @@ use super::super::suggest::{list, nearest};
 use super::super::{Code, Problem};
 use crate::span::Span;
 
-pub static CODES: &[&Code] = &[&UNKNOWN, &NO_VALUE, &INSERT_LEFT];
+pub static CODES: &[&Code] = &[&UNKNOWN, &NO_VALUE, &INSERT_LEFT, &LEFT_OVER];
 
 static UNKNOWN: Code = Code {
     id: "P001",
@@ -50,4 +50,21 @@ pub fn insert_left(span: Span, written: &str) -> Problem {
     Problem::error(&INSERT_LEFT, span.into(), format!("“{written}” was left in the text"))
         .label("meant to be replaced")
         .help(format!("write the real words, or a placeholder{placeholder}"))
+}
+
+static LEFT_OVER: Code = Code {
+    id: "P004",
+    title: "A placeholder or reference that isn't whole",
+    meaning: "The text has the start of a placeholder or a reference, but something is missing or in the way: a bracket isn't \
+              closed, there is bold text or a link inside, or it stands where there can be none, such as in a link's address or a \
+              reference in a title. It would be printed as it is.",
+    instead: "Write {ward.phone} or {ward.phone|plain words}, and [[term/consent]] or [[term/consent|plain words]]. Inside a table \
+              write \\| instead of |.",
+};
+
+pub fn left_over(span: Span, written: &str) -> Problem {
+    let written: String = written.chars().take(40).collect();
+    Problem::error(&LEFT_OVER, span.into(), format!("“{written}” looks like a placeholder or reference, but isn't whole"))
+        .label("would be printed as it is")
+        .help("close the brackets, and use plain words only after “|”; inside a table write \\| instead of |; titles and addresses take no references")
 }
