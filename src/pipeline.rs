@@ -109,6 +109,10 @@ fn unusable(reason: Unusable) -> Fault {
             message: format!("there is no content folder {content}"),
             help: "go to the folder that holds it, or name it with --content".into(),
         },
+        Unusable::OutputNoFolder(output) => Fault {
+            message: format!("{output} is a file or a broken link, not a folder"),
+            help: "name another folder with --output".into(),
+        },
         Unusable::OutputInside { output, content } => Fault {
             message: format!("the output folder {output} lies inside the content folder {content}"),
             help: "name another folder with --output".into(),

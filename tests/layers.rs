@@ -35,7 +35,7 @@ fn a_pack_stands_on_another_which_stands_on_the_built_in_one() {
 
 #[test]
 fn packs_in_a_circle_or_on_nothing_are_refused() {
-    for (extends, base) in [("../base", "../content"), ("../nothing", "built-in")] {
+    for (extends, base) in [("../base", "../content"), ("../nothing", "built-in"), ("builtin", "built-in")] {
         let folder = small_pack();
         write(folder.path(), "content/pack.yaml", format!("title: Own\nextends: {extends}\n").as_bytes());
         write(folder.path(), "base/pack.yaml", format!("title: Base\nextends: {base}\n").as_bytes());
@@ -68,4 +68,29 @@ fn a_pack_of_one_language_and_a_pack_without_pack_yaml() {
     fs::remove_file(folder.path().join("content/pack.yaml")).unwrap();
     let report = build(folder.path()).unwrap();
     assert_eq!(problem_lines(&report, folder.path()), ["F012 error content: the content folder has no pack.yaml"]);
+}
+
+#[test]
+fn a_pack_with_its_own_kinds_of_ward_can_stand_on_the_built_in_one() {
+    let folder = small_pack();
+    write(
+        folder.path(),
+        "content/pack.yaml",
+        b"title: Own\nextends: built-in\nward_kinds: [{id: acute, name: Acute}]\n",
+    );
+    let lines = problem_lines(&build(folder.path()).unwrap(), folder.path());
+    assert!(lines.is_empty(), "{lines:?}");
+}
+
+#[test]
+fn a_slip_in_extends_gets_the_nearest_base() {
+    let folder = small_pack();
+    write(folder.path(), "content/pack.yaml", b"title: Own\nextends: ../../base\n");
+    let pack = folder.path().join("trust");
+    fs::create_dir_all(&pack).unwrap();
+    support::copy(&folder.path().join("content"), &pack.join("content"));
+    write(folder.path(), "base/content/pack.yaml", b"title: Base\nextends: built-in\n");
+    let report = build(&pack).unwrap();
+    let help: Vec<_> = report.problems.iter().filter_map(|problem| problem.help.as_deref()).collect();
+    assert!(help.contains(&"did you mean ../../base/content?"), "{help:?}");
 }

@@ -20,7 +20,7 @@ pub fn link_target(address: &str) -> Result<LinkTarget, String> {
     let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
     match scheme.as_deref() {
         Some("https" | "http" | "mailto" | "tel") => Ok(LinkTarget::Outside(address.to_owned())),
-        Some(scheme) if !scheme.contains(['/', '?', '#']) => Err(scheme.to_owned()),
+        Some(scheme) if !scheme.contains(['/', '?', '#']) => Err(format!("{scheme}:")),
         _ if address.starts_with("//") => Err("//".to_owned()),
         _ => {
             let (path, fragment) = match address.split_once('#') {

@@ -9,6 +9,8 @@ use super::{Folders, shown};
 pub enum Unusable {
     /// There is no content folder of this name.
     NoContent(String),
+    /// The output is a file, or a link to nothing.
+    OutputNoFolder(String),
     /// The output folder lies in the content folder, so that the site would become part of its own source.
     OutputInside { output: String, content: String },
 }
@@ -18,6 +20,9 @@ pub fn look(folders: &Folders, output: Option<&Path>) -> Result<(), Unusable> {
     let content = &folders.content;
     if !content.is_dir() {
         return Err(Unusable::NoContent(shown(content)));
+    }
+    if let Some(output) = output.filter(|output| output.symlink_metadata().is_ok() && !output.is_dir()) {
+        return Err(Unusable::OutputNoFolder(shown(output)));
     }
     let inside = |output: &&Path| real(output).starts_with(real(content));
     match output.filter(inside) {

@@ -63,8 +63,9 @@ fn content_layers(folders: &Folders, problems: &mut Vec<Problem>) -> Vec<Found> 
             Some(base) => {
                 let next = normal(&folder.join(base));
                 let real = fs::canonicalize(&next).unwrap_or_else(|_| next.clone());
-                if !next.is_dir() {
-                    problems.push(files::base_missing(&pack, base));
+                if !next.join("pack.yaml").is_file() {
+                    let nearest = nearest_base(&folder, base);
+                    problems.push(files::base_missing(&pack, base, nearest.as_deref()));
                     return layers;
                 }
                 if seen.contains(&real) {
@@ -75,6 +76,17 @@ fn content_layers(folders: &Folders, problems: &mut Vec<Problem>) -> Vec<Found> 
             }
         }
     }
+}
+
+/// Returns the base that was probably meant: the built-in one, or the content folder inside the folder that was named.
+fn nearest_base(folder: &Path, base: &str) -> Option<String> {
+    let letters = |word: &str| word.to_lowercase().replace(['-', '_', ' ', '/'], "");
+    if letters(base) == letters(BUILT_IN) {
+        return Some(BUILT_IN.to_owned());
+    }
+    let inside =
+        [format!("../{base}/content"), format!("{}/content", base.trim_end_matches('/')), format!("../{base}")];
+    inside.into_iter().find(|way| folder.join(way).join("pack.yaml").is_file())
 }
 
 fn head(found: &Found) -> Head {

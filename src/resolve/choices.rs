@@ -3,10 +3,11 @@
 use crate::model::pack::Pack;
 use crate::problem::Problem;
 use crate::problem::catalogue::fields;
+use crate::read::Sources;
 use crate::span::{Span, Spanned};
 
 /// Reports languages and ward kinds that pack.yaml doesn't list.
-pub fn check(pack: &Pack, problems: &mut Vec<Problem>) {
+pub fn check(pack: &Pack, sources: &Sources, problems: &mut Vec<Problem>) {
     let languages: Vec<&str> = pack.settings.languages.iter().map(|tag| tag.value.as_str()).collect();
     let kinds: Vec<&str> = pack.settings.ward_kinds.iter().map(|kind| kind.id.0.value.as_str()).collect();
     let mut one_of = |word: &Spanned<String>, what: &str, choices: &[&str]| {
@@ -18,7 +19,8 @@ pub fn check(pack: &Pack, problems: &mut Vec<Problem>) {
         one_of(&ward.kind, "a ward kind of pack.yaml", &kinds);
         ward.languages.iter().for_each(|tag| one_of(tag, "a language of pack.yaml", &languages));
     }
-    for article in &pack.articles {
+    // A leaflet of the pack below may be for kinds of ward that this pack doesn't have; no ward here gives it out then.
+    for article in pack.articles.iter().filter(|article| !sources.file(article.file).inherited) {
         article.ward_kinds.iter().for_each(|kind| one_of(kind, "a ward kind of pack.yaml", &kinds));
     }
     for (language, span) in translations(pack) {

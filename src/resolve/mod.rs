@@ -48,7 +48,7 @@ impl Site {
 /// with the nearest name, placeholders that don't exist or have no value for a ward, and whatever doesn't fit the template.
 pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Site {
     let names = names::gather(&pack, problems);
-    choices::check(&pack, problems);
+    choices::check(&pack, sources, problems);
     let charters = overlay::charters(&pack, problems);
     let (found, ids) = texts::all(&pack);
     let paths: BTreeMap<FileId, String> = sources

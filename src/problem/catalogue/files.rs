@@ -209,16 +209,17 @@ static BASE_MISSING: Code = Code {
     title: "The pack or theme below can't be found",
     meaning: "`extends:` in pack.yaml names the pack that this one stands on, and `theme:` the theme. The folder isn't there, \
               or the packs stand on each other in a circle.",
-    instead: "Write `extends: built-in` for the pack inside wardpack, or the path of a content folder, such as `extends: ../base`.",
+    instead: "Write `extends: built-in` for the pack inside wardpack, or the path of a content folder, such as `extends: ../../base/content`.",
 };
 
-pub fn base_missing(pack: &str, base: &str) -> Problem {
-    Problem::error(
-        &BASE_MISSING,
-        Place::Path(pack.into()),
-        format!("“extends: {base}” names a folder that isn't there"),
-    )
-    .help("write “built-in”, or the path of a content folder seen from this one, such as ../base")
+pub fn base_missing(pack: &str, base: &str, nearest: Option<&str>) -> Problem {
+    let message = format!("“extends: {base}” names no folder with a pack.yaml in it");
+    let problem = Problem::error(&BASE_MISSING, Place::Path(pack.into()), message);
+    match nearest {
+        Some(nearest) => problem.help(format!("did you mean {nearest}?")),
+        None => problem
+            .help("write “built-in”, or the path of a content folder seen from this one, such as ../../base/content"),
+    }
 }
 
 pub fn base_circle(pack: &str, base: &str) -> Problem {

@@ -30,7 +30,7 @@ static UNSAFE_LINK: Code = Code {
 };
 
 pub fn unsafe_link(span: Span, scheme: &str) -> Problem {
-    Problem::error(&UNSAFE_LINK, span.into(), format!("links that start with “{scheme}:” are not allowed"))
+    Problem::error(&UNSAFE_LINK, span.into(), format!("links that start with “{scheme}” are not allowed"))
         .label("this link is refused")
         .help("link to an https address or to a page of the pack")
 }
