@@ -44,8 +44,10 @@ pub fn write(rendered: &Rendered, output: &Path, disk: &dyn Disk) -> Result<Writ
     let work = work_folder(output);
     let _lock = lock::Lock::take(&work, disk)?;
     let result = Writer { output, work: &work, disk }.write(rendered);
-    // The work folder holds nothing that the next run would miss, but for the journal of a run that failed half-way.
-    if result.is_ok() {
+    // What a run that failed has staged is of no use to the next one, and may be what fills the disk. Only the journal of a
+    // run that had begun to move files has to stay.
+    let _ = fs::remove_dir_all(work.join("stage"));
+    if result.is_ok() || !work.join("journal").exists() {
         let _ = fs::remove_dir_all(&work);
     }
     result
