@@ -116,6 +116,13 @@ impl Pack {
         }
     }
 
+    /// Returns the page of a kind and id in a language; `None` is the pack's first.
+    pub fn article(&self, kind: Kind, id: &str, language: Option<&str>) -> Option<&Article> {
+        let is_it =
+            |article: &&Article| article.kind == kind && article.id == id && article.language.as_deref() == language;
+        self.articles.iter().find(is_it)
+    }
+
     /// Returns the charter template in a language; `None` is the pack's first.
     pub fn template(&self, language: Option<&str>) -> Option<&Template> {
         self.templates.iter().find(|template| template.language.as_deref() == language)

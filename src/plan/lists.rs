@@ -48,17 +48,14 @@ impl<'a> Planner<'a> {
 
     fn cards(&self, kind: Kind) -> Vec<Card> {
         let audience = |id: &str| {
-            let articles = self.voice.site.pack.articles.iter();
-            let article = articles.into_iter().find(|article| article.kind == kind && article.id == id);
+            let article = self.voice.site.pack.article(kind, id, None);
             article.map(|article| self.voice.audience(&article.audience)).unwrap_or_default()
         };
         self.ids(kind).into_iter().map(|id| self.voice.card(kind, id, audience(id))).collect()
     }
 
     fn index_page(&self, section: &str) -> Option<&'a Article> {
-        let articles = self.voice.site.pack.articles.iter();
-        let own = |article: &&Article| article.kind == Kind::Section && article.id == section;
-        articles.into_iter().filter(own).find(|article| article.language.as_deref() == self.voice.language())
+        self.voice.site.pack.article(Kind::Section, section, self.voice.language())
     }
 
     fn section(&self, section: &'a str) -> Draft {

@@ -141,12 +141,7 @@ impl<'a> Voice<'a> {
             (Kind::Section, "charter") => return Some(url::in_language(&url::charter(&ward.id), self.language())),
             (Kind::Leaflet, id) => {
                 let pack = &self.site.pack;
-                let leaflet = |language: Option<&str>| {
-                    let is_it = |item: &&crate::model::article::Article| {
-                        item.kind == Kind::Leaflet && item.id == id && item.language.as_deref() == language
-                    };
-                    pack.articles.iter().find(is_it)
-                };
+                let leaflet = |language: Option<&str>| pack.article(Kind::Leaflet, id, language);
                 leaflet(None).filter(|leaflet| audience::gives_out(ward, leaflet))?;
                 let path = url::ward_leaflet(&ward.id, id);
                 let first = languages(ward, pack).iter().any(|tag| tag == pack.settings.first_language());

@@ -46,13 +46,8 @@ impl Planner<'_> {
 
     /// Returns the leaflets that a ward gives out, in this language where they are translated.
     fn leaflets_of<'s>(&'s self, pages: &WardPages<'_>) -> Vec<&'s model::article::Article> {
-        let articles = &self.voice.site.pack.articles;
-        let find = |id: &str, language: Option<&str>| {
-            let is_it = |item: &&model::article::Article| {
-                item.kind == Kind::Leaflet && item.id == id && item.language.as_deref() == language
-            };
-            articles.iter().find(is_it)
-        };
+        let pack = &self.voice.site.pack;
+        let find = |id: &str, language: Option<&str>| pack.article(Kind::Leaflet, id, language);
         let given = |id: &&str| find(id, None).is_some_and(|leaflet| audience::gives_out(pages.ward, leaflet));
         let own = |id: &str| find(id, pages.voice.language());
         self.ids(Kind::Leaflet).into_iter().filter(given).filter_map(own).collect()

@@ -81,7 +81,7 @@ pub fn check(prose: &Prose, path: &str, names: &Names, pack: &Pack, problems: &m
             None => problems.push(leads_nowhere(link, path, names)),
             Some(Target::Heading(id)) => check_heading(&id, link, prose, problems),
             Some(Target::Item { kind, id, fragment: Some(fragment) }) => {
-                if let Some(article) = pack.articles.iter().find(|article| article.kind == kind && article.id == id) {
+                if let Some(article) = pack.article(kind, &id, None) {
                     check_heading(&fragment, link, &article.body, problems);
                 }
             }
