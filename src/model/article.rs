@@ -62,6 +62,22 @@ impl Article {
             body,
         })
     }
+
+    /// Takes over from the original what a translation needn't repeat, where it doesn't say otherwise.
+    pub fn complete_from(&mut self, original: &Article) {
+        self.order = self.order.or(original.order);
+        if self.audience.is_empty() {
+            self.audience.clone_from(&original.audience);
+        }
+        if self.ward_kinds.is_empty() {
+            self.ward_kinds.clone_from(&original.ward_kinds);
+        }
+        let (own, review) = (&mut self.review, &original.review);
+        if own.source.is_empty() {
+            own.source.clone_from(&review.source);
+        }
+        own.owner = own.owner.take().or_else(|| review.owner.clone());
+    }
 }
 
 /// Returns the Markdown that follows the front matter.

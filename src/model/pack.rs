@@ -96,6 +96,7 @@ pub fn collect(parsed: Vec<Parsed>, sources: &Sources, problems: &mut Vec<Proble
             pack.add(entry);
         }
     }
+    pack.complete_translations();
     Some(pack)
 }
 
@@ -113,6 +114,18 @@ impl Pack {
             Entry::Glossary(glossary) => self.glossary.push(glossary),
             Entry::Image(path, file) => drop(self.images.insert(path, file)),
             Entry::Broken(kind, id) => drop(kind.map(|kind| self.broken.insert((kind, id)))),
+        }
+    }
+
+    /// Gives each translated page what only its original says: who it is for, its place, its sources and who looks after it.
+    fn complete_translations(&mut self) {
+        let originals = self.articles.iter().filter(|article| article.language.is_none());
+        let originals: BTreeMap<(Kind, String), Article> =
+            originals.map(|article| ((article.kind, article.id.clone()), article.clone())).collect();
+        for article in self.articles.iter_mut().filter(|article| article.language.is_some()) {
+            if let Some(original) = originals.get(&(article.kind, article.id.clone())) {
+                article.complete_from(original);
+            }
         }
     }
 
