@@ -1,21 +1,72 @@
 //! What on disk is ours: the manifest, a list of every file wardpack wrote into the output folder. Nothing that isn't in it
 //! is ever overwritten or removed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
 /// The manifest's name in the output folder.
 pub const MANIFEST: &str = "wardpack-manifest.json";
 
-/// Paths of files that wardpack wrote, from the output folder, with forward slashes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Which key made what is on disk, as far as this run of the program knows. An empty ledger knows nothing, and everything is
+/// drawn and compared.
+#[derive(Debug, Default)]
 pub struct Ledger {
-    pub paths: BTreeSet<String>,
+    /// The key of each file, by its path.
+    keys: HashMap<Arc<str>, u128>,
+    groups: HashMap<String, Group>,
+}
+
+/// Pages that are planned together, since they come of the same.
+#[derive(Clone, Debug)]
+pub struct Group {
+    pub name: String,
+    /// Hash of all that the pages are planned from.
+    pub made_from: u128,
+    pub paths: Vec<Arc<str>>,
 }
 
 impl Ledger {
-    /// Returns the ledger that a manifest holds; a manifest that can't be read counts as empty, so that nothing is taken
+    /// Returns the paths of a group that was planned from the same as now.
+    pub fn group(&self, name: &str, made_from: u128) -> Option<&[Arc<str>]> {
+        self.groups.get(name).filter(|group| group.made_from == made_from).map(|group| group.paths.as_slice())
+    }
+
+    /// Tells whether the file on disk was made from this key.
+    pub fn has(&self, path: &str, key: u128) -> bool {
+        self.keys.get(path) == Some(&key)
+    }
+
+    /// Tells whether the site on disk has exactly these paths.
+    pub fn has_exactly<'p>(&self, mut paths: impl ExactSizeIterator<Item = &'p str>) -> bool {
+        paths.len() == self.keys.len() && paths.all(|path| self.keys.contains_key(path))
+    }
+
+    /// Notes what has been written: files with their keys, the groups of the whole site, and, where they have changed, the paths
+    /// that the site has now.
+    pub fn note(
+        &mut self,
+        written: impl Iterator<Item = (Arc<str>, u128)>,
+        groups: Vec<Group>,
+        paths: Option<&BTreeSet<String>>,
+    ) {
+        self.keys.extend(written);
+        if let Some(paths) = paths {
+            self.keys.retain(|path, _| paths.contains(&**path));
+        }
+        self.groups = groups.into_iter().map(|group| (group.name.clone(), group)).collect();
+    }
+}
+
+/// Paths of files that wardpack wrote, from the output folder, with forward slashes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manifest {
+    pub paths: BTreeSet<String>,
+}
+
+impl Manifest {
+    /// Returns what a manifest holds; one that can't be read counts as empty, so that nothing is taken
     /// for ours that might not be.
     pub fn read(bytes: &[u8]) -> Self {
         let parsed: Value = serde_json::from_slice(bytes).unwrap_or_default();
@@ -23,7 +74,7 @@ impl Ledger {
         let is_inside =
             |path: &&str| !path.split('/').any(|part| part == ".." || part.is_empty()) && !path.contains('\\');
         let paths = files.iter().filter_map(Value::as_str).filter(is_inside).map(str::to_owned).collect();
-        Ledger { paths }
+        Manifest { paths }
     }
 
     /// Returns the manifest's bytes: the same for the same files.
@@ -41,8 +92,8 @@ mod tests {
 
     #[test]
     fn a_manifest_never_names_a_file_outside_the_folder() {
-        let ledger = Ledger::read(br#"{"files": ["index.html", "../secret", "/etc/passwd", "a\\..\\b"]}"#);
-        assert_eq!(ledger.paths.into_iter().collect::<Vec<_>>(), ["index.html"]);
-        assert_eq!(Ledger::read(b"{ broken"), Ledger::default());
+        let manifest = Manifest::read(br#"{"files": ["index.html", "../secret", "/etc/passwd", "a\\..\\b"]}"#);
+        assert_eq!(manifest.paths.into_iter().collect::<Vec<_>>(), ["index.html"]);
+        assert_eq!(Manifest::read(b"{ broken"), Manifest::default());
     }
 }

@@ -1,20 +1,22 @@
 //! The whole line, from disk to disk: the page to read first.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::check;
-use crate::model::pack::{self, Pack};
-use crate::parse;
-use crate::plan::{self, Content};
+use crate::ledger::Ledger;
+use crate::model::pack::{self, Pack, Typed};
+use crate::parse::{self, Kept, Parsed};
+use crate::plan::{self, Content, Plan};
 use crate::problem::catalogue::{files, wards};
 use crate::problem::{self, Problem, suggest};
-use crate::read::{self, Folders, Sources, Unusable};
-use crate::render;
+use crate::read::{self, Folders, Shelf, Sources, Unusable};
+use crate::render::{self, Loaded, Rendered};
 use crate::resolve;
 use crate::write::disk::RealDisk;
-use crate::write::{self, WriteError, Written};
+use crate::write::{self, Output, WriteError, Written};
 
 /// What to do.
 #[derive(Clone, Debug)]
@@ -29,6 +31,16 @@ pub struct Request {
     pub deny_warnings: bool,
 }
 
+/// What a run leaves in memory for the next one. With an empty memory everything is done anew, and gives the same bytes.
+#[derive(Default)]
+pub struct Memory {
+    pub shelf: Shelf,
+    parsed: Kept<Parsed>,
+    typed: Kept<Typed>,
+    templates: Loaded,
+    ledger: Ledger,
+}
+
 /// What happened. The problems are sorted; `site` is there if the build wasn't refused.
 #[derive(Debug)]
 pub struct Report {
@@ -38,11 +50,16 @@ pub struct Report {
     pub site: Option<SiteReport>,
 }
 
-/// How much there is, and what was written (nothing, for a check).
-#[derive(Clone, Copy, Debug)]
+/// How much there is, and what was drawn and written (nothing is written for a check).
+#[derive(Clone, Debug)]
 pub struct SiteReport {
+    /// Pages of the site, drawn now or known to be on disk.
     pub pages: usize,
+    /// Files of the site: pages, pictures, stylesheets.
+    pub files: usize,
     pub wards: usize,
+    /// The paths of the pages that were drawn.
+    pub drawn: Vec<Arc<str>>,
     pub written: Written,
 }
 
@@ -60,42 +77,108 @@ pub trait Progress: Sync {
     fn drawn(&self);
 }
 
-/// Runs the line. Every stage returns what it could make and all problems; only here is decided what they mean.
-pub fn run(request: &Request, progress: &dyn Progress) -> Result<Report, Fault> {
+/// Reads the sources; what the memory has unchanged isn't read again.
+pub fn read(request: &Request, memory: &mut Memory) -> Result<Sources, Fault> {
     read::look(&request.folders, request.output.as_deref()).map_err(unusable)?;
-    progress.stage("Reading");
-    let sources = read::read(&request.folders);
+    Ok(read::read(&request.folders, &mut memory.shelf))
+}
+
+/// Runs the line from sources to disk.
+pub fn run(
+    request: &Request,
+    sources: Sources,
+    memory: &mut Memory,
+    progress: &dyn Progress,
+) -> Result<Report, Fault> {
+    // Without the site it knows of, the ledger is worth nothing.
+    if !request.output.as_deref().is_some_and(write::is_whole) {
+        memory.ledger = Ledger::default();
+    }
     let mut problems = sources.problems.clone();
+    let drawn = draw(request, &sources, memory, &mut problems, progress)?;
+    let Some(Drawn { plan, rendered }) = drawn.filter(|_| !problem::refuse(&problems, request.deny_warnings)) else {
+        return Ok(report(sources, problems, request, None));
+    };
+    let is_page = |path: &&Arc<str>| path.ends_with(".html");
+    let mut site = SiteReport {
+        pages: plan.files.iter().filter(|file| !matches!(file.content, Content::Bytes(..))).count(),
+        files: plan.files.len(),
+        wards: plan.wards,
+        drawn: rendered.iter().map(|file| &file.path).filter(is_page).cloned().collect(),
+        written: Written::default(),
+    };
+    if let Some(output) = &request.output {
+        progress.stage("Writing");
+        site.written = store(plan, &rendered, output, &mut memory.ledger)?;
+    }
+    Ok(report(sources, problems, request, Some(site)))
+}
+
+/// Returns the paths where the site on disk isn't the one that a run with an empty memory gives; none for a refused build.
+pub fn verify(request: &Request, progress: &dyn Progress) -> Result<Vec<String>, Fault> {
+    let Some(output) = &request.output else { return Ok(Vec::new()) };
+    let mut memory = Memory::default();
+    let sources = read(request, &mut memory)?;
+    let mut problems = sources.problems.clone();
+    let drawn = draw(request, &sources, &mut memory, &mut problems, progress)?;
+    let accepted = drawn.filter(|_| !problem::refuse(&problems, request.deny_warnings));
+    Ok(accepted.map(|drawn| write::differences(&drawn.rendered, output)).unwrap_or_default())
+}
+
+/// A site before it is written: what it has, and those of its files that may differ from the ones on disk.
+struct Drawn {
+    plan: Plan,
+    rendered: Rendered,
+}
+
+/// Runs the line up to the finished pages. Every stage returns what it could make and all problems; only at the end is decided
+/// what they mean. Returns nothing where there is nothing to write.
+fn draw(
+    request: &Request,
+    sources: &Sources,
+    memory: &mut Memory,
+    problems: &mut Vec<Problem>,
+    progress: &dyn Progress,
+) -> Result<Option<Drawn>, Fault> {
     if sources.packs.is_empty() {
         problems.push(files::pack_missing(&read::shown(&request.folders.content)));
     }
     progress.stage("Checking");
-    let parsed = parse::parse(&sources);
-    let pack = pack::collect(parsed, &sources, &mut problems);
-    let Some(mut pack) = pack else { return Ok(report(sources, problems, request, None)) };
+    let parsed = parse::parse(sources, &mut memory.parsed);
+    let pack = pack::collect(&parsed, sources, &mut memory.typed, problems);
+    let Some(mut pack) = pack else { return Ok(None) };
     only_wards(&mut pack, request)?;
     if pack.template(None).is_none() && !sources.content.contains_key("charter/template.yaml") {
         problems.push(wards::no_template(&read::shown(&request.folders.content)));
     }
-    let site = resolve::resolve(pack, &sources, &mut problems);
+    let site = resolve::resolve(pack, sources, problems);
     problems.extend(check::check(&site, request.as_of));
-    let plan = plan::plan(&site, &sources, &mut problems);
-    if problem::refuse(&problems, request.deny_warnings) {
-        return Ok(report(sources, problems, request, None));
+    let plan = plan::plan(&site, sources, &memory.ledger, problems);
+    if problem::refuse(problems, request.deny_warnings) {
+        return Ok(None);
     }
-    let pages = plan.files.iter().filter(|file| matches!(file.content, Content::Page(_))).count();
-    progress.pages(pages);
-    let rendered = render::render(&plan, &sources, &mut problems, &|| progress.drawn());
-    if problem::refuse(&problems, request.deny_warnings) {
-        return Ok(report(sources, problems, request, None));
+    progress.pages(plan.files.iter().filter(|file| matches!(file.content, Content::Page(_))).count());
+    let drawn = || progress.drawn();
+    let rendered = render::render(&plan, sources, &mut memory.templates, &memory.ledger, problems, &drawn);
+    Ok(Some(Drawn { plan, rendered }))
+}
+
+/// Writes what was drawn and notes it in the ledger. After a failure nobody knows what is on disk, so the ledger is emptied.
+fn store(plan: Plan, rendered: &Rendered, output: &Path, ledger: &mut Ledger) -> Result<Written, Fault> {
+    let has_same_paths = ledger.has_exactly(plan.files.iter().map(|file| &*file.path));
+    let paths = (!has_same_paths).then(|| plan.files.iter().map(|file| file.path.to_string()).collect());
+    let site = Output { files: rendered, paths: paths.as_ref() };
+    match write::write(site, output, &RealDisk) {
+        Ok(written) => {
+            let files = rendered.iter().map(|file| (file.path.clone(), file.key));
+            ledger.note(files, plan.groups, paths.as_ref());
+            Ok(written)
+        }
+        Err(error) => {
+            *ledger = Ledger::default();
+            Err(fault(error, output))
+        }
     }
-    let mut written = Written::default();
-    if let Some(output) = &request.output {
-        progress.stage("Writing");
-        written = write::write(&rendered, output, &RealDisk).map_err(|error| fault(error, output))?;
-    }
-    let site = SiteReport { pages, wards: plan.wards, written };
-    Ok(report(sources, problems, request, Some(site)))
 }
 
 fn report(sources: Sources, mut problems: Vec<Problem>, request: &Request, site: Option<SiteReport>) -> Report {
@@ -137,13 +220,13 @@ fn only_wards(pack: &mut Pack, request: &Request) -> Result<(), Fault> {
     if !request.wards.is_empty() {
         let (kept, left_out): (Vec<_>, Vec<_>) =
             std::mem::take(&mut pack.wards).into_iter().partition(|ward| request.wards.contains(&ward.id));
-        pack.broken.extend(left_out.into_iter().map(|ward| (crate::model::kind::Kind::Ward, ward.id)));
+        pack.broken.extend(left_out.into_iter().map(|ward| (crate::model::kind::Kind::Ward, ward.id.clone())));
         pack.wards = kept;
     }
     Ok(())
 }
 
-fn fault(error: WriteError, output: &std::path::Path) -> Fault {
+fn fault(error: WriteError, output: &Path) -> Fault {
     let shown = read::shown(output);
     match error {
         WriteError::Busy => Fault {

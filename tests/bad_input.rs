@@ -89,10 +89,10 @@ fn an_output_that_cannot_be_written_is_a_fault() {
     write(folder.path(), "file", b"");
     let mut request = support::request(folder.path());
     request.output = Some(folder.path().join("file/output"));
-    let fault = wardpack::pipeline::run(&request, &support::Silent).unwrap_err();
+    let fault = support::run(&request, &mut support::Memory::default()).unwrap_err();
     assert!(fault.message.contains("can't be written"), "{}", fault.message);
     request.output = Some(folder.path().join("content/output"));
-    let fault = wardpack::pipeline::run(&request, &support::Silent).unwrap_err();
+    let fault = support::run(&request, &mut support::Memory::default()).unwrap_err();
     assert!(fault.message.contains("inside the content folder"), "{}", fault.message);
 }
 

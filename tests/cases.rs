@@ -101,7 +101,7 @@ fn edits(case: &Path, folder: &Path, name: &str, failures: &mut Vec<String>) {
             .collect();
         changed.extend(before.keys().filter(|path| !after.contains_key(*path)).map(|path| format!("- {path}")));
         compare(&edit.join("written.txt"), &changed, name, failures);
-        let written = report.site.map_or(0, |site| site.written.written);
+        let written = report.site.map_or(0, |site| site.written.written.len());
         let listed = changed.iter().filter(|path| !path.starts_with("- ") && !path.ends_with("manifest.json")).count();
         if written != listed {
             failures.push(format!("{name}: the report says {written} written, but {listed} changed"));

@@ -50,11 +50,11 @@ fn a_theme_of_the_users_own_lies_over_the_built_in_one() {
     write(folder.path(), "themes/plain/css/ward.css", b"body { color: black }\n");
     let mut request = support::request(folder.path());
     request.folders.theme = Some("plain".into());
-    assert!(!wardpack::pipeline::run(&request, &support::Silent).unwrap().refused);
+    assert!(!support::run(&request, &mut support::Memory::default()).unwrap().refused);
     assert_eq!(page(folder.path(), "css/ward.css"), "body { color: black }\n");
     assert!(page(folder.path(), "index.html").contains("<h1"));
     request.folders.theme = Some("nowhere".into());
-    let report = wardpack::pipeline::run(&request, &support::Silent).unwrap();
+    let report = support::run(&request, &mut support::Memory::default()).unwrap();
     assert!(report.refused);
     assert!(problem_lines(&report, folder.path())[0].starts_with("F011"));
 }

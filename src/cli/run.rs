@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::progress::Line;
 use super::{FAULT, FINE, Format, PROBLEMS, Shared};
-use crate::pipeline::{self, Fault, Report, Request};
+use crate::pipeline::{self, Fault, Memory, Progress, Report, Request};
 use crate::problem::{Severity, json, text};
 use crate::read::{self, Folders};
 
@@ -24,7 +24,7 @@ pub fn run(shared: &Shared, output: Option<&Path>) -> u8 {
     let line = Line::new(shared.format == Format::Json);
     let request = request(shared, output);
     let result = match pool {
-        Ok(pool) => pool.install(|| pipeline::run(&request, &line)),
+        Ok(pool) => pool.install(|| build(&request, &line)),
         Err(error) => {
             Err(Fault { message: format!("no threads can be started: {error}"), help: "try --jobs 1".into() })
         }
@@ -42,6 +42,13 @@ pub fn run(shared: &Shared, output: Option<&Path>) -> u8 {
             FAULT
         }
     }
+}
+
+fn build(request: &Request, line: &Line) -> Result<Report, Fault> {
+    let mut memory = Memory::default();
+    line.stage("Reading");
+    let sources = pipeline::read(request, &mut memory)?;
+    pipeline::run(request, sources, &mut memory, line)
 }
 
 fn request(shared: &Shared, output: Option<&Path>) -> Request {
@@ -68,7 +75,7 @@ fn print_text(report: &Report, output: Option<&Path>, time: Duration) -> u8 {
     let found = counts(report);
     match (&report.site, output) {
         (Some(site), Some(output)) => {
-            let w = site.written;
+            let (written, removed) = (site.written.written.len(), site.written.removed.len());
             let (pages, wards) = (plural(site.pages, "page"), plural(site.wards, "ward"));
             #[expect(
                 clippy::cast_precision_loss,
@@ -80,9 +87,9 @@ fn print_text(report: &Report, output: Option<&Path>, time: Duration) -> u8 {
             anstream::println!(
                 "{}/index.html: {pages}, {wards}; {} written, {} unchanged, {} removed; {found}{seconds:.2} s, {} pages a second",
                 read::shown(output),
-                number(w.written),
-                number(w.unchanged),
-                number(w.removed),
+                number(written),
+                number(site.files - written),
+                number(removed),
                 number(rate)
             );
         }
@@ -107,9 +114,9 @@ fn print_json(report: &Report, time: Duration) -> u8 {
     if let Some(site) = &report.site {
         object["pages"] = json!(site.pages);
         object["wards"] = json!(site.wards);
-        object["written"] = json!(site.written.written);
-        object["unchanged"] = json!(site.written.unchanged);
-        object["removed"] = json!(site.written.removed);
+        object["written"] = json!(site.written.written.len());
+        object["unchanged"] = json!(site.files - site.written.written.len());
+        object["removed"] = json!(site.written.removed.len());
     }
     object["seconds"] = json!(time.as_secs_f64());
     anstream::println!("{object:#}");

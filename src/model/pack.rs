@@ -1,8 +1,7 @@
 //! [`Parsed`] files → [`Pack`]: every noun in one place. References are still names.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::article::Article;
 use super::benchmark::Benchmark;
@@ -20,7 +19,7 @@ use super::term::Term;
 use super::values::{as_id, is_id};
 use super::ward::Ward;
 use crate::parse::yaml::{Node, Value};
-use crate::parse::{Document, Parsed};
+use crate::parse::{Document, Kept, Parsed};
 use crate::problem::catalogue::{fields, files};
 use crate::problem::{Place, Problem};
 use crate::read::{SourceFile, Sources};
@@ -30,16 +29,16 @@ use crate::span::FileId;
 #[derive(Debug)]
 pub struct Pack {
     pub settings: Settings,
-    pub templates: Vec<Template>,
-    pub wards: Vec<Ward>,
+    pub templates: Vec<Arc<Template>>,
+    pub wards: Vec<Arc<Ward>>,
     /// Markdown pages of every kind and language, the indexes of sections and the domains among them.
-    pub articles: Vec<Article>,
-    pub standards: Vec<Standard>,
-    pub conversation_models: Vec<ConversationModel>,
-    pub benchmarks: Vec<Benchmark>,
-    pub resources: Vec<Collection<Resource>>,
-    pub support: Vec<Collection<Support>>,
-    pub glossary: Vec<Collection<Term>>,
+    pub articles: Vec<Arc<Article>>,
+    pub standards: Vec<Arc<Standard>>,
+    pub conversation_models: Vec<Arc<ConversationModel>>,
+    pub benchmarks: Vec<Arc<Benchmark>>,
+    pub resources: Vec<Arc<Collection<Resource>>>,
+    pub support: Vec<Arc<Collection<Support>>>,
+    pub glossary: Vec<Arc<Collection<Term>>>,
     /// Pictures by path.
     pub images: BTreeMap<String, FileId>,
     /// Items whose file has mistakes of its own. They exist, so a reference to one isn't a second mistake. An empty id stands
@@ -48,34 +47,43 @@ pub struct Pack {
 }
 
 /// What one file holds, typed.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Entry {
-    Template(Template),
-    Ward(Box<Ward>),
-    Article(Box<Article>),
-    Standard(Box<Standard>),
-    ConversationModel(Box<ConversationModel>),
-    Benchmark(Box<Benchmark>),
-    Resources(Collection<Resource>),
-    Support(Collection<Support>),
-    Glossary(Collection<Term>),
+    Template(Arc<Template>),
+    Ward(Arc<Ward>),
+    Article(Arc<Article>),
+    Standard(Arc<Standard>),
+    ConversationModel(Arc<ConversationModel>),
+    Benchmark(Arc<Benchmark>),
+    Resources(Arc<Collection<Resource>>),
+    Support(Arc<Collection<Support>>),
+    Glossary(Arc<Collection<Term>>),
     Image(String, FileId),
     Broken(Option<Kind>, String),
 }
 
+/// What one file holds, and its problems.
+#[derive(Debug)]
+pub struct Typed {
+    entry: Option<Entry>,
+    problems: Vec<Problem>,
+}
+
 /// Gathers the parsed files into a pack and adds their problems to `problems`. Returns nothing only where pack.yaml itself
-/// can't be read: without its languages and kinds of ward every later message would be a guess.
-pub fn collect(parsed: Vec<Parsed>, sources: &Sources, problems: &mut Vec<Problem>) -> Option<Pack> {
-    let (packs, files): (Vec<Parsed>, Vec<Parsed>) =
-        parsed.into_iter().partition(|file| sources.packs.contains(&file.file));
-    let settings = settings(&packs, sources, problems)?;
-    let used = files.into_par_iter().filter(|file| !is_unlisted(sources.file(file.file), &settings));
-    let entries: Vec<(Option<Entry>, Vec<Problem>)> = used
-        .map(|file| {
-            let source = sources.file(file.file);
-            entry(file, source)
-        })
-        .collect();
+/// can't be read: without its languages and kinds of ward every later message would be a guess. What `kept` has of a file
+/// that is still the same is used again.
+pub fn collect(
+    parsed: &[Arc<Parsed>],
+    sources: &Sources,
+    kept: &mut Kept<Typed>,
+    problems: &mut Vec<Problem>,
+) -> Option<Pack> {
+    let (packs, files) = parsed.split_at(sources.packs.len());
+    let settings = settings(packs, sources, problems)?;
+    let by_file: HashMap<FileId, &Parsed> = files.iter().map(|parsed| (parsed.file, &**parsed)).collect();
+    let ids: Vec<FileId> = files.iter().map(|parsed| parsed.file).collect();
+    let ids: Vec<FileId> = ids.into_iter().filter(|id| !is_unlisted(sources.file(*id), &settings)).collect();
+    let typed = kept.each(&ids, sources, |id, source| typed(by_file[&id], source));
     let mut pack = Pack {
         settings,
         templates: Vec::new(),
@@ -90,10 +98,10 @@ pub fn collect(parsed: Vec<Parsed>, sources: &Sources, problems: &mut Vec<Proble
         images: BTreeMap::new(),
         broken: BTreeSet::new(),
     };
-    for (entry, found) in entries {
-        problems.extend(found);
-        if let Some(entry) = entry {
-            pack.add(entry);
+    for file in typed {
+        problems.extend(file.problems.iter().cloned());
+        if let Some(entry) = &file.entry {
+            pack.add(entry.clone());
         }
     }
     pack.complete_translations();
@@ -104,11 +112,11 @@ impl Pack {
     fn add(&mut self, entry: Entry) {
         match entry {
             Entry::Template(template) => self.templates.push(template),
-            Entry::Ward(ward) => self.wards.push(*ward),
-            Entry::Article(article) => self.articles.push(*article),
-            Entry::Standard(standard) => self.standards.push(*standard),
-            Entry::ConversationModel(model) => self.conversation_models.push(*model),
-            Entry::Benchmark(benchmark) => self.benchmarks.push(*benchmark),
+            Entry::Ward(ward) => self.wards.push(ward),
+            Entry::Article(article) => self.articles.push(article),
+            Entry::Standard(standard) => self.standards.push(standard),
+            Entry::ConversationModel(model) => self.conversation_models.push(model),
+            Entry::Benchmark(benchmark) => self.benchmarks.push(benchmark),
             Entry::Resources(resources) => self.resources.push(resources),
             Entry::Support(support) => self.support.push(support),
             Entry::Glossary(glossary) => self.glossary.push(glossary),
@@ -120,11 +128,11 @@ impl Pack {
     /// Gives each translated page what only its original says: who it is for, its place, its sources and who looks after it.
     fn complete_translations(&mut self) {
         let originals = self.articles.iter().filter(|article| article.language.is_none());
-        let originals: BTreeMap<(Kind, String), Article> =
+        let originals: BTreeMap<(Kind, String), Arc<Article>> =
             originals.map(|article| ((article.kind, article.id.clone()), article.clone())).collect();
         for article in self.articles.iter_mut().filter(|article| article.language.is_some()) {
             if let Some(original) = originals.get(&(article.kind, article.id.clone())) {
-                article.complete_from(original);
+                Arc::make_mut(article).complete_from(original);
             }
         }
     }
@@ -133,16 +141,16 @@ impl Pack {
     pub fn article(&self, kind: Kind, id: &str, language: Option<&str>) -> Option<&Article> {
         let is_it =
             |article: &&Article| article.kind == kind && article.id == id && article.language.as_deref() == language;
-        self.articles.iter().find(is_it)
+        self.articles.iter().map(|article| &**article).find(is_it)
     }
 
     /// Returns the charter template in a language; `None` is the pack's first.
     pub fn template(&self, language: Option<&str>) -> Option<&Template> {
-        self.templates.iter().find(|template| template.language.as_deref() == language)
+        self.templates.iter().find(|template| template.language.as_deref() == language).map(|template| &**template)
     }
 }
 
-fn settings(packs: &[Parsed], sources: &Sources, problems: &mut Vec<Problem>) -> Option<Settings> {
+fn settings(packs: &[Arc<Parsed>], sources: &Sources, problems: &mut Vec<Problem>) -> Option<Settings> {
     let mut trees: Vec<&Node> = Vec::new();
     for parsed in packs {
         problems.extend(parsed.problems.iter().cloned());
@@ -189,30 +197,26 @@ fn is_unlisted(source: &SourceFile, settings: &Settings) -> bool {
 }
 
 /// Returns what one file holds, and its problems.
-fn entry(parsed: Parsed, source: &SourceFile) -> (Option<Entry>, Vec<Problem>) {
-    let mut problems = parsed.problems;
+fn typed(parsed: &Parsed, source: &SourceFile) -> Typed {
     let Some(place) = place(&source.path) else {
-        problems.clear();
-        problems.push(files::unknown_place(&source.shown, nearest(&source.path).as_deref()));
-        return (None, problems);
+        let problem = files::unknown_place(&source.shown, nearest(&source.path).as_deref());
+        return Typed { entry: None, problems: vec![problem] };
     };
+    let mut problems = parsed.problems.clone();
     if !is_id(&place.id) && place.role != Role::Image {
         let path = Place::Path(source.shown.clone());
         problems.push(fields::bad_id(path, &place.id, &as_id(&place.id)));
     }
     let mut reader = Reader { file: parsed.file, text: source.text.shown(), problems };
-    let entry = typed(&place, &parsed.document, source, &mut reader);
-    let kind = kind_of(place.role);
-    (
-        Some(
-            entry
-                .unwrap_or_else(|| Entry::Broken(kind, if lists_items(place.role) { String::new() } else { place.id })),
-        ),
-        reader.problems,
-    )
+    let entry = entry(&place, &parsed.document, source, &mut reader);
+    let broken = || {
+        let id = if lists_items(place.role) { String::new() } else { place.id.clone() };
+        Entry::Broken(kind_of(place.role), id)
+    };
+    Typed { entry: Some(entry.unwrap_or_else(broken)), problems: reader.problems }
 }
 
-fn typed(place: &FilePlace, document: &Document, source: &SourceFile, reader: &mut Reader<'_>) -> Option<Entry> {
+fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &mut Reader<'_>) -> Option<Entry> {
     let language = place.language.clone();
     let (node, body) = match document {
         Document::Broken => return None,
@@ -222,21 +226,23 @@ fn typed(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
     let body = body.unwrap_or(reader.text.len());
     Some(match place.role {
         Role::Pack | Role::Image => return None,
-        Role::Template => Entry::Template(Template::read(language, node, reader)?),
-        Role::Ward => Entry::Ward(Box::new(Ward::read(place.id.clone(), node, reader)?)),
+        Role::Template => Entry::Template(Template::read(language, node, reader)?.into()),
+        Role::Ward => Entry::Ward(Ward::read(place.id.clone(), node, reader)?.into()),
         Role::Article(kind) => {
             let mut article = Article::read(kind, place, node, body, reader)?;
             if kind == Kind::Domain {
                 article.order = number_of(&source.path);
             }
-            Entry::Article(Box::new(article))
+            Entry::Article(article.into())
         }
-        Role::Standard => Entry::Standard(Box::new(Standard::read(place, &source.path, node, body, reader)?)),
-        Role::ConversationModel => Entry::ConversationModel(Box::new(ConversationModel::read(place, node, reader)?)),
-        Role::Benchmark => Entry::Benchmark(Box::new(Benchmark::read(place, node, reader)?)),
-        Role::Resources => Entry::Resources(Collection::read(language, node, "resources", "resources.yaml", reader)?),
-        Role::Support => Entry::Support(Collection::read(language, node, "services", "support.yaml", reader)?),
-        Role::Glossary => Entry::Glossary(Collection::read(language, node, "terms", "glossary.yaml", reader)?),
+        Role::Standard => Entry::Standard(Standard::read(place, &source.path, node, body, reader)?.into()),
+        Role::ConversationModel => Entry::ConversationModel(ConversationModel::read(place, node, reader)?.into()),
+        Role::Benchmark => Entry::Benchmark(Benchmark::read(place, node, reader)?.into()),
+        Role::Resources => {
+            Entry::Resources(Collection::read(language, node, "resources", "resources.yaml", reader)?.into())
+        }
+        Role::Support => Entry::Support(Collection::read(language, node, "services", "support.yaml", reader)?.into()),
+        Role::Glossary => Entry::Glossary(Collection::read(language, node, "terms", "glossary.yaml", reader)?.into()),
     })
 }
 

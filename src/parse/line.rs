@@ -1,5 +1,7 @@
 //! A line of plain text with placeholders: titles, summaries, names.
 
+use std::hash::{Hash, Hasher};
+
 use super::locate::Locator;
 use super::prose::PlaceholderUse;
 use super::scan::{Part, split};
@@ -19,6 +21,17 @@ pub struct Line {
 pub enum Piece {
     Words(String),
     Placeholder(usize),
+}
+
+/// Two lines with the same words are the same, wherever they stand.
+impl Hash for Line {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.pieces.hash(state);
+        self.placeholders.len().hash(state);
+        for used in &self.placeholders {
+            (&used.name, &used.fallback).hash(state);
+        }
+    }
 }
 
 impl Line {

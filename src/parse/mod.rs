@@ -3,6 +3,7 @@
 //! No file knows another here, so files parse in parallel and an unchanged file need never be parsed twice.
 
 mod addresses;
+mod kept;
 pub mod line;
 pub mod locate;
 pub mod markdown;
@@ -12,12 +13,13 @@ mod table;
 pub mod yaml;
 mod yaml_error;
 
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use crate::problem::Problem;
 use crate::problem::catalogue::{files, yaml as problems_of_yaml};
 use crate::read::{SourceFile, Sources, Text, extension};
 use crate::span::{FileId, Span};
+pub use kept::Kept;
 use yaml::Node;
 
 /// What one file holds.
@@ -39,10 +41,11 @@ pub struct Parsed {
     pub problems: Vec<Problem>,
 }
 
-/// Parses every content file, in parallel; the result is in the order of the paths.
-pub fn parse(sources: &Sources) -> Vec<Parsed> {
+/// Parses every content file, in parallel; the result is in the order of the paths. What `kept` has of a file that is still
+/// the same isn't parsed again.
+pub fn parse(sources: &Sources, kept: &mut Kept<Parsed>) -> Vec<Arc<Parsed>> {
     let ids: Vec<FileId> = sources.packs.iter().chain(sources.content.values()).copied().collect();
-    ids.into_par_iter().map(|id| parse_file(id, sources.file(id))).collect()
+    kept.each(&ids, sources, parse_file)
 }
 
 /// Parses one file. It never fails: what can't be read comes back as [`Document::Broken`] with its problems.

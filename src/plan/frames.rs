@@ -163,12 +163,11 @@ fn more(voice: &Voice<'_>) -> Link {
 }
 
 fn make_shared(voice: &Voice<'_>) -> Shared {
-    let pack = &voice.site.pack;
-    let settings = &pack.settings;
-    let in_language = pack.support.iter().find(|support| support.language.as_deref() == voice.language());
-    let support = in_language.or_else(|| pack.support.iter().find(|support| support.language.is_none()));
+    let settings = voice.shared.settings;
+    let in_language = voice.shared.support.iter().find(|support| support.language.as_deref() == voice.language());
+    let support = in_language.or_else(|| voice.shared.support.iter().find(|support| support.language.is_none()));
     let urgent = support.iter().flat_map(|support| &support.items).filter(|item| item.urgent);
-    let pages = voice.site.names.iter().filter(|((kind, _), _)| *kind == Kind::Page);
+    let pages = voice.shared.names.iter().filter(|((kind, _), _)| *kind == Kind::Page);
     let mut footer: Vec<Link> = pages.map(|((kind, id), _)| voice.link(*kind, id)).collect();
     footer.extend(["glossary", "a-to-z", "sitemap"].map(|id| match id {
         "glossary" => voice.section_link(id),
@@ -191,7 +190,7 @@ fn make_shared(voice: &Voice<'_>) -> Shared {
 
 /// Tells whether a section has anything to show.
 fn has_content(voice: &Voice<'_>, section: &str) -> bool {
-    let names = &voice.site.names;
+    let names = voice.shared.names;
     names.get(Kind::Section, section).is_some() || names.iter().any(|((kind, _), _)| kind.section() == section)
 }
 
@@ -199,7 +198,7 @@ fn languages(voice: &Voice<'_>, languages: &[Option<String>], base_path: &str) -
     if languages.len() < 2 {
         return Vec::new();
     }
-    let first = voice.site.pack.settings.first_language();
+    let first = voice.shared.settings.first_language();
     let link = |tag: &Option<String>| {
         let lang = tag.clone().unwrap_or_else(|| first.to_owned());
         LanguageLink {

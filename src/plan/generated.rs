@@ -29,7 +29,7 @@ impl<'a> Planner<'a> {
     pub(super) fn a_to_z(&self) -> Draft {
         let voice = &self.voice;
         let mut letters: BTreeMap<String, Vec<KindLink>> = BTreeMap::new();
-        for ((kind, id), _) in voice.site.names.iter().filter(|((kind, id), _)| *kind != Kind::Ward && id != HOME) {
+        for ((kind, id), _) in voice.shared.names.iter().filter(|((kind, id), _)| *kind != Kind::Ward && id != HOME) {
             let words = voice.title(*kind, id);
             let link = KindLink { href: voice.href(*kind, id), kind: voice.words(&["kinds", kind.name()]), words };
             letters.entry(first_letter(&link.words)).or_default().push(link);
@@ -71,7 +71,7 @@ impl<'a> Planner<'a> {
             ..Link::default()
         });
         let mut draft = self.generated("not-found", "404.html", View::NotFound(NotFound { links }));
-        if let Some(address) = &voice.site.pack.settings.web_address {
+        if let Some(address) = &voice.shared.settings.web_address {
             draft.page.frame.root = format!("{}/", address.0.trim_end_matches('/'));
         }
         draft

@@ -1,7 +1,9 @@
 //! A page for every item.
 
+use rayon::prelude::*;
+
 use super::frames::{Place, home};
-use super::view::Link;
+use super::view::{Foot, Link};
 use super::view::pages::{
     Action, Article, Benchmark, ConversationModel, Domain, Rating, Resource, Standard, Step, View,
 };
@@ -26,12 +28,10 @@ struct Item<'a> {
 impl Planner<'_> {
     /// Returns the pages of all items that exist in this language.
     pub(super) fn items(&self) -> Vec<Draft> {
-        let pack = &self.voice.site.pack;
+        let pack = &self.site.pack;
         let here = |language: &Option<String>| language.as_deref() == self.voice.language();
-        let mut drafts = Vec::new();
-        for article in pack.articles.iter().filter(|item| here(&item.language)) {
-            drafts.extend(self.article(article));
-        }
+        let articles = pack.articles.par_iter().filter(|item| here(&item.language));
+        let mut drafts: Vec<Draft> = articles.filter_map(|article| self.article(article)).collect();
         drafts.extend(pack.standards.iter().filter(|item| here(&item.language)).map(|item| self.standard(item)));
         drafts.extend(
             pack.conversation_models
@@ -41,7 +41,7 @@ impl Planner<'_> {
         );
         drafts.extend(pack.benchmarks.iter().filter(|item| here(&item.language)).map(|item| self.benchmark(item)));
         for resources in pack.resources.iter().filter(|item| here(&item.language)) {
-            drafts.extend(resources.items.iter().map(|item| self.resource(item)));
+            drafts.par_extend(resources.items.par_iter().map(|item| self.resource(item)));
         }
         drafts
     }
@@ -49,7 +49,7 @@ impl Planner<'_> {
     fn article(&self, article: &model::article::Article) -> Option<Draft> {
         let item = Item { kind: article.kind, id: &article.id, title: &article.title, summary: Some(&article.summary) };
         let root = self.root(&item);
-        let foot = self.voice.foot(article.kind, &article.id, &article.review, &self.ids(article.kind));
+        let foot = self.foot(article.kind, &article.id, &article.review);
         let body = self.voice.piece(&article.body, &root);
         let contents = self.voice.contents(&article.body);
         let view = match article.kind {
@@ -74,12 +74,12 @@ impl Planner<'_> {
     }
 
     fn published(&self) -> Option<String> {
-        let names = &self.voice.site.names;
+        let names = self.voice.shared.names;
         names.get(Kind::Resource, PUBLISHED_STANDARDS).map(|_| self.voice.href(Kind::Resource, PUBLISHED_STANDARDS))
     }
 
     fn standards_of(&self, domain: &str) -> Vec<super::view::Card> {
-        let standards = self.voice.site.pack.standards.iter();
+        let standards = self.site.pack.standards.iter();
         let own = standards.filter(|standard| standard.domain == domain && standard.language.is_none());
         own.map(|standard| self.voice.card(Kind::Standard, &standard.id, Vec::new())).collect()
     }
@@ -87,14 +87,14 @@ impl Planner<'_> {
     fn standard(&self, standard: &model::standard::Standard) -> Draft {
         let item = Item { kind: Kind::Standard, id: &standard.id, title: &standard.title, summary: None };
         let root = self.root(&item);
-        let has_domain = self.voice.site.names.has(Kind::Domain, &standard.domain);
+        let has_domain = self.voice.shared.names.has(Kind::Domain, &standard.domain);
         let view = View::Standard(Standard {
             text: self.voice.piece(&standard.text, &root),
             outcomes: standard.outcomes.iter().map(|outcome| self.voice.piece(outcome, &root)).collect(),
             body: self.voice.piece(&standard.body, &root),
             contents: self.voice.contents(&standard.body),
             domain: has_domain.then(|| self.voice.link(Kind::Domain, &standard.domain)),
-            foot: self.voice.foot(Kind::Standard, &standard.id, &standard.review, &self.ids(Kind::Standard)),
+            foot: self.foot(Kind::Standard, &standard.id, &standard.review),
         });
         self.draft(&item, view, standard.title.span)
     }
@@ -117,7 +117,7 @@ impl Planner<'_> {
             steps_missing: voice.optional_piece(model.steps_missing.as_ref().filter(|_| model.steps.is_empty()), &root),
             closing: voice.optional_piece(model.closing.as_ref(), &root),
             audience: voice.audience(&model.audience),
-            foot: voice.foot(kind, &model.id, &model.review, &self.ids(kind)),
+            foot: self.foot(kind, &model.id, &model.review),
         });
         self.draft(&item, view, model.title.span)
     }
@@ -147,7 +147,7 @@ impl Planner<'_> {
             decided_by: voice.optional_piece(benchmark.decided_by.as_ref(), &root),
             level: voice.words(&["levels", benchmark.level.name()]),
             ratings: benchmark.ratings.iter().map(rating).collect(),
-            foot: voice.foot(kind, &benchmark.id, &benchmark.review, &self.ids(kind)),
+            foot: self.foot(kind, &benchmark.id, &benchmark.review),
         });
         self.draft(&item, view, benchmark.title.span)
     }
@@ -167,9 +167,17 @@ impl Planner<'_> {
             checked_on: voice.date(resource.checked_on.as_ref()),
             summary: voice.optional_piece(resource.summary.as_ref(), &root),
             audience: voice.audience(&resource.audience),
-            foot: voice.foot(Kind::Resource, id, &Review::default(), &[]),
+            foot: Foot { previous: None, next: None, ..self.foot(Kind::Resource, id, &Review::default()) },
         });
         self.draft(&item, view, resource.title.span)
+    }
+
+    /// Returns the foot of an item's page, with the pages that use the item.
+    pub(super) fn foot(&self, kind: Kind, id: &str, review: &Review) -> Foot {
+        let used_by = self.site.used_by.get(&(kind, id.to_owned()));
+        let mut used_by: Vec<Link> = used_by.into_iter().flatten().map(|(kind, id)| self.voice.link(*kind, id)).collect();
+        used_by.sort_by(|a, b| (a.words.to_lowercase(), &a.href).cmp(&(b.words.to_lowercase(), &b.href)));
+        Foot { used_by, ..self.voice.foot(kind, review, self.orders.neighbours(kind, id)) }
     }
 
     fn root(&self, item: &Item<'_>) -> String {

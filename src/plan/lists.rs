@@ -36,26 +36,20 @@ impl<'a> Planner<'a> {
         drafts
     }
 
-    /// Returns the ids of a kind in the order of its list: the author's `order:`, then the title.
     pub(super) fn ids(&self, kind: Kind) -> Vec<&'a str> {
-        let site = self.voice.site;
-        let mut items: Vec<_> = site.names.iter().filter(|((found, _), _)| *found == kind).collect();
-        items.sort_by_cached_key(|((_, id), item)| {
-            (item.order.unwrap_or(i64::MAX), self.voice.title(kind, id).to_lowercase(), id.as_str())
-        });
-        items.into_iter().map(|((_, id), _)| id.as_str()).collect()
+        self.orders.ids(kind).to_vec()
     }
 
     fn cards(&self, kind: Kind) -> Vec<Card> {
         let audience = |id: &str| {
-            let article = self.voice.site.pack.article(kind, id, None);
+            let article = self.site.pack.article(kind, id, None);
             article.map(|article| self.voice.audience(&article.audience)).unwrap_or_default()
         };
         self.ids(kind).into_iter().map(|id| self.voice.card(kind, id, audience(id))).collect()
     }
 
     fn index_page(&self, section: &str) -> Option<&'a Article> {
-        self.voice.site.pack.article(Kind::Section, section, self.voice.language())
+        self.site.pack.article(Kind::Section, section, self.voice.language())
     }
 
     fn section(&self, section: &'a str) -> Draft {
@@ -68,7 +62,7 @@ impl<'a> Planner<'a> {
             "standards" => View::Standards(Standards {
                 body,
                 groups: one_group(self.cards(Kind::Domain)),
-                held: self.voice.site.pack.standards.iter().filter(|standard| standard.language.is_none()).count(),
+                held: self.site.pack.standards.iter().filter(|standard| standard.language.is_none()).count(),
                 published: PUBLISHED_STANDARDS,
                 foot: self.section_foot(section, &review),
             }),
@@ -93,13 +87,13 @@ impl<'a> Planner<'a> {
     }
 
     fn section_foot(&self, section: &str, review: &Review) -> Foot {
-        self.voice.foot(Kind::Section, section, review, &[])
+        Foot { previous: None, next: None, ..self.foot(Kind::Section, section, review) }
     }
 
     fn list_draft(&self, section: &str, path: &str, view: View, origin: Option<Span>) -> Draft {
         let voice = &self.voice;
         let card = voice.card(Kind::Section, section, Vec::new());
-        let known = voice.site.names.get(Kind::Section, section).is_some();
+        let known = voice.shared.names.get(Kind::Section, section).is_some();
         let base_path = url::section(section);
         let mut breadcrumb = if section == HOME { Vec::new() } else { vec![home(voice)] };
         if section == "change-ideas" {
@@ -119,7 +113,7 @@ impl<'a> Planner<'a> {
 
     fn charter_section(&self, page: Option<&Article>, root: &str) -> View {
         let voice = &self.voice;
-        let template = voice.site.pack.template(voice.language());
+        let template = voice.shared.template(voice.language());
         let behaviours = template.map(|template| template.behaviours.as_slice()).unwrap_or_default();
         let review = page.map(|page| page.review.clone()).unwrap_or_default();
         View::CharterSection(CharterSection {
@@ -144,9 +138,9 @@ impl<'a> Planner<'a> {
 
     fn wards_by_site(&self) -> Vec<Group> {
         let voice = &self.voice;
-        let settings = &voice.site.pack.settings;
+        let settings = voice.shared.settings;
         let mut sites: BTreeMap<String, Vec<Card>> = BTreeMap::new();
-        for ward in &voice.site.pack.wards {
+        for ward in &self.site.pack.wards {
             let kind = values::kind_words(ward, settings);
             let card = Card { summary: Some(kind), ..voice.card(Kind::Ward, &ward.id, Vec::new()) };
             sites.entry(values::own_words(&ward.site, ward, settings)).or_default().push(card);
@@ -160,7 +154,7 @@ impl<'a> Planner<'a> {
 
     fn resources(&self, root: &str) -> View {
         let voice = &self.voice;
-        let resources = voice.site.pack.resources.iter().find(|found| found.language.as_deref() == voice.language());
+        let resources = self.site.pack.resources.iter().find(|found| found.language.as_deref() == voice.language());
         let items = resources.map(|resources| resources.items.as_slice()).unwrap_or_default();
         let groups = KINDS.iter().filter_map(|(kind, _)| {
             let mut of_kind: Vec<_> = items.iter().filter(|item| item.kind == *kind).collect();
@@ -185,7 +179,7 @@ impl<'a> Planner<'a> {
 
     fn support(&self, root: &str) -> View {
         let voice = &self.voice;
-        let support = voice.site.pack.support.iter().find(|found| found.language.as_deref() == voice.language());
+        let support = self.site.pack.support.iter().find(|found| found.language.as_deref() == voice.language());
         let items = support.map(|support| support.items.as_slice()).unwrap_or_default();
         View::Support(Support {
             introduction: support.and_then(|found| voice.optional_piece(found.introduction.as_ref(), root)),
@@ -196,7 +190,7 @@ impl<'a> Planner<'a> {
 
     fn glossary(&self, root: &str) -> View {
         let voice = &self.voice;
-        let glossary = voice.site.pack.glossary.iter().find(|found| found.language.as_deref() == voice.language());
+        let glossary = self.site.pack.glossary.iter().find(|found| found.language.as_deref() == voice.language());
         let mut letters: BTreeMap<String, Vec<Term>> = BTreeMap::new();
         for item in glossary.map(|glossary| glossary.items.as_slice()).unwrap_or_default() {
             let term = voice.line(&item.term);

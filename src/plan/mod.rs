@@ -7,6 +7,8 @@ mod generated;
 mod items;
 pub mod key;
 mod lists;
+mod order;
+mod shared;
 pub mod strings;
 pub mod url;
 pub mod view;
@@ -18,23 +20,30 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::ledger::{Group, Ledger};
 use crate::model::kind::Kind;
+use crate::model::ward::Ward;
 use crate::problem::catalogue::references;
 use crate::problem::{Place, Problem};
 use crate::read::Sources;
 use crate::resolve::Site;
+use crate::resolve::overlay::Charter;
 use crate::span::Span;
 use frames::Frames;
+use order::Orders;
+use shared::Shared;
 use strings::Strings;
 use view::Frame;
 use view::pages::View;
 use voice::{Pieces, Voice};
+use wards::WardPlanner;
 
-/// Everything that will be written.
+/// Everything that the site will have.
 #[derive(Debug)]
 pub struct Plan {
-    /// In the order of the paths.
     pub files: Vec<PlannedFile>,
+    /// The pages of each ward, which are planned together.
+    pub groups: Vec<Group>,
     /// The words of each language, for the templates.
     pub strings: BTreeMap<String, Strings>,
     /// How many wards the site has.
@@ -44,15 +53,17 @@ pub struct Plan {
 /// One file of the site: its path from the root, with forward slashes.
 #[derive(Debug)]
 pub struct PlannedFile {
-    pub path: String,
+    pub path: Arc<str>,
     pub content: Content,
 }
 
 #[derive(Debug)]
 pub enum Content {
     Page(Box<Page>),
-    /// A file carried over as it is.
-    Bytes(Arc<[u8]>),
+    /// A file carried over as it is, and the hash of its bytes.
+    Bytes(Arc<[u8]>, u128),
+    /// A page that comes of the same as last time, and so is the same as on disk.
+    Kept,
 }
 
 /// A page: what is round it and what it shows. The two are all that its template sees.
@@ -75,42 +86,78 @@ struct Draft {
     origin: Option<Span>,
 }
 
-/// Plans the whole site. Reports two pages with one address, and languages whose words the theme lacks.
-pub fn plan(site: &Site, sources: &Sources, problems: &mut Vec<Problem>) -> Plan {
+/// Plans the whole site. Pages of wards that the ledger has from the same sources are kept as they are. Reports two pages
+/// with one address, and languages whose words the theme lacks.
+pub fn plan(site: &Site, sources: &Sources, ledger: &Ledger, problems: &mut Vec<Problem>) -> Plan {
     let languages: Vec<&str> = site.pack.settings.languages.iter().map(|tag| tag.value.as_str()).collect();
     let strings = strings::load(&languages, sources, problems);
-    let pieces = Pieces::default();
-    let frames = Frames::default();
-    let mut drafts = Vec::new();
+    let shared = Shared::new(site, sources);
+    let (pieces, frames) = (Pieces::default(), Frames::default());
+    let templates = templates_key(sources);
+    let charters = charters_by_ward(site);
+    let mut files = Collector { by_lower: HashMap::new(), found: Vec::new(), sources, problems };
+    let mut groups = Vec::new();
     for words in languages.iter().filter_map(|language| strings.get(*language)) {
-        let voice = Voice { site, strings: words, pieces: &pieces, ward: None };
-        let planner = Planner { voice, frames: &frames };
-        drafts.extend(planner.items());
-        drafts.extend(planner.lists());
-        let wards: Vec<Vec<Draft>> =
-            site.pack.wards.par_iter().enumerate().map(|(number, ward)| planner.ward(number, ward)).collect();
-        drafts.extend(wards.into_iter().flatten());
-    }
-    let mut files = Collector { by_lower: HashMap::new(), found: Vec::with_capacity(drafts.len()), sources, problems };
-    for draft in drafts {
-        files.add(draft.page.frame.path.clone(), Content::Page(Box::new(draft.page)), draft.origin);
+        let voice = Voice { shared: &shared, strings: words, pieces: &pieces, ward: None };
+        let orders = Orders::new(&voice);
+        let planner = Planner { voice, site, frames: &frames, orders: &orders };
+        files.add_drafts(planner.items());
+        files.add_drafts(planner.lists());
+        let ward_planner = WardPlanner { voice, frames: &frames, leaflets: orders.ids(Kind::Leaflet) };
+        let seen = (shared.key, words.fingerprint, templates);
+        let has_language = |ward: &Ward| shared.ward_languages(&ward.id).contains(&words.language);
+        let wards = site.pack.wards.par_iter().zip(&charters).filter(|(ward, _)| has_language(ward));
+        let plan_ward = wards.map(|(ward, charters)| {
+            let charter = charters.iter().find(|charter| charter.language == words.language).copied();
+            let made_from = key::of(&(seen, sources.file(ward.file).fingerprint));
+            let name = format!("{}/{}", words.language, ward.id);
+            let kept = ledger.group(&name, made_from);
+            let drafts = kept.is_none().then(|| ward_planner.pages(ward, charter));
+            let paths = kept.map(<[_]>::to_vec).unwrap_or_default();
+            (ward, Group { name, made_from, paths }, drafts)
+        });
+        let planned: Vec<_> = plan_ward.collect();
+        for (ward, mut group, drafts) in planned {
+            match drafts {
+                Some(drafts) => group.paths = files.add_drafts(drafts),
+                None => files.add_kept(&group.paths, ward.name.span),
+            }
+            groups.push(group);
+        }
     }
     assets(site, sources, &mut files);
-    let mut files = files.found;
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Plan { files, strings, wards: site.pack.wards.len() }
+    let files = files.found;
+    Plan { files, groups, strings, wards: site.pack.wards.len() }
 }
 
-/// Makes the pages of one language.
+/// Returns the charters of each ward, in the order of the wards.
+fn charters_by_ward(site: &Site) -> Vec<Vec<&Charter>> {
+    let mut charters = vec![Vec::new(); site.pack.wards.len()];
+    for charter in &site.charters {
+        charters[charter.ward].push(charter);
+    }
+    charters
+}
+
+/// Returns the hash of all templates: when one changes, every page is planned again, and drawn if its own template changed.
+fn templates_key(sources: &Sources) -> u128 {
+    let templates = sources.theme.iter().filter(|(path, _)| path.starts_with("templates/"));
+    let templates: Vec<(&String, u128)> = templates.map(|(path, id)| (path, sources.file(*id).fingerprint)).collect();
+    key::of(&templates)
+}
+
+/// Makes the pages of one language that belong to no ward.
 struct Planner<'a> {
     voice: Voice<'a>,
+    site: &'a Site,
     frames: &'a Frames,
+    orders: &'a Orders<'a>,
 }
 
 impl Planner<'_> {
     /// Returns the languages an item has a page in, the pack's first as `None`.
     fn languages_of(&self, kind: Kind, id: &str) -> Vec<Option<String>> {
-        let all = &self.voice.site.pack.settings.languages;
+        let all = &self.site.pack.settings.languages;
         let translated = all.iter().skip(1).map(|tag| &tag.value).filter(|tag| self.voice.is_translated(kind, id, tag));
         std::iter::once(None).chain(translated.cloned().map(Some)).collect()
     }
@@ -118,29 +165,46 @@ impl Planner<'_> {
 
 struct Collector<'p> {
     /// Paths in lower case with the place they came from: Windows shares make no difference between cases.
-    by_lower: HashMap<String, (String, Option<Span>)>,
+    by_lower: HashMap<Box<str>, (Arc<str>, Option<Span>)>,
     found: Vec<PlannedFile>,
     sources: &'p Sources,
     problems: &'p mut Vec<Problem>,
 }
 
 impl Collector<'_> {
-    fn add(&mut self, path: String, content: Content, origin: Option<Span>) {
-        let lower = path.to_lowercase();
+    /// Adds pages. Returns the paths of those that got their address.
+    fn add_drafts(&mut self, drafts: Vec<Draft>) -> Vec<Arc<str>> {
+        let add = |draft: Draft| {
+            let path: Arc<str> = draft.page.frame.path.as_str().into();
+            self.add(path.clone(), Content::Page(Box::new(draft.page)), draft.origin).then_some(path)
+        };
+        drafts.into_iter().filter_map(add).collect()
+    }
+
+    fn add_kept(&mut self, paths: &[Arc<str>], origin: Span) {
+        for path in paths {
+            self.add(path.clone(), Content::Kept, Some(origin));
+        }
+    }
+
+    /// Adds a file and returns true, or reports that its address is taken.
+    fn add(&mut self, path: Arc<str>, content: Content, origin: Option<Span>) -> bool {
+        let lower = path.to_lowercase().into_boxed_str();
         if let Some((other, first)) = self.by_lower.get(&lower) {
             // The author's own file is the one that can be renamed, whichever was planned first.
             let is_own = |span: &Span| !self.sources.file(span.file).inherited;
             let (blamed, context) =
                 if origin.as_ref().is_some_and(is_own) { (origin, *first) } else { (*first, origin) };
             let (blamed, context) = if blamed.is_some() { (blamed, context) } else { (context, blamed) };
-            let place = blamed.map_or_else(|| Place::Path(path.clone()), Place::At);
+            let place = blamed.map_or_else(|| Place::Path(path.to_string()), Place::At);
             let context = context.filter(|context| Some(*context) != blamed);
             let other = format!("another page of the pack or of wardpack itself ({other})");
             self.problems.push(references::same_address(&path, place, context, &other));
-            return;
+            return false;
         }
         self.by_lower.insert(lower, (path.clone(), origin));
         self.found.push(PlannedFile { path, content });
+        true
     }
 }
 
@@ -149,6 +213,7 @@ fn assets(site: &Site, sources: &Sources, files: &mut Collector<'_>) {
     let loaded = |path: &str| ["css/", "js/", "fonts/", "images/"].iter().any(|folder| path.starts_with(folder));
     let theme = sources.theme.iter().filter(|(path, _)| loaded(path));
     for (path, id) in theme.chain(&site.pack.images) {
-        files.add(path.clone(), Content::Bytes(sources.file(*id).bytes.clone()), None);
+        let file = sources.file(*id);
+        files.add(path.as_str().into(), Content::Bytes(file.bytes.clone(), file.fingerprint), None);
     }
 }

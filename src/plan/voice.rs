@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use jiff::civil::Date;
 
+use super::shared::Shared;
 use super::strings::Strings;
 use super::view::piece::{FilledLink, Labels};
 use super::view::{Card, ContentsEntry, Filling, Foot, Link, Phone, Piece, Source};
@@ -18,7 +19,7 @@ use crate::parse::line::Line;
 use crate::parse::prose::{Block, PlaceholderUse, Prose, plain_words};
 use crate::resolve::links::{Target, from_folder};
 use crate::resolve::overlay::languages;
-use crate::resolve::{Site, audience, values};
+use crate::resolve::{audience, values};
 use crate::span::Spanned;
 
 /// Pieces by key, so that equal ones are one.
@@ -29,7 +30,7 @@ const CONTENTS_FROM: usize = 3;
 
 #[derive(Clone, Copy)]
 pub struct Voice<'a> {
-    pub site: &'a Site,
+    pub shared: &'a Shared<'a>,
     pub strings: &'a Strings,
     pub pieces: &'a Pieces,
     pub ward: Option<&'a Ward>,
@@ -39,7 +40,7 @@ impl<'a> Voice<'a> {
     /// Returns the voice's language, or nothing for the pack's first, whose pages are at the root.
     pub fn language(&self) -> Option<&'a str> {
         let language = self.strings.language.as_str();
-        (language != self.site.pack.settings.first_language()).then_some(language)
+        (language != self.shared.settings.first_language()).then_some(language)
     }
 
     pub fn words(&self, path: &[&str]) -> String {
@@ -52,7 +53,7 @@ impl<'a> Voice<'a> {
 
     /// Returns what a placeholder shows.
     fn placeholder(&self, used: &PlaceholderUse) -> String {
-        let settings = &self.site.pack.settings;
+        let settings = self.shared.settings;
         if let Some(ward) = self.ward {
             return values::shown_for_ward(used, ward, settings);
         }
@@ -71,7 +72,7 @@ impl<'a> Voice<'a> {
 
     /// Returns the piece of `prose` for a page whose way to the root is `root`.
     pub fn piece(&self, prose: &Arc<Prose>, root: &str) -> Arc<Piece> {
-        let path = self.site.paths.get(&prose.span.file).map_or("", String::as_str);
+        let path = self.shared.path(prose.span.file);
         let image = |written: &str| from_folder(path, written).map_or(String::new(), |path| format!("{root}{path}"));
         let filling = Filling {
             placeholders: prose.placeholders.iter().map(|used| self.placeholder(used)).collect(),
@@ -95,7 +96,7 @@ impl<'a> Voice<'a> {
 
     fn filled_link(&self, link: &crate::parse::prose::LinkUse, prose: &Prose, root: &str) -> FilledLink {
         let here = |href: String, words: String| FilledLink { href, words, outside: false };
-        match self.site.target(&link.target, prose.span.file) {
+        match self.shared.target(&link.target, prose.span.file) {
             None => here(String::new(), String::new()),
             Some(Target::Heading(id)) => here(format!("#{id}"), id),
             Some(Target::Asset(path)) => here(format!("{root}{path}"), path),
@@ -103,7 +104,7 @@ impl<'a> Voice<'a> {
                 FilledLink { words: url::host(&address).to_owned(), href: address, outside: true }
             }
             // A ward that `--ward` leaves out has no page to link to.
-            Some(Target::Item { kind: Kind::Ward, id, .. }) if self.site.names.get(Kind::Ward, &id).is_none() => {
+            Some(Target::Item { kind: Kind::Ward, id, .. }) if self.shared.names.get(Kind::Ward, &id).is_none() => {
                 here(String::new(), id)
             }
             Some(Target::Item { kind, id, fragment }) => {
@@ -127,12 +128,11 @@ impl<'a> Voice<'a> {
 
     /// Returns the language of a ward that has no pages in the pack's first language.
     fn only_language(&self, kind: Kind, id: &str) -> Option<&'a str> {
-        let site = self.site;
-        let first = site.pack.settings.first_language();
-        let ward = site.pack.wards.iter().find(|ward| kind == Kind::Ward && ward.id == id)?;
-        let own = languages(ward, &site.pack);
+        let settings = self.shared.settings;
+        let first = settings.first_language();
+        let own = if kind == Kind::Ward { self.shared.ward_languages(id) } else { return None };
         let language = own.first().filter(|_| own.iter().all(|tag| tag != first))?;
-        site.pack.settings.languages.iter().find(|tag| tag.value == *language).map(|tag| tag.value.as_str())
+        settings.languages.iter().find(|tag| tag.value == *language).map(|tag| tag.value.as_str())
     }
 
     fn ward_href(&self, kind: Kind, id: &str) -> Option<String> {
@@ -140,11 +140,11 @@ impl<'a> Voice<'a> {
         let path = match (kind, id) {
             (Kind::Section, "charter") => return Some(url::in_language(&url::charter(&ward.id), self.language())),
             (Kind::Leaflet, id) => {
-                let pack = &self.site.pack;
-                let leaflet = |language: Option<&str>| pack.article(Kind::Leaflet, id, language);
+                let leaflet = |language: Option<&str>| self.shared.leaflet(id, language);
                 leaflet(None).filter(|leaflet| audience::gives_out(ward, leaflet))?;
                 let path = url::ward_leaflet(&ward.id, id);
-                let first = languages(ward, pack).iter().any(|tag| tag == pack.settings.first_language());
+                let settings = self.shared.settings;
+                let first = languages(ward, settings).iter().any(|tag| tag == settings.first_language());
                 match self.language() {
                     Some(language) if leaflet(Some(language)).is_some() => url::in_language(&path, Some(language)),
                     _ if first => path,
@@ -159,19 +159,18 @@ impl<'a> Voice<'a> {
     /// Tells whether an item has a page in a language other than the pack's first.
     pub fn is_translated(&self, kind: Kind, id: &str, language: &str) -> bool {
         if kind == Kind::Ward {
-            let ward = self.site.pack.wards.iter().find(|ward| ward.id == id);
-            return ward.is_some_and(|ward| languages(ward, &self.site.pack).iter().any(|tag| tag == language));
+            return self.shared.ward_languages(id).iter().any(|tag| tag == language);
         }
         let (kind, id) = match kind {
             Kind::Support | Kind::Term => (Kind::Section, kind.section()),
             _ => (kind, id),
         };
-        self.site.names.get(kind, id).is_some_and(|item| item.texts.contains_key(&Some(language.to_owned())))
+        self.shared.names.get(kind, id).is_some_and(|item| item.texts.contains_key(&Some(language.to_owned())))
     }
 
     /// Returns the title and summary of an item, in this language or else in the pack's first.
     fn texts(&self, kind: Kind, id: &str) -> Option<(String, Option<String>)> {
-        let item = self.site.names.get(kind, id)?;
+        let item = self.shared.names.get(kind, id)?;
         let own = item.texts.get(&self.language().map(str::to_owned));
         let (title, summary) = own.or_else(|| item.texts.get(&None))?;
         Some((self.line(title), summary.as_ref().map(|summary| self.line(summary))))
@@ -188,8 +187,8 @@ impl<'a> Voice<'a> {
     /// Returns the language of an item's words, where it isn't this voice's.
     fn foreign(&self, kind: Kind, id: &str) -> Option<String> {
         let language = self.language()?;
-        let first = self.site.pack.settings.first_language();
-        (!self.is_translated(kind, id, language) && self.site.names.get(kind, id).is_some()).then(|| first.to_owned())
+        let first = self.shared.settings.first_language();
+        (!self.is_translated(kind, id, language) && self.shared.names.get(kind, id).is_some()).then(|| first.to_owned())
     }
 
     pub fn link(&self, kind: Kind, id: &str) -> Link {
@@ -224,17 +223,13 @@ impl<'a> Voice<'a> {
         if entries.len() < CONTENTS_FROM { Vec::new() } else { entries }
     }
 
-    /// Returns the foot of an item's page: its sources, who uses it, its dates, and its neighbours in `list`.
-    pub fn foot(&self, kind: Kind, id: &str, review: &Review, list: &[&str]) -> Foot {
-        let place = list.iter().position(|other| *other == id);
-        let neighbour = |place: Option<usize>| place.and_then(|place| list.get(place)).map(|id| self.link(kind, id));
-        let used_by = self.site.used_by.get(&(kind, id.to_owned()));
-        let mut used_by: Vec<Link> = used_by.into_iter().flatten().map(|(kind, id)| self.link(*kind, id)).collect();
-        used_by.sort_by(|a, b| (a.words.to_lowercase(), &a.href).cmp(&(b.words.to_lowercase(), &b.href)));
+    /// Returns the foot of an item's page: its sources, its dates, and its neighbours in the list of its kind.
+    pub fn foot(&self, kind: Kind, review: &Review, neighbours: [Option<&str>; 2]) -> Foot {
+        let [previous, next] = neighbours.map(|id| id.map(|id| self.link(kind, id)));
         Foot {
-            previous: neighbour(place.and_then(|place| place.checked_sub(1))),
-            next: neighbour(place.map(|place| place + 1)),
-            used_by,
+            previous,
+            next,
+            used_by: Vec::new(),
             sources: review.source.iter().filter_map(|id| self.source(id)).collect(),
             reviewed: self.date(review.reviewed.as_ref()),
             review_by: self.date(review.review_by.as_ref()),
@@ -243,8 +238,7 @@ impl<'a> Voice<'a> {
     }
 
     fn source(&self, id: &str) -> Option<Source> {
-        let resources = self.site.pack.resources.iter().flat_map(|resources| &resources.items);
-        let resource = resources.into_iter().find(|resource| resource.id.0.value == id)?;
+        let resource = self.shared.resource(id)?;
         Some(Source {
             href: self.href(Kind::Resource, id),
             title: self.title(Kind::Resource, id),

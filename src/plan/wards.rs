@@ -2,16 +2,25 @@
 
 use std::sync::Arc;
 
-use super::frames::{Place, contacts, home};
+use super::frames::{Frames, Place, contacts, home};
 use super::view::frame::{Help, WardBadge};
 use super::view::pages::{Article, Charter, Coproduced, View, Ward};
 use super::view::{Behaviour, Foot, Link};
 use super::voice::Voice;
-use super::{Draft, Page, Planner, url};
+use super::{Draft, Page, url};
 use crate::model;
 use crate::model::kind::Kind;
 use crate::resolve::overlay::{self, Layer, languages};
 use crate::resolve::{audience, values};
+
+/// Makes the pages of wards, in one language. It sees no more of the site than [`Shared`](super::shared::Shared), so that its
+/// hash says whether a ward's pages have to be planned again.
+pub struct WardPlanner<'a> {
+    pub voice: Voice<'a>,
+    pub frames: &'a Frames,
+    /// The ids of all leaflets, in order.
+    pub leaflets: &'a [&'a str],
+}
 
 /// What all pages of one ward share.
 struct WardPages<'a> {
@@ -19,45 +28,39 @@ struct WardPages<'a> {
     ward: &'a model::ward::Ward,
     help: Arc<Help>,
     badge: Arc<WardBadge>,
+    /// The leaflets that the ward gives out, in this language where they are translated.
+    leaflets: Vec<&'a model::article::Article>,
 }
 
-impl Planner<'_> {
-    /// Returns the pages of a ward in this language, if it is one of the ward's. `number` is its place in the pack.
-    pub(super) fn ward(&self, number: usize, ward: &model::ward::Ward) -> Vec<Draft> {
-        let pack = &self.voice.site.pack;
-        let tag = self.voice.strings.language.as_str();
-        if !languages(ward, pack).iter().any(|language| language == tag) {
-            return Vec::new();
-        }
+impl<'a> WardPlanner<'a> {
+    /// Returns the pages of a ward in this language; `charter` is its charter in it.
+    pub fn pages(&self, ward: &'a model::ward::Ward, charter: Option<&overlay::Charter>) -> Vec<Draft> {
+        let settings = self.voice.shared.settings;
         let voice = Voice { ward: Some(ward), ..self.voice };
         let badge = WardBadge {
             name: values::plain(&ward.name),
-            site: values::own_words(&ward.site, ward, &pack.settings),
+            site: values::own_words(&ward.site, ward, settings),
             href: url::in_language(&url::item(Kind::Ward, &ward.id), voice.language()),
-            kind: values::kind_words(ward, &pack.settings),
+            kind: values::kind_words(ward, settings),
         };
-        let pages = WardPages { voice, ward, help: self.frames.ward_help(&voice, ward), badge: Arc::new(badge) };
+        let (help, leaflets) = (self.frames.ward_help(&voice, ward), self.leaflets_of(ward));
+        let pages = WardPages { voice, ward, help, badge: Arc::new(badge), leaflets };
         let mut drafts = vec![self.ward_home(&pages)];
-        let charter = voice.site.charters.iter().find(|charter| charter.ward == number && charter.language == tag);
         drafts.extend(charter.map(|charter| self.charter(&pages, charter)));
-        drafts.extend(self.leaflets_of(&pages).into_iter().map(|leaflet| self.ward_leaflet(&pages, leaflet)));
+        drafts.extend((0..pages.leaflets.len()).map(|number| self.ward_leaflet(&pages, number)));
         drafts
     }
 
-    /// Returns the leaflets that a ward gives out, in this language where they are translated.
-    fn leaflets_of<'s>(&'s self, pages: &WardPages<'_>) -> Vec<&'s model::article::Article> {
-        let pack = &self.voice.site.pack;
-        let find = |id: &str, language: Option<&str>| pack.article(Kind::Leaflet, id, language);
-        let given = |id: &&str| find(id, None).is_some_and(|leaflet| audience::gives_out(pages.ward, leaflet));
-        let own = |id: &str| find(id, pages.voice.language());
-        self.ids(Kind::Leaflet).into_iter().filter(given).filter_map(own).collect()
+    fn leaflets_of(&self, ward: &model::ward::Ward) -> Vec<&'a model::article::Article> {
+        let find = |id: &str, language: Option<&str>| self.voice.shared.leaflet(id, language);
+        let given = |id: &&&str| find(id, None).is_some_and(|leaflet| audience::gives_out(ward, leaflet));
+        self.leaflets.iter().filter(given).filter_map(|id| find(id, self.voice.language())).collect()
     }
 
     fn ward_home(&self, pages: &WardPages<'_>) -> Draft {
-        let WardPages { voice, ward, badge, .. } = pages;
+        let WardPages { voice, ward, badge, leaflets, .. } = pages;
         let path = badge.href.clone();
         let root = url::root(&path);
-        let leaflets = self.leaflets_of(pages);
         let card = |leaflet: &&model::article::Article| {
             voice.card(Kind::Leaflet, &leaflet.id, voice.audience(&leaflet.audience))
         };
@@ -68,7 +71,7 @@ impl Planner<'_> {
             quiet_place: ward
                 .quiet_place
                 .as_ref()
-                .map(|place| values::own_words(place, ward, &voice.site.pack.settings)),
+                .map(|place| values::own_words(place, ward, voice.shared.settings)),
             contacts: contacts(voice, ward),
             charter: self.charter_link(pages),
             status: status(pages),
@@ -128,27 +131,28 @@ impl Planner<'_> {
 
     fn charter_foot(&self, pages: &WardPages<'_>) -> Foot {
         let WardPages { voice, ward, .. } = pages;
-        let template = voice.site.pack.template(None);
+        let template = voice.shared.template(None);
         let review = template.map(|template| template.review.clone()).unwrap_or_default();
-        let shared = voice.foot(Kind::Section, "", &review, &[]);
-        let owner = ward.charter.owner.as_ref().map(|owner| values::own_words(owner, ward, &voice.site.pack.settings));
+        let shared = voice.foot(Kind::Section, &review, [None, None]);
+        let owner = ward.charter.owner.as_ref().map(|owner| values::own_words(owner, ward, voice.shared.settings));
         let review_by = voice.date(ward.charter.review_by.as_ref());
         Foot { owner: owner.or(shared.owner), review_by: review_by.or(shared.review_by), ..shared }
     }
 
-    fn ward_leaflet(&self, pages: &WardPages<'_>, leaflet: &model::article::Article) -> Draft {
-        let WardPages { voice, ward, .. } = pages;
+    fn ward_leaflet(&self, pages: &WardPages<'_>, number: usize) -> Draft {
+        let WardPages { voice, ward, leaflets, .. } = pages;
+        let leaflet = leaflets[number];
         let base_path = url::ward_leaflet(&ward.id, &leaflet.id);
         let path = url::in_language(&base_path, voice.language());
         let root = url::root(&path);
-        let given: Vec<&str> = self.leaflets_of(pages).into_iter().map(|leaflet| leaflet.id.as_str()).collect();
-        let foot = voice.foot(Kind::Leaflet, &leaflet.id, &leaflet.review, &given);
+        let near = [number.checked_sub(1), Some(number + 1)];
+        let near = near.map(|other| Some(leaflets.get(other?)?.id.as_str()));
         let view = View::Article(Article {
             body: voice.piece(&leaflet.body, &root),
             contents: voice.contents(&leaflet.body),
             audience: voice.audience(&leaflet.audience),
             content_note: voice.optional_line(leaflet.content_note.as_ref()),
-            foot: Foot { used_by: Vec::new(), ..foot },
+            foot: voice.foot(Kind::Leaflet, &leaflet.review, near),
         });
         let (title, summary) = (voice.line(&leaflet.title), voice.line(&leaflet.summary));
         self.ward_draft(pages, &path, &base_path, title, summary, false, view)
@@ -168,7 +172,7 @@ impl Planner<'_> {
         is_home: bool,
         view: View,
     ) -> Draft {
-        let WardPages { voice, ward, help, badge } = pages;
+        let WardPages { voice, ward, help, badge, .. } = pages;
         let mut breadcrumb = vec![home(voice), voice.section_link("wards")];
         if !is_home {
             breadcrumb.push(Link { href: badge.href.clone(), words: badge.name.clone(), ..Link::default() });
@@ -188,14 +192,14 @@ impl Planner<'_> {
 
     /// Returns the languages that a page of a ward exists in: a leaflet only where it is translated.
     fn ward_languages(&self, ward: &model::ward::Ward, base_path: &str) -> Vec<Option<String>> {
-        let pack = &self.voice.site.pack;
-        let first = pack.settings.first_language();
+        let settings = self.voice.shared.settings;
+        let first = settings.first_language();
         let leaflet = base_path.split('/').nth(3).filter(|_| base_path.contains("/leaflets/"));
         let exists = |tag: &String| match leaflet {
             Some(id) => tag == first || self.voice.is_translated(Kind::Leaflet, id, tag),
             None => true,
         };
-        let tags = languages(ward, pack).into_iter().filter(exists);
+        let tags = languages(ward, settings).into_iter().filter(exists);
         tags.map(|tag| (tag != first).then_some(tag)).collect()
     }
 }

@@ -3,10 +3,12 @@
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Found, is_text};
+use super::shelf::{Shelf, Stamp};
+use super::{Found, Loaded, is_text};
 use crate::problem::Problem;
 use crate::problem::catalogue::files;
 
@@ -15,10 +17,12 @@ pub const LARGEST_TEXT: u64 = 1 << 20;
 /// The largest picture that is read: more than any page should carry.
 const LARGEST_PICTURE: u64 = 20 << 20;
 
-/// Reads every file below `root`, which the author knows as `shown`. Returns path → (shown path, bytes), and reports links
-/// that leave the folder or go in circles, names Windows can't hold, files too large, and files that can't be read.
-pub fn walk(root: &Path, shown: &str, problems: &mut Vec<Problem>) -> Found {
+/// Reads every file below `root`, which the author knows as `shown`; those that the shelf has unchanged are taken from it.
+/// Returns path → (shown path, content), and reports links that leave the folder or go in circles, names Windows can't hold,
+/// files too large, and files that can't be read.
+pub fn walk(root: &Path, shown: &str, shelf: &mut Shelf, problems: &mut Vec<Problem>) -> Found {
     let mut found = Found::new();
+    let now = SystemTime::now();
     let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
     let mut entries = WalkDir::new(root).min_depth(1).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {
@@ -42,8 +46,8 @@ pub fn walk(root: &Path, shown: &str, problems: &mut Vec<Problem>) -> Found {
                     }
                 } else if entry.file_type().is_file() {
                     problems.extend(files::unsafe_name(&file, entry.file_name().to_str().unwrap_or_default()));
-                    match bytes(&entry, &file) {
-                        Ok(bytes) => drop(found.insert(path, (file, bytes))),
+                    match load(&entry, &file, shelf, now) {
+                        Ok(loaded) => drop(found.insert(path, (file, loaded))),
                         Err(problem) => problems.push(*problem),
                     }
                 } else if entry.file_type().is_dir() {
@@ -55,13 +59,21 @@ pub fn walk(root: &Path, shown: &str, problems: &mut Vec<Problem>) -> Found {
     found
 }
 
-fn bytes(entry: &DirEntry, shown: &str) -> Result<Arc<[u8]>, Box<Problem>> {
+fn load(entry: &DirEntry, shown: &str, shelf: &mut Shelf, now: SystemTime) -> Result<Loaded, Box<Problem>> {
     let limit = if is_text(shown) { LARGEST_TEXT } else { LARGEST_PICTURE };
-    let size = entry.metadata().map_or(0, |metadata| metadata.len());
+    let metadata = entry.metadata().ok();
+    let stamp = metadata.as_ref().and_then(|metadata| Stamp::settled(metadata, now));
+    if let Some(loaded) = shelf.unchanged(shown, stamp.as_ref()) {
+        return Ok(loaded);
+    }
+    let size = metadata.map_or(0, |metadata| metadata.len());
     if size > limit {
         return Err(Box::new(files::too_large(shown, size, limit)));
     }
-    fs::read(entry.path()).map(Arc::from).map_err(|error| Box::new(files::cannot_read(shown, &error)))
+    let bytes: Arc<[u8]> = fs::read(entry.path()).map_err(|error| Box::new(files::cannot_read(shown, &error)))?.into();
+    let loaded = Loaded::new(shown, bytes);
+    shelf.keep(shown, stamp, &loaded);
+    Ok(loaded)
 }
 
 fn relative(root: &Path, path: &Path) -> Option<String> {
@@ -73,16 +85,19 @@ fn leaves(path: &Path, real_root: &Path) -> bool {
     fs::canonicalize(path).map_or(true, |real| !real.starts_with(real_root))
 }
 
-/// Tells whether a file is the system's or an editor's own: hidden files, backups, swap files, Office locks.
 fn is_ignored(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+    is_ignored_name(&entry.file_name().to_string_lossy())
+}
+
+/// Tells whether a file is the system's or an editor's own: hidden files, backups, swap files, Office locks.
+pub fn is_ignored_name(name: &str) -> bool {
     name.starts_with('.')
         || name.starts_with("~$")
         || name.ends_with('~')
         || name.ends_with(".swp")
         || name.ends_with(".tmp")
         || name.ends_with(".bak")
-        || matches!(name.as_ref(), "Thumbs.db" | "desktop.ini" | "4913")
+        || matches!(name, "Thumbs.db" | "desktop.ini" | "4913")
 }
 
 fn walk_problem(error: &walkdir::Error, root: &Path, shown: &str) -> Problem {

@@ -3,18 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
-use super::{Folders, Found, Sources, Text, disk};
+use super::{Folders, Found, Loaded, Shelf, SourceFile, Sources, disk};
 use crate::problem::Problem;
 use crate::problem::catalogue::files;
 use crate::span::FileId;
 
 static BUILT_IN_CONTENT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
 static BUILT_IN_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/ward");
+static BUILT_IN_CONTENT_FILES: LazyLock<Found> = LazyLock::new(|| embedded(&BUILT_IN_CONTENT, "built-in/content"));
+static BUILT_IN_THEME_FILES: LazyLock<Found> = LazyLock::new(|| embedded(&BUILT_IN_THEME, "built-in/themes/ward"));
 /// The name of the theme inside the program.
 pub const BUILT_IN_THEME_NAME: &str = "ward";
 /// What `extends:` says to stand on the pack inside the program.
@@ -28,53 +30,119 @@ struct Head {
 }
 
 /// Reads the content folder, the layers below it, and the theme. Returns all that could be read; `problems` holds the rest.
-pub fn read(folders: &Folders) -> Sources {
-    let mut sources = Sources::default();
-    let mut problems = Vec::new();
-    let mut layers = content_layers(folders, &mut problems);
+/// Files that the shelf has unchanged aren't read again.
+pub fn read(folders: &Folders, shelf: &mut Shelf) -> Sources {
+    let mut reading = Reading { shelf, folders: Vec::new(), problems: Vec::new() };
+    let mut layers = reading.content_layers(folders);
     let theme = theme_name(folders, &layers);
-    for found in &layers {
-        problems.extend(case_clashes(found));
+    for layer in &layers {
+        reading.problems.extend(case_clashes(&layer.files));
     }
-    merge_content(&mut sources, &mut layers);
-    merge_theme(&mut sources, folders, &theme, &mut problems);
-    sources.problems = problems;
-    sources
+    let packs: Vec<Effective> = layers.iter_mut().enumerate().filter_map(pack_of).collect();
+    let content = merge_content(layers);
+    let theme = reading.theme(folders, &theme);
+    let Reading { shelf, folders, problems } = reading;
+    let mut sources = Sources { folders, problems, ..Sources::default() };
+    let sizes = (packs.len(), content.len());
+    let all: Vec<Effective> = packs.into_iter().chain(content).chain(theme).collect();
+    let (ids, files) = shelf.number(all.into_iter().map(|one| (one.is_built_in, one.file)).collect());
+    sources.files = files;
+    sources.packs = ids[..sizes.0].to_vec();
+    let by_path = |ids: &[FileId]| -> BTreeMap<String, FileId> {
+        ids.iter().map(|id| (sources.files[id.0 as usize].path.clone(), *id)).collect()
+    };
+    let (content, theme) = (by_path(&ids[sizes.0..sizes.0 + sizes.1]), by_path(&ids[sizes.0 + sizes.1..]));
+    Sources { content, theme, ..sources }
 }
 
-/// Returns the files of each layer, the user's own first.
-fn content_layers(folders: &Folders, problems: &mut Vec<Problem>) -> Vec<Found> {
-    let mut layers = Vec::new();
-    let mut seen = Vec::new();
-    let mut folder = folders.content.clone();
-    loop {
-        let shown = shown(&folder);
-        seen.push(fs::canonicalize(&folder).unwrap_or_else(|_| folder.clone()));
-        let found = disk::walk(&folder, &shown, problems);
-        let extends = head(&found).extends;
-        let pack = format!("{shown}/pack.yaml");
-        layers.push(found);
-        match extends.as_deref() {
-            None => return layers,
-            Some(BUILT_IN) => {
-                layers.push(embedded(&BUILT_IN_CONTENT, "built-in/content"));
-                return layers;
-            }
-            Some(base) => {
-                let next = normal(&folder.join(base));
-                let real = fs::canonicalize(&next).unwrap_or_else(|_| next.clone());
-                if !next.join("pack.yaml").is_file() {
-                    let nearest = nearest_base(&folder, base);
-                    problems.push(files::base_missing(&pack, base, nearest.as_deref()));
+/// The files of one layer.
+struct Layer {
+    is_built_in: bool,
+    files: Found,
+}
+
+/// A file that takes part in the build.
+struct Effective {
+    is_built_in: bool,
+    file: SourceFile,
+}
+
+impl Effective {
+    fn new(path: String, (shown, loaded): (String, Loaded), inherited: bool, is_built_in: bool) -> Self {
+        let Loaded { bytes, text, fingerprint } = loaded;
+        Effective { is_built_in, file: SourceFile { path, shown, inherited, bytes, text, fingerprint } }
+    }
+}
+
+struct Reading<'s> {
+    shelf: &'s mut Shelf,
+    folders: Vec<PathBuf>,
+    problems: Vec<Problem>,
+}
+
+impl Reading<'_> {
+    /// Returns the files of each layer, the user's own first.
+    fn content_layers(&mut self, folders: &Folders) -> Vec<Layer> {
+        let mut layers = Vec::new();
+        let mut seen = Vec::new();
+        let mut folder = folders.content.clone();
+        loop {
+            let shown = shown(&folder);
+            seen.push(fs::canonicalize(&folder).unwrap_or_else(|_| folder.clone()));
+            let files = self.walk(&folder, &shown);
+            let extends = head(&files).extends;
+            let pack = format!("{shown}/pack.yaml");
+            layers.push(Layer { is_built_in: false, files });
+            match extends.as_deref() {
+                None => return layers,
+                Some(BUILT_IN) => {
+                    layers.push(Layer { is_built_in: true, files: BUILT_IN_CONTENT_FILES.clone() });
                     return layers;
                 }
-                if seen.contains(&real) {
-                    problems.push(files::base_circle(&pack, base));
-                    return layers;
+                Some(base) => {
+                    let next = normal(&folder.join(base));
+                    let real = fs::canonicalize(&next).unwrap_or_else(|_| next.clone());
+                    if !next.join("pack.yaml").is_file() {
+                        // Watched all the same: the base may come back.
+                        self.folders.push(next);
+                        let nearest = nearest_base(&folder, base);
+                        self.problems.push(files::base_missing(&pack, base, nearest.as_deref()));
+                        return layers;
+                    }
+                    if seen.contains(&real) {
+                        self.problems.push(files::base_circle(&pack, base));
+                        return layers;
+                    }
+                    folder = next;
                 }
-                folder = next;
             }
         }
+    }
+
+    fn walk(&mut self, folder: &Path, shown: &str) -> Found {
+        self.folders.push(folder.to_owned());
+        disk::walk(folder, shown, self.shelf, &mut self.problems)
+    }
+
+    /// Returns the files of the theme: the user's own laid over the one inside the program.
+    fn theme(&mut self, folders: &Folders, name: &str) -> Vec<Effective> {
+        let folder = folders.themes.join(name);
+        let mut own = Found::new();
+        if folder.is_dir() {
+            own = self.walk(&folder, &shown(&folder));
+        } else {
+            self.folders.push(folder.clone());
+            if name != BUILT_IN_THEME_NAME {
+                self.problems.push(files::theme_missing(&shown(&folder), name));
+            }
+        }
+        let is_replaced = |path: &String| own.contains_key(path);
+        let below = BUILT_IN_THEME_FILES.iter().filter(|(path, _)| !is_replaced(path));
+        let mut effective: Vec<Effective> =
+            below.map(|(path, file)| Effective::new(path.clone(), file.clone(), true, true)).collect();
+        effective.extend(own.into_iter().map(|(path, file)| Effective::new(path, file, false, false)));
+        effective.sort_by(|a, b| a.file.path.cmp(&b.file.path));
+        effective
     }
 }
 
@@ -90,39 +158,38 @@ fn nearest_base(folder: &Path, base: &str) -> Option<String> {
 }
 
 fn head(found: &Found) -> Head {
-    let Some((_, bytes)) = found.get("pack.yaml") else { return Head::default() };
-    serde_yaml::from_str(Text::decode(bytes).shown()).unwrap_or_default()
+    let Some((_, loaded)) = found.get("pack.yaml") else { return Head::default() };
+    serde_yaml::from_str(loaded.text.shown()).unwrap_or_default()
 }
 
-fn theme_name(folders: &Folders, layers: &[Found]) -> String {
+fn theme_name(folders: &Folders, layers: &[Layer]) -> String {
     let asked = folders.theme.clone();
-    let written = || layers.iter().find_map(|found| head(found).theme);
+    let written = || layers.iter().find_map(|layer| head(&layer.files).theme);
     asked.or_else(written).unwrap_or_else(|| BUILT_IN_THEME_NAME.to_owned())
 }
 
-/// Adds the effective files. A ward belongs to the pack that names it, so wards of a lower layer are left out; so is a
+/// Takes a layer's pack.yaml out of its files.
+fn pack_of((depth, layer): (usize, &mut Layer)) -> Option<Effective> {
+    let path = "pack.yaml".to_owned();
+    layer.files.remove(&path).map(|file| Effective::new(path, file, depth > 0, layer.is_built_in))
+}
+
+/// Returns the effective files. A ward belongs to the pack that names it, so wards of a lower layer are left out; so is a
 /// translation whose original a higher layer has replaced, since it translates other words.
-fn merge_content(sources: &mut Sources, layers: &mut [Found]) {
-    let mut effective: BTreeMap<String, (String, Arc<[u8]>, bool)> = BTreeMap::new();
-    let mut packs = Vec::new();
-    for (depth, found) in layers.iter_mut().enumerate() {
-        packs.extend(found.remove("pack.yaml"));
+fn merge_content(layers: Vec<Layer>) -> Vec<Effective> {
+    let mut effective: BTreeMap<String, Effective> = BTreeMap::new();
+    for (depth, layer) in layers.into_iter().enumerate() {
         let higher: BTreeSet<String> = effective.keys().cloned().collect();
-        for (path, (shown, bytes)) in found.drain() {
+        for (path, file) in layer.files {
             let translates_other_words = original(&path).is_some_and(|original| higher.contains(&original));
             if depth == 0 || !is_ward(&path) && !translates_other_words {
-                effective.entry(path).or_insert((shown, bytes, depth > 0));
+                let is_built_in = layer.is_built_in;
+                let new = || Effective::new(path.clone(), file, depth > 0, is_built_in);
+                effective.entry(path.clone()).or_insert_with(new);
             }
         }
     }
-    for (depth, (shown, bytes)) in packs.into_iter().enumerate() {
-        let id = sources.add("pack.yaml".into(), shown, bytes, depth > 0);
-        sources.packs.push(id);
-    }
-    for (path, (shown, bytes, inherited)) in effective {
-        let id = sources.add(path.clone(), shown, bytes, inherited);
-        sources.content.insert(path, id);
-    }
+    effective.into_values().collect()
 }
 
 fn is_ward(path: &str) -> bool {
@@ -138,26 +205,6 @@ fn original(path: &str) -> Option<String> {
     is_language.then(|| format!("{stem}.{ending}"))
 }
 
-fn merge_theme(sources: &mut Sources, folders: &Folders, name: &str, problems: &mut Vec<Problem>) {
-    let folder = folders.themes.join(name);
-    let mut own = Found::new();
-    if folder.is_dir() {
-        own = disk::walk(&folder, &shown(&folder), problems);
-    } else if name != BUILT_IN_THEME_NAME {
-        problems.push(files::theme_missing(&shown(&folder), name));
-    }
-    let mut effective: BTreeMap<_, _> = embedded(&BUILT_IN_THEME, "built-in/themes/ward").into_iter().collect();
-    let own_paths: BTreeSet<String> = own.keys().cloned().collect();
-    effective.extend(own);
-    let add = |(path, (shown, bytes)): (String, (String, Arc<[u8]>))| -> (String, FileId) {
-        let inherited = !own_paths.contains(&path);
-        let id = sources.add(path.clone(), shown, bytes, inherited);
-        (path, id)
-    };
-    let theme = effective.into_iter().map(add).collect();
-    sources.theme = theme;
-}
-
 fn embedded(folder: &Dir<'_>, shown: &str) -> Found {
     let mut found = Found::new();
     let mut folders = vec![folder];
@@ -165,7 +212,8 @@ fn embedded(folder: &Dir<'_>, shown: &str) -> Found {
         folders.extend(folder.dirs());
         for file in folder.files() {
             let path = file.path().to_string_lossy().replace('\\', "/");
-            found.insert(path.clone(), (format!("{shown}/{path}"), Arc::from(file.contents())));
+            let loaded = Loaded::new(&path, Arc::from(file.contents()));
+            found.insert(path.clone(), (format!("{shown}/{path}"), loaded));
         }
     }
     found

@@ -7,14 +7,17 @@
 mod disk;
 mod folders;
 mod layers;
+mod shelf;
 mod text;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use folders::{Unusable, look};
+pub use disk::is_ignored_name;
 pub use layers::{read, shown};
+pub use shelf::Shelf;
 pub use text::Text;
 
 use crate::problem::Problem;
@@ -46,16 +49,41 @@ pub struct SourceFile {
     pub fingerprint: u128,
 }
 
+impl PartialEq for SourceFile {
+    fn eq(&self, other: &Self) -> bool {
+        let place = |file: &Self| (file.fingerprint, file.inherited);
+        place(self) == place(other) && self.path == other.path && self.shown == other.shown
+    }
+}
+
+/// The bytes of a file, as text where it is one.
+#[derive(Clone, Debug)]
+struct Loaded {
+    bytes: Arc<[u8]>,
+    text: Arc<Text>,
+    fingerprint: u128,
+}
+
+impl Loaded {
+    fn new(path: &str, bytes: Arc<[u8]>) -> Self {
+        let fingerprint = twox_hash::XxHash3_128::oneshot(&bytes);
+        let text = Arc::new(if is_text(path) { Text::decode(&bytes) } else { Text::Valid(String::new()) });
+        Loaded { bytes, text, fingerprint }
+    }
+}
+
 /// Every file that takes part in a build. Files of a higher layer have already taken the place of those below.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
     /// Content files by path.
     pub content: BTreeMap<String, FileId>,
     /// Theme files by path.
     pub theme: BTreeMap<String, FileId>,
     /// The pack.yaml of every layer, the user's own first: it is the one file that is merged key by key.
     pub packs: Vec<FileId>,
+    /// The folders on disk that were read: the content folder, the layers below it, and the theme.
+    pub folders: Vec<PathBuf>,
     /// What was wrong with files and folders themselves.
     pub problems: Vec<Problem>,
 }
@@ -65,17 +93,31 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// Returns a file together with its owner's hold on it: while the file stays the same, it stays the same pointer.
+    pub fn shared_file(&self, id: FileId) -> &Arc<SourceFile> {
+        &self.files[id.0 as usize]
+    }
+
     /// Returns the text of a theme file, or nothing where the theme has no such file.
     pub fn theme_text(&self, path: &str) -> Option<&str> {
         self.theme.get(path).map(|id| self.file(*id).text.shown())
     }
 
-    fn add(&mut self, path: String, shown: String, bytes: Arc<[u8]>, inherited: bool) -> FileId {
-        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        let fingerprint = twox_hash::XxHash3_128::oneshot(&bytes);
-        let text = Arc::new(if is_text(&path) { Text::decode(&bytes) } else { Text::Valid(String::new()) });
-        self.files.push(SourceFile { path, shown, inherited, bytes, text, fingerprint });
-        id
+    /// Returns the files that take part, in a fixed order.
+    pub fn ids(&self) -> impl Iterator<Item = FileId> {
+        self.packs.iter().chain(self.content.values()).chain(self.theme.values()).copied()
+    }
+
+    /// Returns the files that differ from those of an earlier read, as the author knows them: edited, new and gone.
+    pub fn changed_since(&self, earlier: &Sources) -> Vec<String> {
+        let by_shown = |sources: &Sources| -> BTreeMap<String, u128> {
+            let file = |id| (sources.file(id).shown.clone(), sources.file(id).fingerprint);
+            sources.ids().map(file).collect()
+        };
+        let (old, new) = (by_shown(earlier), by_shown(self));
+        let differs = |shown: &&String| old.get(*shown) != new.get(*shown);
+        let all: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+        all.into_iter().filter(differs).cloned().collect()
     }
 }
 
@@ -103,4 +145,4 @@ pub fn extension(path: &str) -> String {
 }
 
 /// Files by path while a folder is being read.
-type Found = HashMap<String, (String, Arc<[u8]>)>;
+type Found = HashMap<String, (String, Loaded)>;

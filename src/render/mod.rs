@@ -1,7 +1,9 @@
 //! [`Plan`] → [`Rendered`]: each page drawn from its view and its template, and from nothing else.
 //!
-//! `render` never sees a `Site`: what isn't in the view can't be on the page, so equal keys give equal bytes.
+//! `render` never sees a `Site`: what isn't in the view can't be on the page, so equal keys give equal bytes, and a page whose
+//! key is the one that made the file on disk isn't drawn at all.
 
+mod closure;
 mod minify;
 mod prose;
 mod templates;
@@ -10,34 +12,41 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::plan::{Content, Plan};
+use crate::ledger::Ledger;
+use crate::plan::{Content, Plan, PlannedFile};
 use crate::problem::Problem;
 use crate::read::Sources;
-pub use templates::Templates;
+pub use templates::{Loaded, Templates};
 
-/// A file of the site, drawn.
+/// A file of the site, drawn, and the key it was made from.
 #[derive(Debug)]
 pub struct RenderedFile {
-    pub path: String,
+    pub path: Arc<str>,
     pub bytes: Arc<[u8]>,
+    pub key: u128,
 }
 
-/// The drawn site, in the order of the paths.
+/// The files whose key isn't the one that made them on disk, in the order of the plan.
 pub type Rendered = Vec<RenderedFile>;
 
-/// Draws every page, in parallel. Reports templates that can't be drawn; `drawn` is called after each page.
-pub fn render(plan: &Plan, sources: &Sources, problems: &mut Vec<Problem>, drawn: &(dyn Fn() + Sync)) -> Rendered {
-    let Some(templates) = Templates::load(sources, plan, problems) else { return Rendered::new() };
+/// Draws every page whose key differs from the ledger's, in parallel. Reports templates that can't be drawn; `drawn` is called
+/// after each page. Templates of the last run are used again while their files are the same.
+pub fn render(
+    plan: &Plan,
+    sources: &Sources,
+    loaded: &mut Loaded,
+    ledger: &Ledger,
+    problems: &mut Vec<Problem>,
+    drawn: &(dyn Fn() + Sync),
+) -> Rendered {
+    let Some(templates) = loaded.templates(sources, plan, problems) else { return Rendered::new() };
     let results: Vec<Result<RenderedFile, Box<Problem>>> = plan
         .files
         .par_iter()
-        .map(|file| {
-            let bytes = match &file.content {
-                Content::Bytes(bytes) => bytes.clone(),
-                Content::Page(page) => Arc::from(templates.draw(page, sources)?.into_bytes()),
-            };
+        .filter_map(|file| {
+            let result = render_file(file, templates, sources, ledger)?;
             drawn();
-            Ok(RenderedFile { path: file.path.clone(), bytes })
+            Some(result)
         })
         .collect();
     let mut rendered = Rendered::with_capacity(results.len());
@@ -56,4 +65,27 @@ pub fn render(plan: &Plan, sources: &Sources, problems: &mut Vec<Problem>, drawn
         }
     }
     rendered
+}
+
+/// Returns the file drawn, or nothing if the one on disk was made from the same key.
+fn render_file(
+    file: &PlannedFile,
+    templates: &Templates,
+    sources: &Sources,
+    ledger: &Ledger,
+) -> Option<Result<RenderedFile, Box<Problem>>> {
+    let key = match &file.content {
+        Content::Page(page) => templates.key(page),
+        Content::Bytes(_, key) => *key,
+        Content::Kept => return None,
+    };
+    if ledger.has(&file.path, key) {
+        return None;
+    }
+    let bytes = match &file.content {
+        Content::Page(page) => templates.draw(page, sources).map(|html| Arc::from(html.into_bytes())),
+        Content::Bytes(bytes, _) => Ok(bytes.clone()),
+        Content::Kept => return None,
+    };
+    Some(bytes.map(|bytes| RenderedFile { path: file.path.clone(), bytes, key }))
 }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use tera::{Context, ErrorKind, Tera, Value};
 
-use super::minify;
-use crate::plan::{Page, Plan};
+use super::{closure, minify};
+use crate::plan::strings::Strings;
+use crate::plan::{Page, Plan, key};
 use crate::problem::catalogue::theme;
 use crate::problem::{Place, Problem};
 use crate::read::Sources;
@@ -17,35 +19,60 @@ const FOLDER: &str = "templates/";
 /// The templates of a theme and the words of each language.
 pub struct Templates {
     tera: Tera,
-    strings: BTreeMap<String, Value>,
+    strings: BTreeMap<String, (u128, Value)>,
+    /// For each template, the hash of every file that takes part in drawing it.
+    keys: BTreeMap<String, u128>,
+}
+
+/// Templates that were loaded before.
+#[derive(Default)]
+pub struct Loaded(Option<(u128, Templates)>);
+
+impl Loaded {
+    /// Returns the templates, loading them anew if a file of them or a word has changed. Reports why one of them can't be read.
+    pub fn templates(&mut self, sources: &Sources, plan: &Plan, problems: &mut Vec<Problem>) -> Option<&Templates> {
+        let files = sources.theme.iter().filter(|(path, _)| path.starts_with(FOLDER));
+        let files: Vec<(&String, u128)> = files.map(|(path, id)| (path, sources.file(*id).fingerprint)).collect();
+        let words: Vec<(&String, u128)> = plan.strings.iter().map(|(tag, words)| (tag, words.fingerprint)).collect();
+        let now = key::of(&(files, words));
+        if self.0.as_ref().is_none_or(|(known, _)| *known != now) {
+            self.0 = Templates::load(sources, plan, problems).map(|templates| (now, templates));
+        }
+        self.0.as_ref().map(|(_, templates)| templates)
+    }
 }
 
 impl Templates {
-    /// Returns the templates, or reports why one of them can't be read.
-    pub fn load(sources: &Sources, plan: &Plan, problems: &mut Vec<Problem>) -> Option<Self> {
-        let named = |text: fn(&str) -> String| -> Vec<(String, String)> {
-            let files = sources.theme.iter().filter_map(|(path, id)| Some((path.strip_prefix(FOLDER)?, id)));
-            files.map(|(name, id)| (name.to_owned(), text(sources.file(*id).text.shown()))).collect()
-        };
+    fn load(sources: &Sources, plan: &Plan, problems: &mut Vec<Problem>) -> Option<Self> {
+        let files = sources.theme.iter().filter_map(|(path, id)| Some((path.strip_prefix(FOLDER)?, sources.file(*id))));
+        let files: Vec<(&str, &str)> = files.map(|(name, file)| (name, file.text.shown())).collect();
         // Read as written first: a mistake is then reported at its place in the author's file.
         let mut written = Tera::new();
-        if let Err(error) = written.add_raw_templates(named(str::to_owned)) {
+        if let Err(error) = written.add_raw_templates(files.clone()) {
             problems.push(problem(&error, None, sources));
             return None;
         }
         let mut tera = Tera::new();
-        if let Err(error) = tera.add_raw_templates(named(minify::template)) {
+        let minified = files.par_iter().map(|(name, text)| (*name, minify::template(text)));
+        if let Err(error) = tera.add_raw_templates(minified.collect::<Vec<_>>()) {
             problems.push(problem(&error, None, sources));
             return None;
         }
-        let strings = plan.strings.iter().map(|(tag, words)| (tag.clone(), Value::from_serializable(&words.tree)));
-        Some(Templates { strings: strings.collect(), tera })
+        let value = |words: &Strings| (words.fingerprint, Value::from_serializable(&words.tree));
+        let strings = plan.strings.iter().map(|(tag, words)| (tag.clone(), value(words))).collect();
+        Some(Templates { tera, strings, keys: closure::keys(&files) })
+    }
+
+    /// Returns the hash of all that a page is drawn from: its view, the files of its template, and the words.
+    pub fn key(&self, page: &Page) -> u128 {
+        let words = self.strings.get(&page.frame.lang).map(|(fingerprint, _)| fingerprint);
+        key::of(&(page, self.keys.get(page.view.template()), words))
     }
 
     /// Returns the HTML of a page, or the problem of its template.
     pub fn draw(&self, page: &Page, sources: &Sources) -> Result<String, Box<Problem>> {
         let mut context = Context::new();
-        let words = self.strings.get(&page.frame.lang).cloned().unwrap_or_else(|| Value::from_serializable(&()));
+        let words = self.strings.get(&page.frame.lang).map(|(_, words)| words.clone()).unwrap_or_else(|| Value::from_serializable(&()));
         context.insert_value("t", words);
         context.insert_value("frame", Value::from_serializable(&page.frame));
         context.insert_value("view", Value::from_serializable(&page.view));

@@ -1,5 +1,7 @@
 //! Where links lead. A name becomes an item that exists, or a problem.
 
+use std::collections::BTreeMap;
+
 use super::names::Names;
 use crate::model::kind::Kind;
 use crate::model::pack::Pack;
@@ -8,6 +10,7 @@ use crate::parse::prose::{Block, LinkTarget, LinkUse, Prose};
 use crate::problem::Problem;
 use crate::problem::catalogue::references;
 use crate::problem::suggest::nearest;
+use crate::span::FileId;
 
 /// What a link leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +28,12 @@ pub enum Target {
 }
 
 /// Returns what a link leads to; `path` is the content file it stands in. Nothing if it leads nowhere.
-pub fn target(link: &LinkTarget, path: &str, names: &Names, pack: &Pack) -> Option<Target> {
+pub fn target(
+    link: &LinkTarget,
+    path: &str,
+    names: &Names,
+    images: &BTreeMap<String, FileId>,
+) -> Option<Target> {
     match link {
         LinkTarget::Heading(id) => Some(Target::Heading(id.clone())),
         LinkTarget::Outside(address) => Some(Target::Outside(address.clone())),
@@ -35,7 +43,7 @@ pub fn target(link: &LinkTarget, path: &str, names: &Names, pack: &Pack) -> Opti
         }
         LinkTarget::File { path: written, fragment } => {
             let path = from_folder(path, written)?;
-            if pack.images.contains_key(&path) {
+            if images.contains_key(&path) {
                 return Some(Target::Asset(path));
             }
             let found = place(&path)?;
@@ -77,7 +85,7 @@ pub fn from_folder(from: &str, written: &str) -> Option<String> {
 /// Reports every link and picture of `prose` (in the content file `path`) that leads nowhere.
 pub fn check(prose: &Prose, path: &str, names: &Names, pack: &Pack, problems: &mut Vec<Problem>) {
     for link in &prose.links {
-        match target(&link.target, path, names, pack) {
+        match target(&link.target, path, names, &pack.images) {
             None => problems.push(leads_nowhere(link, path, names)),
             Some(Target::Heading(id)) => check_heading(&id, link, prose, problems),
             Some(Target::Item { kind, id, fragment: Some(fragment) }) => {

@@ -36,14 +36,6 @@ pub struct Site {
     pub paths: BTreeMap<FileId, String>,
 }
 
-impl Site {
-    /// Returns what a link in the file `file` leads to; nothing if it leads nowhere (a problem has said so).
-    pub fn target(&self, link: &crate::parse::prose::LinkTarget, file: FileId) -> Option<Target> {
-        let path = self.paths.get(&file).map_or("", String::as_str);
-        links::target(link, path, &self.names, &self.pack)
-    }
-}
-
 /// Follows every reference of the pack and lays the wards' words over the template. Reports references that lead nowhere
 /// with the nearest name, placeholders that don't exist or have no value for a ward, and whatever doesn't fit the template.
 pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Site {
@@ -63,7 +55,7 @@ pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Si
         if let Text::Prose(prose) = text.text {
             let path = paths.get(&prose.span.file).map_or("", String::as_str);
             links::check(prose, path, &names, &pack, problems);
-            let targets = prose.links.iter().filter_map(|link| links::target(&link.target, path, &names, &pack));
+            let targets = prose.links.iter().filter_map(|link| links::target(&link.target, path, &names, &pack.images));
             targets.for_each(|target| used_by.add(text.item, target));
         }
     }
@@ -123,8 +115,10 @@ fn check_placeholders(found: &Found<'_>, pack: &Pack, problems: &mut Vec<Problem
 fn wards_shown<'a>(shown_for: ShownFor<'a>, pack: &'a Pack) -> Vec<&'a Ward> {
     match shown_for {
         ShownFor::Nobody => Vec::new(),
-        ShownFor::AllWards => pack.wards.iter().collect(),
+        ShownFor::AllWards => pack.wards.iter().map(|ward| &**ward).collect(),
         ShownFor::Ward(number) => vec![&pack.wards[number]],
-        ShownFor::Leaflet(leaflet) => pack.wards.iter().filter(|ward| audience::gives_out(ward, leaflet)).collect(),
+        ShownFor::Leaflet(leaflet) => {
+            pack.wards.iter().map(|ward| &**ward).filter(|ward| audience::gives_out(ward, leaflet)).collect()
+        }
     }
 }

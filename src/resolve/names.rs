@@ -1,6 +1,7 @@
 //! The names of all items: what a reference can lead to, and what each is called in each language.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::model::collection::Collection;
 use crate::model::kind::{Kind, PAGES, SECTIONS};
@@ -15,7 +16,7 @@ use crate::span::Span;
 pub type Name = (Kind, String);
 
 /// An item as others see it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Item {
     /// Titles and summaries by language; `None` is the pack's first language.
     pub texts: BTreeMap<Option<String>, (Line, Option<Line>)>,
@@ -24,7 +25,7 @@ pub struct Item {
 }
 
 /// All items by name.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Hash)]
 pub struct Names {
     items: BTreeMap<Name, Item>,
     /// Items whose file has mistakes: they exist, but have no page.
@@ -107,7 +108,7 @@ impl Gatherer<'_> {
         &mut self,
         section: &str,
         kind: Kind,
-        collections: &[Collection<T>],
+        collections: &[Arc<Collection<T>>],
         name: impl Fn(&T) -> (&Id, &Line),
     ) {
         for collection in collections {

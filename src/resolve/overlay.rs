@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::model::charter::{Behaviour, Template};
 use crate::model::pack::Pack;
+use crate::model::settings::Settings;
 use crate::model::ward::{Added, Ward};
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
@@ -52,7 +53,7 @@ pub fn charters(pack: &Pack, problems: &mut Vec<Problem>) -> Vec<Charter> {
     let mut charters = Vec::new();
     for (number, ward) in pack.wards.iter().enumerate() {
         check_ward(ward, template, problems);
-        for language in languages(ward, pack) {
+        for language in languages(ward, &pack.settings) {
             let first = pack.settings.first_language();
             let translated = pack.template((language != first).then_some(language.as_str()));
             let Some(translated) = translated else {
@@ -68,10 +69,10 @@ pub fn charters(pack: &Pack, problems: &mut Vec<Problem>) -> Vec<Charter> {
 }
 
 /// Returns the languages that a ward has its pages in: its own list, or the pack's first.
-pub fn languages(ward: &Ward, pack: &Pack) -> Vec<String> {
-    let known = |tag: &str| pack.settings.languages.iter().any(|language| language.value == tag);
+pub fn languages(ward: &Ward, settings: &Settings) -> Vec<String> {
+    let known = |tag: &str| settings.languages.iter().any(|language| language.value == tag);
     let own: Vec<String> = ward.languages.iter().map(|tag| tag.value.clone()).filter(|tag| known(tag)).collect();
-    if own.is_empty() { vec![pack.settings.first_language().to_owned()] } else { own }
+    if own.is_empty() { vec![settings.first_language().to_owned()] } else { own }
 }
 
 fn overlay(

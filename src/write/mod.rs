@@ -6,6 +6,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is where the disk is written")]
 
+mod compare;
 pub mod disk;
 mod lock;
 
@@ -13,19 +14,28 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::ledger::{Ledger, MANIFEST};
-use crate::render::{Rendered, RenderedFile};
+use crate::ledger::{MANIFEST, Manifest};
+use crate::render::RenderedFile;
 use disk::Disk;
 
-/// What writing did, in files (the manifest isn't counted).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// The site as it shall be on disk.
+#[derive(Clone, Copy, Debug)]
+pub struct Output<'a> {
+    /// Files that may differ from those on disk. All others of `paths` are known to be there.
+    pub files: &'a [RenderedFile],
+    /// The path of every file of the site; nothing where the site on disk is known to have the very same paths.
+    pub paths: Option<&'a BTreeSet<String>>,
+}
+
+/// What writing did (the manifest isn't counted).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    pub written: usize,
-    pub unchanged: usize,
-    pub removed: usize,
+    pub written: Vec<Arc<str>>,
+    pub removed: Vec<String>,
 }
 
 /// Why the site couldn't be written. The output folder holds whole files of the old site or the new one.
@@ -39,11 +49,11 @@ pub enum WriteError {
     Disk { path: PathBuf, error: io::Error },
 }
 
-/// Writes the site into `output`. Returns what it did.
-pub fn write(rendered: &Rendered, output: &Path, disk: &dyn Disk) -> Result<Written, WriteError> {
-    let work = work_folder(output);
+/// Writes the site into the folder. Returns what it did.
+pub fn write(output: Output<'_>, folder: &Path, disk: &dyn Disk) -> Result<Written, WriteError> {
+    let work = work_folder(folder);
     let _lock = lock::Lock::take(&work, disk)?;
-    let result = Writer { output, work: &work, disk }.write(rendered);
+    let result = Writer { output: folder, work: &work, disk }.write(output);
     // What a run that failed has staged is of no use to the next one, and may be what fills the disk. Only the journal of a
     // run that had begun to move files has to stay.
     let _ = fs::remove_dir_all(work.join("stage"));
@@ -60,31 +70,61 @@ pub fn work_folder(output: &Path) -> PathBuf {
     absolute.parent().unwrap_or(&absolute).join(format!(".{name}.wardpack"))
 }
 
+/// Tells whether a site that wardpack wrote is there, and no run that wrote it was interrupted.
+pub fn is_whole(folder: &Path) -> bool {
+    folder.join(MANIFEST).is_file() && !work_folder(folder).join("journal").exists()
+}
+
+/// Returns the paths of the site that is on disk, as its manifest lists them.
+pub fn paths(folder: &Path) -> BTreeSet<String> {
+    fs::read(folder.join(MANIFEST)).map(|bytes| Manifest::read(&bytes).paths).unwrap_or_default()
+}
+
+/// Returns the paths where the site on disk isn't the given one: other bytes, a file missing, or one too many.
+pub fn differences(rendered: &[RenderedFile], folder: &Path) -> Vec<String> {
+    let is_other = |file: &&RenderedFile| !fs::read(join(folder, &file.path)).is_ok_and(|bytes| *bytes == *file.bytes);
+    let mut differ: Vec<String> = rendered.par_iter().filter(is_other).map(|file| file.path.to_string()).collect();
+    let wanted: BTreeSet<&str> = rendered.iter().map(|file| &*file.path).collect();
+    differ.extend(paths(folder).into_iter().filter(|path| !wanted.contains(path.as_str())));
+    differ
+}
+
 struct Writer<'a> {
     output: &'a Path,
     work: &'a Path,
     disk: &'a dyn Disk,
 }
 
-/// What is to be done with one file.
-enum Change<'a> {
-    Same,
-    Write(&'a RenderedFile),
-    InTheWay(PathBuf),
-}
-
 impl Writer<'_> {
-    fn write(&self, rendered: &Rendered) -> Result<Written, WriteError> {
+    fn write(&self, output: Output<'_>) -> Result<Written, WriteError> {
         let stage = self.work.join("stage");
         self.clear(&stage)?;
-        let new = Ledger { paths: rendered.iter().map(|file| file.path.clone()).collect() };
-        if self.is_free() && self.write_whole(rendered, &new, &stage)? {
-            return Ok(Written { written: rendered.len(), ..Written::default() });
+        let Some(paths) = output.paths else { return self.write_changes(output.files, None, &stage) };
+        let new = Manifest { paths: paths.clone() };
+        if output.files.len() == paths.len() && self.is_free() && self.write_whole(output.files, &new, &stage)? {
+            let written = output.files.iter().map(|file| file.path.clone()).collect();
+            return Ok(Written { written, removed: Vec::new() });
         }
         self.clear(&stage)?;
-        let ours = self.ours();
-        let changes = self.compare(rendered, &ours)?;
-        self.disk.create_folder(&stage).map_err(|error| failed(&stage, error))?;
+        self.write_changes(output.files, Some(&new), &stage)
+    }
+
+    /// Stages the files that differ and moves them into place; `new` is the manifest where it isn't the one on disk.
+    fn write_changes(
+        &self,
+        files: &[RenderedFile],
+        new: Option<&Manifest>,
+        stage: &Path,
+    ) -> Result<Written, WriteError> {
+        let ours = match new {
+            Some(_) => self.ours(),
+            // The paths are the manifest's own, so each of these files is one of ours.
+            None => Manifest { paths: files.iter().map(|file| file.path.to_string()).collect() },
+        };
+        let changes = self.compare(files, &ours)?;
+        if !changes.is_empty() {
+            self.disk.create_folder(stage).map_err(|error| failed(stage, error))?;
+        }
         let staged: Result<Vec<()>, WriteError> = changes
             .par_iter()
             .enumerate()
@@ -94,10 +134,9 @@ impl Writer<'_> {
             })
             .collect();
         staged?;
-        let gone: BTreeSet<&String> = ours.paths.difference(&new.paths).collect();
-        let gone: Vec<&String> = gone.into_iter().filter(|path| self.path(path).symlink_metadata().is_ok()).collect();
-        if !changes.is_empty() || !gone.is_empty() {
-            self.write_journal(&Ledger { paths: ours.paths.union(&new.paths).cloned().collect() })?;
+        let gone = new.map(|new| self.gone(&ours, new)).unwrap_or_default();
+        if let Some(new) = new.filter(|_| !changes.is_empty() || !gone.is_empty()) {
+            self.write_journal(&Manifest { paths: ours.paths.union(&new.paths).cloned().collect() })?;
         }
         for (number, file) in changes.iter().enumerate() {
             self.rename_into_place(&stage.join(number.to_string()), &file.path)?;
@@ -105,8 +144,16 @@ impl Writer<'_> {
         for path in &gone {
             self.remove(path)?;
         }
-        self.write_manifest(&new)?;
-        Ok(Written { written: changes.len(), unchanged: rendered.len() - changes.len(), removed: gone.len() })
+        if let Some(new) = new {
+            self.write_manifest(new)?;
+        }
+        Ok(Written { written: changes.iter().map(|file| file.path.clone()).collect(), removed: gone })
+    }
+
+    /// Returns the files of ours on disk that the site no longer has.
+    fn gone(&self, ours: &Manifest, new: &Manifest) -> Vec<String> {
+        let gone = ours.paths.difference(&new.paths);
+        gone.filter(|path| self.path(path).symlink_metadata().is_ok()).cloned().collect()
     }
 
     /// Tells whether the whole folder can come into place at once: there is none yet, or an empty one.
@@ -120,7 +167,7 @@ impl Writer<'_> {
 
     /// Writes the whole site beside the output and renames it once. Returns false if the folder can't be put into place
     /// that way (the output may be a disk of its own), so that the files have to be moved one by one.
-    fn write_whole(&self, rendered: &Rendered, ledger: &Ledger, stage: &Path) -> Result<bool, WriteError> {
+    fn write_whole(&self, rendered: &[RenderedFile], new: &Manifest, stage: &Path) -> Result<bool, WriteError> {
         let folders: BTreeSet<PathBuf> =
             rendered.iter().filter_map(|file| join(stage, &file.path).parent().map(Path::to_owned)).collect();
         self.disk.create_folder(stage).map_err(|error| failed(stage, error))?;
@@ -136,7 +183,7 @@ impl Writer<'_> {
             .collect();
         written?;
         let manifest = stage.join(MANIFEST);
-        self.disk.write(&manifest, &ledger.bytes()).map_err(|error| failed(&manifest, error))?;
+        self.disk.write(&manifest, &new.bytes()).map_err(|error| failed(&manifest, error))?;
         if self.output.exists() && self.disk.remove_folder(self.output).is_err() {
             return Ok(false);
         }
@@ -148,62 +195,11 @@ impl Writer<'_> {
     }
 
     /// Returns the files that wardpack wrote, a run that was interrupted included.
-    fn ours(&self) -> Ledger {
-        let read = |path: PathBuf| fs::read(path).map(|bytes| Ledger::read(&bytes)).unwrap_or_default();
+    fn ours(&self) -> Manifest {
+        let read = |path: PathBuf| fs::read(path).map(|bytes| Manifest::read(&bytes)).unwrap_or_default();
         let mut ours = read(self.output.join(MANIFEST));
         ours.paths.extend(read(self.work.join("journal")).paths);
         ours
-    }
-
-    /// Returns the files whose bytes differ from those on disk, or all that stands in the way.
-    fn compare<'r>(&self, rendered: &'r Rendered, ours: &Ledger) -> Result<Vec<&'r RenderedFile>, WriteError> {
-        let changes: Vec<Change<'_>> = rendered.par_iter().map(|file| self.change(file, ours)).collect();
-        let (mut differ, mut in_the_way) = (Vec::new(), BTreeSet::new());
-        for change in changes {
-            match change {
-                Change::Same => {}
-                Change::Write(file) => differ.push(file),
-                Change::InTheWay(path) => drop(in_the_way.insert(path)),
-            }
-        }
-        if in_the_way.is_empty() { Ok(differ) } else { Err(WriteError::InTheWay(in_the_way.into_iter().collect())) }
-    }
-
-    fn change<'r>(&self, file: &'r RenderedFile, ours: &Ledger) -> Change<'r> {
-        let path = self.path(&file.path);
-        match path.symlink_metadata() {
-            Ok(found)
-                if found.is_file()
-                    && found.len() == file.bytes.len() as u64
-                    && fs::read(&path).is_ok_and(|bytes| *bytes == *file.bytes) =>
-            {
-                Change::Same
-            }
-            Ok(found) if found.is_file() && ours.paths.contains(&file.path) => Change::Write(file),
-            Ok(found) if found.is_dir() && self.holds_only_ours(&path, ours) => Change::Write(file),
-            Ok(_) => Change::InTheWay(path),
-            Err(_) => match self.blocked_folder(&file.path, ours) {
-                Some(blocked) => Change::InTheWay(blocked),
-                None => Change::Write(file),
-            },
-        }
-    }
-
-    /// Returns the first part of a file's folder that is a file of somebody else.
-    fn blocked_folder(&self, path: &str, ours: &Ledger) -> Option<PathBuf> {
-        let parts: Vec<&str> = path.split('/').collect();
-        (1..parts.len()).map(|depth| parts[..depth].join("/")).find_map(|folder| {
-            let full = self.path(&folder);
-            let is_blocked = full.symlink_metadata().is_ok_and(|found| !found.is_dir()) && !full.is_dir();
-            (is_blocked && !ours.paths.contains(&folder)).then_some(full)
-        })
-    }
-
-    fn holds_only_ours(&self, folder: &Path, ours: &Ledger) -> bool {
-        walkdir::WalkDir::new(folder).into_iter().flatten().filter(|entry| !entry.file_type().is_dir()).all(|entry| {
-            let path = entry.path().strip_prefix(self.output).unwrap_or(entry.path());
-            ours.paths.contains(&path.to_string_lossy().replace('\\', "/"))
-        })
     }
 
     fn rename_into_place(&self, staged: &Path, path: &str) -> Result<(), WriteError> {
@@ -246,18 +242,18 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn write_journal(&self, ledger: &Ledger) -> Result<(), WriteError> {
+    fn write_journal(&self, manifest: &Manifest) -> Result<(), WriteError> {
         let (draft, journal) = (self.work.join("journal.new"), self.work.join("journal"));
-        self.disk.write(&draft, &ledger.bytes()).map_err(|error| failed(&draft, error))?;
+        self.disk.write(&draft, &manifest.bytes()).map_err(|error| failed(&draft, error))?;
         self.disk.rename(&draft, &journal).map_err(|error| failed(&journal, error))
     }
 
-    fn write_manifest(&self, ledger: &Ledger) -> Result<(), WriteError> {
+    fn write_manifest(&self, new: &Manifest) -> Result<(), WriteError> {
         let (draft, manifest) = (self.work.join("manifest.new"), self.output.join(MANIFEST));
-        if fs::read(&manifest).is_ok_and(|bytes| bytes == ledger.bytes()) {
+        if fs::read(&manifest).is_ok_and(|bytes| bytes == new.bytes()) {
             return Ok(());
         }
-        self.disk.write(&draft, &ledger.bytes()).map_err(|error| failed(&draft, error))?;
+        self.disk.write(&draft, &new.bytes()).map_err(|error| failed(&draft, error))?;
         self.disk.rename(&draft, &manifest).map_err(|error| failed(&manifest, error))
     }
 

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
+pub use wardpack::pipeline::Memory;
 use wardpack::pipeline::{self, Fault, Progress, Report, Request};
 use wardpack::read::Folders;
 use wardpack::span::{Files, line_column};
@@ -22,7 +23,17 @@ impl Progress for Silent {
 
 /// Builds the pack in `folder`/content into `folder`/output, as of a fixed day.
 pub fn build(folder: &Path) -> Result<Report, Fault> {
-    pipeline::run(&request(folder), &Silent)
+    build_with(folder, &mut Memory::default())
+}
+
+/// Builds as above, with what an earlier build left in memory.
+pub fn build_with(folder: &Path, memory: &mut Memory) -> Result<Report, Fault> {
+    run(&request(folder), memory)
+}
+
+pub fn run(request: &Request, memory: &mut Memory) -> Result<Report, Fault> {
+    let sources = pipeline::read(request, memory)?;
+    pipeline::run(request, sources, memory, &Silent)
 }
 
 pub fn request(folder: &Path) -> Request {

@@ -1,0 +1,109 @@
+//! What the pages of a ward see besides the ward itself, and a hash of it.
+//!
+//! A voice is given [`Shared`] and no more of the site. So a ward's pages depend on this hash, the ward's own file and the words
+//! of the language, and where the three are the same as last time, so are the pages.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::key;
+use crate::model::article::Article;
+use crate::model::charter::Template;
+use crate::model::collection::Collection;
+use crate::model::kind::Kind;
+use crate::model::resource::Resource;
+use crate::model::settings::Settings;
+use crate::model::support::Support;
+use crate::parse::prose::LinkTarget;
+use crate::read::Sources;
+use crate::resolve::Site;
+use crate::resolve::links::{self, Target};
+use crate::resolve::names::Names;
+use crate::resolve::overlay::languages;
+use crate::span::FileId;
+
+/// The part of a site that any page may show.
+pub struct Shared<'a> {
+    pub settings: &'a Settings,
+    pub names: &'a Names,
+    pub templates: &'a [Arc<Template>],
+    pub support: &'a [Arc<Collection<Support>>],
+    leaflets: HashMap<&'a str, Vec<&'a Article>>,
+    resources: HashMap<&'a str, &'a Resource>,
+    images: &'a BTreeMap<String, FileId>,
+    paths: &'a BTreeMap<FileId, String>,
+    /// The languages each ward has its pages in, by the ward's id.
+    ward_languages: BTreeMap<&'a str, Vec<String>>,
+    /// Hash of all the above.
+    pub key: u128,
+}
+
+impl<'a> Shared<'a> {
+    pub fn new(site: &'a Site, sources: &Sources) -> Self {
+        let pack = &site.pack;
+        let mut leaflets: HashMap<&str, Vec<&Article>> = HashMap::new();
+        for leaflet in pack.articles.iter().filter(|article| article.kind == Kind::Leaflet) {
+            leaflets.entry(&leaflet.id).or_default().push(leaflet);
+        }
+        let resources = pack.resources.iter().flat_map(|resources| &resources.items);
+        let own_languages = pack.wards.iter().map(|ward| (ward.id.as_str(), languages(ward, &pack.settings)));
+        let mut shared = Shared {
+            settings: &pack.settings,
+            names: &site.names,
+            templates: &pack.templates,
+            support: &pack.support,
+            leaflets,
+            resources: resources.rev().map(|resource| (resource.id.0.value.as_str(), resource)).collect(),
+            images: &pack.images,
+            paths: &site.paths,
+            ward_languages: own_languages.collect(),
+            key: 0,
+        };
+        shared.key = shared.hash(site, sources);
+        shared
+    }
+
+    /// Hashes whole files, which is more than pages show of them: a ward's pages may be planned once too often, never too
+    /// seldom. What a file is called in the pack is part of the names.
+    fn hash(&self, site: &Site, sources: &Sources) -> u128 {
+        let pack = &site.pack;
+        let leaflets = pack.articles.iter().filter(|article| article.kind == Kind::Leaflet).map(|leaflet| leaflet.file);
+        let files = (sources.packs.iter().copied())
+            .chain(leaflets)
+            .chain(pack.templates.iter().map(|template| template.file))
+            .chain(pack.support.iter().map(|support| support.file))
+            .chain(pack.resources.iter().map(|resources| resources.file));
+        let files: Vec<(&str, u128)> =
+            files.map(|id| sources.file(id)).map(|file| (file.path.as_str(), file.fingerprint)).collect();
+        let images: Vec<&String> = self.images.keys().collect();
+        key::of(&(files, self.names, images, &self.ward_languages))
+    }
+
+    pub fn leaflet(&self, id: &str, language: Option<&str>) -> Option<&'a Article> {
+        self.leaflets.get(id)?.iter().find(|leaflet| leaflet.language.as_deref() == language).copied()
+    }
+
+    pub fn resource(&self, id: &str) -> Option<&'a Resource> {
+        self.resources.get(id).copied()
+    }
+
+    /// Returns the charter template in a language; `None` is the pack's first.
+    pub fn template(&self, language: Option<&str>) -> Option<&'a Template> {
+        self.templates.iter().find(|template| template.language.as_deref() == language).map(|template| &**template)
+    }
+
+    /// Returns the languages a ward has its pages in, or none where there is no such ward.
+    pub fn ward_languages(&self, id: &str) -> &[String] {
+        self.ward_languages.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Returns the path inside the content folder of the file that a text stands in.
+    pub fn path(&self, file: FileId) -> &'a str {
+        self.paths.get(&file).map_or("", String::as_str)
+    }
+
+    /// Returns what a link in the file `file` leads to; nothing if it leads nowhere (a problem has said so).
+    pub fn target(&self, link: &LinkTarget, file: FileId) -> Option<Target> {
+        links::target(link, self.path(file), self.names, self.images)
+    }
+}
