@@ -12,6 +12,8 @@ use wardpack::pipeline::{self, Fault, Progress, Report, Request};
 use wardpack::read::Folders;
 use wardpack::span::{Files, line_column};
 
+pub mod large;
+
 /// Hears nothing.
 pub struct Silent;
 
