@@ -1,7 +1,7 @@
 //! What on disk is ours: the manifest, a list of every file wardpack wrote into the output folder. Nothing that isn't in it
 //! is ever overwritten or removed.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -16,6 +16,8 @@ pub struct Ledger {
     /// The key of each file, by its path.
     keys: HashMap<Arc<str>, u128>,
     groups: HashMap<String, Group>,
+    /// The group of each path that is in one, by the path in lower case: some disks make no difference between cases.
+    grouped: HashMap<String, String>,
 }
 
 /// Pages that are planned together, since they come of the same.
@@ -28,9 +30,14 @@ pub struct Group {
 }
 
 impl Ledger {
-    /// Returns the paths of a group that was planned from the same as now.
-    pub fn group(&self, name: &str, made_from: u128) -> Option<&[Arc<str>]> {
-        self.groups.get(name).filter(|group| group.made_from == made_from).map(|group| group.paths.as_slice())
+    /// Returns a group that was planned from the same as now.
+    pub fn group(&self, name: &str, made_from: u128) -> Option<&Group> {
+        self.groups.get(name).filter(|group| group.made_from == made_from)
+    }
+
+    /// Returns the name of the group that has a page at this path, whatever its case.
+    pub fn group_at(&self, lower: &str) -> Option<&str> {
+        self.grouped.get(lower).map(String::as_str)
     }
 
     /// Tells whether the file on disk was made from this key.
@@ -38,24 +45,41 @@ impl Ledger {
         self.keys.get(path) == Some(&key)
     }
 
-    /// Tells whether the site on disk has exactly these paths.
-    pub fn has_exactly<'p>(&self, mut paths: impl ExactSizeIterator<Item = &'p str>) -> bool {
-        paths.len() == self.keys.len() && paths.all(|path| self.keys.contains_key(path))
+    /// Tells whether the site on disk has exactly these paths, and `kept` others that are known to be part of it.
+    pub fn has_exactly<'p>(&self, mut paths: impl ExactSizeIterator<Item = &'p str>, kept: usize) -> bool {
+        paths.len() + kept == self.keys.len() && paths.all(|path| self.keys.contains_key(path))
     }
 
-    /// Notes what has been written: files with their keys, the groups of the whole site, and, where they have changed, the paths
-    /// that the site has now.
+    /// Returns the paths of the pages of some groups.
+    pub fn paths_of(&self, names: &HashSet<String>) -> impl Iterator<Item = &str> {
+        names.iter().filter_map(|name| self.groups.get(name)).flat_map(|group| &group.paths).map(|path| &**path)
+    }
+
+    /// Returns how many pages some groups have.
+    pub fn pages_of(&self, names: &HashSet<String>) -> usize {
+        names.iter().filter_map(|name| self.groups.get(name)).map(|group| group.paths.len()).sum()
+    }
+
+    /// Notes what has been written: files with their keys, groups that were planned anew, the names of those that were kept,
+    /// and, where they have changed, the paths that the site has now.
     pub fn note(
         &mut self,
         written: impl Iterator<Item = (Arc<str>, u128)>,
-        groups: Vec<Group>,
+        planned: Vec<Group>,
+        kept: &HashSet<String>,
         paths: Option<&BTreeSet<String>>,
     ) {
         self.keys.extend(written);
         if let Some(paths) = paths {
             self.keys.retain(|path, _| paths.contains(&**path));
         }
-        self.groups = groups.into_iter().map(|group| (group.name.clone(), group)).collect();
+        let grouped = &mut self.grouped;
+        let mut forget = |group: &Group| group.paths.iter().for_each(|path| drop(grouped.remove(&path.to_lowercase())));
+        self.groups.extract_if(|name, _| !kept.contains(name)).for_each(|(_, group)| forget(&group));
+        for group in planned {
+            self.grouped.extend(group.paths.iter().map(|path| (path.to_lowercase(), group.name.clone())));
+            self.groups.insert(group.name.clone(), group);
+        }
     }
 }
 

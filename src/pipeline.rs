@@ -100,9 +100,10 @@ pub fn run(
         return Ok(report(sources, problems, request, None));
     };
     let is_page = |path: &&Arc<str>| path.ends_with(".html");
+    let kept = memory.ledger.pages_of(&plan.kept);
     let mut site = SiteReport {
-        pages: plan.files.iter().filter(|file| !matches!(file.content, Content::Bytes(..))).count(),
-        files: plan.files.len(),
+        pages: kept + plan.files.iter().filter(|file| matches!(file.content, Content::Page(_))).count(),
+        files: kept + plan.files.len(),
         wards: plan.wards,
         drawn: rendered.iter().map(|file| &file.path).filter(is_page).cloned().collect(),
         written: Written::default(),
@@ -165,13 +166,15 @@ fn draw(
 
 /// Writes what was drawn and notes it in the ledger. After a failure nobody knows what is on disk, so the ledger is emptied.
 fn store(plan: Plan, rendered: &Rendered, output: &Path, ledger: &mut Ledger) -> Result<Written, Fault> {
-    let has_same_paths = ledger.has_exactly(plan.files.iter().map(|file| &*file.path));
-    let paths = (!has_same_paths).then(|| plan.files.iter().map(|file| file.path.to_string()).collect());
+    let planned = plan.files.iter().map(|file| &*file.path);
+    let has_same_paths = ledger.has_exactly(planned.clone(), ledger.pages_of(&plan.kept));
+    let all = || planned.chain(ledger.paths_of(&plan.kept)).map(str::to_owned).collect();
+    let paths = (!has_same_paths).then(all);
     let site = Output { files: rendered, paths: paths.as_ref() };
     match write::write(site, output, &RealDisk) {
         Ok(written) => {
             let files = rendered.iter().map(|file| (file.path.clone(), file.key));
-            ledger.note(files, plan.groups, paths.as_ref());
+            ledger.note(files, plan.groups, &plan.kept, paths.as_ref());
             Ok(written)
         }
         Err(error) => {

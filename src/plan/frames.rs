@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
+use super::key::Keyed;
 use super::url;
 use super::view::frame::{Help, LanguageLink, SiteWords, WardBadge, WardHelp};
 use super::view::{Contact, Frame, Link, Service};
@@ -40,7 +41,7 @@ pub struct Place<'a> {
 }
 
 /// The links of the menu, shared by the pages of a section.
-type Menu = Arc<Vec<Link>>;
+type Menu = Arc<Keyed<Vec<Link>>>;
 
 /// The shared parts, by language and section.
 #[derive(Default)]
@@ -51,15 +52,15 @@ pub struct Frames {
 
 #[derive(Clone)]
 struct Shared {
-    site: Arc<SiteWords>,
-    footer: Arc<Vec<Link>>,
+    site: Arc<Keyed<SiteWords>>,
+    footer: Arc<Keyed<Vec<Link>>>,
     /// The help panel of pages outside a ward.
-    help: Arc<Help>,
+    help: Arc<Keyed<Help>>,
 }
 
 impl Frames {
     /// Returns the frame of a page. `help` and `badge` are the ward's, for a ward's pages.
-    pub fn frame(&self, voice: &Voice<'_>, place: Place<'_>, ward: Option<(&Arc<Help>, &Arc<WardBadge>)>) -> Frame {
+    pub fn frame(&self, voice: &Voice<'_>, place: Place<'_>, ward: Option<(&Arc<Keyed<Help>>, &Arc<Keyed<WardBadge>>)>) -> Frame {
         let shared = self.shared(voice);
         let help = match ward {
             Some((help, _)) => help.clone(),
@@ -93,14 +94,14 @@ impl Frames {
         }
     }
 
-    fn menu(&self, voice: &Voice<'_>, section: &str) -> Arc<Vec<Link>> {
+    fn menu(&self, voice: &Voice<'_>, section: &str) -> Arc<Keyed<Vec<Link>>> {
         let key = (voice.strings.language.clone(), section.to_owned());
         let mut menus = self.menus.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let outside = Voice { ward: None, ..*voice };
         let make = || {
             let shown = MENU.iter().filter(|id| has_content(&outside, id));
             let link = |id: &&str| Link { current: **id == *section, ..outside.section_link(id) };
-            Arc::new(shown.map(link).collect())
+            Keyed::new(shown.map(link).collect())
         };
         menus.entry(key).or_insert_with(make).clone()
     }
@@ -112,10 +113,10 @@ impl Frames {
     }
 
     /// Returns the help panel of a ward: its own contacts first.
-    pub fn ward_help(&self, voice: &Voice<'_>, ward: &ward::Ward) -> Arc<Help> {
+    pub fn ward_help(&self, voice: &Voice<'_>, ward: &ward::Ward) -> Arc<Keyed<Help>> {
         let services = self.shared(voice).help.services.clone();
         let name = values::plain(&ward.name);
-        Arc::new(Help { ward: Some(WardHelp { name, contacts: contacts(voice, ward) }), services, more: more(voice) })
+        Keyed::new(Help { ward: Some(WardHelp { name, contacts: contacts(voice, ward) }), services, more: more(voice) })
     }
 }
 
@@ -174,13 +175,13 @@ fn make_shared(voice: &Voice<'_>) -> Shared {
         _ => Link { href: url::section(id), words: voice.words(&["sections", id]), lang: None, current: false },
     }));
     Shared {
-        site: Arc::new(SiteWords {
+        site: Keyed::new(SiteWords {
             title: voice.line(&settings.title),
             publisher: voice.optional_line(settings.publisher.name.as_ref()),
             exit_url: settings.quick_exit.clone(),
         }),
-        footer: Arc::new(footer),
-        help: Arc::new(Help {
+        footer: Keyed::new(footer),
+        help: Keyed::new(Help {
             ward: None,
             services: urgent.map(|item| service(voice, item, None)).collect(),
             more: more(voice),

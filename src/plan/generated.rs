@@ -35,7 +35,7 @@ impl<'a> Planner<'a> {
             letters.entry(first_letter(&link.words)).or_default().push(link);
         }
         let letter = |(letter, mut links): (String, Vec<KindLink>)| {
-            links.sort_by(|a, b| (a.words.to_lowercase(), &a.href).cmp(&(b.words.to_lowercase(), &b.href)));
+            links.sort_by_cached_key(|link| (link.words.to_lowercase(), link.href.clone()));
             Letter { id: letter_id(&letter), letter, links }
         };
         let view = View::AToZ(AToZ { letters: letters.into_iter().map(letter).collect() });

@@ -176,7 +176,7 @@ impl Planner<'_> {
     pub(super) fn foot(&self, kind: Kind, id: &str, review: &Review) -> Foot {
         let used_by = self.site.used_by.get(&(kind, id.to_owned()));
         let mut used_by: Vec<Link> = used_by.into_iter().flatten().map(|(kind, id)| self.voice.link(*kind, id)).collect();
-        used_by.sort_by(|a, b| (a.words.to_lowercase(), &a.href).cmp(&(b.words.to_lowercase(), &b.href)));
+        used_by.sort_by_cached_key(|link| (link.words.to_lowercase(), link.href.clone()));
         Foot { used_by, ..self.voice.foot(kind, review, self.orders.neighbours(kind, id)) }
     }
 

@@ -146,7 +146,7 @@ impl<'a> Planner<'a> {
             sites.entry(values::own_words(&ward.site, ward, settings)).or_default().push(card);
         }
         let group = |(number, (title, mut cards)): (usize, (String, Vec<Card>))| {
-            cards.sort_by(|a, b| (a.title.to_lowercase(), &a.href).cmp(&(b.title.to_lowercase(), &b.href)));
+            cards.sort_by_cached_key(|card| (card.title.to_lowercase(), card.href.clone()));
             Group { id: format!("page-site-{}", number + 1), title: Some(title), cards }
         };
         sites.into_iter().enumerate().map(group).collect()
@@ -206,7 +206,7 @@ impl<'a> Planner<'a> {
             });
         }
         let letter = |(letter, mut terms): (String, Vec<Term>)| {
-            terms.sort_by(|a, b| (a.term.to_lowercase(), &a.id).cmp(&(b.term.to_lowercase(), &b.id)));
+            terms.sort_by_cached_key(|term| (term.term.to_lowercase(), term.id.clone()));
             GlossaryLetter { id: letter_id(&letter), letter, terms }
         };
         View::Glossary(Glossary {

@@ -15,7 +15,7 @@ pub mod view;
 mod voice;
 mod wards;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -41,9 +41,12 @@ use wards::WardPlanner;
 /// Everything that the site will have.
 #[derive(Debug)]
 pub struct Plan {
+    /// All files but those of the groups that are kept.
     pub files: Vec<PlannedFile>,
     /// The pages of each ward, which are planned together.
     pub groups: Vec<Group>,
+    /// The names of the groups that come of the same as last time, whose pages so are those on disk.
+    pub kept: HashSet<String>,
     /// The words of each language, for the templates.
     pub strings: BTreeMap<String, Strings>,
     /// How many wards the site has.
@@ -62,8 +65,6 @@ pub enum Content {
     Page(Box<Page>),
     /// A file carried over as it is, and the hash of its bytes.
     Bytes(Arc<[u8]>, u128),
-    /// A page that comes of the same as last time, and so is the same as on disk.
-    Kept,
 }
 
 /// A page: what is round it and what it shows. The two are all that its template sees.
@@ -93,41 +94,62 @@ pub fn plan(site: &Site, sources: &Sources, ledger: &Ledger, problems: &mut Vec<
     let strings = strings::load(&languages, sources, problems);
     let shared = Shared::new(site, sources);
     let (pieces, frames) = (Pieces::default(), Frames::default());
-    let templates = templates_key(sources);
-    let charters = charters_by_ward(site);
-    let mut files = Collector { by_lower: HashMap::new(), found: Vec::new(), sources, problems };
+    let (templates, charters) = (templates_key(sources), charters_by_ward(site));
+    let words: Vec<&Strings> = languages.iter().filter_map(|language| strings.get(*language)).collect();
+    let of_language = |words: &&'_ Strings| ward_tasks(site, &shared, words, templates, &charters, sources);
+    let tasks: Vec<Vec<WardTask<'_>>> = words.iter().map(of_language).collect();
+    // Which groups are kept is known before any page is added, so that an address taken by one of them is seen.
+    let is_kept = |task: &&WardTask<'_>| ledger.group(&task.name, task.made_from).is_some();
+    let kept: HashMap<String, Span> =
+        tasks.iter().flatten().filter(is_kept).map(|task| (task.name.clone(), task.ward.name.span)).collect();
+    let mut files = Collector { by_lower: HashMap::new(), found: Vec::new(), kept, ledger, sources, problems };
     let mut groups = Vec::new();
-    for words in languages.iter().filter_map(|language| strings.get(*language)) {
+    for (words, tasks) in words.iter().zip(&tasks) {
         let voice = Voice { shared: &shared, strings: words, pieces: &pieces, ward: None };
         let orders = Orders::new(&voice);
         let planner = Planner { voice, site, frames: &frames, orders: &orders };
-        files.add_drafts(planner.items());
-        files.add_drafts(planner.lists());
+        let (items, lists) = rayon::join(|| planner.items(), || planner.lists());
+        files.add_drafts(items);
+        files.add_drafts(lists);
         let ward_planner = WardPlanner { voice, frames: &frames, leaflets: orders.ids(Kind::Leaflet) };
-        let seen = (shared.key, words.fingerprint, templates);
-        let has_language = |ward: &Ward| shared.ward_languages(&ward.id).contains(&words.language);
-        let wards = site.pack.wards.par_iter().zip(&charters).filter(|(ward, _)| has_language(ward));
-        let plan_ward = wards.map(|(ward, charters)| {
-            let charter = charters.iter().find(|charter| charter.language == words.language).copied();
-            let made_from = key::of(&(seen, sources.file(ward.file).fingerprint));
-            let name = format!("{}/{}", words.language, ward.id);
-            let kept = ledger.group(&name, made_from);
-            let drafts = kept.is_none().then(|| ward_planner.pages(ward, charter));
-            let paths = kept.map(<[_]>::to_vec).unwrap_or_default();
-            (ward, Group { name, made_from, paths }, drafts)
-        });
-        let planned: Vec<_> = plan_ward.collect();
-        for (ward, mut group, drafts) in planned {
-            match drafts {
-                Some(drafts) => group.paths = files.add_drafts(drafts),
-                None => files.add_kept(&group.paths, ward.name.span),
-            }
-            groups.push(group);
+        let anew = tasks.par_iter().filter(|task| !files.kept.contains_key(&task.name));
+        let planned: Vec<_> = anew.map(|task| (task, ward_planner.pages(task.ward, task.charter))).collect();
+        for (task, drafts) in planned {
+            let paths = files.add_drafts(drafts);
+            groups.push(Group { name: task.name.clone(), made_from: task.made_from, paths });
         }
     }
     assets(site, sources, &mut files);
-    let files = files.found;
-    Plan { files, groups, strings, wards: site.pack.wards.len() }
+    let Collector { found: files, kept, .. } = files;
+    Plan { files, groups, kept: kept.into_keys().collect(), strings, wards: site.pack.wards.len() }
+}
+
+/// The pages of one ward in one language, still to be planned.
+struct WardTask<'a> {
+    ward: &'a Ward,
+    charter: Option<&'a Charter>,
+    name: String,
+    /// Hash of all that the pages are planned from.
+    made_from: u128,
+}
+
+fn ward_tasks<'a>(
+    site: &'a Site,
+    shared: &Shared<'_>,
+    words: &Strings,
+    templates: u128,
+    charters: &[Vec<&'a Charter>],
+    sources: &Sources,
+) -> Vec<WardTask<'a>> {
+    let has_language = |ward: &Ward| shared.ward_languages(&ward.id).contains(&words.language);
+    let wards = site.pack.wards.iter().zip(charters).filter(|(ward, _)| has_language(ward));
+    let task = |(ward, charters): (&'a Arc<Ward>, &Vec<&'a Charter>)| WardTask {
+        ward,
+        charter: charters.iter().find(|charter| charter.language == words.language).copied(),
+        name: format!("{}/{}", words.language, ward.id),
+        made_from: key::of(&(shared.key, words.fingerprint, templates, sources.file(ward.file).fingerprint)),
+    };
+    wards.map(task).collect()
 }
 
 /// Returns the charters of each ward, in the order of the wards.
@@ -167,6 +189,9 @@ struct Collector<'p> {
     /// Paths in lower case with the place they came from: Windows shares make no difference between cases.
     by_lower: HashMap<Box<str>, (Arc<str>, Option<Span>)>,
     found: Vec<PlannedFile>,
+    /// The groups that are kept, with the place of each one's item.
+    kept: HashMap<String, Span>,
+    ledger: &'p Ledger,
     sources: &'p Sources,
     problems: &'p mut Vec<Problem>,
 }
@@ -181,16 +206,11 @@ impl Collector<'_> {
         drafts.into_iter().filter_map(add).collect()
     }
 
-    fn add_kept(&mut self, paths: &[Arc<str>], origin: Span) {
-        for path in paths {
-            self.add(path.clone(), Content::Kept, Some(origin));
-        }
-    }
-
     /// Adds a file and returns true, or reports that its address is taken.
     fn add(&mut self, path: Arc<str>, content: Content, origin: Option<Span>) -> bool {
         let lower = path.to_lowercase().into_boxed_str();
-        if let Some((other, first)) = self.by_lower.get(&lower) {
+        let taken = self.by_lower.get(&lower).cloned().or_else(|| self.kept_at(&lower));
+        if let Some((other, first)) = &taken {
             // The author's own file is the one that can be renamed, whichever was planned first.
             let is_own = |span: &Span| !self.sources.file(span.file).inherited;
             let (blamed, context) =
@@ -205,6 +225,12 @@ impl Collector<'_> {
         self.by_lower.insert(lower, (path.clone(), origin));
         self.found.push(PlannedFile { path, content });
         true
+    }
+
+    /// Returns the page of a group that is kept, if it has this address.
+    fn kept_at(&self, lower: &str) -> Option<(Arc<str>, Option<Span>)> {
+        let origin = self.kept.get(self.ledger.group_at(lower)?)?;
+        Some((lower.into(), Some(*origin)))
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::frames::{Frames, Place, contacts, home};
+use super::key::Keyed;
 use super::view::frame::{Help, WardBadge};
 use super::view::pages::{Article, Charter, Coproduced, View, Ward};
 use super::view::{Behaviour, Foot, Link};
@@ -26,8 +27,8 @@ pub struct WardPlanner<'a> {
 struct WardPages<'a> {
     voice: Voice<'a>,
     ward: &'a model::ward::Ward,
-    help: Arc<Help>,
-    badge: Arc<WardBadge>,
+    help: Arc<Keyed<Help>>,
+    badge: Arc<Keyed<WardBadge>>,
     /// The leaflets that the ward gives out, in this language where they are translated.
     leaflets: Vec<&'a model::article::Article>,
 }
@@ -44,7 +45,7 @@ impl<'a> WardPlanner<'a> {
             kind: values::kind_words(ward, settings),
         };
         let (help, leaflets) = (self.frames.ward_help(&voice, ward), self.leaflets_of(ward));
-        let pages = WardPages { voice, ward, help, badge: Arc::new(badge), leaflets };
+        let pages = WardPages { voice, ward, help, badge: Keyed::new(badge), leaflets };
         let mut drafts = vec![self.ward_home(&pages)];
         drafts.extend(charter.map(|charter| self.charter(&pages, charter)));
         drafts.extend((0..pages.leaflets.len()).map(|number| self.ward_leaflet(&pages, number)));

@@ -77,7 +77,6 @@ fn render_file(
     let key = match &file.content {
         Content::Page(page) => templates.key(page),
         Content::Bytes(_, key) => *key,
-        Content::Kept => return None,
     };
     if ledger.has(&file.path, key) {
         return None;
@@ -85,7 +84,6 @@ fn render_file(
     let bytes = match &file.content {
         Content::Page(page) => templates.draw(page, sources).map(|html| Arc::from(html.into_bytes())),
         Content::Bytes(bytes, _) => Ok(bytes.clone()),
-        Content::Kept => return None,
     };
     Some(bytes.map(|bytes| RenderedFile { path: file.path.clone(), bytes, key }))
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::super::key::Keyed;
 use super::parts::{Contact, Link, Service};
 
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -19,17 +20,17 @@ pub struct Frame {
     pub root: String,
     /// The page's own path from the site's root.
     pub path: String,
-    pub site: Arc<SiteWords>,
+    pub site: Arc<Keyed<SiteWords>>,
     /// The home page: in another language, that language's start page.
     pub home: String,
-    pub menu: Arc<Vec<Link>>,
+    pub menu: Arc<Keyed<Vec<Link>>>,
     /// From the home page down to the page above this one.
     pub breadcrumb: Vec<Link>,
     /// The same page in the languages it exists in; empty where there is only one.
     pub languages: Vec<LanguageLink>,
-    pub help: Arc<Help>,
-    pub ward: Option<Arc<WardBadge>>,
-    pub footer: Arc<Vec<Link>>,
+    pub help: Arc<Keyed<Help>>,
+    pub ward: Option<Arc<Keyed<WardBadge>>>,
+    pub footer: Arc<Keyed<Vec<Link>>>,
 }
 
 /// The pack as a whole.
