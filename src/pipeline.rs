@@ -84,12 +84,7 @@ pub fn read(request: &Request, memory: &mut Memory) -> Result<Sources, Fault> {
 }
 
 /// Runs the line from sources to disk.
-pub fn run(
-    request: &Request,
-    sources: Sources,
-    memory: &mut Memory,
-    progress: &dyn Progress,
-) -> Result<Report, Fault> {
+pub fn run(request: &Request, sources: Sources, memory: &mut Memory, progress: &dyn Progress) -> Result<Report, Fault> {
     // Without the site it knows of, the ledger is worth nothing.
     if !request.output.as_deref().is_some_and(write::is_whole) {
         memory.ledger = Ledger::default();

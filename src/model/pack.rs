@@ -39,6 +39,8 @@ pub struct Pack {
     pub resources: Vec<Arc<Collection<Resource>>>,
     pub support: Vec<Arc<Collection<Support>>>,
     pub glossary: Vec<Arc<Collection<Term>>>,
+    /// The numbers of the articles with an id, whatever their kind and language.
+    articles_by_id: HashMap<String, Vec<usize>>,
     /// Pictures by path.
     pub images: BTreeMap<String, FileId>,
     /// Items whose file has mistakes of its own. They exist, so a reference to one isn't a second mistake. An empty id stands
@@ -95,6 +97,7 @@ pub fn collect(
         resources: Vec::new(),
         support: Vec::new(),
         glossary: Vec::new(),
+        articles_by_id: HashMap::new(),
         images: BTreeMap::new(),
         broken: BTreeSet::new(),
     };
@@ -113,7 +116,10 @@ impl Pack {
         match entry {
             Entry::Template(template) => self.templates.push(template),
             Entry::Ward(ward) => self.wards.push(ward),
-            Entry::Article(article) => self.articles.push(article),
+            Entry::Article(article) => {
+                self.articles_by_id.entry(article.id.clone()).or_default().push(self.articles.len());
+                self.articles.push(article);
+            }
             Entry::Standard(standard) => self.standards.push(standard),
             Entry::ConversationModel(model) => self.conversation_models.push(model),
             Entry::Benchmark(benchmark) => self.benchmarks.push(benchmark),
@@ -139,9 +145,8 @@ impl Pack {
 
     /// Returns the page of a kind and id in a language; `None` is the pack's first.
     pub fn article(&self, kind: Kind, id: &str, language: Option<&str>) -> Option<&Article> {
-        let is_it =
-            |article: &&Article| article.kind == kind && article.id == id && article.language.as_deref() == language;
-        self.articles.iter().map(|article| &**article).find(is_it)
+        let is_it = |article: &&Article| article.kind == kind && article.language.as_deref() == language;
+        self.articles_by_id.get(id)?.iter().map(|number| &*self.articles[*number]).find(is_it)
     }
 
     /// Returns the charter template in a language; `None` is the pack's first.

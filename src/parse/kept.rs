@@ -33,7 +33,8 @@ impl<T: Send + Sync> Kept<T> {
             same.map_or_else(|| Arc::new(make(*id, file)), |(_, value)| value.clone())
         };
         let values: Vec<Arc<T>> = ids.par_iter().map(value).collect();
-        let entries = ids.iter().zip(&values).map(|(id, value)| (*id, (sources.shared_file(*id).clone(), value.clone())));
+        let entries =
+            ids.iter().zip(&values).map(|(id, value)| (*id, (sources.shared_file(*id).clone(), value.clone())));
         self.0 = entries.collect();
         values
     }

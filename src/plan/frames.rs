@@ -60,7 +60,12 @@ struct Shared {
 
 impl Frames {
     /// Returns the frame of a page. `help` and `badge` are the ward's, for a ward's pages.
-    pub fn frame(&self, voice: &Voice<'_>, place: Place<'_>, ward: Option<(&Arc<Keyed<Help>>, &Arc<Keyed<WardBadge>>)>) -> Frame {
+    pub fn frame(
+        &self,
+        voice: &Voice<'_>,
+        place: Place<'_>,
+        ward: Option<(&Arc<Keyed<Help>>, &Arc<Keyed<WardBadge>>)>,
+    ) -> Frame {
         let shared = self.shared(voice);
         let help = match ward {
             Some((help, _)) => help.clone(),

@@ -1,37 +1,25 @@
-//! A page for every item.
+//! A page for every item that lists others or stands in a file with others.
 
 use rayon::prelude::*;
 
-use super::frames::{Place, home};
-use super::view::{Foot, Link};
-use super::view::pages::{
-    Action, Article, Benchmark, ConversationModel, Domain, Rating, Resource, Standard, Step, View,
-};
-use super::{Draft, Page, Planner, url};
+use super::articles::Item;
+use super::view::Foot;
+use super::view::pages::{Action, Benchmark, ConversationModel, Domain, Rating, Resource, Standard, Step, View};
+use super::{Draft, SitePlanner, url};
 use crate::model;
-use crate::model::kind::{HOME, Kind};
+use crate::model::kind::Kind;
 use crate::model::review::Review;
-use crate::parse::line::Line;
-use crate::span::Span;
 
 /// The resource that says where the standards are published.
 const PUBLISHED_STANDARDS: &str = "sexual-safety-standards";
 
-/// What the pages of all items have in common.
-struct Item<'a> {
-    kind: Kind,
-    id: &'a str,
-    title: &'a Line,
-    summary: Option<&'a Line>,
-}
-
-impl Planner<'_> {
-    /// Returns the pages of all items that exist in this language.
+impl SitePlanner<'_> {
+    /// Returns the pages of these items that exist in this language.
     pub(super) fn items(&self) -> Vec<Draft> {
         let pack = &self.site.pack;
         let here = |language: &Option<String>| language.as_deref() == self.voice.language();
-        let articles = pack.articles.par_iter().filter(|item| here(&item.language));
-        let mut drafts: Vec<Draft> = articles.filter_map(|article| self.article(article)).collect();
+        let domains = pack.articles.iter().filter(|item| item.kind == Kind::Domain && here(&item.language));
+        let mut drafts: Vec<Draft> = domains.map(|domain| self.domain(domain)).collect();
         drafts.extend(pack.standards.iter().filter(|item| here(&item.language)).map(|item| self.standard(item)));
         drafts.extend(
             pack.conversation_models
@@ -46,31 +34,17 @@ impl Planner<'_> {
         drafts
     }
 
-    fn article(&self, article: &model::article::Article) -> Option<Draft> {
-        let item = Item { kind: article.kind, id: &article.id, title: &article.title, summary: Some(&article.summary) };
-        let root = self.root(&item);
-        let foot = self.foot(article.kind, &article.id, &article.review);
-        let body = self.voice.piece(&article.body, &root);
-        let contents = self.voice.contents(&article.body);
-        let view = match article.kind {
-            Kind::Section => return None,
-            Kind::Domain => View::Domain(Domain {
-                number: article.order.unwrap_or(0),
-                body,
-                contents,
-                standards: self.standards_of(&article.id),
-                published_href: self.published(),
-                foot,
-            }),
-            _ => View::Article(Article {
-                body,
-                contents,
-                audience: self.voice.audience(&article.audience),
-                content_note: self.voice.optional_line(article.content_note.as_ref()),
-                foot,
-            }),
-        };
-        Some(self.draft(&item, view, article.title.span))
+    fn domain(&self, domain: &model::article::Article) -> Draft {
+        let item = Item::of(domain);
+        let view = View::Domain(Domain {
+            number: domain.order.unwrap_or(0),
+            body: self.voice.piece(&domain.body, &self.root(&item)),
+            contents: self.voice.contents(&domain.body),
+            standards: self.standards_of(&domain.id),
+            published_href: self.published(),
+            foot: self.foot(Kind::Domain, &domain.id, &domain.review),
+        });
+        self.draft(&item, view, domain.title.span)
     }
 
     fn published(&self) -> Option<String> {
@@ -174,44 +148,6 @@ impl Planner<'_> {
 
     /// Returns the foot of an item's page, with the pages that use the item.
     pub(super) fn foot(&self, kind: Kind, id: &str, review: &Review) -> Foot {
-        let used_by = self.site.used_by.get(&(kind, id.to_owned()));
-        let mut used_by: Vec<Link> = used_by.into_iter().flatten().map(|(kind, id)| self.voice.link(*kind, id)).collect();
-        used_by.sort_by_cached_key(|link| (link.words.to_lowercase(), link.href.clone()));
-        Foot { used_by, ..self.voice.foot(kind, review, self.orders.neighbours(kind, id)) }
-    }
-
-    fn root(&self, item: &Item<'_>) -> String {
-        url::root(&self.voice.href(item.kind, item.id))
-    }
-
-    fn draft(&self, item: &Item<'_>, view: View, span: Span) -> Draft {
-        let voice = &self.voice;
-        let base_path = url::item(item.kind, item.id);
-        let path = url::in_language(&base_path, voice.language());
-        let section = item.kind.section();
-        let place = Place {
-            path: &path,
-            title: voice.line(item.title),
-            description: voice.optional_line(item.summary).unwrap_or_default(),
-            section,
-            breadcrumb: self.breadcrumb(item),
-            languages: self.languages_of(item.kind, item.id),
-            base_path: &base_path,
-        };
-        Draft { page: Page { frame: self.frames.frame(voice, place, None), view }, origin: Some(span) }
-    }
-
-    fn breadcrumb(&self, item: &Item<'_>) -> Vec<Link> {
-        let voice = &self.voice;
-        let mut breadcrumb = vec![home(voice)];
-        match item.kind {
-            Kind::Section if item.id == HOME => return Vec::new(),
-            Kind::Section | Kind::Page => {}
-            Kind::ChangeIdea => {
-                breadcrumb.extend([voice.section_link("improvement"), voice.section_link("change-ideas")]);
-            }
-            kind => breadcrumb.push(voice.section_link(kind.section())),
-        }
-        breadcrumb
+        self.foot_with(kind, id, review, self.site.used_by.get(&(kind, id.to_owned())))
     }
 }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::frames::{Place, home, sections, service};
 use super::view::pages::{CharterSection, Collection, Glossary, GlossaryLetter, Index, Standards, Support, Term, View};
 use super::view::{Behaviour, Card, ContentsEntry, Foot, Group};
-use super::{Draft, Page, Planner, url};
+use super::{Draft, Page, SitePlanner, url};
 use crate::model::article::Article;
 use crate::model::kind::{HOME, Kind, PAGES};
 use crate::model::resource::KINDS;
@@ -16,20 +18,20 @@ use crate::span::Span;
 /// How many standards the Sexual Safety Collaborative published (booklet, section 1).
 const PUBLISHED_STANDARDS: usize = 26;
 
-impl<'a> Planner<'a> {
+impl<'a> SitePlanner<'a> {
     /// Returns the listing pages of this language. A language other than the first has a start page and those lists that
     /// somebody translated.
     pub(super) fn lists(&self) -> Vec<Draft> {
         let voice = &self.voice;
-        let mut drafts = Vec::new();
-        for section in sections(voice).into_iter().chain([PAGES]) {
-            let translated = voice.language().is_none_or(|tag| voice.is_translated(Kind::Section, section, tag));
-            if translated {
-                drafts.push(self.section(section));
-            }
-        }
+        let is_translated =
+            |section: &&str| voice.language().is_none_or(|tag| voice.is_translated(Kind::Section, section, tag));
+        let listed: Vec<&str> = sections(voice).into_iter().chain([PAGES]).filter(is_translated).collect();
+        let mut drafts: Vec<Draft> = listed.into_par_iter().map(|section| self.section(section)).collect();
         match voice.language() {
-            None => drafts.extend([self.home(), self.a_to_z(), self.sitemap(), self.not_found()]),
+            None => {
+                let (a_to_z, sitemap) = rayon::join(|| self.a_to_z(), || self.sitemap());
+                drafts.extend([self.home(), a_to_z, sitemap, self.not_found()]);
+            }
             Some(language) if voice.is_translated(Kind::Section, HOME, language) => drafts.push(self.home()),
             Some(_) => drafts.push(self.language_start()),
         }

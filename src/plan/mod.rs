@@ -2,6 +2,7 @@
 //!
 //! A plan holds no spans and no clock. What a page will show is its view; nothing can be asked for later.
 
+mod articles;
 mod frames;
 mod generated;
 mod items;
@@ -10,6 +11,7 @@ mod lists;
 mod order;
 mod shared;
 pub mod strings;
+mod tasks;
 pub mod url;
 pub mod view;
 mod voice;
@@ -22,7 +24,6 @@ use rayon::prelude::*;
 
 use crate::ledger::{Group, Ledger};
 use crate::model::kind::Kind;
-use crate::model::ward::Ward;
 use crate::problem::catalogue::references;
 use crate::problem::{Place, Problem};
 use crate::read::Sources;
@@ -33,17 +34,17 @@ use frames::Frames;
 use order::Orders;
 use shared::Shared;
 use strings::Strings;
+use tasks::Task;
 use view::Frame;
 use view::pages::View;
 use voice::{Pieces, Voice};
-use wards::WardPlanner;
 
 /// Everything that the site will have.
 #[derive(Debug)]
 pub struct Plan {
     /// All files but those of the groups that are kept.
     pub files: Vec<PlannedFile>,
-    /// The pages of each ward, which are planned together.
+    /// The pages that come of one ward or one article, which are planned together.
     pub groups: Vec<Group>,
     /// The names of the groups that come of the same as last time, whose pages so are those on disk.
     pub kept: HashSet<String>,
@@ -87,33 +88,49 @@ struct Draft {
     origin: Option<Span>,
 }
 
-/// Plans the whole site. Pages of wards that the ledger has from the same sources are kept as they are. Reports two pages
-/// with one address, and languages whose words the theme lacks.
+/// Plans the whole site. Groups of pages that the ledger has from the same sources are kept as they are. Reports two pages with
+/// one address, and languages whose words the theme lacks.
 pub fn plan(site: &Site, sources: &Sources, ledger: &Ledger, problems: &mut Vec<Problem>) -> Plan {
     let languages: Vec<&str> = site.pack.settings.languages.iter().map(|tag| tag.value.as_str()).collect();
     let strings = strings::load(&languages, sources, problems);
+    let words: Vec<&Strings> = languages.iter().filter_map(|language| strings.get(*language)).collect();
+    let mut clashes = Vec::new();
+    let mut plan = plan_groups(site, &words, sources, ledger, &mut clashes);
+    if !clashes.is_empty() && !plan.kept.is_empty() {
+        // A clash is told with both pages, so neither may be one that was kept and isn't planned.
+        clashes.clear();
+        plan = plan_groups(site, &words, sources, &Ledger::default(), &mut clashes);
+    }
+    problems.extend(clashes);
+    Plan { strings, ..plan }
+}
+
+fn plan_groups(
+    site: &Site,
+    words: &[&Strings],
+    sources: &Sources,
+    ledger: &Ledger,
+    clashes: &mut Vec<Problem>,
+) -> Plan {
     let shared = Shared::new(site, sources);
     let (pieces, frames) = (Pieces::default(), Frames::default());
     let (templates, charters) = (templates_key(sources), charters_by_ward(site));
-    let words: Vec<&Strings> = languages.iter().filter_map(|language| strings.get(*language)).collect();
-    let of_language = |words: &&'_ Strings| ward_tasks(site, &shared, words, templates, &charters, sources);
-    let tasks: Vec<Vec<WardTask<'_>>> = words.iter().map(of_language).collect();
+    let groups_of = |words: &&Strings| tasks::all(site, &shared, words, templates, &charters, sources);
+    let tasks: Vec<Vec<Task<'_>>> = words.iter().map(groups_of).collect();
     // Which groups are kept is known before any page is added, so that an address taken by one of them is seen.
-    let is_kept = |task: &&WardTask<'_>| ledger.group(&task.name, task.made_from).is_some();
-    let kept: HashMap<String, Span> =
-        tasks.iter().flatten().filter(is_kept).map(|task| (task.name.clone(), task.ward.name.span)).collect();
-    let mut files = Collector { by_lower: HashMap::new(), found: Vec::new(), kept, ledger, sources, problems };
+    let is_kept = |task: &&Task<'_>| ledger.group(&task.name, task.made_from).is_some();
+    let kept: HashSet<String> = tasks.iter().flatten().filter(is_kept).map(|task| task.name.clone()).collect();
+    let mut files = Collector { by_lower: HashMap::new(), found: Vec::new(), kept, ledger, sources, clashes };
     let mut groups = Vec::new();
     for (words, tasks) in words.iter().zip(&tasks) {
         let voice = Voice { shared: &shared, strings: words, pieces: &pieces, ward: None };
         let orders = Orders::new(&voice);
-        let planner = Planner { voice, site, frames: &frames, orders: &orders };
-        let (items, lists) = rayon::join(|| planner.items(), || planner.lists());
-        files.add_drafts(items);
-        files.add_drafts(lists);
-        let ward_planner = WardPlanner { voice, frames: &frames, leaflets: orders.ids(Kind::Leaflet) };
-        let anew = tasks.par_iter().filter(|task| !files.kept.contains_key(&task.name));
-        let planned: Vec<_> = anew.map(|task| (task, ward_planner.pages(task.ward, task.charter))).collect();
+        let planner = Planner { voice, frames: &frames, orders: &orders };
+        let site_planner = SitePlanner { planner, site };
+        let anew = tasks.par_iter().filter(|task| !files.kept.contains(&task.name));
+        let planned = || anew.map(|task| (task, planner.pages(task))).collect::<Vec<_>>();
+        let (lists, planned) = rayon::join(|| [site_planner.lists(), site_planner.items()], planned);
+        lists.into_iter().for_each(|drafts| drop(files.add_drafts(drafts)));
         for (task, drafts) in planned {
             let paths = files.add_drafts(drafts);
             groups.push(Group { name: task.name.clone(), made_from: task.made_from, paths });
@@ -121,35 +138,7 @@ pub fn plan(site: &Site, sources: &Sources, ledger: &Ledger, problems: &mut Vec<
     }
     assets(site, sources, &mut files);
     let Collector { found: files, kept, .. } = files;
-    Plan { files, groups, kept: kept.into_keys().collect(), strings, wards: site.pack.wards.len() }
-}
-
-/// The pages of one ward in one language, still to be planned.
-struct WardTask<'a> {
-    ward: &'a Ward,
-    charter: Option<&'a Charter>,
-    name: String,
-    /// Hash of all that the pages are planned from.
-    made_from: u128,
-}
-
-fn ward_tasks<'a>(
-    site: &'a Site,
-    shared: &Shared<'_>,
-    words: &Strings,
-    templates: u128,
-    charters: &[Vec<&'a Charter>],
-    sources: &Sources,
-) -> Vec<WardTask<'a>> {
-    let has_language = |ward: &Ward| shared.ward_languages(&ward.id).contains(&words.language);
-    let wards = site.pack.wards.iter().zip(charters).filter(|(ward, _)| has_language(ward));
-    let task = |(ward, charters): (&'a Arc<Ward>, &Vec<&'a Charter>)| WardTask {
-        ward,
-        charter: charters.iter().find(|charter| charter.language == words.language).copied(),
-        name: format!("{}/{}", words.language, ward.id),
-        made_from: key::of(&(shared.key, words.fingerprint, templates, sources.file(ward.file).fingerprint)),
-    };
-    wards.map(task).collect()
+    Plan { files, groups, kept, strings: BTreeMap::new(), wards: site.pack.wards.len() }
 }
 
 /// Returns the charters of each ward, in the order of the wards.
@@ -168,18 +157,32 @@ fn templates_key(sources: &Sources) -> u128 {
     key::of(&templates)
 }
 
-/// Makes the pages of one language that belong to no ward.
+/// Makes the pages of one language that depend on a file of their own and what any page may show.
+#[derive(Clone, Copy)]
 struct Planner<'a> {
     voice: Voice<'a>,
-    site: &'a Site,
     frames: &'a Frames,
     orders: &'a Orders<'a>,
+}
+
+/// Makes the pages of one language that gather from the whole site: lists, and items that stand in a file with others. They are
+/// planned each time.
+struct SitePlanner<'a> {
+    planner: Planner<'a>,
+    site: &'a Site,
+}
+
+impl<'a> std::ops::Deref for SitePlanner<'a> {
+    type Target = Planner<'a>;
+    fn deref(&self) -> &Planner<'a> {
+        &self.planner
+    }
 }
 
 impl Planner<'_> {
     /// Returns the languages an item has a page in, the pack's first as `None`.
     fn languages_of(&self, kind: Kind, id: &str) -> Vec<Option<String>> {
-        let all = &self.site.pack.settings.languages;
+        let all = &self.voice.shared.settings.languages;
         let translated = all.iter().skip(1).map(|tag| &tag.value).filter(|tag| self.voice.is_translated(kind, id, tag));
         std::iter::once(None).chain(translated.cloned().map(Some)).collect()
     }
@@ -189,11 +192,11 @@ struct Collector<'p> {
     /// Paths in lower case with the place they came from: Windows shares make no difference between cases.
     by_lower: HashMap<Box<str>, (Arc<str>, Option<Span>)>,
     found: Vec<PlannedFile>,
-    /// The groups that are kept, with the place of each one's item.
-    kept: HashMap<String, Span>,
+    /// The names of the groups that are kept.
+    kept: HashSet<String>,
     ledger: &'p Ledger,
     sources: &'p Sources,
-    problems: &'p mut Vec<Problem>,
+    clashes: &'p mut Vec<Problem>,
 }
 
 impl Collector<'_> {
@@ -219,7 +222,7 @@ impl Collector<'_> {
             let place = blamed.map_or_else(|| Place::Path(path.to_string()), Place::At);
             let context = context.filter(|context| Some(*context) != blamed);
             let other = format!("another page of the pack or of wardpack itself ({other})");
-            self.problems.push(references::same_address(&path, place, context, &other));
+            self.clashes.push(references::same_address(&path, place, context, &other));
             return false;
         }
         self.by_lower.insert(lower, (path.clone(), origin));
@@ -227,10 +230,9 @@ impl Collector<'_> {
         true
     }
 
-    /// Returns the page of a group that is kept, if it has this address.
+    /// Returns the address if a page of a group that is kept has it.
     fn kept_at(&self, lower: &str) -> Option<(Arc<str>, Option<Span>)> {
-        let origin = self.kept.get(self.ledger.group_at(lower)?)?;
-        Some((lower.into(), Some(*origin)))
+        self.kept.contains(self.ledger.group_at(lower)?).then(|| (lower.into(), None))
     }
 }
 

@@ -1,27 +1,20 @@
 //! A ward's own pages: its home, its charter, and its copies of the leaflets with its contacts in the text.
+//!
+//! The planner sees no more of the site than [`Shared`](super::shared::Shared), the ward and its charter.
 
 use std::sync::Arc;
 
-use super::frames::{Frames, Place, contacts, home};
+use super::frames::{Place, contacts, home};
 use super::key::Keyed;
 use super::view::frame::{Help, WardBadge};
 use super::view::pages::{Article, Charter, Coproduced, View, Ward};
 use super::view::{Behaviour, Foot, Link};
 use super::voice::Voice;
-use super::{Draft, Page, url};
+use super::{Draft, Page, Planner, url};
 use crate::model;
 use crate::model::kind::Kind;
 use crate::resolve::overlay::{self, Layer, languages};
 use crate::resolve::{audience, values};
-
-/// Makes the pages of wards, in one language. It sees no more of the site than [`Shared`](super::shared::Shared), so that its
-/// hash says whether a ward's pages have to be planned again.
-pub struct WardPlanner<'a> {
-    pub voice: Voice<'a>,
-    pub frames: &'a Frames,
-    /// The ids of all leaflets, in order.
-    pub leaflets: &'a [&'a str],
-}
 
 /// What all pages of one ward share.
 struct WardPages<'a> {
@@ -33,9 +26,9 @@ struct WardPages<'a> {
     leaflets: Vec<&'a model::article::Article>,
 }
 
-impl<'a> WardPlanner<'a> {
+impl<'a> Planner<'a> {
     /// Returns the pages of a ward in this language; `charter` is its charter in it.
-    pub fn pages(&self, ward: &'a model::ward::Ward, charter: Option<&overlay::Charter>) -> Vec<Draft> {
+    pub(super) fn ward(&self, ward: &'a model::ward::Ward, charter: Option<&overlay::Charter>) -> Vec<Draft> {
         let settings = self.voice.shared.settings;
         let voice = Voice { ward: Some(ward), ..self.voice };
         let badge = WardBadge {
@@ -55,7 +48,7 @@ impl<'a> WardPlanner<'a> {
     fn leaflets_of(&self, ward: &model::ward::Ward) -> Vec<&'a model::article::Article> {
         let find = |id: &str, language: Option<&str>| self.voice.shared.leaflet(id, language);
         let given = |id: &&&str| find(id, None).is_some_and(|leaflet| audience::gives_out(ward, leaflet));
-        self.leaflets.iter().filter(given).filter_map(|id| find(id, self.voice.language())).collect()
+        self.orders.ids(Kind::Leaflet).iter().filter(given).filter_map(|id| find(id, self.voice.language())).collect()
     }
 
     fn ward_home(&self, pages: &WardPages<'_>) -> Draft {
@@ -69,10 +62,7 @@ impl<'a> WardPlanner<'a> {
             kind: badge.kind.clone(),
             site: badge.site.clone(),
             about: voice.optional_piece(ward.about.as_ref(), &root),
-            quiet_place: ward
-                .quiet_place
-                .as_ref()
-                .map(|place| values::own_words(place, ward, voice.shared.settings)),
+            quiet_place: ward.quiet_place.as_ref().map(|place| values::own_words(place, ward, voice.shared.settings)),
             contacts: contacts(voice, ward),
             charter: self.charter_link(pages),
             status: status(pages),

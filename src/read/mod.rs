@@ -14,8 +14,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use folders::{Unusable, look};
 pub use disk::is_ignored_name;
+pub use folders::{Unusable, look};
 pub use layers::{read, shown};
 pub use shelf::Shelf;
 pub use text::Text;

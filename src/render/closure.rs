@@ -30,8 +30,12 @@ fn used<'a>(text: &str, files: &[(&'a str, &'a str)]) -> BTreeSet<&'a str> {
 
 /// Returns the names of the components that a text defines.
 fn components(text: &str) -> Vec<&str> {
-    let definitions = text.split("{%").skip(1).filter_map(|tag| tag.trim_start_matches('-').trim_start().strip_prefix("component"));
-    definitions.map(|rest| rest.trim_start()).map(|rest| &rest[..rest.find(|c: char| !is_word(c)).unwrap_or(rest.len())]).collect()
+    let definitions =
+        text.split("{%").skip(1).filter_map(|tag| tag.trim_start_matches('-').trim_start().strip_prefix("component"));
+    definitions
+        .map(|rest| rest.trim_start())
+        .map(|rest| &rest[..rest.find(|c: char| !is_word(c)).unwrap_or(rest.len())])
+        .collect()
 }
 
 /// Tells whether a text calls a component: `<name …`.

@@ -8,6 +8,7 @@ mod minify;
 mod prose;
 mod templates;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -50,21 +51,27 @@ pub fn render(
         })
         .collect();
     let mut rendered = Rendered::with_capacity(results.len());
-    let mut told: Vec<String> = Vec::new();
+    let mut undrawable = Vec::new();
     for result in results {
         match result {
             Ok(file) => rendered.push(file),
-            // One mistake in a template breaks every page it draws; it is told once.
-            Err(problem) => {
-                let key = format!("{:?}{}", problem.place, problem.message.split(" (while").next().unwrap_or_default());
-                if !told.contains(&key) {
-                    told.push(key);
-                    problems.push(*problem);
-                }
-            }
+            Err(problem) => undrawable.push(*problem),
         }
     }
+    problems.extend(told_once(undrawable));
     rendered
+}
+
+/// One mistake in a template breaks every page it draws. Returns it once, with the first page by name: pages are planned in an
+/// order that depends on what was there before.
+fn told_once(mut problems: Vec<Problem>) -> Vec<Problem> {
+    problems.sort_by(|a, b| a.message.cmp(&b.message));
+    let mut told = HashSet::new();
+    let mistake = |problem: &Problem| {
+        (format!("{:?}", problem.place), problem.message.split(" (while").next().unwrap_or_default().to_owned())
+    };
+    problems.retain(|problem| told.insert(mistake(problem)));
+    problems
 }
 
 /// Returns the file drawn, or nothing if the one on disk was made from the same key.

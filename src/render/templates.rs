@@ -72,7 +72,11 @@ impl Templates {
     /// Returns the HTML of a page, or the problem of its template.
     pub fn draw(&self, page: &Page, sources: &Sources) -> Result<String, Box<Problem>> {
         let mut context = Context::new();
-        let words = self.strings.get(&page.frame.lang).map(|(_, words)| words.clone()).unwrap_or_else(|| Value::from_serializable(&()));
+        let words = self
+            .strings
+            .get(&page.frame.lang)
+            .map(|(_, words)| words.clone())
+            .unwrap_or_else(|| Value::from_serializable(&()));
         context.insert_value("t", words);
         context.insert_value("frame", Value::from_serializable(&page.frame));
         context.insert_value("view", Value::from_serializable(&page.view));

@@ -28,12 +28,7 @@ pub enum Target {
 }
 
 /// Returns what a link leads to; `path` is the content file it stands in. Nothing if it leads nowhere.
-pub fn target(
-    link: &LinkTarget,
-    path: &str,
-    names: &Names,
-    images: &BTreeMap<String, FileId>,
-) -> Option<Target> {
+pub fn target(link: &LinkTarget, path: &str, names: &Names, images: &BTreeMap<String, FileId>) -> Option<Target> {
     match link {
         LinkTarget::Heading(id) => Some(Target::Heading(id.clone())),
         LinkTarget::Outside(address) => Some(Target::Outside(address.clone())),

@@ -10,6 +10,8 @@ pub mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::model::kind::Kind;
 use crate::model::pack::Pack;
 use crate::model::placeholder::Placeholder;
@@ -50,14 +52,19 @@ pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Si
         .map(|(path, id)| (*id, path.clone()))
         .collect();
     let mut used_by = UsedBy::default();
-    for text in &found {
-        check_placeholders(text, &pack, problems);
-        if let Text::Prose(prose) = text.text {
-            let path = paths.get(&prose.span.file).map_or("", String::as_str);
-            links::check(prose, path, &names, &pack, problems);
-            let targets = prose.links.iter().filter_map(|link| links::target(&link.target, path, &names, &pack.images));
-            targets.for_each(|target| used_by.add(text.item, target));
-        }
+    let look = |text: &Found<'_>| {
+        let mut problems = Vec::new();
+        check_placeholders(text, &pack, &mut problems);
+        let Text::Prose(prose) = text.text else { return (problems, Vec::new()) };
+        let path = paths.get(&prose.span.file).map_or("", String::as_str);
+        links::check(prose, path, &names, &pack, &mut problems);
+        let targets = prose.links.iter().filter_map(|link| links::target(&link.target, path, &names, &pack.images));
+        (problems, targets.collect::<Vec<_>>())
+    };
+    let looked: Vec<_> = found.par_iter().map(look).collect();
+    for (text, (found, targets)) in found.iter().zip(looked) {
+        problems.extend(found);
+        targets.into_iter().for_each(|target| used_by.add(text.item, target));
     }
     check_ids(&ids, &names, &mut used_by, problems);
     for standard in pack.standards.iter().filter(|standard| !names.has(Kind::Domain, &standard.domain)) {

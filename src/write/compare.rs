@@ -19,7 +19,11 @@ enum Change<'a> {
 
 impl Writer<'_> {
     /// Returns the files whose bytes differ from those on disk, or all that stands in the way.
-    pub(super) fn compare<'r>(&self, rendered: &'r [RenderedFile], ours: &Manifest) -> Result<Vec<&'r RenderedFile>, WriteError> {
+    pub(super) fn compare<'r>(
+        &self,
+        rendered: &'r [RenderedFile],
+        ours: &Manifest,
+    ) -> Result<Vec<&'r RenderedFile>, WriteError> {
         let changes: Vec<Change<'_>> = rendered.par_iter().map(|file| self.change(file, ours)).collect();
         let (mut differ, mut in_the_way) = (Vec::new(), BTreeSet::new());
         for change in changes {

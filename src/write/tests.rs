@@ -45,7 +45,8 @@ impl Disk for FullDisk {
 }
 
 fn site(files: &[(&str, &str)]) -> Vec<RenderedFile> {
-    let file = |(path, text): &(&str, &str)| RenderedFile { path: (*path).into(), bytes: Arc::from(text.as_bytes()), key: 0 };
+    let file =
+        |(path, text): &(&str, &str)| RenderedFile { path: (*path).into(), bytes: Arc::from(text.as_bytes()), key: 0 };
     files.iter().map(file).collect()
 }
 

@@ -1,0 +1,89 @@
+//! The page of an article: leaflets, guidance, change ideas, stories. And what the pages of all items have in common.
+//!
+//! The planner sees no more of the site than [`Shared`](super::shared::Shared), the article and what uses it; so the hash of the
+//! three says whether the page has to be planned again.
+
+use std::collections::BTreeSet;
+
+use super::frames::{Place, home};
+use super::view::pages::{Article, View};
+use super::view::{Foot, Link};
+use super::{Draft, Page, Planner, url};
+use crate::model;
+use crate::model::kind::{HOME, Kind};
+use crate::model::review::Review;
+use crate::parse::line::Line;
+use crate::resolve::names::Name;
+use crate::span::Span;
+
+/// What the pages of all items have in common.
+pub struct Item<'a> {
+    pub kind: Kind,
+    pub id: &'a str,
+    pub title: &'a Line,
+    pub summary: Option<&'a Line>,
+}
+
+impl<'a> Item<'a> {
+    pub fn of(article: &'a model::article::Article) -> Self {
+        Item { kind: article.kind, id: &article.id, title: &article.title, summary: Some(&article.summary) }
+    }
+}
+
+impl Planner<'_> {
+    /// Returns the page of an article; `used_by` are the items that refer to it.
+    pub(super) fn article(&self, article: &model::article::Article, used_by: Option<&BTreeSet<Name>>) -> Draft {
+        let item = Item::of(article);
+        let view = View::Article(Article {
+            body: self.voice.piece(&article.body, &self.root(&item)),
+            contents: self.voice.contents(&article.body),
+            audience: self.voice.audience(&article.audience),
+            content_note: self.voice.optional_line(article.content_note.as_ref()),
+            foot: self.foot_with(article.kind, &article.id, &article.review, used_by),
+        });
+        self.draft(&item, view, article.title.span)
+    }
+
+    /// Returns the foot of an item's page, with the items that refer to it.
+    pub(super) fn foot_with(&self, kind: Kind, id: &str, review: &Review, used_by: Option<&BTreeSet<Name>>) -> Foot {
+        let mut used_by: Vec<Link> =
+            used_by.into_iter().flatten().map(|(kind, id)| self.voice.link(*kind, id)).collect();
+        used_by.sort_by_cached_key(|link| (link.words.to_lowercase(), link.href.clone()));
+        Foot { used_by, ..self.voice.foot(kind, review, self.orders.neighbours(kind, id)) }
+    }
+
+    pub(super) fn root(&self, item: &Item<'_>) -> String {
+        url::root(&self.voice.href(item.kind, item.id))
+    }
+
+    pub(super) fn draft(&self, item: &Item<'_>, view: View, span: Span) -> Draft {
+        let voice = &self.voice;
+        let base_path = url::item(item.kind, item.id);
+        let path = url::in_language(&base_path, voice.language());
+        let section = item.kind.section();
+        let place = Place {
+            path: &path,
+            title: voice.line(item.title),
+            description: voice.optional_line(item.summary).unwrap_or_default(),
+            section,
+            breadcrumb: self.breadcrumb(item),
+            languages: self.languages_of(item.kind, item.id),
+            base_path: &base_path,
+        };
+        Draft { page: Page { frame: self.frames.frame(voice, place, None), view }, origin: Some(span) }
+    }
+
+    fn breadcrumb(&self, item: &Item<'_>) -> Vec<Link> {
+        let voice = &self.voice;
+        let mut breadcrumb = vec![home(voice)];
+        match item.kind {
+            Kind::Section if item.id == HOME => return Vec::new(),
+            Kind::Section | Kind::Page => {}
+            Kind::ChangeIdea => {
+                breadcrumb.extend([voice.section_link("improvement"), voice.section_link("change-ideas")]);
+            }
+            kind => breadcrumb.push(voice.section_link(kind.section())),
+        }
+        breadcrumb
+    }
+}

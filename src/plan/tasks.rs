@@ -1,0 +1,79 @@
+//! The groups of pages that can be kept from one run to the next: those of a ward, and the page of an article. Each is planned
+//! from a file of its own, what uses it, the words of a language, and [`Shared`]; the hash of these says whether it is kept.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::shared::Shared;
+use super::strings::Strings;
+use super::{Draft, Planner, key};
+use crate::model::article::Article;
+use crate::model::kind::Kind;
+use crate::model::ward::Ward;
+use crate::read::Sources;
+use crate::resolve::Site;
+use crate::resolve::names::Name;
+use crate::resolve::overlay::Charter;
+
+/// A group of pages, still to be planned.
+pub struct Task<'a> {
+    subject: Subject<'a>,
+    /// The language, and what the pages are of: `en/ward/beach`.
+    pub name: String,
+    /// Hash of all that the pages are planned from.
+    pub made_from: u128,
+}
+
+/// What the pages are of.
+enum Subject<'a> {
+    Ward(&'a Ward, Option<&'a Charter>),
+    Article(&'a Article, Option<&'a BTreeSet<Name>>),
+}
+
+impl<'a> Planner<'a> {
+    pub(super) fn pages(&self, task: &Task<'a>) -> Vec<Draft> {
+        match task.subject {
+            Subject::Ward(ward, charter) => self.ward(ward, charter),
+            Subject::Article(article, used_by) => vec![self.article(article, used_by)],
+        }
+    }
+}
+
+/// Returns the groups of a language. `templates` is the hash of all templates; `charters` are those of each ward.
+pub fn all<'a>(
+    site: &'a Site,
+    shared: &Shared<'_>,
+    words: &Strings,
+    templates: u128,
+    charters: &[Vec<&'a Charter>],
+    sources: &Sources,
+) -> Vec<Task<'a>> {
+    let seen = key::of(&(shared.key, words.fingerprint, templates));
+    let has_language = |ward: &Ward| shared.ward_languages(&ward.id).contains(&words.language);
+    let wards = site.pack.wards.iter().zip(charters).filter(|(ward, _)| has_language(ward));
+    let of_ward = |(ward, charters): (&'a Arc<Ward>, &Vec<&'a Charter>)| Task {
+        subject: Subject::Ward(ward, charters.iter().find(|charter| charter.language == words.language).copied()),
+        name: format!("{}/ward/{}", words.language, ward.id),
+        made_from: key::of(&(seen, sources.file(ward.file).fingerprint)),
+    };
+    let first = shared.settings.first_language();
+    // Articles of the first language have no language of their own: one that says it is a translation has no page there.
+    let language = (words.language != first).then_some(words.language.as_str());
+    let is_here = |article: &&'a Arc<Article>| article.language.as_deref() == language;
+    // Sections and domains list other items, so their pages gather from the whole site.
+    let has_own_page = |article: &&'a Arc<Article>| !matches!(article.kind, Kind::Section | Kind::Domain);
+    let articles = site.pack.articles.iter().filter(is_here).filter(has_own_page);
+    let of_article = |article: &'a Arc<Article>| {
+        let used_by = site.used_by.get(&(article.kind, article.id.clone()));
+        // A translation takes over from its original what it doesn't say itself.
+        let original = article.language.as_ref().and_then(|_| site.pack.article(article.kind, &article.id, None));
+        let files = [Some(article.file), original.map(|original| original.file)];
+        let files = files.map(|file| file.map(|file| sources.file(file).fingerprint));
+        Task {
+            subject: Subject::Article(article, used_by),
+            name: format!("{}/{}/{}", words.language, article.kind.name(), article.id),
+            made_from: key::of(&(seen, files, used_by)),
+        }
+    };
+    wards.map(of_ward).chain(articles.map(of_article)).collect()
+}
