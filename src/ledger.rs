@@ -55,6 +55,11 @@ impl Ledger {
         names.iter().filter_map(|name| self.groups.get(name)).flat_map(|group| &group.paths).map(|path| &**path)
     }
 
+    /// Tells whether a page belongs to one of some groups.
+    pub fn is_in(&self, path: &str, names: &HashSet<String>) -> bool {
+        self.grouped.get(&path.to_lowercase()).is_some_and(|name| names.contains(name))
+    }
+
     /// Returns how many pages some groups have.
     pub fn pages_of(&self, names: &HashSet<String>) -> usize {
         names.iter().filter_map(|name| self.groups.get(name)).map(|group| group.paths.len()).sum()

@@ -18,14 +18,16 @@
 //! | [`model`] | `Parsed` → `Pack`: the nouns, typed | know that there are pages |
 //! | [`resolve`] | `Pack` → `Site`: names become items, wards get their charters | decide what is wrong beyond names |
 //! | [`check`] | rules over a `Site`, one a file | change the site |
+//! | [`ledger`] | knows what made each file on disk, and lists those that are ours | touch the disk |
 //! | [`plan`] | `Site` → `Plan`: every file and what it will show | hold a span or a clock |
 //! | [`render`] | `Plan` → `Rendered`: pages from their views alone | see a `Site` |
-//! | [`ledger`] | lists the files on disk that are ours | touch the disk |
+//! | [`why`] | compares what a page was drawn from with last time | decide what is drawn |
 //! | [`write`] | `Rendered` → disk, whole files at every moment | touch what isn't ours |
 //! | [`pipeline`] | the line above | print |
+//! | [`watch`] | runs the line again after each save | look at what changed beyond "something" |
 //! | [`cli`] | flags as types, one file a subcommand | know how a page is made |
 //!
-//! Only `read`, `write` and `cli` touch the disk, the clock or the terminal; `.clippy.toml` and `tests/architecture.rs` hold
+//! Only `read`, `write`, `watch` and `cli` touch the disk, the clock or the terminal; `.clippy.toml` and `tests/architecture.rs` hold
 //! that, and the order. Minifying stands in `render` and not in a stage after it: templates are minified when they are
 //! loaded and each shared body once, so no finished page is gone over again.
 
@@ -39,6 +41,8 @@ pub mod check;
 pub mod ledger;
 pub mod plan;
 pub mod render;
+pub mod why;
 pub mod write;
 pub mod pipeline;
+pub mod watch;
 pub mod cli;

@@ -15,6 +15,7 @@ use crate::problem::{self, Problem, suggest};
 use crate::read::{self, Folders, Shelf, Sources, Unusable};
 use crate::render::{self, Loaded, Rendered};
 use crate::resolve;
+use crate::why::Why;
 use crate::write::disk::RealDisk;
 use crate::write::{self, Output, WriteError, Written};
 
@@ -39,6 +40,19 @@ pub struct Memory {
     typed: Kept<Typed>,
     templates: Loaded,
     ledger: Ledger,
+    why: Option<Why>,
+}
+
+impl Memory {
+    /// Returns an empty memory that will compare a page with what it was, if one is asked about.
+    pub fn asked_about(page: Option<&str>) -> Self {
+        Memory { why: page.map(Why::new), ..Memory::default() }
+    }
+
+    /// Returns what changed in the page that was asked about, by the last run that came as far as drawing.
+    pub fn answer(&self) -> Option<Vec<String>> {
+        self.why.as_ref().map(Why::answer)
+    }
 }
 
 /// What happened. The problems are sorted; `site` is there if the build wasn't refused.
@@ -85,6 +99,7 @@ pub fn read(request: &Request, memory: &mut Memory) -> Result<Sources, Fault> {
 
 /// Runs the line from sources to disk.
 pub fn run(request: &Request, sources: Sources, memory: &mut Memory, progress: &dyn Progress) -> Result<Report, Fault> {
+    memory.why.iter_mut().for_each(Why::forget_answer);
     // Without the site it knows of, the ledger is worth nothing.
     if !request.output.as_deref().is_some_and(write::is_whole) {
         memory.ledger = Ledger::default();
@@ -156,6 +171,10 @@ fn draw(
     progress.pages(plan.files.iter().filter(|file| matches!(file.content, Content::Page(_))).count());
     let drawn = || progress.drawn();
     let rendered = render::render(&plan, sources, &mut memory.templates, &memory.ledger, problems, &drawn);
+    if let Some(why) = &mut memory.why {
+        let is_kept = memory.ledger.is_in(why.path(), &plan.kept);
+        why.look(&plan, is_kept, &memory.templates);
+    }
     Ok(Some(Drawn { plan, rendered }))
 }
 

@@ -9,11 +9,14 @@
 mod explain;
 mod progress;
 mod run;
+mod watch;
+mod words;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 /// Fine: nothing refused the build.
@@ -31,7 +34,7 @@ pub const FAULT: u8 = 2;
     long_about = "Turns a folder of YAML and Markdown into a linked, accessible website in which every ward has its own \
                   charter. The site needs no server: it works on an intranet, from a file share and from a USB stick.",
     after_help = "Examples:\n  wardpack build                      content/ becomes output/\n  wardpack check                      \
-                  look for mistakes, write nothing\n  wardpack build --ward beach         only one ward\n  wardpack explain \
+                  look for mistakes, write nothing\n  wardpack build --ward beach         only one ward\n  wardpack build --watch              build again after each change\n  wardpack explain \
                   R001               what a code means\n\nExit codes: 0 fine, 1 problems in the content, 2 wrong use or the \
                   machine's fault."
 )]
@@ -60,6 +63,30 @@ struct Build {
     /// The folder the site is written to
     #[arg(long, value_name = "DIR", default_value = "output")]
     output: PathBuf,
+    /// Go on: build again after each change, until you press Ctrl+C
+    #[arg(long)]
+    watch: bool,
+    #[command(flatten)]
+    watching: Watching,
+}
+
+#[derive(Debug, Args)]
+struct Watching {
+    /// Look for changes twice a second: for network drives and others that don't tell of them
+    #[arg(long)]
+    poll: bool,
+    /// After each change build from nothing too, and report any byte that differs
+    #[arg(long)]
+    verify: bool,
+    /// After each change say what changed in this page, such as wards/beach/index.html
+    #[arg(long, value_name = "PAGE")]
+    why: Option<String>,
+}
+
+impl Watching {
+    fn is_asked_for(&self) -> bool {
+        self.poll || self.verify || self.why.is_some()
+    }
 }
 
 #[derive(Debug, Args)]
@@ -108,6 +135,12 @@ fn date(written: &str) -> Result<Date, String> {
 /// Runs what the command line asks for, and returns the exit code.
 pub fn main() -> ExitCode {
     let code = match Arguments::parse().command {
+        Command::Build(build) if build.watch => {
+            watch::watch(&build.shared, &build.watching, &build.output, &mut |_| {})
+        }
+        Command::Build(build) if build.watching.is_asked_for() => Arguments::command()
+            .error(ErrorKind::MissingRequiredArgument, "--poll, --verify and --why need --watch")
+            .exit(),
         Command::Build(build) => run::run(&build.shared, Some(&build.output)),
         Command::Check(check) => run::run(&check.shared, None),
         Command::Explain { code } => explain::explain(code.as_deref()),

@@ -1,5 +1,6 @@
 //! The progress line: only on a terminal, and only while there is something to wait for.
 
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -40,5 +41,48 @@ impl Progress for Line {
 
     fn drawn(&self) {
         self.0.inc(1);
+    }
+}
+
+/// Fewer pages than this are drawn before anybody could read a line.
+const MANY_PAGES: usize = 500;
+
+/// A progress line that comes only where there are many pages to draw, for work that is mostly over at once.
+pub struct LineForMany {
+    silent: bool,
+    line: Mutex<Option<Line>>,
+}
+
+impl LineForMany {
+    pub fn new(silent: bool) -> Self {
+        LineForMany { silent, line: Mutex::new(None) }
+    }
+
+    pub fn clear(&self) {
+        if let Some(line) = self.line.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            line.clear();
+        }
+    }
+}
+
+impl Progress for LineForMany {
+    fn stage(&self, name: &'static str) {
+        if let Some(line) = &*self.line.lock().unwrap_or_else(PoisonError::into_inner) {
+            line.stage(name);
+        }
+    }
+
+    fn pages(&self, total: usize) {
+        if total >= MANY_PAGES {
+            let line = Line::new(self.silent);
+            line.pages(total);
+            *self.line.lock().unwrap_or_else(PoisonError::into_inner) = Some(line);
+        }
+    }
+
+    fn drawn(&self) {
+        if let Some(line) = &*self.line.lock().unwrap_or_else(PoisonError::into_inner) {
+            line.drawn();
+        }
     }
 }

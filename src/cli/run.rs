@@ -5,12 +5,14 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use jiff::Zoned;
-use serde_json::json;
+use rayon::ThreadPool;
+use serde_json::{Value, json};
 
 use super::progress::Line;
+use super::words::{counts, number, plural};
 use super::{FAULT, FINE, Format, PROBLEMS, Shared};
 use crate::pipeline::{self, Fault, Memory, Progress, Report, Request};
-use crate::problem::{Severity, json, text};
+use crate::problem::{json, text};
 use crate::read::{self, Folders};
 
 /// A thread's stack: room for deeply nested text, which is limited before it gets near.
@@ -19,29 +21,33 @@ const STACK: usize = 8 << 20;
 /// Builds the site into `output`, or checks only. Prints problems and the last line, and returns the exit code.
 pub fn run(shared: &Shared, output: Option<&Path>) -> u8 {
     let started = Instant::now();
-    let threads = shared.jobs.map_or(0, usize::from);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build();
     let line = Line::new(shared.format == Format::Json);
     let request = request(shared, output);
-    let result = match pool {
-        Ok(pool) => pool.install(|| build(&request, &line)),
-        Err(error) => {
-            Err(Fault { message: format!("no threads can be started: {error}"), help: "try --jobs 1".into() })
-        }
-    };
+    let result = pool(shared).and_then(|pool| pool.install(|| build(&request, &line)));
     line.clear();
     match (result, shared.format) {
         (Ok(report), Format::Text) => print_text(&report, output, started.elapsed()),
         (Ok(report), Format::Json) => print_json(&report, started.elapsed()),
-        (Err(fault), Format::Text) => {
-            anstream::eprintln!("error: {}\n  help: {}", fault.message, fault.help);
-            FAULT
-        }
-        (Err(fault), Format::Json) => {
+        (Err(fault), format) => print_fault(&fault, format),
+    }
+}
+
+/// Returns the threads to work on.
+pub fn pool(shared: &Shared) -> Result<ThreadPool, Fault> {
+    let threads = shared.jobs.map_or(0, usize::from);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build();
+    pool.map_err(|error| Fault { message: format!("no threads can be started: {error}"), help: "try --jobs 1".into() })
+}
+
+/// Prints what nothing in the content would put right, and returns the exit code.
+pub fn print_fault(fault: &Fault, format: Format) -> u8 {
+    match format {
+        Format::Text => anstream::eprintln!("error: {}\n  help: {}", fault.message, fault.help),
+        Format::Json => {
             anstream::println!("{:#}", json!({ "error": { "message": fault.message, "help": fault.help } }));
-            FAULT
         }
     }
+    FAULT
 }
 
 fn build(request: &Request, line: &Line) -> Result<Report, Fault> {
@@ -51,7 +57,8 @@ fn build(request: &Request, line: &Line) -> Result<Report, Fault> {
     pipeline::run(request, sources, &mut memory, line)
 }
 
-fn request(shared: &Shared, output: Option<&Path>) -> Request {
+/// Returns what the arguments ask for, as of today.
+pub fn request(shared: &Shared, output: Option<&Path>) -> Request {
     let beside = shared.content.parent().unwrap_or(Path::new(""));
     Request {
         folders: Folders {
@@ -66,11 +73,9 @@ fn request(shared: &Shared, output: Option<&Path>) -> Request {
     }
 }
 
-fn print_text(report: &Report, output: Option<&Path>, time: Duration) -> u8 {
-    let colour = std::io::stderr().is_terminal();
-    for problem in &report.problems {
-        anstream::eprint!("{}", text::render(problem, &report.sources, colour));
-    }
+/// Prints the problems and the last line of a build, and returns the exit code.
+pub fn print_text(report: &Report, output: Option<&Path>, time: Duration) -> u8 {
+    print_problems(report);
     let seconds = time.as_secs_f64();
     let found = counts(report);
     match (&report.site, output) {
@@ -108,46 +113,30 @@ fn print_text(report: &Report, output: Option<&Path>, time: Duration) -> u8 {
     if report.refused { PROBLEMS } else { FINE }
 }
 
-fn print_json(report: &Report, time: Duration) -> u8 {
+pub fn print_problems(report: &Report) {
+    let colour = std::io::stderr().is_terminal();
+    for problem in &report.problems {
+        anstream::eprint!("{}", text::render(problem, &report.sources, colour));
+    }
+}
+
+/// Returns the report as JSON.
+pub fn object(report: &Report, time: Duration) -> Value {
     let problems: Vec<_> = report.problems.iter().map(|problem| json::object(problem, &report.sources)).collect();
     let mut object = json!({ "problems": problems, "refused": report.refused });
     if let Some(site) = &report.site {
         object["pages"] = json!(site.pages);
         object["wards"] = json!(site.wards);
+        object["drawn"] = json!(site.drawn.len());
         object["written"] = json!(site.written.written.len());
         object["unchanged"] = json!(site.files - site.written.written.len());
         object["removed"] = json!(site.written.removed.len());
     }
     object["seconds"] = json!(time.as_secs_f64());
-    anstream::println!("{object:#}");
+    object
+}
+
+fn print_json(report: &Report, time: Duration) -> u8 {
+    anstream::println!("{:#}", object(report, time));
     if report.refused { PROBLEMS } else { FINE }
-}
-
-/// Returns "2 errors, 1 warning; ", or nothing where there are none.
-fn counts(report: &Report) -> String {
-    let errors = report.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
-    let warnings = report.problems.len() - errors;
-    let parts: Vec<String> = [(errors, "error"), (warnings, "warning")]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| plural(count, word))
-        .collect();
-    if parts.is_empty() { String::new() } else { format!("{}; ", parts.join(", ")) }
-}
-
-fn plural(count: usize, word: &str) -> String {
-    format!("{} {word}{}", number(count), if count == 1 { "" } else { "s" })
-}
-
-/// Returns a number with commas from 1,000 on, as NHS style asks.
-fn number(count: usize) -> String {
-    let digits = count.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

@@ -58,14 +58,12 @@ struct Shared {
     help: Arc<Keyed<Help>>,
 }
 
+/// What stands round the pages of a ward: its help panel and its badge.
+pub type OfWard<'a> = (&'a Arc<Keyed<Help>>, &'a Arc<Keyed<WardBadge>>);
+
 impl Frames {
-    /// Returns the frame of a page. `help` and `badge` are the ward's, for a ward's pages.
-    pub fn frame(
-        &self,
-        voice: &Voice<'_>,
-        place: Place<'_>,
-        ward: Option<(&Arc<Keyed<Help>>, &Arc<Keyed<WardBadge>>)>,
-    ) -> Frame {
+    /// Returns the frame of a page.
+    pub fn frame(&self, voice: &Voice<'_>, place: Place<'_>, ward: Option<OfWard<'_>>) -> Frame {
         let shared = self.shared(voice);
         let help = match ward {
             Some((help, _)) => help.clone(),

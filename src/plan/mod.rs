@@ -130,7 +130,9 @@ fn plan_groups(
         let anew = tasks.par_iter().filter(|task| !files.kept.contains(&task.name));
         let planned = || anew.map(|task| (task, planner.pages(task))).collect::<Vec<_>>();
         let (lists, planned) = rayon::join(|| [site_planner.lists(), site_planner.items()], planned);
-        lists.into_iter().for_each(|drafts| drop(files.add_drafts(drafts)));
+        for drafts in lists {
+            files.add_drafts(drafts);
+        }
         for (task, drafts) in planned {
             let paths = files.add_drafts(drafts);
             groups.push(Group { name: task.name.clone(), made_from: task.made_from, paths });

@@ -108,16 +108,25 @@ impl Sources {
         self.packs.iter().chain(self.content.values()).chain(self.theme.values()).copied()
     }
 
-    /// Returns the files that differ from those of an earlier read, as the author knows them: edited, new and gone.
+    /// Returns the files that differ from those of an earlier read, as the author knows them: edited, new and gone. Files
+    /// inside the program are named only where nothing else changed: they come and go with the author's own.
     pub fn changed_since(&self, earlier: &Sources) -> Vec<String> {
-        let by_shown = |sources: &Sources| -> BTreeMap<String, u128> {
+        let is_same = |id: FileId, other: &Sources| {
+            let known = other.files.get(id.0 as usize);
+            known.is_some_and(|known| Arc::ptr_eq(known, self.shared_file(id)))
+        };
+        if self.ids().eq(earlier.ids()) && self.ids().all(|id| is_same(id, earlier)) {
+            return Vec::new();
+        }
+        let by_shown = |sources: &Sources| -> HashMap<String, u128> {
             let file = |id| (sources.file(id).shown.clone(), sources.file(id).fingerprint);
             sources.ids().map(file).collect()
         };
         let (old, new) = (by_shown(earlier), by_shown(self));
-        let differs = |shown: &&String| old.get(*shown) != new.get(*shown);
         let all: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
-        all.into_iter().filter(differs).cloned().collect()
+        let differ = all.into_iter().filter(|shown| old.get(*shown) != new.get(*shown)).cloned();
+        let (own, built_in): (Vec<String>, Vec<String>) = differ.partition(|shown| !shown.starts_with("built-in/"));
+        if own.is_empty() { built_in } else { own }
     }
 }
 

@@ -7,16 +7,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::key;
 
-/// Returns for each template the hash of every file that takes part in drawing it; `files` are names and texts.
-pub fn keys(files: &[(&str, &str)]) -> BTreeMap<String, u128> {
-    let texts: BTreeMap<&str, &str> = files.iter().copied().collect();
+/// The files that take part in drawing a template, each with the hash of its text.
+pub type Closure = Vec<(String, u128)>;
+
+/// Returns for each template the files that take part in drawing it; `files` are names and texts.
+pub fn of(files: &[(&str, &str)]) -> BTreeMap<String, Closure> {
+    let hashes: BTreeMap<&str, u128> = files.iter().map(|(name, text)| (*name, key::of(text))).collect();
     let uses: BTreeMap<&str, BTreeSet<&str>> = files.iter().map(|(name, text)| (*name, used(text, files))).collect();
-    let key = |name: &str| {
-        let taking_part = closure(name, &uses);
-        let contents: Vec<(&str, &str)> = taking_part.into_iter().map(|name| (name, texts[name])).collect();
-        (name.to_owned(), key::of(&contents))
-    };
-    texts.keys().map(|name| key(name)).collect()
+    let closure = |name| closure(name, &uses).into_iter().map(|name| (name.to_owned(), hashes[name])).collect();
+    hashes.keys().map(|name| ((*name).to_owned(), closure(*name))).collect()
 }
 
 /// Returns the files that a text names in its tags: by their own name in quotes, or by the name of a component in them.
@@ -33,7 +32,7 @@ fn components(text: &str) -> Vec<&str> {
     let definitions =
         text.split("{%").skip(1).filter_map(|tag| tag.trim_start_matches('-').trim_start().strip_prefix("component"));
     definitions
-        .map(|rest| rest.trim_start())
+        .map(str::trim_start)
         .map(|rest| &rest[..rest.find(|c: char| !is_word(c)).unwrap_or(rest.len())])
         .collect()
 }
@@ -81,11 +80,11 @@ mod tests {
 
     #[test]
     fn a_change_reaches_the_templates_that_use_the_file_and_no_others() {
-        let before = keys(&FILES);
+        let before = of(&FILES);
         let changed_by = |changed: &str| -> Vec<String> {
             let files = FILES.map(|(name, text)| (name, if name == changed { "changed" } else { text }));
-            let after = keys(&files);
-            before.iter().filter(|(name, key)| after[*name] != **key).map(|(name, _)| name.clone()).collect()
+            let after = of(&files);
+            before.iter().filter(|(name, files)| after[*name] != **files).map(|(name, _)| name.clone()).collect()
         };
         assert_eq!(changed_by("menu.html"), ["base.html", "menu.html", "page.html"]);
         assert_eq!(changed_by("page.html"), ["page.html"]);

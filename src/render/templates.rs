@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use tera::{Context, ErrorKind, Tera, Value};
 
-use super::{closure, minify};
+use super::closure::{self, Closure};
+use super::minify;
 use crate::plan::strings::Strings;
 use crate::plan::{Page, Plan, key};
 use crate::problem::catalogue::theme;
@@ -20,8 +21,8 @@ const FOLDER: &str = "templates/";
 pub struct Templates {
     tera: Tera,
     strings: BTreeMap<String, (u128, Value)>,
-    /// For each template, the hash of every file that takes part in drawing it.
-    keys: BTreeMap<String, u128>,
+    /// For each template, the files that take part in drawing it, and the hash of them all.
+    closures: BTreeMap<String, (u128, Closure)>,
 }
 
 /// Templates that were loaded before.
@@ -39,6 +40,16 @@ impl Loaded {
             self.0 = Templates::load(sources, plan, problems).map(|templates| (now, templates));
         }
         self.0.as_ref().map(|(_, templates)| templates)
+    }
+
+    /// Returns the theme's files that a page is drawn with, each with its hash: of its template, and of its words.
+    pub fn files_of(&self, page: &Page) -> Closure {
+        let Some((_, templates)) = &self.0 else { return Closure::new() };
+        let language = &page.frame.lang;
+        let closure = templates.closures.get(page.view.template()).into_iter().flat_map(|(_, files)| files);
+        let template = closure.map(|(name, key)| (format!("{FOLDER}{name}"), *key));
+        let words = templates.strings.get(language).map(|(key, _)| (format!("strings/{language}.yaml"), *key));
+        template.chain(words).collect()
     }
 }
 
@@ -60,13 +71,15 @@ impl Templates {
         }
         let value = |words: &Strings| (words.fingerprint, Value::from_serializable(&words.tree));
         let strings = plan.strings.iter().map(|(tag, words)| (tag.clone(), value(words))).collect();
-        Some(Templates { tera, strings, keys: closure::keys(&files) })
+        let closures = closure::of(&files).into_iter().map(|(name, files)| (name, (key::of(&files), files))).collect();
+        Some(Templates { tera, strings, closures })
     }
 
     /// Returns the hash of all that a page is drawn from: its view, the files of its template, and the words.
     pub fn key(&self, page: &Page) -> u128 {
         let words = self.strings.get(&page.frame.lang).map(|(fingerprint, _)| fingerprint);
-        key::of(&(page, self.keys.get(page.view.template()), words))
+        let template = self.closures.get(page.view.template()).map(|(key, _)| key);
+        key::of(&(page, template, words))
     }
 
     /// Returns the HTML of a page, or the problem of its template.
@@ -75,8 +88,7 @@ impl Templates {
         let words = self
             .strings
             .get(&page.frame.lang)
-            .map(|(_, words)| words.clone())
-            .unwrap_or_else(|| Value::from_serializable(&()));
+            .map_or_else(|| Value::from_serializable(&()), |(_, words)| words.clone());
         context.insert_value("t", words);
         context.insert_value("frame", Value::from_serializable(&page.frame));
         context.insert_value("view", Value::from_serializable(&page.view));

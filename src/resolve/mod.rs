@@ -64,7 +64,9 @@ pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Si
     let looked: Vec<_> = found.par_iter().map(look).collect();
     for (text, (found, targets)) in found.iter().zip(looked) {
         problems.extend(found);
-        targets.into_iter().for_each(|target| used_by.add(text.item, target));
+        for target in targets {
+            used_by.add(text.item, target);
+        }
     }
     check_ids(&ids, &names, &mut used_by, problems);
     for standard in pack.standards.iter().filter(|standard| !names.has(Kind::Domain, &standard.domain)) {

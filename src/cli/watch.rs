@@ -1,0 +1,158 @@
+//! `wardpack build --watch`, and what `wardpack serve` prints too: one line a round.
+
+use std::ops::ControlFlow;
+
+use jiff::Zoned;
+use serde_json::json;
+
+use super::progress::LineForMany;
+use super::words::{counts, plural, some};
+use super::{FINE, Format, Shared, Watching, run};
+use crate::pipeline::{Report, SiteReport};
+use crate::read;
+use crate::watch::{self, News, Options, Round};
+
+/// Builds into `output` after each change, until the program is stopped. `hear` is told each round after it is printed.
+/// Returns the exit code where it can't begin at all.
+pub fn watch(shared: &Shared, watching: &Watching, output: &std::path::Path, hear: &mut dyn FnMut(&Round)) -> u8 {
+    let pool = match run::pool(shared) {
+        Ok(pool) => pool,
+        Err(fault) => return run::print_fault(&fault, shared.format),
+    };
+    let options = Options { poll: watching.poll, verify: watching.verify, why: watching.why.clone() };
+    let line = LineForMany::new(shared.format == Format::Json);
+    let mut printer = Printer { shared, output, is_first: true, told: Vec::new(), code: FINE };
+    let mut tell = |news| {
+        line.clear();
+        match news {
+            News::Note(note) => printer.note(&note),
+            News::Round(round) => {
+                printer.round(&round)?;
+                hear(&round);
+            }
+        }
+        ControlFlow::Continue(())
+    };
+    let ControlFlow::Break(()) =
+        watch::watch(&|| run::request(shared, Some(output)), &options, &pool, &line, &mut tell)
+    else {
+        return FINE;
+    };
+    printer.code
+}
+
+struct Printer<'a> {
+    shared: &'a Shared,
+    output: &'a std::path::Path,
+    is_first: bool,
+    /// The problems that were printed last: the same ones aren't printed again with each round.
+    told: Vec<String>,
+    code: u8,
+}
+
+impl Printer<'_> {
+    fn note(&self, note: &str) {
+        match self.shared.format {
+            Format::Text => anstream::println!("{}  {note}", clock()),
+            Format::Json => anstream::println!("{}", json!({ "time": clock(), "note": note })),
+        }
+    }
+
+    /// Prints a round. Breaks off where the very first one shows that the arguments are wrong.
+    fn round(&mut self, round: &Round) -> ControlFlow<()> {
+        let is_first = std::mem::replace(&mut self.is_first, false);
+        if let (true, Err(fault)) = (is_first, &round.outcome) {
+            self.code = run::print_fault(fault, self.shared.format);
+            return ControlFlow::Break(());
+        }
+        match self.shared.format {
+            Format::Text => self.text(round, is_first),
+            Format::Json => anstream::println!("{}", object(round)),
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn text(&mut self, round: &Round, is_first: bool) {
+        match &round.outcome {
+            Ok(report) if is_first => {
+                run::print_text(report, Some(self.output), round.time);
+                self.told = messages(report);
+                anstream::println!("Watching {} for changes. Press Ctrl+C to stop.", folders(report));
+            }
+            Ok(report) => {
+                let messages = messages(report);
+                if messages != self.told {
+                    run::print_problems(report);
+                    self.told = messages;
+                }
+                anstream::println!("{}  {}", clock(), line(round, report));
+            }
+            Err(fault) => {
+                anstream::eprintln!("error: {}\n  help: {}", fault.message, fault.help);
+                anstream::println!("{}  the site stays as it is until this is put right", clock());
+            }
+        }
+        for path in round.differences.iter().flatten() {
+            anstream::eprintln!(
+                "error: {path} isn't what a build from nothing gives\n  help: please report this as a mistake of wardpack's; `wardpack build` puts it right"
+            );
+        }
+        for reason in round.why.iter().flatten() {
+            anstream::println!("          {reason}");
+        }
+    }
+}
+
+/// Returns what a round did: what changed, pages drawn, files written, problems, milliseconds.
+fn line(round: &Round, report: &Report) -> String {
+    let changed = if round.changed.is_empty() { "looked again".to_owned() } else { some(&round.changed) };
+    let problems = counts(report);
+    let time = format!("{:.0} ms", round.time.as_secs_f64() * 1000.0);
+    let verified = match &round.differences {
+        None => "",
+        Some(paths) if paths.is_empty() => ", the same as a build from nothing",
+        Some(_) => ", not the same as a build from nothing",
+    };
+    match &report.site {
+        Some(site) => format!("{changed}: {}; {problems}{time}{verified}", work(site)),
+        None => format!("{changed}: {problems}the site stays as it is; {time}"),
+    }
+}
+
+fn work(site: &SiteReport) -> String {
+    let drawn = format!("{} drawn, {} written", plural(site.drawn.len(), "page"), site.written.written.len());
+    match site.written.removed.len() {
+        0 => drawn,
+        removed => format!("{drawn}, {removed} removed"),
+    }
+}
+
+fn folders(report: &Report) -> String {
+    let shown: Vec<String> = report.sources.folders.iter().map(|folder| read::shown(folder)).collect();
+    shown.join(", ")
+}
+
+fn object(round: &Round) -> serde_json::Value {
+    let mut object = match &round.outcome {
+        Ok(report) => run::object(report, round.time),
+        Err(fault) => json!({ "error": { "message": fault.message, "help": fault.help } }),
+    };
+    object["time"] = json!(clock());
+    object["changed"] = json!(round.changed);
+    object["milliseconds"] = json!(round.time.as_secs_f64() * 1000.0);
+    if let Some(differences) = &round.differences {
+        object["differences"] = json!(differences);
+    }
+    if let Some(why) = &round.why {
+        object["why"] = json!(why);
+    }
+    object
+}
+
+fn messages(report: &Report) -> Vec<String> {
+    report.problems.iter().map(|problem| format!("{:?} {}", problem.place, problem.message)).collect()
+}
+
+fn clock() -> String {
+    Zoned::now().strftime("%H:%M:%S").to_string()
+}
