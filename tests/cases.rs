@@ -5,12 +5,16 @@
 //! tests/cases/<name>/themes/…           theme files, if the case is about them
 //! tests/cases/<name>/problems.txt       the problems expected: code, severity, place, message; empty for none
 //! tests/cases/<name>/shows.txt          lines `path: words`: the finished page must hold the words (`!words`: must not)
-//! tests/cases/<name>/edits/<n>/content  files laid over it after the first build, in the order of the names
+//! tests/cases/<name>/edits/<n>/content  files laid over it after the first build, in the order of the names; themes too
+//! tests/cases/<name>/edits/<n>/removed.txt   files and folders that are taken away before that
+//! tests/cases/<name>/edits/<n>/drawn.txt     the pages that the next build draws, and no others
+//! tests/cases/<name>/edits/<n>/problems.txt  the problems expected after it
 //! tests/cases/<name>/edits/<n>/written.txt   the files that the next build writes or removes, and no others
 //! ```
 //!
-//! `BLESS=1 cargo test --test cases` writes what happens into problems.txt and written.txt; read the difference before
-//! you commit it. A refused build must leave the output as it was; every case checks that.
+//! `BLESS=1 cargo test --test cases` writes what happens into problems.txt, drawn.txt and written.txt; read the difference
+//! before you commit it. A refused build must leave the output as it was, and a build after an edit must give what a build
+//! from nothing gives; every case checks that.
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests touch the disk, and count")]
 
@@ -19,7 +23,7 @@ mod support;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::{build, copy, files, problem_lines, small_pack};
+use support::{Memory, build_from_nothing, build_with, copy, files, problem_lines, small_pack};
 
 #[test]
 fn every_case_gives_what_it_expects() {
@@ -36,14 +40,11 @@ fn run(case: &Path) -> Vec<String> {
     let name = case.file_name().unwrap().to_string_lossy().into_owned();
     let folder = small_pack();
     let folder = folder.path();
-    build(folder).unwrap();
-    for part in ["content", "themes"] {
-        if case.join(part).is_dir() {
-            copy(&case.join(part), &folder.join(part));
-        }
-    }
+    let mut memory = Memory::default();
+    build_with(folder, &mut memory).unwrap();
+    lay_over(case, folder);
     let before = files(&folder.join("output"));
-    let report = match build(folder) {
+    let report = match build_with(folder, &mut memory) {
         Ok(report) => report,
         Err(fault) => return vec![format!("{name}: {}", fault.message)],
     };
@@ -53,7 +54,7 @@ fn run(case: &Path) -> Vec<String> {
         failures.push(format!("{name}: a refused build changed the output"));
     }
     shows(case, folder, &name, &mut failures);
-    edits(case, folder, &name, &mut failures);
+    edits(case, folder, &name, &mut memory, &mut failures);
     failures
 }
 
@@ -63,7 +64,7 @@ fn compare(expected: &Path, found: &[String], name: &str, failures: &mut Vec<Str
     if !found.is_empty() {
         found.push('\n');
     }
-    if std::env::var_os("BLESS").is_some() {
+    if std::env::var_os("BLESS").is_some() && (!found.is_empty() || expected.exists()) {
         fs::write(expected, &found).unwrap();
     }
     let wanted = fs::read_to_string(expected).unwrap_or_default().replace("\r\n", "\n");
@@ -85,14 +86,26 @@ fn shows(case: &Path, folder: &Path, name: &str, failures: &mut Vec<String>) {
     }
 }
 
-fn edits(case: &Path, folder: &Path, name: &str, failures: &mut Vec<String>) {
+fn lay_over(from: &Path, folder: &Path) {
+    for part in ["content", "themes"] {
+        if from.join(part).is_dir() {
+            copy(&from.join(part), &folder.join(part));
+        }
+    }
+}
+
+fn edits(case: &Path, folder: &Path, name: &str, memory: &mut Memory, failures: &mut Vec<String>) {
     let Ok(entries) = fs::read_dir(case.join("edits")) else { return };
     let mut edits: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     edits.sort();
     for edit in edits {
         let before = files(&folder.join("output"));
-        copy(&edit.join("content"), &folder.join("content"));
-        let report = build(folder).unwrap();
+        for path in fs::read_to_string(edit.join("removed.txt")).unwrap_or_default().lines() {
+            let path = folder.join(path);
+            if path.is_dir() { fs::remove_dir_all(path).unwrap() } else { fs::remove_file(path).unwrap() }
+        }
+        lay_over(&edit, folder);
+        let report = build_with(folder, memory).unwrap();
         let after = files(&folder.join("output"));
         let mut changed: Vec<String> = after
             .iter()
@@ -101,6 +114,14 @@ fn edits(case: &Path, folder: &Path, name: &str, failures: &mut Vec<String>) {
             .collect();
         changed.extend(before.keys().filter(|path| !after.contains_key(*path)).map(|path| format!("- {path}")));
         compare(&edit.join("written.txt"), &changed, name, failures);
+        compare(&edit.join("problems.txt"), &problem_lines(&report, folder), name, failures);
+        let mut drawn: Vec<String> =
+            report.site.iter().flat_map(|site| &site.drawn).map(ToString::to_string).collect();
+        drawn.sort();
+        compare(&edit.join("drawn.txt"), &drawn, name, failures);
+        if after != build_from_nothing(folder) {
+            failures.push(format!("{name}: {} isn't what a build from nothing gives", edit.display()));
+        }
         let written = report.site.map_or(0, |site| site.written.written.len());
         let listed = changed.iter().filter(|path| !path.starts_with("- ") && !path.ends_with("manifest.json")).count();
         if written != listed {

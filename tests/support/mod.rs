@@ -48,6 +48,15 @@ pub fn request(folder: &Path) -> Request {
     }
 }
 
+/// Returns the files of the site that the sources in `folder` give with an empty memory and an empty output folder; for a refused
+/// build those that are there already.
+pub fn build_from_nothing(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let output = tempfile::tempdir().unwrap();
+    let request = Request { output: Some(output.path().join("output")), ..request(folder) };
+    let refused = run(&request, &mut Memory::default()).unwrap().refused;
+    files(&if refused { folder.join("output") } else { output.path().join("output") })
+}
+
 /// Returns the problems as lines: code, severity, place and message, with paths as seen from `folder`.
 pub fn problem_lines(report: &Report, folder: &Path) -> Vec<String> {
     let prefix = format!("{}/", wardpack::read::shown(folder));
