@@ -115,8 +115,7 @@ fn edits(case: &Path, folder: &Path, name: &str, memory: &mut Memory, failures: 
         changed.extend(before.keys().filter(|path| !after.contains_key(*path)).map(|path| format!("- {path}")));
         compare(&edit.join("written.txt"), &changed, name, failures);
         compare(&edit.join("problems.txt"), &problem_lines(&report, folder), name, failures);
-        let mut drawn: Vec<String> =
-            report.site.iter().flat_map(|site| &site.drawn).map(ToString::to_string).collect();
+        let mut drawn: Vec<String> = report.site.iter().flat_map(|site| &site.drawn).map(ToString::to_string).collect();
         drawn.sort();
         compare(&edit.join("drawn.txt"), &drawn, name, failures);
         if after != build_from_nothing(folder) {
