@@ -25,9 +25,10 @@
 //! | [`write`] | `Rendered` → disk, whole files at every moment | touch what isn't ours |
 //! | [`pipeline`] | the line above | print |
 //! | [`watch`] | runs the line again after each save | look at what changed beyond "something" |
+//! | `serve` | shows the site in a browser, and tells it what changed | change a file |
 //! | [`cli`] | flags as types, one file a subcommand | know how a page is made |
 //!
-//! Only `read`, `write`, `watch` and `cli` touch the disk, the clock or the terminal; `.clippy.toml` and `tests/architecture.rs` hold
+//! Only `read`, `write`, `watch`, `serve` and `cli` touch the disk, the clock or the terminal; `.clippy.toml` and `tests/architecture.rs` hold
 //! that, and the order. Minifying stands in `render` and not in a stage after it: templates are minified when they are
 //! loaded and each shared body once, so no finished page is gone over again.
 
@@ -45,4 +46,6 @@ pub mod why;
 pub mod write;
 pub mod pipeline;
 pub mod watch;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod cli;

@@ -9,6 +9,8 @@
 mod explain;
 mod progress;
 mod run;
+#[cfg(feature = "serve")]
+mod serve;
 mod watch;
 mod words;
 
@@ -34,7 +36,7 @@ pub const FAULT: u8 = 2;
     long_about = "Turns a folder of YAML and Markdown into a linked, accessible website in which every ward has its own \
                   charter. The site needs no server: it works on an intranet, from a file share and from a USB stick.",
     after_help = "Examples:\n  wardpack build                      content/ becomes output/\n  wardpack check                      \
-                  look for mistakes, write nothing\n  wardpack build --ward beach         only one ward\n  wardpack build --watch              build again after each change\n  wardpack explain \
+                  look for mistakes, write nothing\n  wardpack build --ward beach         only one ward\n  wardpack build --watch              build again after each change\n  wardpack serve --open               see each change in the browser at once\n  wardpack explain \
                   R001               what a code means\n\nExit codes: 0 fine, 1 problems in the content, 2 wrong use or the \
                   machine's fault."
 )]
@@ -47,6 +49,9 @@ struct Arguments {
 enum Command {
     /// Build the site: content/ becomes output/
     Build(Build),
+    /// Show the site in a browser while you write: each save is on the page at once
+    #[cfg(feature = "serve")]
+    Serve(Serve),
     /// Look for mistakes without writing anything
     Check(Check),
     /// Say what a problem's code means and what to write instead
@@ -68,6 +73,33 @@ struct Build {
     watch: bool,
     #[command(flatten)]
     watching: Watching,
+}
+
+#[cfg(feature = "serve")]
+#[derive(Debug, Args)]
+struct Serve {
+    #[command(flatten)]
+    shared: Shared,
+    /// The folder the site is written to
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    output: PathBuf,
+    #[command(flatten)]
+    watching: Watching,
+    /// Open the site in your browser
+    #[arg(long)]
+    open: bool,
+    /// The port of the address; 1111 or the next free one if left out
+    #[arg(long, value_name = "PORT")]
+    port: Option<u16>,
+    /// Serve to other computers too, on this name or address of this one; without it nobody else can see the site
+    #[arg(long, value_name = "NAME")]
+    host: Option<String>,
+    /// The path that the pack will have on the intranet, such as /sexual-safety/
+    #[arg(long, value_name = "PATH", default_value = "/", value_parser = crate::serve::base)]
+    base: String,
+    /// How the list of problems opens a file: an address with {file}, {line} and {column}; none to show no links
+    #[arg(long, value_name = "ADDRESS", default_value = "vscode://file/{file}:{line}:{column}", value_parser = editor)]
+    editor: String,
 }
 
 #[derive(Debug, Args)]
@@ -128,6 +160,20 @@ enum Format {
     Json,
 }
 
+/// Takes the address of an editor: one that a click may open, and no script.
+#[cfg(feature = "serve")]
+fn editor(written: &str) -> Result<String, String> {
+    let scheme = written.split_once(':').map_or("", |(scheme, _)| scheme);
+    let is_scheme = scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || "+-.".contains(letter));
+    let is_harmful = ["javascript", "data", "vbscript"].contains(&scheme.to_ascii_lowercase().as_str());
+    let is_fine = written == "none" || is_scheme && !scheme.is_empty() && !is_harmful && written.contains("{file}");
+    if is_fine {
+        Ok(written.to_owned())
+    } else {
+        Err("write an address such as vscode://file/{file}:{line}:{column}, or none".to_owned())
+    }
+}
+
 fn date(written: &str) -> Result<Date, String> {
     written.parse().map_err(|_| "write year, month and day, such as 2026-11-23".to_owned())
 }
@@ -142,6 +188,8 @@ pub fn main() -> ExitCode {
             .error(ErrorKind::MissingRequiredArgument, "--poll, --verify and --why need --watch")
             .exit(),
         Command::Build(build) => run::run(&build.shared, Some(&build.output)),
+        #[cfg(feature = "serve")]
+        Command::Serve(serve) => serve::serve(&serve),
         Command::Check(check) => run::run(&check.shared, None),
         Command::Explain { code } => explain::explain(code.as_deref()),
     };

@@ -1,0 +1,100 @@
+//! The site in a browser while it is being written: files of the output folder over HTTP, for this computer only unless asked
+//! otherwise, and news to the open pages.
+//!
+//! What is served is what is on disk. Only the reload script is added on the way out. A page is known by the hash of its file,
+//! so a browser that comes back after the server was down is told by that alone whether what it shows is still current.
+
+#![allow(clippy::disallowed_methods, reason = "this is where the site is read to be served")]
+
+mod address;
+mod answer;
+mod connections;
+mod events;
+mod guard;
+mod page;
+mod shown;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::thread::JoinHandle;
+
+use tokio::sync::{oneshot, watch};
+
+pub use address::base;
+pub use shown::{Shown, ShownProblem};
+
+use guard::Guard;
+
+/// Where and how to serve.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The folder that the site's files are in.
+    pub output: PathBuf,
+    /// The name or address to listen on; this computer only if left out.
+    pub host: Option<String>,
+    /// The port; 1111 or the next free one if left out.
+    pub port: Option<u16>,
+    /// The path that the site is served under, as [`base`] returns it.
+    pub base: String,
+}
+
+/// Why the site can't be served.
+#[derive(Debug)]
+pub struct Unservable {
+    pub message: String,
+    pub help: String,
+}
+
+/// A server at work. It stops when it is dropped.
+pub struct Server {
+    address: String,
+    shown: watch::Sender<Shown>,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// What every answer is made from.
+struct Site {
+    output: PathBuf,
+    base: String,
+    guard: Guard,
+    shown: watch::Receiver<Shown>,
+}
+
+impl Server {
+    /// Starts to serve, on a thread of its own. Returns why it can't: no such host, or the port is taken.
+    pub fn start(options: Options) -> Result<Server, Unservable> {
+        let listeners = connections::listen(&options)?;
+        let bound: SocketAddr = listeners[0].local_addr().map_err(|error| connections::unservable(&error))?;
+        let guard = Guard::new(options.host.as_deref(), bound);
+        let address = format!("http://{}{}", guard.own_host(), options.base);
+        let (shown, receiver) = watch::channel(Shown::default());
+        let (stop, stopped) = oneshot::channel();
+        let site = Site { output: options.output, base: options.base, guard, shown: receiver };
+        let thread = std::thread::Builder::new().name("serve".into());
+        let thread = thread
+            .spawn(move || connections::serve(listeners, site, stopped))
+            .map_err(|error| connections::unservable(&error))?;
+        Ok(Server { address, shown, stop: Some(stop), thread: Some(thread) })
+    }
+
+    /// Returns the address of the site's first page: `http://localhost:1111/`.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Shows another state of the site, and tells the open pages.
+    pub fn show(&self, shown: Shown) {
+        self.shown.send_replace(shown);
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        if let Some(thread) = self.thread.take() {
+            // A thread that has failed has nothing left to tell.
+            let _ = thread.join();
+        }
+    }
+}
