@@ -7,7 +7,8 @@ mod support;
 
 use divan::Bencher;
 use support::large::{self, Size, TEN_THOUSAND};
-use support::{Memory, build, build_with, write};
+use support::{Memory, Silent, build, build_with, request, write};
+use wardpack::pipeline;
 
 fn main() {
     divan::main();
@@ -18,16 +19,22 @@ fn rebuild(bencher: Bencher<'_, '_>, size: Size, edit: impl Fn(usize) -> (String
     let folder = tempfile::tempdir().unwrap();
     large::large_pack(folder.path(), size);
     let mut memory = Memory::default();
-    assert!(!build_with(folder.path(), &mut memory).unwrap().refused);
+    let request = request(folder.path());
+    let first = build_with(folder.path(), &mut memory).unwrap();
+    assert!(!first.refused);
+    let mut sources = first.sources;
     let mut number = 0;
     let save = || {
         number += 1;
         let (path, text) = edit(number);
-        write(folder.path(), &path, text.as_bytes());
+        write(folder.path(), &path, text.as_bytes())
     };
-    bencher.with_inputs(save).bench_local_values(|()| {
-        let site = build_with(folder.path(), &mut memory).unwrap().site.unwrap();
-        assert_eq!(site.drawn.len(), drawn);
+    bencher.with_inputs(save).bench_local_values(|path| {
+        // As the watch mode does where it is told of a single file.
+        let again = pipeline::read_again(&request, &sources, &[path], &mut memory).unwrap();
+        let report = pipeline::run(&request, again, &mut memory, &Silent).unwrap();
+        assert_eq!(report.site.unwrap().drawn.len(), drawn);
+        sources = report.sources;
     });
 }
 

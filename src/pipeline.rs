@@ -9,6 +9,7 @@ use crate::check;
 use crate::ledger::Ledger;
 use crate::model::pack::{self, Pack, Typed};
 use crate::parse::{self, Kept, Parsed};
+use crate::plan::strings::Words;
 use crate::plan::{self, Content, Plan};
 use crate::problem::catalogue::{files, wards};
 use crate::problem::{self, Problem, suggest};
@@ -38,6 +39,7 @@ pub struct Memory {
     pub shelf: Shelf,
     parsed: Kept<Parsed>,
     typed: Kept<Typed>,
+    words: Kept<Words>,
     templates: Loaded,
     ledger: Ledger,
     why: Option<Why>,
@@ -95,6 +97,13 @@ pub trait Progress: Sync {
 pub fn read(request: &Request, memory: &mut Memory) -> Result<Sources, Fault> {
     read::look(&request.folders, request.output.as_deref()).map_err(unusable)?;
     Ok(read::read(&request.folders, &mut memory.shelf))
+}
+
+/// Reads single files again that are said to have changed, given the sources of the last run. Returns nothing where only a
+/// look at everything can tell what has changed.
+pub fn read_again(request: &Request, earlier: &Sources, paths: &[PathBuf], memory: &mut Memory) -> Option<Sources> {
+    read::look(&request.folders, request.output.as_deref()).ok()?;
+    read::read_again(earlier, paths, &mut memory.shelf)
 }
 
 /// Runs the line from sources to disk.
@@ -164,7 +173,7 @@ fn draw(
     }
     let site = resolve::resolve(pack, sources, problems);
     problems.extend(check::check(&site, request.as_of));
-    let plan = plan::plan(&site, sources, &memory.ledger, problems);
+    let plan = plan::plan(&site, sources, &memory.ledger, &mut memory.words, problems);
     if problem::refuse(problems, request.deny_warnings) {
         return Ok(None);
     }

@@ -6,10 +6,10 @@ use super::frames::{Place, home, sections};
 use super::lists::{first_letter, letter_id};
 use super::view::pages::{AToZ, KindLink, Language, Letter, NotFound, Sitemap, SitemapSection, View};
 use super::view::{Card, Group, Link};
-use super::{Draft, Page, SitePlanner, url};
+use super::{Draft, Gatherer, Page, url};
 use crate::model::kind::{HOME, Kind, PAGES};
 
-impl<'a> SitePlanner<'a> {
+impl<'a> Gatherer<'a> {
     /// Returns the page of a generated list; its words come from the theme.
     fn generated(&self, id: &'a str, path: &str, view: View) -> Draft {
         let voice = &self.voice;

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::articles::Item;
 use super::view::Foot;
 use super::view::pages::{Action, Benchmark, ConversationModel, Domain, Rating, Resource, Standard, Step, View};
-use super::{Draft, SitePlanner, url};
+use super::{Draft, Gatherer, url};
 use crate::model;
 use crate::model::kind::Kind;
 use crate::model::review::Review;
@@ -13,12 +13,12 @@ use crate::model::review::Review;
 /// The resource that says where the standards are published.
 const PUBLISHED_STANDARDS: &str = "sexual-safety-standards";
 
-impl SitePlanner<'_> {
+impl Gatherer<'_> {
     /// Returns the pages of these items that exist in this language.
     pub(super) fn items(&self) -> Vec<Draft> {
-        let pack = &self.site.pack;
+        let pack = self.gathered;
         let here = |language: &Option<String>| language.as_deref() == self.voice.language();
-        let domains = pack.articles.iter().filter(|item| item.kind == Kind::Domain && here(&item.language));
+        let domains = pack.indexes.iter().filter(|item| item.kind == Kind::Domain && here(&item.language));
         let mut drafts: Vec<Draft> = domains.map(|domain| self.domain(domain)).collect();
         drafts.extend(pack.standards.iter().filter(|item| here(&item.language)).map(|item| self.standard(item)));
         drafts.extend(
@@ -53,7 +53,7 @@ impl SitePlanner<'_> {
     }
 
     fn standards_of(&self, domain: &str) -> Vec<super::view::Card> {
-        let standards = self.site.pack.standards.iter();
+        let standards = self.gathered.standards.iter();
         let own = standards.filter(|standard| standard.domain == domain && standard.language.is_none());
         own.map(|standard| self.voice.card(Kind::Standard, &standard.id, Vec::new())).collect()
     }
@@ -148,6 +148,6 @@ impl SitePlanner<'_> {
 
     /// Returns the foot of an item's page, with the pages that use the item.
     pub(super) fn foot(&self, kind: Kind, id: &str, review: &Review) -> Foot {
-        self.foot_with(kind, id, review, self.site.used_by.get(&(kind, id.to_owned())))
+        self.foot_with(kind, id, review, self.gathered.used_by.get(&(kind, id.to_owned())))
     }
 }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::frames::{Place, home, sections, service};
 use super::view::pages::{CharterSection, Collection, Glossary, GlossaryLetter, Index, Standards, Support, Term, View};
 use super::view::{Behaviour, Card, ContentsEntry, Foot, Group};
-use super::{Draft, Page, SitePlanner, url};
+use super::{Draft, Gatherer, Page, url};
 use crate::model::article::Article;
 use crate::model::kind::{HOME, Kind, PAGES};
 use crate::model::resource::KINDS;
@@ -18,7 +18,7 @@ use crate::span::Span;
 /// How many standards the Sexual Safety Collaborative published (booklet, section 1).
 const PUBLISHED_STANDARDS: usize = 26;
 
-impl<'a> SitePlanner<'a> {
+impl<'a> Gatherer<'a> {
     /// Returns the listing pages of this language. A language other than the first has a start page and those lists that
     /// somebody translated.
     pub(super) fn lists(&self) -> Vec<Draft> {
@@ -43,15 +43,12 @@ impl<'a> SitePlanner<'a> {
     }
 
     fn cards(&self, kind: Kind) -> Vec<Card> {
-        let audience = |id: &str| {
-            let article = self.site.pack.article(kind, id, None);
-            article.map(|article| self.voice.audience(&article.audience)).unwrap_or_default()
-        };
+        let audience = |id: &str| self.voice.audience(self.gathered.audience(kind, id));
         self.ids(kind).into_iter().map(|id| self.voice.card(kind, id, audience(id))).collect()
     }
 
     fn index_page(&self, section: &str) -> Option<&'a Article> {
-        self.site.pack.article(Kind::Section, section, self.voice.language())
+        self.gathered.index(section, self.voice.language())
     }
 
     fn section(&self, section: &'a str) -> Draft {
@@ -64,7 +61,7 @@ impl<'a> SitePlanner<'a> {
             "standards" => View::Standards(Standards {
                 body,
                 groups: one_group(self.cards(Kind::Domain)),
-                held: self.site.pack.standards.iter().filter(|standard| standard.language.is_none()).count(),
+                held: self.gathered.standards.iter().filter(|standard| standard.language.is_none()).count(),
                 published: PUBLISHED_STANDARDS,
                 foot: self.section_foot(section, &review),
             }),
@@ -142,7 +139,7 @@ impl<'a> SitePlanner<'a> {
         let voice = &self.voice;
         let settings = voice.shared.settings;
         let mut sites: BTreeMap<String, Vec<Card>> = BTreeMap::new();
-        for ward in &self.site.pack.wards {
+        for ward in self.gathered.wards {
             let kind = values::kind_words(ward, settings);
             let card = Card { summary: Some(kind), ..voice.card(Kind::Ward, &ward.id, Vec::new()) };
             sites.entry(values::own_words(&ward.site, ward, settings)).or_default().push(card);
@@ -156,7 +153,7 @@ impl<'a> SitePlanner<'a> {
 
     fn resources(&self, root: &str) -> View {
         let voice = &self.voice;
-        let resources = self.site.pack.resources.iter().find(|found| found.language.as_deref() == voice.language());
+        let resources = self.gathered.resources.iter().find(|found| found.language.as_deref() == voice.language());
         let items = resources.map(|resources| resources.items.as_slice()).unwrap_or_default();
         let groups = KINDS.iter().filter_map(|(kind, _)| {
             let mut of_kind: Vec<_> = items.iter().filter(|item| item.kind == *kind).collect();
@@ -181,7 +178,7 @@ impl<'a> SitePlanner<'a> {
 
     fn support(&self, root: &str) -> View {
         let voice = &self.voice;
-        let support = self.site.pack.support.iter().find(|found| found.language.as_deref() == voice.language());
+        let support = self.gathered.support.iter().find(|found| found.language.as_deref() == voice.language());
         let items = support.map(|support| support.items.as_slice()).unwrap_or_default();
         View::Support(Support {
             introduction: support.and_then(|found| voice.optional_piece(found.introduction.as_ref(), root)),
@@ -192,7 +189,7 @@ impl<'a> SitePlanner<'a> {
 
     fn glossary(&self, root: &str) -> View {
         let voice = &self.voice;
-        let glossary = self.site.pack.glossary.iter().find(|found| found.language.as_deref() == voice.language());
+        let glossary = self.gathered.glossary.iter().find(|found| found.language.as_deref() == voice.language());
         let mut letters: BTreeMap<String, Vec<Term>> = BTreeMap::new();
         for item in glossary.map(|glossary| glossary.items.as_slice()).unwrap_or_default() {
             let term = voice.line(&item.term);

@@ -4,6 +4,7 @@
 
 mod articles;
 mod frames;
+mod gathered;
 mod generated;
 mod items;
 pub mod key;
@@ -24,6 +25,7 @@ use rayon::prelude::*;
 
 use crate::ledger::{Group, Ledger};
 use crate::model::kind::Kind;
+use crate::parse::Kept;
 use crate::problem::catalogue::references;
 use crate::problem::{Place, Problem};
 use crate::read::Sources;
@@ -31,9 +33,10 @@ use crate::resolve::Site;
 use crate::resolve::overlay::Charter;
 use crate::span::Span;
 use frames::Frames;
+use gathered::Gathered;
 use order::Orders;
 use shared::Shared;
-use strings::Strings;
+use strings::{Strings, Words};
 use tasks::Task;
 use view::Frame;
 use view::pages::View;
@@ -90,9 +93,15 @@ struct Draft {
 
 /// Plans the whole site. Groups of pages that the ledger has from the same sources are kept as they are. Reports two pages with
 /// one address, and languages whose words the theme lacks.
-pub fn plan(site: &Site, sources: &Sources, ledger: &Ledger, problems: &mut Vec<Problem>) -> Plan {
+pub fn plan(
+    site: &Site,
+    sources: &Sources,
+    ledger: &Ledger,
+    words: &mut Kept<Words>,
+    problems: &mut Vec<Problem>,
+) -> Plan {
     let languages: Vec<&str> = site.pack.settings.languages.iter().map(|tag| tag.value.as_str()).collect();
-    let strings = strings::load(&languages, sources, problems);
+    let strings = strings::load(&languages, sources, words, problems);
     let words: Vec<&Strings> = languages.iter().filter_map(|language| strings.get(*language)).collect();
     let mut clashes = Vec::new();
     let mut plan = plan_groups(site, &words, sources, ledger, &mut clashes);
@@ -113,9 +122,10 @@ fn plan_groups(
     clashes: &mut Vec<Problem>,
 ) -> Plan {
     let shared = Shared::new(site, sources);
+    let gathered = Gathered::new(site, &shared, sources);
     let (pieces, frames) = (Pieces::default(), Frames::default());
     let (templates, charters) = (templates_key(sources), charters_by_ward(site));
-    let groups_of = |words: &&Strings| tasks::all(site, &shared, words, templates, &charters, sources);
+    let groups_of = |words: &&Strings| tasks::all(site, (&shared, &gathered), words, templates, &charters, sources);
     let tasks: Vec<Vec<Task<'_>>> = words.iter().map(groups_of).collect();
     // Which groups are kept is known before any page is added, so that an address taken by one of them is seen.
     let is_kept = |task: &&Task<'_>| ledger.group(&task.name, task.made_from).is_some();
@@ -124,15 +134,11 @@ fn plan_groups(
     let mut groups = Vec::new();
     for (words, tasks) in words.iter().zip(&tasks) {
         let voice = Voice { shared: &shared, strings: words, pieces: &pieces, ward: None };
-        let orders = Orders::new(&voice);
+        let orders = Orders::new(voice);
         let planner = Planner { voice, frames: &frames, orders: &orders };
-        let site_planner = SitePlanner { planner, site };
+        let gatherer = Gatherer { planner, gathered: &gathered };
         let anew = tasks.par_iter().filter(|task| !files.kept.contains(&task.name));
-        let planned = || anew.map(|task| (task, planner.pages(task))).collect::<Vec<_>>();
-        let (lists, planned) = rayon::join(|| [site_planner.lists(), site_planner.items()], planned);
-        for drafts in lists {
-            files.add_drafts(drafts);
-        }
+        let planned: Vec<_> = anew.map(|task| (task, gatherer.pages(task))).collect();
         for (task, drafts) in planned {
             let paths = files.add_drafts(drafts);
             groups.push(Group { name: task.name.clone(), made_from: task.made_from, paths });
@@ -167,14 +173,14 @@ struct Planner<'a> {
     orders: &'a Orders<'a>,
 }
 
-/// Makes the pages of one language that gather from the whole site: lists, and items that stand in a file with others. They are
-/// planned each time.
-struct SitePlanner<'a> {
+/// Makes the pages of one language that gather from the whole site: lists, and items that stand in a file with others.
+#[derive(Clone, Copy)]
+struct Gatherer<'a> {
     planner: Planner<'a>,
-    site: &'a Site,
+    gathered: &'a Gathered<'a>,
 }
 
-impl<'a> std::ops::Deref for SitePlanner<'a> {
+impl<'a> std::ops::Deref for Gatherer<'a> {
     type Target = Planner<'a>;
     fn deref(&self) -> &Planner<'a> {
         &self.planner

@@ -1,29 +1,35 @@
 //! The words around the content, one file a language: `strings/en.yaml` of the theme.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::model::kind::{HOME, Kind, PAGES, SECTIONS};
 use crate::model::placeholder::Placeholder;
 use crate::model::resource::KINDS;
+use crate::parse::Kept;
 use crate::problem::Problem;
 use crate::problem::catalogue::theme;
-use crate::read::Sources;
+use crate::read::{SourceFile, Sources};
+use crate::span::FileId;
 
 /// The words of one language.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Strings {
     pub language: String,
     /// The words as they are handed to templates.
-    pub tree: serde_yaml::Value,
+    pub tree: Arc<serde_yaml::Value>,
     /// Changes whenever a word does.
     pub fingerprint: u128,
 }
+
+/// What a file of words holds, or why it can't be read.
+pub type Words = Result<Strings, Problem>;
 
 impl Strings {
     /// Returns the words at a path of keys, such as `["sections", "leaflets"]`; empty where the file doesn't have them,
     /// which [`load`] has reported.
     pub fn words(&self, path: &[&str]) -> String {
-        let mut found = &self.tree;
+        let mut found = &*self.tree;
         for key in path {
             match found.get(*key) {
                 Some(next) => found = next,
@@ -48,17 +54,31 @@ impl Strings {
 
 /// Returns the words of each language by its tag. Reports a language the theme has no file for, a file that can't be read,
 /// and every key that `strings/en.yaml` has and another file lacks.
-pub fn load(languages: &[&str], sources: &Sources, problems: &mut Vec<Problem>) -> BTreeMap<String, Strings> {
+/// A file that `kept` has unchanged isn't read again.
+pub fn load(
+    languages: &[&str],
+    sources: &Sources,
+    kept: &mut Kept<Words>,
+    problems: &mut Vec<Problem>,
+) -> BTreeMap<String, Strings> {
     let mut all = BTreeMap::new();
+    let words = kept_words(languages, sources, kept);
+    let read = |language: &str, problems: &mut Vec<Problem>| match words.get(language)?.as_ref() {
+        Ok(strings) => Some(strings.clone()),
+        Err(problem) => {
+            problems.push(problem.clone());
+            None
+        }
+    };
     // Where English is one of the languages, its own turn reports what is wrong with its file.
     let mut untold = Vec::new();
-    let english = read("en", sources, &mut untold);
+    let english = read("en", &mut untold);
     if !languages.contains(&"en") {
         problems.append(&mut untold);
     }
     for language in languages {
         let path = path(language);
-        let Some(strings) = read(language, sources, problems) else {
+        let Some(strings) = read(language, problems) else {
             if !sources.theme.contains_key(&path) {
                 problems.push(theme::language_missing(&path, language));
             }
@@ -107,15 +127,20 @@ fn path(language: &str) -> String {
     format!("strings/{language}.yaml")
 }
 
-fn read(language: &str, sources: &Sources, problems: &mut Vec<Problem>) -> Option<Strings> {
-    let id = sources.theme.get(&path(language))?;
-    let file = sources.file(*id);
+/// Returns the words of these languages and of English, where the theme has a file for them.
+fn kept_words(languages: &[&str], sources: &Sources, kept: &mut Kept<Words>) -> BTreeMap<String, Arc<Words>> {
+    let all: BTreeSet<&str> = languages.iter().copied().chain(["en"]).collect();
+    let (languages, ids): (Vec<&str>, Vec<FileId>) =
+        all.into_iter().filter_map(|language| Some((language, *sources.theme.get(&path(language))?))).unzip();
+    let words = kept.each(&ids, sources, |_, file| words(file));
+    languages.into_iter().map(str::to_owned).zip(words).collect()
+}
+
+fn words(file: &SourceFile) -> Words {
+    let language = file.path.trim_start_matches("strings/").trim_end_matches(".yaml").to_owned();
     match serde_yaml::from_str(file.text.shown()) {
-        Ok(tree) => Some(Strings { language: language.to_owned(), tree, fingerprint: file.fingerprint }),
-        Err(error) => {
-            problems.push(theme::strings_unreadable(&file.shown, &error.to_string()));
-            None
-        }
+        Ok(tree) => Ok(Strings { language, tree: Arc::new(tree), fingerprint: file.fingerprint }),
+        Err(error) => Err(theme::strings_unreadable(&file.shown, &error.to_string())),
     }
 }
 

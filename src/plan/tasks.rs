@@ -1,14 +1,15 @@
-//! The groups of pages that can be kept from one run to the next: those of a ward, and the page of an article. Each is planned
-//! from a file of its own, what uses it, the words of a language, and [`Shared`]; the hash of these says whether it is kept.
+//! The groups of pages that can be kept from one run to the next: those of a ward, the page of an article, and the lists. Each
+//! is planned from a file of its own, what uses it, the words of a language, and [`Shared`]; lists from [`Gathered`]. The hash of
+//! these says whether a group is kept.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::gathered::{Gathered, gathers};
 use super::shared::Shared;
 use super::strings::Strings;
-use super::{Draft, Planner, key};
+use super::{Draft, Gatherer, key};
 use crate::model::article::Article;
-use crate::model::kind::Kind;
 use crate::model::ward::Ward;
 use crate::read::Sources;
 use crate::resolve::Site;
@@ -28,13 +29,16 @@ pub struct Task<'a> {
 enum Subject<'a> {
     Ward(&'a Ward, Option<&'a Charter>),
     Article(&'a Article, Option<&'a BTreeSet<Name>>),
+    Lists,
 }
 
-impl<'a> Planner<'a> {
+impl<'a> Gatherer<'a> {
+    /// Returns the pages of a group.
     pub(super) fn pages(&self, task: &Task<'a>) -> Vec<Draft> {
         match task.subject {
             Subject::Ward(ward, charter) => self.ward(ward, charter),
             Subject::Article(article, used_by) => vec![self.article(article, used_by)],
+            Subject::Lists => self.lists().into_iter().chain(self.items()).collect(),
         }
     }
 }
@@ -42,7 +46,7 @@ impl<'a> Planner<'a> {
 /// Returns the groups of a language. `templates` is the hash of all templates; `charters` are those of each ward.
 pub fn all<'a>(
     site: &'a Site,
-    shared: &Shared<'_>,
+    (shared, gathered): (&Shared<'_>, &Gathered<'_>),
     words: &Strings,
     templates: u128,
     charters: &[Vec<&'a Charter>],
@@ -60,8 +64,7 @@ pub fn all<'a>(
     // Articles of the first language have no language of their own: one that says it is a translation has no page there.
     let language = (words.language != first).then_some(words.language.as_str());
     let is_here = |article: &&'a Arc<Article>| article.language.as_deref() == language;
-    // Sections and domains list other items, so their pages gather from the whole site.
-    let has_own_page = |article: &&'a Arc<Article>| !matches!(article.kind, Kind::Section | Kind::Domain);
+    let has_own_page = |article: &&'a Arc<Article>| !gathers(article);
     let articles = site.pack.articles.iter().filter(is_here).filter(has_own_page);
     let of_article = |article: &'a Arc<Article>| {
         let used_by = site.used_by.get(&(article.kind, article.id.clone()));
@@ -75,5 +78,10 @@ pub fn all<'a>(
             made_from: key::of(&(seen, files, used_by)),
         }
     };
-    wards.map(of_ward).chain(articles.map(of_article)).collect()
+    let lists = Task {
+        subject: Subject::Lists,
+        name: format!("{}/lists", words.language),
+        made_from: key::of(&(seen, gathered.key)),
+    };
+    std::iter::once(lists).chain(wards.map(of_ward)).chain(articles.map(of_article)).collect()
 }

@@ -1,6 +1,6 @@
 //! One folder → its files. Never follows a link out of the folder, never loops, and reads in the same order everywhere.
 
-use std::fs;
+use std::fs::{self, Metadata};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -46,7 +46,7 @@ pub fn walk(root: &Path, shown: &str, shelf: &mut Shelf, problems: &mut Vec<Prob
                     }
                 } else if entry.file_type().is_file() {
                     problems.extend(files::unsafe_name(&file, entry.file_name().to_str().unwrap_or_default()));
-                    match load(&entry, &file, shelf, now) {
+                    match load(entry.path(), entry.metadata().ok().as_ref(), &file, shelf, now) {
                         Ok(loaded) => drop(found.insert(path, (file, loaded))),
                         Err(problem) => problems.push(*problem),
                     }
@@ -59,18 +59,24 @@ pub fn walk(root: &Path, shown: &str, shelf: &mut Shelf, problems: &mut Vec<Prob
     found
 }
 
-fn load(entry: &DirEntry, shown: &str, shelf: &mut Shelf, now: SystemTime) -> Result<Loaded, Box<Problem>> {
+/// Returns a file's content: from the shelf if it is unchanged. Reports one that is too large or can't be read.
+pub(super) fn load(
+    path: &Path,
+    metadata: Option<&Metadata>,
+    shown: &str,
+    shelf: &mut Shelf,
+    now: SystemTime,
+) -> Result<Loaded, Box<Problem>> {
     let limit = if is_text(shown) { LARGEST_TEXT } else { LARGEST_PICTURE };
-    let metadata = entry.metadata().ok();
-    let stamp = metadata.as_ref().and_then(|metadata| Stamp::settled(metadata, now));
+    let stamp = metadata.and_then(|metadata| Stamp::settled(metadata, now));
     if let Some(loaded) = shelf.unchanged(shown, stamp.as_ref()) {
         return Ok(loaded);
     }
-    let size = metadata.map_or(0, |metadata| metadata.len());
+    let size = metadata.map_or(0, Metadata::len);
     if size > limit {
         return Err(Box::new(files::too_large(shown, size, limit)));
     }
-    let bytes: Arc<[u8]> = fs::read(entry.path()).map_err(|error| Box::new(files::cannot_read(shown, &error)))?.into();
+    let bytes: Arc<[u8]> = fs::read(path).map_err(|error| Box::new(files::cannot_read(shown, &error)))?.into();
     let loaded = Loaded::new(shown, bytes);
     shelf.keep(shown, stamp, &loaded);
     Ok(loaded)

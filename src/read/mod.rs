@@ -4,6 +4,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is where the disk is read")]
 
+mod again;
 mod disk;
 mod folders;
 mod layers;
@@ -14,6 +15,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use again::read_again;
 pub use disk::is_ignored_name;
 pub use folders::{Unusable, look};
 pub use layers::{read, shown};

@@ -92,6 +92,16 @@ impl Shelf {
         (ids, self.files.clone())
     }
 
+    /// Returns the number of a file on the disk that takes part, by its path as the author knows it.
+    pub(super) fn number_of(&self, shown: &str) -> Option<FileId> {
+        self.numbers.get(&(false, shown.to_owned())).copied()
+    }
+
+    /// Puts a file that has just been read in the place of what it was.
+    pub(super) fn replace(&mut self, id: FileId, file: Arc<SourceFile>) {
+        self.files[id.0 as usize] = file;
+    }
+
     fn fresh(&mut self) -> FileId {
         let next = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.free.pop_first().unwrap_or(next)

@@ -33,8 +33,18 @@ pub struct Signals {
 /// An event that may mean a change.
 struct Heard {
     at: Instant,
-    /// One of the watched folders itself came or went, so that the system may have lost it.
+    /// The files it is about.
+    paths: Vec<PathBuf>,
+    /// One of the watched folders itself came or went, or the system has lost count: everything has to be looked at.
     is_folder: bool,
+}
+
+/// Events that came together.
+pub struct Burst {
+    /// When the first one came.
+    pub since: Instant,
+    /// The files they were about; none where that can't be said, or would be too many to look at one by one.
+    pub paths: Option<Vec<PathBuf>>,
 }
 
 /// Which events mean nothing.
@@ -93,21 +103,24 @@ impl Signals {
         Ok(())
     }
 
-    /// Waits until something is heard and it is quiet again, or the time is over. Returns when the first event came.
-    pub fn wait(&mut self, time: Duration) -> Option<Instant> {
-        let first = self.events.recv_timeout(time).ok()?;
-        let (mut count, mut is_folder) = (1, first.is_folder);
-        while first.at.elapsed() < LONGEST {
+    /// Waits until something is heard and it is quiet again, or the time is over. Returns what was heard.
+    pub fn wait(&mut self, time: Duration) -> Option<Burst> {
+        let Heard { at: since, mut paths, mut is_folder } = self.events.recv_timeout(time).ok()?;
+        let mut count = 1;
+        while since.elapsed() < LONGEST {
             let quiet = if count > MANY { QUIET_AFTER_MANY } else { QUIET };
             let Ok(heard) = self.events.recv_timeout(quiet) else { break };
             count += 1;
             is_folder |= heard.is_folder;
+            paths.extend(heard.paths);
         }
         if is_folder {
             // The folder that is there now may be another one than the system watches.
             self.covered.clear();
         }
-        Some(first.at)
+        paths.sort();
+        paths.dedup();
+        Some(Burst { since, paths: (!is_folder && count <= MANY).then_some(paths) })
     }
 }
 
@@ -116,16 +129,17 @@ impl Filter {
     fn heard(&self, event: &notify::Result<Event>) -> Option<Heard> {
         let at = Instant::now();
         // What the system couldn't say in full has to be looked for.
-        let Ok(event) = event else { return Some(Heard { at, is_folder: true }) };
+        let Ok(event) = event else { return Some(Heard { at, paths: Vec::new(), is_folder: true }) };
         if event.need_rescan() {
-            return Some(Heard { at, is_folder: true });
+            return Some(Heard { at, paths: Vec::new(), is_folder: true });
         }
         let is_save = event.kind == EventKind::Access(AccessKind::Close(AccessMode::Write));
         if event.kind.is_access() && !is_save {
             return None;
         }
         let is_folder = event.paths.iter().any(|path| self.roots.iter().any(|root| root.starts_with(path)));
-        (is_folder || event.paths.iter().any(|path| self.is_source(path))).then_some(Heard { at, is_folder })
+        let paths: Vec<PathBuf> = event.paths.iter().filter(|path| self.is_source(path)).cloned().collect();
+        (is_folder || !paths.is_empty()).then_some(Heard { at, paths, is_folder })
     }
 
     /// Tells whether a path is of a file that would be read.

@@ -1,0 +1,91 @@
+//! What the pages that gather may show beyond [`Shared`](super::shared::Shared): lists, and items that list others or stand in
+//! one file with others. They are one group a language, planned again when any of this changes.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+use super::key;
+use super::shared::Shared;
+use crate::model::article::Article;
+use crate::model::audience::Audience;
+use crate::model::benchmark::Benchmark;
+use crate::model::collection::Collection;
+use crate::model::conversation_model::ConversationModel;
+use crate::model::kind::Kind;
+use crate::model::resource::Resource;
+use crate::model::standard::Standard;
+use crate::model::support::Support;
+use crate::model::term::Term;
+use crate::model::ward::Ward;
+use crate::read::Sources;
+use crate::resolve::Site;
+use crate::resolve::names::Name;
+use crate::span::FileId;
+
+/// The part of a site that lists show.
+pub struct Gathered<'a> {
+    pub wards: &'a [Arc<Ward>],
+    pub standards: &'a [Arc<Standard>],
+    pub conversation_models: &'a [Arc<ConversationModel>],
+    pub benchmarks: &'a [Arc<Benchmark>],
+    pub resources: &'a [Arc<Collection<Resource>>],
+    pub support: &'a [Arc<Collection<Support>>],
+    pub glossary: &'a [Arc<Collection<Term>>],
+    pub used_by: &'a BTreeMap<Name, BTreeSet<Name>>,
+    /// The introductions of sections, and the domains.
+    pub indexes: Vec<&'a Article>,
+    audiences: HashMap<(Kind, &'a str), &'a [Audience]>,
+    /// Hash of all the above and of [`Shared`].
+    pub key: u128,
+}
+
+/// Tells whether an article lists others, so that its page gathers from the whole site.
+pub fn gathers(article: &Article) -> bool {
+    matches!(article.kind, Kind::Section | Kind::Domain)
+}
+
+impl<'a> Gathered<'a> {
+    pub fn new(site: &'a Site, shared: &Shared<'_>, sources: &Sources) -> Self {
+        let pack = &site.pack;
+        let originals = pack.articles.iter().filter(|article| article.language.is_none());
+        let mut gathered = Gathered {
+            wards: &pack.wards,
+            standards: &pack.standards,
+            conversation_models: &pack.conversation_models,
+            benchmarks: &pack.benchmarks,
+            resources: &pack.resources,
+            support: &pack.support,
+            glossary: &pack.glossary,
+            used_by: &site.used_by,
+            indexes: pack.articles.iter().map(|article| &**article).filter(|article| gathers(article)).collect(),
+            audiences: originals.rev().map(|article| ((article.kind, &*article.id), &*article.audience)).collect(),
+            key: 0,
+        };
+        gathered.key = gathered.hash(site, shared, sources);
+        gathered
+    }
+
+    /// Hashes whole files, but of the articles that have a page of their own only what lists show: names are in [`Shared`], and
+    /// here is who they are for.
+    fn hash(&self, site: &Site, shared: &Shared<'_>, sources: &Sources) -> u128 {
+        let own_pages = site.pack.articles.iter().filter(|article| !gathers(article));
+        let own_files: HashSet<FileId> = own_pages.clone().map(|article| article.file).collect();
+        let others = sources.content.iter().filter(|(_, id)| !own_files.contains(id));
+        let files: Vec<(&String, u128)> = others.map(|(path, id)| (path, sources.file(*id).fingerprint)).collect();
+        let audiences: Vec<_> = own_pages.map(|article| (article.kind, &article.id, &article.audience)).collect();
+        key::of(&(shared.key, files, audiences, self.used_by))
+    }
+
+    /// Returns the introduction of a section, or nothing where nobody wrote one in this language.
+    pub fn index(&self, section: &str, language: Option<&str>) -> Option<&'a Article> {
+        let is_it = |index: &&&Article| {
+            index.kind == Kind::Section && index.id == section && index.language.as_deref() == language
+        };
+        self.indexes.iter().find(is_it).copied()
+    }
+
+    /// Returns who an article is for; nobody in particular where it doesn't say.
+    pub fn audience(&self, kind: Kind, id: &str) -> &'a [Audience] {
+        self.audiences.get(&(kind, id)).copied().unwrap_or_default()
+    }
+}
