@@ -27,6 +27,21 @@ fn used<'a>(text: &str, files: &[(&'a str, &'a str)]) -> BTreeSet<&'a str> {
     files.iter().filter(is_named).map(|(name, _)| *name).collect()
 }
 
+/// Returns the components that two files define: the name as it stands in the second file, and both files' names.
+pub fn defined_twice<'a>(files: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str, &'a str)> {
+    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut twice = Vec::new();
+    for (file, text) in files {
+        for name in components(text) {
+            match first.get(name) {
+                Some(other) => twice.push((name, *other, *file)),
+                None => drop(first.insert(name, file)),
+            }
+        }
+    }
+    twice
+}
+
 /// Returns the names of the components that a text defines.
 fn components(text: &str) -> Vec<&str> {
     let definitions =

@@ -57,6 +57,11 @@ impl Templates {
     fn load(sources: &Sources, plan: &Plan, problems: &mut Vec<Problem>) -> Option<Self> {
         let files = sources.theme.iter().filter_map(|(path, id)| Some((path.strip_prefix(FOLDER)?, sources.file(*id))));
         let files: Vec<(&str, &str)> = files.map(|(name, file)| (name, file.text.shown())).collect();
+        let twice = closure::defined_twice(&files);
+        if !twice.is_empty() {
+            problems.extend(twice.into_iter().map(|(name, first, second)| defined_twice(name, first, second, sources)));
+            return None;
+        }
         // Read as written first: a mistake is then reported at its place in the author's file.
         let mut written = Tera::new();
         if let Err(error) = written.add_raw_templates(files.clone()) {
@@ -95,6 +100,17 @@ impl Templates {
         let html = self.tera.render(page.view.template(), &context);
         html.map_err(|error| Box::new(problem(&error, Some(&page.frame.path), sources)))
     }
+}
+
+/// Returns the problem of a component that two files define, at its place in the second one.
+fn defined_twice(name: &str, first: &str, second: &str, sources: &Sources) -> Problem {
+    let words = format!("the component {name} is defined in {first} already");
+    let place = sources.theme.get(&format!("{FOLDER}{second}")).map(|id| {
+        let text = sources.file(*id).text.shown();
+        let start = name.as_ptr() as usize - text.as_ptr() as usize;
+        Place::At(Span::new(*id, start, start + name.len()))
+    });
+    theme::template(place.unwrap_or_else(|| Place::Path(second.to_owned())), &words, None)
 }
 
 /// Returns the problem of a template, at its place in the theme's file.
