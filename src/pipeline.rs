@@ -184,6 +184,8 @@ fn draw(
         let is_kept = memory.ledger.is_in(why.path(), &plan.kept);
         why.look(&plan, is_kept, &memory.templates);
     }
+    // A large site takes a while to be forgotten; nobody has to wait for that.
+    rayon::spawn(move || drop(site));
     Ok(Some(Drawn { plan, rendered }))
 }
 

@@ -23,7 +23,7 @@ pub struct Strings {
 }
 
 /// What a file of words holds, or why it can't be read.
-pub type Words = Result<Strings, Problem>;
+pub type Words = Result<Strings, Box<Problem>>;
 
 impl Strings {
     /// Returns the words at a path of keys, such as `["sections", "leaflets"]`; empty where the file doesn't have them,
@@ -66,7 +66,7 @@ pub fn load(
     let read = |language: &str, problems: &mut Vec<Problem>| match words.get(language)?.as_ref() {
         Ok(strings) => Some(strings.clone()),
         Err(problem) => {
-            problems.push(problem.clone());
+            problems.push(Problem::clone(problem));
             None
         }
     };
@@ -140,7 +140,7 @@ fn words(file: &SourceFile) -> Words {
     let language = file.path.trim_start_matches("strings/").trim_end_matches(".yaml").to_owned();
     match serde_yaml::from_str(file.text.shown()) {
         Ok(tree) => Ok(Strings { language, tree: Arc::new(tree), fingerprint: file.fingerprint }),
-        Err(error) => Err(theme::strings_unreadable(&file.shown, &error.to_string())),
+        Err(error) => Err(Box::new(theme::strings_unreadable(&file.shown, &error.to_string()))),
     }
 }
 

@@ -41,9 +41,11 @@ pub struct Site {
 /// Follows every reference of the pack and lays the wards' words over the template. Reports references that lead nowhere
 /// with the nearest name, placeholders that don't exist or have no value for a ward, and whatever doesn't fit the template.
 pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Site {
-    let names = names::gather(&pack, problems);
+    let mut of_charters = Vec::new();
+    let (names, charters) =
+        rayon::join(|| names::gather(&pack, problems), || overlay::charters(&pack, &mut of_charters));
+    problems.append(&mut of_charters);
     choices::check(&pack, sources, problems);
-    let charters = overlay::charters(&pack, problems);
     let (found, ids) = texts::all(&pack);
     let paths: BTreeMap<FileId, String> = sources
         .content
