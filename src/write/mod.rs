@@ -138,9 +138,7 @@ impl Writer<'_> {
         if let Some(new) = new.filter(|_| !changes.is_empty() || !gone.is_empty()) {
             self.write_journal(&Manifest { paths: ours.paths.union(&new.paths).cloned().collect() })?;
         }
-        for (number, file) in changes.iter().enumerate() {
-            self.rename_into_place(&stage.join(number.to_string()), &file.path)?;
-        }
+        self.rename_all(&changes, stage)?;
         for path in &gone {
             self.remove(path)?;
         }
@@ -200,6 +198,24 @@ impl Writer<'_> {
         let mut ours = read(self.output.join(MANIFEST));
         ours.paths.extend(read(self.work.join("journal")).paths);
         ours
+    }
+
+    /// Moves staged files into place: first those that need a folder or take one's place, then all others side by side.
+    fn rename_all(&self, changes: &[&RenderedFile], stage: &Path) -> Result<(), WriteError> {
+        let numbered: Vec<(usize, &&RenderedFile)> = changes.iter().enumerate().collect();
+        let is_simple = |(_, file): &&(usize, &&RenderedFile)| {
+            let target = self.path(&file.path);
+            target.symlink_metadata().is_ok_and(|found| found.is_file())
+        };
+        let (simple, others): (Vec<_>, Vec<_>) = numbered.iter().partition(is_simple);
+        let rename = |(number, file): (usize, &&RenderedFile)| {
+            self.rename_into_place(&stage.join(number.to_string()), &file.path)
+        };
+        others.into_iter().try_for_each(rename)?;
+        simple.into_par_iter().try_for_each(|(number, file)| {
+            let (staged, target) = (stage.join(number.to_string()), self.path(&file.path));
+            self.disk.rename(&staged, &target).map_err(|error| failed(&target, error))
+        })
     }
 
     fn rename_into_place(&self, staged: &Path, path: &str) -> Result<(), WriteError> {
