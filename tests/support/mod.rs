@@ -89,9 +89,10 @@ pub fn copy(from: &Path, to: &Path) {
 pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = walkdir::WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_file());
     entries
-        .map(|entry| {
+        .filter_map(|entry| {
             let path = entry.path().strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
-            (path, fs::read(entry.path()).unwrap())
+            // While a site is being written, a file may go between the two looks.
+            Some((path, fs::read(entry.path()).ok()?))
         })
         .collect()
 }
