@@ -2,6 +2,7 @@
 //!
 //! To add one: write `check/<rule>.rs`, add it to [`RULES`], and make a folder in `tests/cases/`.
 
+mod brand_contrast;
 mod charter_parts;
 mod contacts_checked;
 mod independent_contact;
@@ -15,8 +16,13 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 4] =
-    [charter_parts::check, independent_contact::check, contacts_checked::check, review_dates::check];
+const RULES: [Rule; 5] = [
+    brand_contrast::check,
+    charter_parts::check,
+    independent_contact::check,
+    contacts_checked::check,
+    review_dates::check,
+];
 
 /// Returns the problems that all rules find.
 pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {

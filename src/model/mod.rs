@@ -7,6 +7,7 @@ pub mod audience;
 pub mod benchmark;
 pub mod charter;
 pub mod collection;
+pub mod colour;
 pub mod conversation_model;
 pub mod fields;
 pub mod kind;

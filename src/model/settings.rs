@@ -1,5 +1,6 @@
 //! pack.yaml: what the pack is called, who publishes it, its languages and kinds of ward.
 
+use super::colour::Colour;
 use super::fields::{Fields, FromNode, Reader};
 use super::values::{Id, Phone, WebAddress};
 use crate::parse::line::Line;
@@ -25,6 +26,8 @@ pub struct Settings {
     pub quick_exit: String,
     /// The address the site will have on the web, where known: only the page for addresses that don't exist needs it.
     pub web_address: Option<WebAddress>,
+    /// The publisher's own colour.
+    pub brand: Option<Colour>,
 }
 
 /// Who answers for the pack.
@@ -67,6 +70,7 @@ impl Settings {
         let months = fields.optional::<Months>("contacts_checked_within_months").map(|months| months.0);
         let quick_exit = fields.optional::<QuickExit>("quick_exit");
         let web_address = fields.optional("web_address");
+        let brand = fields.optional::<Brand>("brand");
         fields.finish();
         let english = || vec![Spanned::new("en".to_owned(), node.span)];
         Some(Settings {
@@ -77,6 +81,7 @@ impl Settings {
             contacts_checked_within_months: months.unwrap_or(CONTACT_MONTHS),
             quick_exit: quick_exit.map_or_else(|| QUIET_PLACE_ON_THE_WEB.to_owned(), |exit| exit.0.0.value),
             web_address,
+            brand: brand.map(|brand| brand.0),
         })
     }
 
@@ -88,7 +93,7 @@ impl Settings {
 
 /// Settings that say whose pack it is. They are never taken from a layer below: that would put one trust's name on
 /// another's pages.
-const OWN: [&str; 5] = ["title", "publisher", "web_address", "extends", "theme"];
+const OWN: [&str; 6] = ["title", "publisher", "web_address", "brand", "extends", "theme"];
 
 /// Returns the settings of the user's own pack.yaml with those that it doesn't have taken from the layers below.
 pub fn merged(trees: &[&Node]) -> Option<Node> {
@@ -130,6 +135,19 @@ impl FromNode for QuickExit {
         let url = fields.required("url");
         fields.finish();
         Some(QuickExit(url?))
+    }
+}
+
+/// What pages look like for one publisher.
+struct Brand(Colour);
+
+impl FromNode for Brand {
+    const EXAMPLE: &'static str = "{colour: \"#005eb8\"}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "the brand")?;
+        let colour = fields.required("colour");
+        fields.finish();
+        Some(Brand(colour?))
     }
 }
 

@@ -1,8 +1,9 @@
 //! Problems with themes: templates and the words of the site.
 
 use super::super::{Code, Place, Problem};
+use crate::span::Span;
 
-pub static CODES: &[&Code] = &[&TEMPLATE, &STRINGS];
+pub static CODES: &[&Code] = &[&TEMPLATE, &STRINGS, &FAINT, &NO_COLOUR];
 
 static TEMPLATE: Code = Code {
     id: "T001",
@@ -44,4 +45,35 @@ pub fn language_missing(path: &str, language: &str) -> Problem {
         format!("pack.yaml lists the language “{language}”, but the theme has no {path}"),
     )
     .help(format!("translate strings/en.yaml as {path}, or take “{language}” out of pack.yaml"))
+}
+
+static FAINT: Code = Code {
+    id: "T003",
+    title: "A brand colour that can't be read",
+    meaning: "The colour is too near to the colour of the page: WCAG 2.2 (1.4.3) asks for a contrast of 4.5 to 1. The site uses a \
+              darker shade of it, so that everybody can read it.",
+    instead: "Use a darker colour of the trust's brand, or leave it as it is and the site's shade stays.",
+};
+
+pub fn faint_colour(span: Span, written: &str, contrast: f32, used: &str) -> Problem {
+    let message = format!(
+        "the brand colour {written} can't be read on a light page: its contrast is {contrast:.1} to 1, and 4.5 is the least"
+    );
+    Problem::warning(&FAINT, span.into(), message)
+        .label("too light")
+        .help(format!("the site uses {used} instead; write that, or a darker colour of your brand"))
+}
+
+static NO_COLOUR: Code = Code {
+    id: "T004",
+    title: "A brand colour that is no colour",
+    meaning: "A colour is a hash and six digits or letters from a to f. In YAML it needs quotes: without them everything after the \
+              hash is a comment.",
+    instead: "Write it as in the trust's brand guidelines: colour: \"#005eb8\".",
+};
+
+pub fn no_colour(span: Span, written: &str) -> Problem {
+    Problem::error(&NO_COLOUR, span.into(), format!("“{written}” is no colour"))
+        .label("not a colour")
+        .help("write a hash and six digits in quotes, such as \"#005eb8\"")
 }
