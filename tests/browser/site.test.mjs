@@ -1,0 +1,137 @@
+// Every page of the sample pack, opened as a ward does it: by double click, from a folder. Prints how much each check has looked
+// at, and fails on the first thing wrong.
+import assert from "node:assert/strict";
+import { execFile, execFileSync } from "node:child_process";
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { dirname, extname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { chromium } from "playwright-core";
+import { MODES, Witness, keyboard, nu, reflow, rules, spacing } from "./checks.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const program = process.env.WARDPACK ?? join(root, "target/debug/wardpack");
+const folder = mkdtempSync(join(tmpdir(), "wardpack-site-"));
+const site = join(folder, "output");
+let browser;
+let pages;
+
+before(async () => {
+  execFileSync(program, ["build", "--content", join(root, "content"), "--as-of", "2026-11-23", "--output", site]);
+  pages = readdirSync(site, { recursive: true }).filter((path) => path.endsWith(".html")).sort();
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+});
+after(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Opens every page in one mode and runs checks on it, two pages side by side. */
+async function onEveryPage(mode, checks, from = site, which = pages) {
+  const context = await browser.newContext(mode);
+  const open = [...which];
+  const found = [];
+  const walk = async () => {
+    const page = await context.newPage();
+    const witness = new Witness(page, (url) => url.startsWith(pathToFileURL(from).href));
+    for (let path = open.shift(); path; path = open.shift()) {
+      await page.goto(pathToFileURL(join(from, path)).href);
+      for (const check of checks) found.push(...(await check(page)).map((line) => `${path}: ${line}`));
+      found.push(...witness.take().map((line) => `${path}: ${line}`));
+    }
+  };
+  await Promise.all([walk(), walk()]);
+  await context.close();
+  return found;
+}
+
+function passes(name, found, which = pages) {
+  console.log(`${name}: ${which.length} pages, ${found.length} found`);
+  assert.deepEqual(found.slice(0, 20), []);
+}
+
+for (const [name, mode] of Object.entries(MODES)) {
+  test(`${name}: axe-core, and no request or message`, async () => passes(`axe-core, ${name}`, await onEveryPage(mode, [rules])));
+}
+
+test("a brand colour that is too light is darkened", async () => {
+  const branded = join(folder, "branded");
+  cpSync(join(root, "content"), join(branded, "content"), { recursive: true });
+  appendFileSync(join(branded, "content/pack.yaml"), "brand: {colour: \"#ffb81c\"}\n");
+  const { stderr } = await promisify(execFile)(program, ["build", "--content", join(branded, "content"), "--as-of", "2026-11-23", "--output", join(branded, "output")]);
+  assert.match(stderr, /warning\[T003\]/);
+  // The colour is in the one stylesheet, so a page in eight shows every component that uses it.
+  const some = pages.filter((_, number) => number % 8 === 0);
+  passes("brand, light", await onEveryPage(MODES.wide, [rules], join(branded, "output"), some), some);
+  passes("brand, dark", await onEveryPage(MODES.dark, [rules], join(branded, "output"), some), some);
+});
+
+test("reflow at 320 px, which is 400 %, and spaced text", async () => {
+  passes("reflow and spacing", await onEveryPage(MODES.narrow, [reflow, spacing]));
+});
+
+test("the keyboard reaches everything, and the focus is always seen", async () => {
+  passes("keyboard, wide", await onEveryPage(MODES.wide, [keyboard]));
+  passes("keyboard, narrow", await onEveryPage(MODES.narrow, [keyboard]));
+});
+
+test("without scripts every page reads the same", async () => {
+  passes("scripts off", await onEveryPage({ ...MODES.narrow, javaScriptEnabled: false }, [async (page) => {
+    const words = await page.locator("main").innerText();
+    return words.trim().length > 40 ? [] : ["the page is empty"];
+  }]));
+});
+
+test("under a sub-path, each link of each page leads to a file, and nothing is asked for elsewhere", async () => {
+  const server = await serve(site, "/trust/pack/");
+  const context = await browser.newContext(MODES.wide);
+  const page = await context.newPage();
+  const witness = new Witness(page, (url) => url.startsWith(server.address));
+  const [found, seen] = [[], new Set()];
+  for (const path of pages) {
+    await page.goto(server.address + path);
+    const links = await page.evaluate(() => [...document.links].map((link) => link.href.split("#")[0]).filter((link) => link.startsWith(location.origin)));
+    for (const link of links.filter((link) => !seen.has(link) && seen.add(link))) {
+      // "Not found" is written for the top of a site, where web servers show it.
+      if (path !== "404.html" && (await page.request.get(link)).status() !== 200) found.push(`${path}: ${link} leads nowhere`);
+    }
+    found.push(...witness.take().map((line) => `${path}: ${line}`));
+  }
+  console.log(`links: ${seen.size}`);
+  await context.close();
+  server.close();
+  passes("sub-path", found);
+});
+
+test("every page prints", async () => {
+  passes("print", await onEveryPage(MODES.wide, [async (page) => {
+    const pdf = await page.pdf({ format: "A4" });
+    const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    return sheets >= 1 && sheets <= 40 ? [] : [`prints on ${sheets} sheets`];
+  }]));
+});
+
+test("the Nu HTML checker", async () => {
+  // By http: for files, it doesn't know that a policy may name them.
+  const server = await serve(site, "/");
+  const addresses = pages.map((path) => server.address + path);
+  const found = await nu(addresses);
+  server.close();
+  passes("Nu HTML checker", found);
+});
+
+/** Serves a folder under a path, as any web server does. */
+async function serve(folder, base) {
+  const types = { ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml" };
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    const file = join(folder, path.slice(base.length));
+    if (!path.startsWith(base) || !existsSync(file)) return response.writeHead(404).end();
+    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" }).end(readFileSync(file));
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { address: `http://127.0.0.1:${server.address().port}${base}`, close: () => server.close() };
+}
