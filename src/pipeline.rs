@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::check;
 use crate::ledger::Ledger;
+use crate::model::audience::Audience;
 use crate::model::pack::{self, Pack, Typed};
 use crate::parse::{self, Kept, Parsed};
 use crate::plan::strings::Words;
@@ -28,6 +29,8 @@ pub struct Request {
     pub output: Option<PathBuf>,
     /// Only these wards; none means all.
     pub wards: Vec<String>,
+    /// Only what these readers are meant to see; none means everyone's pages.
+    pub audience: Option<Audience>,
     /// The day that counts as today.
     pub as_of: Date,
     pub deny_warnings: bool,
@@ -171,8 +174,9 @@ fn draw(
     if pack.template(None).is_none() && !sources.content.contains_key("charter/template.yaml") {
         problems.push(wards::no_template(&read::shown(&request.folders.content)));
     }
-    let site = resolve::resolve(pack, sources, problems);
+    let mut site = resolve::resolve(pack, sources, problems);
     problems.extend(check::check(&site, request.as_of));
+    request.audience.iter().for_each(|audience| resolve::audience::keep_only(&mut site, *audience));
     let plan = plan::plan(&site, sources, &memory.ledger, &mut memory.words, problems);
     if problem::refuse(problems, request.deny_warnings) {
         return Ok(None);

@@ -56,7 +56,11 @@ fn walk(node: &Handle, page: &RefCell<Page>) {
             }
         }
         match tag.as_str() {
-            "script" | "style" | "iframe" | "object" | "embed" => page.forbidden.push(tag),
+            // A script is a file of the site, which is checked as any other link is.
+            "script" if !attrs.borrow().iter().any(|attribute| &*attribute.name.local == "src") => {
+                page.forbidden.push("a script inside the page".to_owned());
+            }
+            "style" | "iframe" | "object" | "embed" => page.forbidden.push(tag),
             "h1" => page.headings.push(tag),
             "title" => page.title = text(node),
             _ => {}

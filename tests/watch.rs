@@ -141,7 +141,11 @@ fn a_change_is_one_round_with_the_pages_it_needs() {
     assert!(round.changed[0].ends_with("leaflets/test.md"));
     assert_eq!(round.differences.as_deref(), Some(&[][..]));
     let site = round.outcome.unwrap().site.unwrap();
-    assert_eq!((site.drawn.len(), site.written.written.len()), (2, 2), "the leaflet's page, and the ward's of it");
+    assert_eq!(
+        (site.drawn.len(), site.written.written.len()),
+        (2, 3),
+        "the leaflet's page, the ward's of it, and what search finds"
+    );
 }
 
 #[test]

@@ -21,6 +21,8 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::model::audience::Audience;
+
 /// Fine: nothing refused the build.
 pub const FINE: u8 = 0;
 /// There are problems in the content.
@@ -138,6 +140,9 @@ struct Shared {
     /// Only this ward (can be given several times): the site then has no other ward
     #[arg(long, value_name = "ID")]
     ward: Vec<String>,
+    /// Only what is meant for these readers: patients, carers, staff or visitors. What doesn't say who it is for is for everyone
+    #[arg(long, value_name = "WHO", value_parser = audience)]
+    audience: Option<Audience>,
     /// How many threads to use; as many as the computer has cores if left out
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
@@ -172,6 +177,10 @@ fn editor(written: &str) -> Result<String, String> {
     } else {
         Err("write an address such as vscode://file/{file}:{line}:{column}, or none".to_owned())
     }
+}
+
+fn audience(written: &str) -> Result<Audience, String> {
+    Audience::named(written).ok_or_else(|| "write patients, carers, staff or visitors".to_owned())
 }
 
 fn date(written: &str) -> Result<Date, String> {

@@ -24,6 +24,10 @@ impl Audience {
         Audience::CHOICES.iter().find(|(_, audience)| *audience == self).map_or("", |(name, _)| name)
     }
 
+    pub fn named(name: &str) -> Option<Audience> {
+        Audience::CHOICES.iter().find(|(word, _)| *word == name).map(|(_, audience)| *audience)
+    }
+
     /// Returns the audiences that `audience:` names; none means everyone.
     pub fn read(fields: &mut Fields<'_, '_>) -> Vec<Audience> {
         let words: Vec<Spanned<String>> = fields.list("audience");

@@ -131,6 +131,15 @@ impl Pack {
         }
     }
 
+    /// Keeps some pages only.
+    pub fn retain_articles(&mut self, is_kept: impl FnMut(&Arc<Article>) -> bool) {
+        self.articles.retain(is_kept);
+        self.articles_by_id.clear();
+        for (number, article) in self.articles.iter().enumerate() {
+            self.articles_by_id.entry(article.id.clone()).or_default().push(number);
+        }
+    }
+
     /// Gives each translated page what only its original says: who it is for, its place, its sources and who looks after it.
     fn complete_translations(&mut self) {
         let originals = self.articles.iter().filter(|article| article.language.is_none());

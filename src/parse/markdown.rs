@@ -2,6 +2,7 @@
 
 use std::iter::Peekable;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use pulldown_cmark::{BlockQuoteKind, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
@@ -36,7 +37,7 @@ pub fn prose(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -
     let blocks = builder.blocks(None);
     let Builder { placeholders, links, images, .. } = builder;
     let fingerprint = twox_hash::XxHash3_128::oneshot(value.as_bytes());
-    Prose { span, blocks, placeholders, links, images, fingerprint }
+    Prose { span, blocks, placeholders, links, images, fingerprint, terms: OnceLock::new() }
 }
 
 pub(super) struct Builder<'a, 'p> {

@@ -10,6 +10,7 @@ pub mod markdown;
 pub mod prose;
 mod scan;
 mod table;
+pub mod terms;
 pub mod yaml;
 mod yaml_error;
 

@@ -1,6 +1,9 @@
 //! Text with markup, as a small tree. Links, placeholders and pictures are numbered, and listed with their places, so that
 //! the tree itself is parsed once and never changed, whichever ward it is shown for.
 
+use std::sync::OnceLock;
+
+use super::terms::{self, Terms};
 use crate::span::Span;
 
 /// A piece of Markdown.
@@ -13,6 +16,15 @@ pub struct Prose {
     pub images: Vec<ImageUse>,
     /// xxh3-128 of the Markdown itself: the tree depends on nothing else.
     pub fingerprint: u128,
+    /// The words that search finds this text by, once they have been asked for.
+    pub(super) terms: OnceLock<Terms>,
+}
+
+impl Prose {
+    /// Returns the words that search finds this text by, counted when they are first asked for.
+    pub fn terms(&self) -> &Terms {
+        self.terms.get_or_init(|| terms::of(&self.blocks))
+    }
 }
 
 /// `{ward.phone|the ward's number}`

@@ -70,7 +70,7 @@ impl Planner<'_> {
             languages: self.languages_of(item.kind, item.id),
             base_path: &base_path,
         };
-        Draft { page: Page { frame: self.frames.frame(voice, place, None), view }, origin: Some(span) }
+        Draft::page(Page { frame: self.frames.frame(voice, place, None), view }, Some(span))
     }
 
     fn breadcrumb(&self, item: &Item<'_>) -> Vec<Link> {

@@ -91,6 +91,8 @@ impl Frames {
             breadcrumb: place.breadcrumb,
             languages: languages(voice, &place.languages, place.base_path),
             help,
+            search: ward
+                .map_or_else(|| url::in_language(&url::search(), voice.language()), |(_, badge)| badge.search.clone()),
             ward: ward.map(|(_, badge)| badge.clone()),
             footer: shared.footer,
             lang,
@@ -102,7 +104,7 @@ impl Frames {
         let mut menus = self.menus.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let outside = Voice { ward: None, ..*voice };
         let make = || {
-            let shown = MENU.iter().filter(|id| has_content(&outside, id));
+            let shown = MENU.iter().filter(|id| outside.has_content(id));
             let link = |id: &&str| Link { current: **id == *section, ..outside.section_link(id) };
             Keyed::new(shown.map(link).collect())
         };
@@ -182,6 +184,7 @@ fn make_shared(voice: &Voice<'_>) -> Shared {
             title: voice.line(&settings.title),
             publisher: voice.optional_line(settings.publisher.name.as_ref()),
             exit_url: settings.quick_exit.clone(),
+            exit_page: url::in_language(&url::section(url::BLANK), voice.language()),
         }),
         footer: Keyed::new(footer),
         help: Keyed::new(Help {
@@ -190,12 +193,6 @@ fn make_shared(voice: &Voice<'_>) -> Shared {
             more: more(voice),
         }),
     }
-}
-
-/// Tells whether a section has anything to show.
-fn has_content(voice: &Voice<'_>, section: &str) -> bool {
-    let names = voice.shared.names;
-    names.get(Kind::Section, section).is_some() || names.iter().any(|((kind, _), _)| kind.section() == section)
 }
 
 fn languages(voice: &Voice<'_>, languages: &[Option<String>], base_path: &str) -> Vec<LanguageLink> {
@@ -218,7 +215,7 @@ fn languages(voice: &Voice<'_>, languages: &[Option<String>], base_path: &str) -
 
 /// Returns the sections that have something to show, in their order.
 pub fn sections<'a>(voice: &Voice<'_>) -> Vec<&'a str> {
-    SECTIONS.into_iter().filter(|section| has_content(voice, section)).collect()
+    SECTIONS.into_iter().filter(|section| voice.has_content(section)).collect()
 }
 
 /// Returns the link to the home page: in another language, that language's own start page.

@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use super::frames::{Place, home, sections};
 use super::lists::{first_letter, letter_id};
-use super::view::pages::{AToZ, KindLink, Language, Letter, NotFound, Sitemap, SitemapSection, View};
+use super::view::generated::{AToZ, Blank, KindLink, Language, Letter, NotFound, Sitemap, SitemapSection};
+use super::view::pages::View;
 use super::view::{Card, Group, Link};
 use super::{Draft, Gatherer, Page, url};
 use crate::model::kind::{HOME, Kind, PAGES};
 
 impl<'a> Gatherer<'a> {
     /// Returns the page of a generated list; its words come from the theme.
-    fn generated(&self, id: &'a str, path: &str, view: View) -> Draft {
+    fn generated(&self, id: &'a str, path: &str, view: View) -> Page {
         let voice = &self.voice;
         let place = Place {
             path,
@@ -22,7 +23,7 @@ impl<'a> Gatherer<'a> {
             languages: vec![None],
             base_path: path,
         };
-        Draft { page: Page { frame: self.frames.frame(voice, place, None), view }, origin: None }
+        Page { frame: self.frames.frame(voice, place, None), view }
     }
 
     /// Lists every item but the wards, which have a list of their own: a thousand of them would hide the rest.
@@ -39,7 +40,7 @@ impl<'a> Gatherer<'a> {
             Letter { id: letter_id(&letter), letter, links }
         };
         let view = View::AToZ(AToZ { letters: letters.into_iter().map(letter).collect() });
-        self.generated("a-to-z", "a-to-z/index.html", view)
+        Draft::page(self.generated("a-to-z", "a-to-z/index.html", view), None)
     }
 
     pub(super) fn sitemap(&self) -> Draft {
@@ -56,7 +57,14 @@ impl<'a> Gatherer<'a> {
         };
         let listed = sections(voice).into_iter().chain([PAGES]);
         let view = View::Sitemap(Sitemap { sections: listed.map(section).collect() });
-        self.generated("sitemap", "sitemap/index.html", view)
+        Draft::page(self.generated("sitemap", "sitemap/index.html", view), None)
+    }
+
+    /// The page that the exit leads to when there is no network: it says nothing of where the reader was.
+    pub(super) fn blank(&self) -> Draft {
+        let mut page = self.generated(url::BLANK, &self.section_path(url::BLANK), View::Blank(Blank {}));
+        page.frame.head_title.clone_from(&page.frame.title);
+        Draft::page(page, None)
     }
 
     /// The page for addresses that don't exist. A server shows it at any depth, where relative links can't be right, so its
@@ -70,11 +78,11 @@ impl<'a> Gatherer<'a> {
             words: voice.words(&["sections", "a-to-z"]),
             ..Link::default()
         });
-        let mut draft = self.generated("not-found", "404.html", View::NotFound(NotFound { links }));
+        let mut page = self.generated("not-found", "404.html", View::NotFound(NotFound { links }));
         if let Some(address) = &voice.shared.settings.web_address {
-            draft.page.frame.root = format!("{}/", address.0.trim_end_matches('/'));
+            page.frame.root = format!("{}/", address.0.trim_end_matches('/'));
         }
-        draft
+        Draft::page(page, None)
     }
 
     /// The start page of a language that has no home page of its own: what there is in it.
@@ -98,8 +106,8 @@ impl<'a> Gatherer<'a> {
             }
         }
         let path = self.section_path(HOME);
-        let mut draft = self.generated("language", &path, View::Language(Language { groups }));
-        draft.page.frame.breadcrumb.clear();
-        draft
+        let mut page = self.generated("language", &path, View::Language(Language { groups }));
+        page.frame.breadcrumb.clear();
+        Draft::page(page, None)
     }
 }

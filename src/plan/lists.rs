@@ -13,7 +13,6 @@ use crate::model::kind::{HOME, Kind, PAGES};
 use crate::model::resource::KINDS;
 use crate::model::review::Review;
 use crate::resolve::values;
-use crate::span::Span;
 
 /// How many standards the Sexual Safety Collaborative published (booklet, section 1).
 const PUBLISHED_STANDARDS: usize = 26;
@@ -27,6 +26,7 @@ impl<'a> Gatherer<'a> {
             |section: &&str| voice.language().is_none_or(|tag| voice.is_translated(Kind::Section, section, tag));
         let listed: Vec<&str> = sections(voice).into_iter().chain([PAGES]).filter(is_translated).collect();
         let mut drafts: Vec<Draft> = listed.into_par_iter().map(|section| self.section(section)).collect();
+        drafts.push(self.blank());
         match voice.language() {
             None => {
                 let (a_to_z, sitemap) = rayon::join(|| self.a_to_z(), || self.sitemap());
@@ -78,7 +78,7 @@ impl<'a> Gatherer<'a> {
                 View::Section(Index { body, groups, foot: self.section_foot(section, &review) })
             }
         };
-        self.list_draft(section, &path, view, page.map(|page| page.title.span))
+        Draft::page(self.list_page(section, &path, view), page.map(|page| page.title.span))
     }
 
     pub(super) fn section_path(&self, section: &str) -> String {
@@ -89,7 +89,7 @@ impl<'a> Gatherer<'a> {
         Foot { previous: None, next: None, ..self.foot(Kind::Section, section, review) }
     }
 
-    fn list_draft(&self, section: &str, path: &str, view: View, origin: Option<Span>) -> Draft {
+    fn list_page(&self, section: &str, path: &str, view: View) -> Page {
         let voice = &self.voice;
         let card = voice.card(Kind::Section, section, Vec::new());
         let known = voice.shared.names.get(Kind::Section, section).is_some();
@@ -107,7 +107,7 @@ impl<'a> Gatherer<'a> {
             languages: self.languages_of(Kind::Section, section),
             base_path: &base_path,
         };
-        Draft { page: Page { frame: self.frames.frame(voice, place, None), view }, origin }
+        Page { frame: self.frames.frame(voice, place, None), view }
     }
 
     fn charter_section(&self, page: Option<&Article>, root: &str) -> View {
@@ -227,12 +227,12 @@ impl<'a> Gatherer<'a> {
             groups: one_group(cards.collect()),
             foot: self.section_foot(HOME, &review),
         });
-        let mut draft = self.list_draft(HOME, &path, view, page.map(|page| page.title.span));
+        let mut list = self.list_page(HOME, &path, view);
         if page.is_none() {
-            draft.page.frame.title.clone_from(&draft.page.frame.site.title);
-            draft.page.frame.head_title.clone_from(&draft.page.frame.site.title);
+            list.frame.title.clone_from(&list.frame.site.title);
+            list.frame.head_title.clone_from(&list.frame.site.title);
         }
-        draft
+        Draft::page(list, page.map(|page| page.title.span))
     }
 }
 

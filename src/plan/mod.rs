@@ -10,6 +10,7 @@ mod items;
 pub mod key;
 mod lists;
 mod order;
+mod search;
 mod shared;
 pub mod strings;
 mod tasks;
@@ -41,6 +42,7 @@ use strings::{Strings, Words};
 use tasks::Task;
 use view::Frame;
 use view::pages::View;
+use view::search::SearchIndex;
 use voice::{Pieces, Voice};
 
 /// Everything that the site will have.
@@ -68,6 +70,8 @@ pub struct PlannedFile {
 #[derive(Debug)]
 pub enum Content {
     Page(Box<Page>),
+    /// What a search page finds, as a script.
+    Search(Box<SearchIndex>),
     /// A file carried over as it is, and the hash of its bytes.
     Bytes(Arc<[u8]>, u128),
 }
@@ -86,10 +90,17 @@ impl Page {
     }
 }
 
-/// A page and the place of the item it is made from, for clashes of addresses.
+/// A file that doesn't have its address yet, and the place of the item it is made from, for clashes.
 struct Draft {
-    page: Page,
+    path: String,
+    content: Content,
     origin: Option<Span>,
+}
+
+impl Draft {
+    fn page(page: Page, origin: Option<Span>) -> Self {
+        Draft { path: page.frame.path.clone(), content: Content::Page(Box::new(page)), origin }
+    }
 }
 
 /// Plans the whole site. Groups of pages that the ledger has from the same sources are kept as they are. Reports two pages with
@@ -212,8 +223,8 @@ impl Collector<'_> {
     /// Adds pages. Returns the paths of those that got their address.
     fn add_drafts(&mut self, drafts: Vec<Draft>) -> Vec<Arc<str>> {
         let add = |draft: Draft| {
-            let path: Arc<str> = draft.page.frame.path.as_str().into();
-            self.add(path.clone(), Content::Page(Box::new(draft.page)), draft.origin).then_some(path)
+            let path: Arc<str> = draft.path.into();
+            self.add(path.clone(), draft.content, draft.origin).then_some(path)
         };
         drafts.into_iter().filter_map(add).collect()
     }

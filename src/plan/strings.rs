@@ -103,10 +103,13 @@ pub fn load(
 /// Returns the keys that wardpack itself asks for, whatever the templates use.
 fn needed() -> Vec<Vec<&'static str>> {
     let group = |group: &'static str, keys: Vec<&'static str>| keys.into_iter().map(move |key| vec![group, key]);
-    let sections = SECTIONS.into_iter().chain([HOME, PAGES, "a-to-z", "sitemap", "not-found", "language"]).collect();
+    let sections = SECTIONS
+        .into_iter()
+        .chain([HOME, PAGES, "a-to-z", "sitemap", "search", "blank", "not-found", "language"])
+        .collect();
     let mut keys = vec![vec!["months"], vec!["date"], vec!["charter_title"]];
     keys.extend(group("sections", sections));
-    keys.extend(group("descriptions", vec!["a-to-z", "sitemap", "not-found", "language"]));
+    keys.extend(group("descriptions", vec!["a-to-z", "sitemap", "search", "blank", "not-found", "language"]));
     keys.extend(group("kinds", Kind::ALL.map(Kind::name).to_vec()));
     keys.extend(group("audience", vec!["patients", "carers", "staff", "visitors"]));
     keys.extend(group("callout", vec!["note", "important", "table"]));

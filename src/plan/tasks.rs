@@ -30,6 +30,7 @@ enum Subject<'a> {
     Ward(&'a Ward, Option<&'a Charter>),
     Article(&'a Article, Option<&'a BTreeSet<Name>>),
     Lists,
+    Search(&'a [Arc<Article>]),
 }
 
 impl<'a> Gatherer<'a> {
@@ -39,6 +40,7 @@ impl<'a> Gatherer<'a> {
             Subject::Ward(ward, charter) => self.ward(ward, charter),
             Subject::Article(article, used_by) => vec![self.article(article, used_by)],
             Subject::Lists => self.lists().into_iter().chain(self.items()).collect(),
+            Subject::Search(articles) => self.search(articles),
         }
     }
 }
@@ -83,5 +85,11 @@ pub fn all<'a>(
         name: format!("{}/lists", words.language),
         made_from: key::of(&(seen, gathered.key)),
     };
-    std::iter::once(lists).chain(wards.map(of_ward)).chain(articles.map(of_article)).collect()
+    let texts: Vec<u128> = site.pack.articles.iter().map(|article| sources.file(article.file).fingerprint).collect();
+    let search = Task {
+        subject: Subject::Search(&site.pack.articles),
+        name: format!("{}/search", words.language),
+        made_from: key::of(&(seen, gathered.key, texts)),
+    };
+    [lists, search].into_iter().chain(wards.map(of_ward)).chain(articles.map(of_article)).collect()
 }

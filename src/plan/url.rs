@@ -36,6 +36,24 @@ pub fn ward_leaflet(ward: &str, leaflet: &str) -> String {
     format!("wards/{ward}/leaflets/{leaflet}/index.html")
 }
 
+/// The page that shows nothing.
+pub const BLANK: &str = "blank";
+
+/// Returns the path of the search page.
+pub fn search() -> String {
+    section("search")
+}
+
+/// Returns the path of a ward's own search page.
+pub fn ward_search(ward: &str) -> String {
+    format!("wards/{ward}/search/index.html")
+}
+
+/// Returns the path of the script that holds what a search page finds.
+pub fn search_index(search: &str) -> String {
+    search.replace("index.html", "index.js")
+}
+
 /// Returns the path of the same page in another language; the pack's first language is at the root.
 pub fn in_language(path: &str, language: Option<&str>) -> String {
     match language {

@@ -11,7 +11,7 @@ use super::view::piece::{FilledLink, Labels};
 use super::view::{Card, ContentsEntry, Filling, Foot, Link, Phone, Piece, Source};
 use super::{key, url};
 use crate::model::audience::Audience;
-use crate::model::kind::Kind;
+use crate::model::kind::{HOME, Kind};
 use crate::model::placeholder::Placeholder;
 use crate::model::review::Review;
 use crate::model::ward::Ward;
@@ -103,9 +103,9 @@ impl<'a> Voice<'a> {
             Some(Target::Outside(address)) => {
                 FilledLink { words: url::host(&address).to_owned(), href: address, outside: true }
             }
-            // A ward that `--ward` leaves out has no page to link to.
-            Some(Target::Item { kind: Kind::Ward, id, .. }) if self.shared.names.get(Kind::Ward, &id).is_none() => {
-                here(String::new(), id)
+            // What `--ward` or `--audience` leaves out has no page to link to, nor is it named.
+            Some(Target::Item { kind, id, .. }) if self.is_left_out(kind, &id) => {
+                here(String::new(), if link.has_words { String::new() } else { self.words(&["kinds", kind.name()]) })
             }
             Some(Target::Item { kind, id, fragment }) => {
                 let mut href = format!("{root}{}", self.href(kind, &id));
@@ -115,6 +115,20 @@ impl<'a> Voice<'a> {
                 here(href, if link.has_words { String::new() } else { self.title(kind, &id) })
             }
         }
+    }
+
+    /// Tells whether an item exists, but not on this site.
+    fn is_left_out(&self, kind: Kind, id: &str) -> bool {
+        match kind {
+            Kind::Section => id != HOME && !self.has_content(id),
+            _ => self.shared.names.get(kind, id).is_none(),
+        }
+    }
+
+    /// Tells whether a section has anything to show.
+    pub fn has_content(&self, section: &str) -> bool {
+        let names = self.shared.names;
+        names.get(Kind::Section, section).is_some() || names.iter().any(|((kind, _), _)| kind.section() == section)
     }
 
     /// Returns the page of an item in the language nearest to this voice's: in a ward, the ward's own copy.

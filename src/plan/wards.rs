@@ -8,7 +8,7 @@ use super::frames::{Place, contacts, home};
 use super::key::Keyed;
 use super::view::frame::{Help, WardBadge};
 use super::view::pages::{Article, Charter, Coproduced, View, Ward};
-use super::view::{Behaviour, Foot, Link};
+use super::view::{Behaviour, Foot, Frame, Link};
 use super::voice::Voice;
 use super::{Draft, Page, Planner, url};
 use crate::model;
@@ -17,13 +17,13 @@ use crate::resolve::overlay::{self, Layer, languages};
 use crate::resolve::{audience, values};
 
 /// What all pages of one ward share.
-struct WardPages<'a> {
-    voice: Voice<'a>,
-    ward: &'a model::ward::Ward,
+pub(super) struct WardPages<'a> {
+    pub voice: Voice<'a>,
+    pub ward: &'a model::ward::Ward,
     help: Arc<Keyed<Help>>,
-    badge: Arc<Keyed<WardBadge>>,
+    pub badge: Arc<Keyed<WardBadge>>,
     /// The leaflets that the ward gives out, in this language where they are translated.
-    leaflets: Vec<&'a model::article::Article>,
+    pub leaflets: Vec<&'a model::article::Article>,
 }
 
 impl<'a> Planner<'a> {
@@ -36,12 +36,14 @@ impl<'a> Planner<'a> {
             site: values::own_words(&ward.site, ward, settings),
             href: url::in_language(&url::item(Kind::Ward, &ward.id), voice.language()),
             kind: values::kind_words(ward, settings),
+            search: url::in_language(&url::ward_search(&ward.id), voice.language()),
         };
         let (help, leaflets) = (self.frames.ward_help(&voice, ward), self.leaflets_of(ward));
         let pages = WardPages { voice, ward, help, badge: Keyed::new(badge), leaflets };
         let mut drafts = vec![self.ward_home(&pages)];
         drafts.extend(charter.map(|charter| self.charter(&pages, charter)));
         drafts.extend((0..pages.leaflets.len()).map(|number| self.ward_leaflet(&pages, number)));
+        drafts.extend(self.ward_search(&pages, charter));
         drafts
     }
 
@@ -71,7 +73,8 @@ impl<'a> Planner<'a> {
             foot: Foot::default(),
         });
         let base_path = url::item(Kind::Ward, &ward.id);
-        self.ward_draft(pages, &path, &base_path, badge.name.clone(), badge.kind.clone(), true, view)
+        let frame = self.ward_frame(pages, &path, &base_path, badge.name.clone(), badge.kind.clone(), true);
+        Draft::page(Page { frame, view }, Some(ward.name.span))
     }
 
     fn charter_link(&self, pages: &WardPages<'_>) -> Link {
@@ -109,15 +112,9 @@ impl<'a> Planner<'a> {
             code: None,
             foot: self.charter_foot(pages),
         });
-        self.ward_draft(
-            pages,
-            &path,
-            &base_path,
-            voice.line(&charter.title),
-            voice.words(&["charter_title"]),
-            false,
-            view,
-        )
+        let (title, description) = (voice.line(&charter.title), voice.words(&["charter_title"]));
+        let frame = self.ward_frame(pages, &path, &base_path, title, description, false);
+        Draft::page(Page { frame, view }, Some(ward.name.span))
     }
 
     fn charter_foot(&self, pages: &WardPages<'_>) -> Foot {
@@ -146,14 +143,12 @@ impl<'a> Planner<'a> {
             foot: voice.foot(Kind::Leaflet, &leaflet.review, near),
         });
         let (title, summary) = (voice.line(&leaflet.title), voice.line(&leaflet.summary));
-        self.ward_draft(pages, &path, &base_path, title, summary, false, view)
+        let frame = self.ward_frame(pages, &path, &base_path, title, summary, false);
+        Draft::page(Page { frame, view }, Some(ward.name.span))
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "each is one plain fact of the page; a struct would only name them again"
-    )]
-    fn ward_draft(
+    /// Returns the frame of a page of a ward, with the ward's help panel and badge.
+    pub(super) fn ward_frame(
         &self,
         pages: &WardPages<'_>,
         path: &str,
@@ -161,8 +156,7 @@ impl<'a> Planner<'a> {
         title: String,
         description: String,
         is_home: bool,
-        view: View,
-    ) -> Draft {
+    ) -> Frame {
         let WardPages { voice, ward, help, badge, .. } = pages;
         let mut breadcrumb = vec![home(voice), voice.section_link("wards")];
         if !is_home {
@@ -177,8 +171,7 @@ impl<'a> Planner<'a> {
             languages: self.ward_languages(ward, base_path),
             base_path,
         };
-        let frame = self.frames.frame(voice, place, Some((help, badge)));
-        Draft { page: Page { frame, view }, origin: Some(ward.name.span) }
+        self.frames.frame(voice, place, Some((help, badge)))
     }
 
     /// Returns the languages that a page of a ward exists in: a leaflet only where it is translated.

@@ -6,6 +6,7 @@
 mod closure;
 mod minify;
 mod prose;
+mod search;
 mod templates;
 
 use std::collections::HashSet;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::ledger::Ledger;
-use crate::plan::{Content, Plan, PlannedFile};
+use crate::plan::{Content, Plan, PlannedFile, key};
 use crate::problem::Problem;
 use crate::read::Sources;
 pub use templates::{Loaded, Templates};
@@ -83,6 +84,7 @@ fn render_file(
 ) -> Option<Result<RenderedFile, Box<Problem>>> {
     let key = match &file.content {
         Content::Page(page) => templates.key(page),
+        Content::Search(index) => key::of(index),
         Content::Bytes(_, key) => *key,
     };
     if ledger.has(&file.path, key) {
@@ -90,6 +92,7 @@ fn render_file(
     }
     let bytes = match &file.content {
         Content::Page(page) => templates.draw(page, sources).map(|html| Arc::from(html.into_bytes())),
+        Content::Search(index) => Ok(Arc::from(search::script(index).into_bytes())),
         Content::Bytes(bytes, _) => Ok(bytes.clone()),
     };
     Some(bytes.map(|bytes| RenderedFile { path: file.path.clone(), bytes, key }))

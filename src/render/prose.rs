@@ -147,9 +147,10 @@ impl Writer<'_> {
     }
 
     fn link(&mut self, number: usize, words: &[Inline]) {
-        let Some(link) = self.filling.links.get(number).filter(|link| !link.href.is_empty()).cloned() else {
-            return self.inlines(words);
-        };
+        let Some(link) = self.filling.links.get(number).cloned() else { return self.inlines(words) };
+        if link.href.is_empty() {
+            return if words.is_empty() { self.text(&link.words) } else { self.inlines(words) };
+        }
         self.html.push_str("<a href=\"");
         self.text(&link.href);
         // The page that a reader came from is nobody else's business.

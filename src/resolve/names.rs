@@ -28,7 +28,7 @@ pub struct Item {
 #[derive(Debug, Default, Hash)]
 pub struct Names {
     items: BTreeMap<Name, Item>,
-    /// Items whose file has mistakes: they exist, but have no page.
+    /// Items that exist, but have no page: their file has mistakes, or they aren't for the readers of this site.
     broken: std::collections::BTreeSet<Name>,
 }
 
@@ -50,6 +50,12 @@ impl Names {
     pub fn ids(&self, kind: Kind) -> Vec<&str> {
         let sections = SECTIONS.iter().copied().filter(|_| kind == Kind::Section);
         self.items.keys().filter(|(found, _)| *found == kind).map(|(_, id)| id.as_str()).chain(sections).collect()
+    }
+
+    /// Takes the page of an item away; references to it stay right.
+    pub fn leave_out(&mut self, name: Name) {
+        self.items.remove(&name);
+        self.broken.insert(name);
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&Name, &Item)> {

@@ -66,11 +66,14 @@ export async function spacing(page) {
 export async function keyboard(page) {
   const found = [];
   const all = await page.evaluate(() => {
+    // Tab starts from the top, wherever the focus has been.
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
     const usable = [...document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0']")];
     window.reachable = usable.filter((element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && !element.disabled);
     window.unfocused = new Map(window.reachable.map((element) => [element, look(element)]));
     window.look = look;
-    document.activeElement.blur();
     window.scrollTo(0, 0);
     return window.reachable.length;
     function look(element) {

@@ -43,6 +43,7 @@ pub fn request(folder: &Path) -> Request {
         folders: Folders { content: folder.join("content"), themes: folder.join("themes"), theme: None },
         output: Some(folder.join("output")),
         wards: Vec::new(),
+        audience: None,
         as_of: date(2026, 11, 23),
         deny_warnings: false,
     }

@@ -30,6 +30,8 @@ pub struct Frame {
     pub languages: Vec<LanguageLink>,
     pub help: Arc<Keyed<Help>>,
     pub ward: Option<Arc<Keyed<WardBadge>>>,
+    /// The search page: in a ward, the ward's own.
+    pub search: String,
     pub footer: Arc<Keyed<Vec<Link>>>,
 }
 
@@ -40,6 +42,8 @@ pub struct SiteWords {
     pub publisher: Option<String>,
     /// Where the exit link leads.
     pub exit_url: String,
+    /// Where it leads when there is no network: a page of the site that shows nothing.
+    pub exit_page: String,
 }
 
 /// This page in another language, in that language's own words.
@@ -73,4 +77,6 @@ pub struct WardBadge {
     pub site: String,
     pub href: String,
     pub kind: String,
+    /// The ward's search page.
+    pub search: String,
 }

@@ -2,9 +2,11 @@
 //! so its hash and its template are all that a page depends on.
 
 pub mod frame;
+pub mod generated;
 pub mod pages;
 pub mod parts;
 pub mod piece;
+pub mod search;
 
 pub use frame::Frame;
 pub use parts::{Behaviour, Card, Contact, ContentsEntry, Foot, Group, Link, Phone, Service, Source};

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::generated::{AToZ, Blank, Language, NotFound, Search, Sitemap};
 use super::parts::{Behaviour, Card, Contact, ContentsEntry, Foot, Group, Link, Service};
 use super::piece::Piece;
 
@@ -29,6 +30,8 @@ pub enum View {
     CharterSection(CharterSection),
     AToZ(AToZ),
     Sitemap(Sitemap),
+    Search(Search),
+    Blank(Blank),
     NotFound(NotFound),
     Language(Language),
 }
@@ -55,6 +58,8 @@ impl View {
             View::CharterSection(_) => "charter_section.html",
             View::AToZ(_) => "a_to_z.html",
             View::Sitemap(_) => "sitemap.html",
+            View::Search(_) => "search.html",
+            View::Blank(_) => "blank.html",
             View::NotFound(_) => "not_found.html",
             View::Language(_) => "language.html",
         }
@@ -247,44 +252,4 @@ pub struct CharterSection {
     pub behaviours: Vec<Behaviour>,
     pub support: Option<Arc<Piece>>,
     pub foot: Foot,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct AToZ {
-    pub letters: Vec<Letter>,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct Letter {
-    pub letter: String,
-    pub id: String,
-    pub links: Vec<KindLink>,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct KindLink {
-    pub href: String,
-    pub words: String,
-    pub kind: String,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct Sitemap {
-    pub sections: Vec<SitemapSection>,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct SitemapSection {
-    pub link: Link,
-    pub links: Vec<Link>,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct NotFound {
-    pub links: Vec<Link>,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct Language {
-    pub groups: Vec<Group>,
 }

@@ -1,0 +1,159 @@
+//! The search pages and what they find: one for everyone, and one in each ward, whose own pages come in place of the others'.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::frames::{Place, home};
+use super::view::generated::Search;
+use super::view::pages::View;
+use super::view::search::{SearchIndex, SearchPage, SearchText};
+use super::view::{Frame, Link};
+use super::voice::Voice;
+use super::wards::WardPages;
+use super::{Content, Draft, Gatherer, Page, Planner, url};
+use crate::model::article::Article;
+use crate::model::kind::{HOME, Kind};
+use crate::parse::prose::Prose;
+use crate::resolve::audience;
+use crate::resolve::overlay::Charter;
+
+/// The texts of each item.
+type Texts<'a> = HashMap<(Kind, &'a str), Vec<&'a Arc<Prose>>>;
+
+impl<'a> Gatherer<'a> {
+    /// Returns the search page of this language, and what it finds: every page but the wards' own. `articles` are all there are.
+    pub(super) fn search(&self, articles: &'a [Arc<Article>]) -> Vec<Draft> {
+        let voice = &self.voice;
+        let texts = self.texts(articles);
+        let here = voice.language().map(str::to_owned);
+        let has_page = |(kind, id): (Kind, &str)| match kind {
+            Kind::Ward => voice.shared.ward_languages(id).contains(&voice.strings.language),
+            _ => voice.shared.names.get(kind, id).is_some_and(|item| item.texts.contains_key(&here)),
+        };
+        let names = voice.shared.names.iter().map(|((kind, id), _)| (*kind, id.as_str()));
+        let found = names.filter(|name| has_page(*name)).map(|name| found(voice, name, texts.get(&name)));
+        let index = SearchIndex { pages: found.collect(), left_out: Vec::new() };
+        let path = url::in_language(&url::search(), voice.language());
+        let index_path = url::search_index(&path);
+        let languages = voice.shared.settings.languages.iter().map(|tag| &tag.value);
+        let first = voice.shared.settings.first_language();
+        let place = Place {
+            path: &path,
+            title: voice.words(&["sections", "search"]),
+            description: voice.words(&["descriptions", "search"]),
+            section: "search",
+            breadcrumb: vec![home(voice)],
+            languages: languages.map(|tag| (tag != first).then(|| tag.clone())).collect(),
+            base_path: &url::search(),
+        };
+        drafts(voice, self.frames.frame(voice, place, None), vec![index_path], index)
+    }
+
+    /// Returns the texts of all items that exist in this language.
+    fn texts(&self, articles: &'a [Arc<Article>]) -> Texts<'a> {
+        let mut texts = Texts::new();
+        let here = |language: &Option<String>| language.as_deref() == self.voice.language();
+        for article in articles.iter().filter(|article| here(&article.language)) {
+            texts.entry((article.kind, &article.id)).or_default().push(&article.body);
+        }
+        for standard in self.gathered.standards.iter().filter(|item| here(&item.language)) {
+            let own = texts.entry((Kind::Standard, &standard.id)).or_default();
+            own.extend([&standard.text, &standard.body].into_iter().chain(&standard.outcomes));
+        }
+        for model in self.gathered.conversation_models.iter().filter(|item| here(&item.language)) {
+            let own = texts.entry((Kind::ConversationModel, &model.id)).or_default();
+            own.extend(model.introduction.iter().chain(&model.steps_missing).chain(&model.closing));
+            own.extend(model.steps.iter().map(|step| &step.text));
+        }
+        for benchmark in self.gathered.benchmarks.iter().filter(|item| here(&item.language)) {
+            let own = texts.entry((Kind::Benchmark, &benchmark.id)).or_default();
+            own.extend(benchmark.introduction.iter().chain(&benchmark.decided_by));
+            own.extend(benchmark.ratings.iter().filter_map(|rating| rating.why.as_ref()));
+        }
+        for item in self.gathered.resources.iter().filter(|all| here(&all.language)).flat_map(|all| &all.items) {
+            texts.entry((Kind::Resource, &item.id.0.value)).or_default().extend(&item.summary);
+        }
+        for item in self.gathered.support.iter().filter(|all| here(&all.language)).flat_map(|all| &all.items) {
+            texts.entry((Kind::Support, &item.id.0.value)).or_default().extend(&item.note);
+        }
+        for item in self.gathered.glossary.iter().filter(|all| here(&all.language)).flat_map(|all| &all.items) {
+            texts.entry((Kind::Term, &item.id.0.value)).or_default().push(&item.meaning);
+        }
+        if let Some(template) = self.voice.shared.template(self.voice.language()) {
+            let own = texts.entry((Kind::Section, "charter")).or_default();
+            own.extend(template.explanation.iter().chain(&template.intent).chain(&template.support));
+            own.extend(template.behaviours.iter().map(|behaviour| &behaviour.text));
+        }
+        texts
+    }
+}
+
+impl Planner<'_> {
+    /// Returns the search page of a ward, and what it finds before all others: the ward's own pages.
+    pub(super) fn ward_search(&self, pages: &WardPages<'_>, charter: Option<&Charter>) -> Vec<Draft> {
+        let WardPages { voice, ward, leaflets, badge, .. } = pages;
+        let base_path = url::ward_search(&ward.id);
+        let path = url::in_language(&base_path, voice.language());
+        let about: Vec<&Arc<Prose>> = ward.about.iter().collect();
+        let mut found_here = vec![found(voice, (Kind::Ward, &ward.id), Some(&about))];
+        found_here.extend(charter.map(|charter| SearchPage {
+            name: "charter".to_owned(),
+            href: voice.href(Kind::Section, "charter"),
+            title: voice.words(&["charter_title"]),
+            kind: badge.name.clone(),
+            summary: Some(voice.line(&charter.title)),
+            texts: texts_of(charter).map(|prose| SearchText(prose.clone())).collect(),
+        }));
+        // The words of a leaflet are in the index for everyone.
+        found_here.extend(leaflets.iter().map(|leaflet| found(voice, (Kind::Leaflet, &leaflet.id), None)));
+        let is_left_out = |id: &&&str| {
+            let leaflet = voice.shared.leaflet(id, None);
+            leaflet.is_some_and(|leaflet| !audience::gives_out(ward, leaflet))
+        };
+        let left_out = self.orders.ids(Kind::Leaflet).iter().filter(is_left_out).map(|id| name((Kind::Leaflet, id)));
+        let index = SearchIndex { pages: found_here, left_out: left_out.collect() };
+        let for_everyone = url::search_index(&url::in_language(&url::search(), voice.language()));
+        let indexes = vec![for_everyone, url::search_index(&path)];
+        let (title, description) = (voice.words(&["sections", "search"]), voice.words(&["descriptions", "search"]));
+        drafts(voice, self.ward_frame(pages, &path, &base_path, title, description, false), indexes, index)
+    }
+}
+
+fn texts_of(charter: &Charter) -> impl Iterator<Item = &Arc<Prose>> {
+    let parts = charter.explanation.iter().chain(&charter.intent).chain(&charter.support);
+    parts.chain(charter.behaviours.iter().map(|behaviour| &behaviour.text))
+}
+
+fn name((kind, id): (Kind, &str)) -> String {
+    format!("{}/{id}", kind.name())
+}
+
+/// Returns what search shows of an item.
+fn found(voice: &Voice<'_>, item: (Kind, &str), texts: Option<&Vec<&Arc<Prose>>>) -> SearchPage {
+    let (kind, id) = item;
+    let card = voice.card(kind, id, Vec::new());
+    SearchPage {
+        name: name(item),
+        href: card.href,
+        title: card.title,
+        kind: voice.words(&["kinds", kind.name()]),
+        summary: card.summary,
+        texts: texts.into_iter().flatten().map(|prose| SearchText((*prose).clone())).collect(),
+    }
+}
+
+/// Returns a search page and the last of its indexes. Without a script, the page leads to the lists.
+fn drafts(voice: &Voice<'_>, frame: Frame, indexes: Vec<String>, index: SearchIndex) -> Vec<Draft> {
+    let lists = ["a-to-z", "sitemap"].map(|id| Link {
+        href: url::section(id),
+        words: voice.words(&["sections", id]),
+        ..Link::default()
+    });
+    let ward =
+        frame.ward.iter().map(|ward| Link { href: ward.href.clone(), words: ward.name.clone(), ..Link::default() });
+    let links = ward.chain(lists).chain([Link { words: voice.words(&["sections", HOME]), ..home(voice) }]).collect();
+    let path = indexes.last().cloned().unwrap_or_default();
+    let page = Page { frame, view: View::Search(Search { indexes, links }) };
+    let index = Draft { path, content: Content::Search(Box::new(index)), origin: None };
+    vec![Draft::page(page, None), index]
+}

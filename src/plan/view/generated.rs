@@ -1,0 +1,57 @@
+//! The views of pages that nobody writes.
+
+use serde::Serialize;
+
+use super::parts::{Group, Link};
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct AToZ {
+    pub letters: Vec<Letter>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Letter {
+    pub letter: String,
+    pub id: String,
+    pub links: Vec<KindLink>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct KindLink {
+    pub href: String,
+    pub words: String,
+    pub kind: String,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Sitemap {
+    pub sections: Vec<SitemapSection>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct SitemapSection {
+    pub link: Link,
+    pub links: Vec<Link>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Search {
+    /// The scripts that hold what can be found, from the site's root.
+    pub indexes: Vec<String>,
+    /// Where to look without a script.
+    pub links: Vec<Link>,
+}
+
+/// A page that shows nothing: where the exit leads when there is no network.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Blank {}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct NotFound {
+    pub links: Vec<Link>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Language {
+    pub groups: Vec<Group>,
+}

@@ -1,0 +1,37 @@
+//! What search finds: the pages of one language, or those of one ward.
+
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use crate::parse::prose::Prose;
+
+/// A script that the search page loads.
+#[derive(Clone, Debug, Default, Hash)]
+pub struct SearchIndex {
+    pub pages: Vec<SearchPage>,
+    /// The names of pages for everyone that this ward's readers aren't shown.
+    pub left_out: Vec<String>,
+}
+
+/// A page that can be found.
+#[derive(Clone, Debug, Hash)]
+pub struct SearchPage {
+    /// Kind and id. In a ward, the ward's own page stands for the one for everyone with the same name.
+    pub name: String,
+    pub href: String,
+    pub title: String,
+    /// What kind of page it is, in words.
+    pub kind: String,
+    pub summary: Option<String>,
+    pub texts: Vec<SearchText>,
+}
+
+/// A text of a page. All that search takes from it depends on its Markdown alone.
+#[derive(Clone, Debug)]
+pub struct SearchText(pub Arc<Prose>);
+
+impl Hash for SearchText {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.fingerprint.hash(state);
+    }
+}

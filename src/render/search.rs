@@ -1,0 +1,129 @@
+//! A search index as a script: one call that hands its data to the search script. Scripts are the one kind of data that a
+//! page opened from a file may load.
+//!
+//! The words are in order, each as the number of letters it shares with the word before (base 36) and the rest; beside each
+//! word stand the pages it is on, as steps from one page to the next (base 36), each with a capital letter from A to Z for how
+//! much the word says about the page.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use crate::parse::terms::words;
+use crate::plan::view::search::{SearchIndex, SearchPage};
+
+/// How much a word counts, by where it stands.
+const IN_TITLE: f32 = 12.0;
+const IN_HEADING: f32 = 4.0;
+const IN_SUMMARY: f32 = 3.0;
+const IN_KIND: f32 = 3.0;
+/// A word in the text counts this much the first time, and less each time after.
+const IN_TEXT: f32 = 1.5;
+/// No word shares more letters than fit one digit.
+const MOST_SHARED: usize = 35;
+
+/// The pages of each word, by their number, with what the word counts there.
+type Found<'a> = BTreeMap<String, Vec<(usize, f32)>>;
+
+/// Returns the script of an index, as UTF-8.
+pub fn script(index: &SearchIndex) -> String {
+    let mut found = Found::new();
+    for (number, page) in index.pages.iter().enumerate() {
+        for (word, score) in scores(page) {
+            found.entry(word).or_default().push((number, score));
+        }
+    }
+    let mut kinds: Vec<&str> = index.pages.iter().map(|page| page.kind.as_str()).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let page = |page: &SearchPage| {
+        let kind = kinds.binary_search(&page.kind.as_str()).unwrap_or_default();
+        json!([page.name, page.href, page.title, kind, page.summary.as_deref().unwrap_or_default()])
+    };
+    let data = json!({
+        "pages": index.pages.iter().map(page).collect::<Vec<_>>(),
+        "kinds": kinds,
+        "leftOut": index.left_out,
+        "words": front_coded(found.keys()),
+        "found": found.values().map(|pages| postings(pages)).collect::<Vec<_>>().join("\n"),
+    });
+    format!("(window.wardpackSearch=window.wardpackSearch||[]).push({data});\n")
+}
+
+/// Returns the words of a page with what each counts.
+fn scores(page: &SearchPage) -> BTreeMap<String, f32> {
+    let mut scores: BTreeMap<String, f32> = BTreeMap::new();
+    let mut add = |word: String, score: f32| *scores.entry(word).or_default() += score;
+    words(&page.title).into_iter().for_each(|word| add(word, IN_TITLE));
+    words(page.summary.as_deref().unwrap_or_default()).into_iter().for_each(|word| add(word, IN_SUMMARY));
+    words(&page.kind).into_iter().for_each(|word| add(word, IN_KIND));
+    for (word, count) in page.texts.iter().flat_map(|text| text.0.terms()) {
+        #[expect(clippy::cast_precision_loss, reason = "counts of words are small")]
+        let score = IN_HEADING * count.in_headings as f32 + IN_TEXT * (count.in_text as f32).ln_1p();
+        add(word.to_string(), score);
+    }
+    scores
+}
+
+fn front_coded<'a>(words: impl Iterator<Item = &'a String>) -> String {
+    let mut last = "";
+    let mut coded = Vec::new();
+    for word in words {
+        let same = word.char_indices().zip(last.chars()).take_while(|((_, a), b)| a == b).count().min(MOST_SHARED);
+        let rest: String = word.chars().skip(same).collect();
+        coded.push(format!("{}{rest}", base_36(same)));
+        last = word;
+    }
+    coded.join("\n")
+}
+
+fn postings(pages: &[(usize, f32)]) -> String {
+    let mut last = 0;
+    let mut text = String::new();
+    for (page, score) in pages {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 25")]
+        let letter = char::from(b'A' + score.round().clamp(0.0, 25.0) as u8);
+        text.push_str(&base_36(page - last));
+        text.push(letter);
+        last = *page;
+    }
+    text
+}
+
+fn base_36(mut number: usize) -> String {
+    let mut digits = Vec::new();
+    loop {
+        digits.push(b"0123456789abcdefghijklmnopqrstuvwxyz"[number % 36]);
+        number /= 36;
+        if number == 0 {
+            break;
+        }
+    }
+    digits.iter().rev().map(|digit| char::from(*digit)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(title: &str) -> SearchPage {
+        SearchPage {
+            name: format!("page/{title}"),
+            href: "index.html".into(),
+            title: title.into(),
+            kind: "Page".into(),
+            summary: None,
+            texts: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn words_share_letters_and_pages_are_steps() {
+        let index =
+            SearchIndex { pages: vec![page("Consent"), page("Contact"), page("Consent")], left_out: Vec::new() };
+        let script = script(&index);
+        assert!(script.contains(r#""words":"0consent\n3tact\n0page""#), "{script}");
+        assert!(script.contains(r#""found":"0M2M\n1M\n0D1D1D""#), "{script}");
+        assert_eq!(base_36(36 * 36 + 35), "10z");
+    }
+}

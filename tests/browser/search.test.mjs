@@ -1,0 +1,170 @@
+// Search and the quick exit, on pages opened from a folder, in Chromium and in Firefox.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+import puppeteer from "puppeteer-core";
+import { MODES, keyboard, nu, reflow, rules, spacing } from "./checks.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const program = process.env.WARDPACK ?? join(root, "target/debug/wardpack");
+// A ward's folder may well have spaces in its name.
+const folder = mkdtempSync(join(tmpdir(), "wardpack search "));
+const address = (path) => pathToFileURL(join(folder, path)).href;
+let browser;
+
+before(async () => {
+  const build = (output, ...more) =>
+    execFileSync(program, ["build", "--content", join(root, "content"), "--as-of", "2026-11-23", "--output", join(folder, output), ...more]);
+  build("everyone");
+  build("patients", "--audience", "patients");
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+});
+after(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Opens a search page of the site. */
+async function open(path, options = MODES.wide) {
+  const page = await (await browser.newContext(options)).newPage();
+  await page.goto(address(path));
+  return page;
+}
+
+/** Types words, waits until their number has been said, and returns the titles of the pages found. */
+async function find(page, words) {
+  await page.getByRole("status").evaluate((status) => { status.textContent = ""; });
+  await page.getByRole("searchbox").fill(words);
+  await page.waitForFunction(() => document.querySelector("[role=status]").textContent);
+  return page.locator("#page-found a").allTextContents();
+}
+
+test("a word with a slip in it is found", async () => {
+  const page = await open("everyone/search/index.html");
+  for (const [typed, title] of [["consnt", "Consent"], ["cosnent", "Consent"], ["konsent", "Consent"], ["saftey", "Sexual safety"]]) {
+    assert.ok((await find(page, typed)).slice(0, 3).some((found) => found.includes(title)), `${typed} should find ${title}`);
+  }
+  assert.deepEqual((await find(page, "BETTER")).slice(0, 1), ["BETTER"]);
+  const both = new Set(await find(page, "talk police"));
+  const [talk, police] = [await find(page, "talk"), await find(page, "police")];
+  assert.deepEqual([...both].sort(), talk.filter((title) => police.includes(title)).sort(), "pages with all the words come alone");
+  assert.deepEqual(await find(page, "xyzzyq"), []);
+  assert.match(await page.getByRole("status").textContent(), /No page found/);
+});
+
+test("what is found opens", async () => {
+  const page = await open("everyone/wards/sample-acute/search/index.html");
+  await find(page, "keeping safe");
+  await page.locator("#page-found a").first().click();
+  assert.match(page.url(), /everyone\/wards\/sample-acute\/leaflets\/keeping-safe\/index.html$/);
+});
+
+test("a ward finds its own pages and no other ward's", async () => {
+  const page = await open("everyone/wards/sample-acute/search/index.html");
+  assert.ok((await find(page, "charter")).slice(0, 3).includes("Ward charter"));
+  const hrefs = async (words) => {
+    await find(page, words);
+    return page.locator("#page-found a").evaluateAll((links) => links.map((link) => link.href));
+  };
+  const all = [...(await hrefs("sample")), ...(await hrefs("ward")), ...(await hrefs("leaflet"))];
+  assert.ok(all.some((href) => href.includes("/wards/sample-acute/")));
+  assert.deepEqual(all.filter((href) => /\/wards\/sample-(?!acute)/.test(href)), []);
+});
+
+test("each language finds its own pages", async () => {
+  const page = await open("everyone/cy/search/index.html");
+  assert.deepEqual(await find(page, "cydsynad"), ["Cadw'n ddiogel ar y ward"]);
+  assert.deepEqual(await find(page, "consent"), []);
+});
+
+test("patients don't find what is for staff", async () => {
+  const title = "Draw a theory of change";
+  assert.ok((await find(await open("everyone/search/index.html"), "theory of change")).includes(title));
+  assert.ok(!(await find(await open("patients/search/index.html"), "theory of change")).includes(title));
+});
+
+test("what was looked for leaves no trace", async () => {
+  const page = await open("everyone/search/index.html");
+  const before = await page.evaluate(() => history.length);
+  await find(page, "consent");
+  await page.keyboard.press("Enter");
+  assert.equal(page.url(), address("everyone/search/index.html"));
+  assert.equal(await page.evaluate(() => history.length + localStorage.length + sessionStorage.length), before);
+});
+
+test("the pages found are as easy to use as any other", async () => {
+  for (const [name, mode] of Object.entries(MODES)) {
+    const page = await open("everyone/search/index.html", mode);
+    await find(page, "ward");
+    assert.deepEqual(await rules(page), [], name);
+    if (name === "narrow") assert.deepEqual([...(await reflow(page)), ...(await spacing(page))], []);
+    await page.getByRole("searchbox").fill("sarc");
+    assert.deepEqual(await keyboard(page), [], name);
+  }
+});
+
+test("the same in Firefox", async () => {
+  const firefox = await puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr", headless: true });
+  try {
+    const page = await firefox.newPage();
+    for (const [path, words, title] of [["everyone/search", "consnt", "Consent"], ["everyone/wards/sample-acute/search", "vistiing", "Visiting the ward"]]) {
+      await page.goto(address(`${path}/index.html`));
+      await page.type("input[type=search]", words);
+      await page.waitForFunction(() => document.querySelector("[role=status]").textContent);
+      assert.equal(await page.$eval("#page-found a", (link) => link.textContent), title);
+    }
+    await page.goto(address("patients/search/index.html"));
+    await page.type("input[type=search]", "theory of change");
+    await page.waitForFunction(() => document.querySelector("[role=status]").textContent);
+    assert.ok(!(await page.$$eval("#page-found a", (links) => links.map((link) => link.textContent))).includes("Draw a theory of change"));
+  } finally {
+    await firefox.close();
+  }
+});
+
+test("the exit covers the page and takes its place", async () => {
+  const context = await browser.newContext({ ...MODES.wide, offline: true });
+  const blank = address("everyone/blank/index.html");
+  const ways = {
+    "a click": (page) => page.locator(".exit a").click(),
+    "Shift three times": async (page) => { for (let press = 0; press < 3; press++) await page.keyboard.press("Shift"); },
+  };
+  for (const [name, leave] of Object.entries(ways)) {
+    const page = await context.newPage();
+    await page.goto(address("everyone/index.html"));
+    await page.goto(address("everyone/leaflets/keeping-safe/index.html"));
+    const before = await page.evaluate(() => history.length);
+    await leave(page);
+    await page.waitForURL(blank);
+    assert.equal(await page.evaluate(() => history.length), before, `${name}: the page left is no longer in the way back`);
+    assert.doesNotMatch(await page.content(), /safe|sexual/i, "the neutral page says nothing of where the reader was");
+    await page.close();
+  }
+});
+
+test("with a network the exit leads to another website, and two presses of Shift or a capital letter lead nowhere", async () => {
+  const context = await browser.newContext(MODES.wide);
+  await context.route("https://www.bbc.co.uk/weather", (route) => route.fulfill({ body: "weather" }));
+  const page = await context.newPage();
+  await page.goto(address("everyone/search/index.html"));
+  for (const letter of "ABC") await page.keyboard.press(`Shift+${letter}`);
+  await page.keyboard.press("Shift");
+  await page.keyboard.press("Shift");
+  assert.equal(page.url(), address("everyone/search/index.html"));
+  await page.keyboard.press("Shift");
+  await page.waitForURL("https://www.bbc.co.uk/weather");
+});
+
+test("the Nu HTML checker on a page with pages found", async () => {
+  const page = await open("everyone/search/index.html");
+  await find(page, "ward");
+  const file = join(folder, "found.html");
+  writeFileSync(file, `<!doctype html>${await page.evaluate(() => document.documentElement.outerHTML)}`);
+  const found = (await nu([file])).filter((line) => !line.includes("Content Security Policy"));
+  assert.deepEqual(found, []);
+});

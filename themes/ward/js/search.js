@@ -1,0 +1,175 @@
+// Search over the pages of this site, from scripts that hold the words of each page. It works on a page opened from a file,
+// without a network. What people look for is never part of an address, so it is in no history, and nothing is stored.
+(function () {
+  "use strict";
+
+  // How good a match is: the very word, its beginning, a slip of the finger.
+  var EXACT = 1, BEGINNING = .7, SLIP = .4;
+  // A ward's own pages come before those for everyone.
+  var OWN = 2;
+  var MOST_SHOWN = 30;
+  // Screen readers say the number of pages once people have stopped typing.
+  var PAUSE = 400;
+
+  var form = document.getElementById("page-search");
+  var box = document.getElementById("page-search-words");
+  var found = document.getElementById("page-found");
+  var status = found.querySelector("[role=status]");
+  var list = found.querySelector("ol");
+  var indexes = (window.wardpackSearch || []).map(unpack);
+  var pages = pagesByName();
+
+  // The words are stored as the number of letters shared with the word before, and the rest.
+  function unpack(index) {
+    var last = "";
+    index.words = index.words.split("\n").map(function (coded) {
+      var letters = Array.from(last).slice(0, parseInt(coded[0], 36) || 0);
+      last = letters.join("") + coded.slice(1);
+      return last;
+    });
+    index.found = index.found.split("\n");
+    return index;
+  }
+
+  // The last index is the nearest: a ward's own pages come in place of those for everyone. In a ward, no other ward is shown.
+  function pagesByName() {
+    var pages = new Map();
+    indexes.forEach(function (index, number) {
+      if (number > 0) {
+        pages.forEach(function (page, name) {
+          if (name.startsWith("ward/") || index.leftOut.includes(name)) pages.delete(name);
+        });
+      }
+      index.pages.forEach(function (page) {
+        pages.set(page[0], { href: page[1], title: page[2], kind: index.kinds[page[3]], summary: page[4] });
+      });
+    });
+    return pages;
+  }
+
+  // The same folding as where the index is made: small letters, no accents, words of letters and digits.
+  function wordsOf(text) {
+    return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().split(/[^\p{Alphabetic}\p{N}]+/u).filter(Boolean);
+  }
+
+  // Returns how many slips (a letter too many, missing, wrong, or two swapped) turn `typed` into the beginning of `word`;
+  // more than `most` is Infinity.
+  function slips(typed, word, most) {
+    if (word.length < typed.length - most) return Infinity;
+    var before = [], row = [], next;
+    for (var column = 0; column <= typed.length; column++) row[column] = column;
+    var best = row[typed.length];
+    for (var at = 1; at <= Math.min(word.length, typed.length + most); at++) {
+      next = [at];
+      for (column = 1; column <= typed.length; column++) {
+        var differs = word[at - 1] === typed[column - 1] ? 0 : 1;
+        next[column] = Math.min(row[column] + 1, next[column - 1] + 1, row[column - 1] + differs);
+        if (at > 1 && column > 1 && word[at - 1] === typed[column - 2] && word[at - 2] === typed[column - 1]) {
+          next[column] = Math.min(next[column], before[column - 2] + 1);
+        }
+      }
+      before = row;
+      row = next;
+      best = Math.min(best, row[typed.length]);
+    }
+    return best <= most ? best : Infinity;
+  }
+
+  // Returns the words of an index that are meant by a typed one, each with how good the match is.
+  function meant(typed, words) {
+    var good = [], near = [];
+    var most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
+    words.forEach(function (word, number) {
+      if (word === typed) good.push([number, EXACT]);
+      else if (word.startsWith(typed) && typed.length > 1) good.push([number, BEGINNING * typed.length / word.length]);
+      else if (most) {
+        var wrong = slips(typed, word, most);
+        // A word that is about as long is meant sooner than one that only begins alike.
+        if (wrong < Infinity) near.push([number, SLIP / wrong / (1 + Math.abs(word.length - typed.length))]);
+      }
+    });
+    return { good: good, near: near };
+  }
+
+  // Returns what each page counts for a typed word: the best of the words that are meant. Slips count where nothing else does.
+  function scores(typed) {
+    var all = indexes.map(function (index) { return meant(typed, index.words); });
+    var isWritten = all.some(function (words) { return words.good.length; });
+    var scores = new Map();
+    all.forEach(function (words, number) {
+      var index = indexes[number];
+      (isWritten ? words.good : words.near).forEach(function (match) {
+        var steps = index.found[match[0]].match(/[0-9a-z]+[A-Z]/g) || [];
+        var rarity = Math.log(1 + index.pages.length / steps.length);
+        var page = 0;
+        steps.forEach(function (step) {
+          page += parseInt(step.slice(0, -1), 36);
+          var name = index.pages[page][0];
+          var score = match[1] * rarity * (number > 0 ? OWN : 1) * (step.charCodeAt(step.length - 1) - 64);
+          if (pages.has(name)) scores.set(name, Math.max(score, scores.get(name) || 0));
+        });
+      });
+    });
+    return scores;
+  }
+
+  // Returns the pages for some words, best first. Those with all the words come alone, if there are any.
+  function search(text) {
+    var totals = new Map();
+    var typed = wordsOf(text);
+    typed.forEach(function (word) {
+      scores(word).forEach(function (score, name) {
+        var total = totals.get(name) || { name: name, words: 0, score: 0 };
+        totals.set(name, { name: name, words: total.words + 1, score: total.score + score });
+      });
+    });
+    var results = Array.from(totals.values()).sort(function (a, b) { return b.words - a.words || b.score - a.score; });
+    var whole = results.filter(function (result) { return result.words === typed.length; });
+    return whole.length ? whole : results;
+  }
+
+  function element(name, text, parent) {
+    var made = document.createElement(name);
+    made.textContent = text;
+    parent.append(made);
+    return made;
+  }
+
+  function show(results) {
+    list.replaceChildren();
+    results.slice(0, MOST_SHOWN).forEach(function (result) {
+      var page = pages.get(result.name);
+      var item = element("li", "", list);
+      var link = element("a", page.title, element("h3", "", item));
+      link.href = found.dataset.root + page.href;
+      if (page.summary) element("p", page.summary, item);
+      element("p", page.kind, item).className = "small";
+    });
+  }
+
+  function count(results) {
+    var words = found.dataset;
+    // One letter says too little to look for.
+    if (!wordsOf(box.value).some(function (word) { return word.length > 1; })) return "";
+    if (!results.length) return words.nothing;
+    if (results.length === 1) return words.one;
+    var text = results.length > MOST_SHOWN ? words.first : words.many;
+    return text.replace("{number}", results.length).replace("{shown}", MOST_SHOWN);
+  }
+
+  var later;
+  function update() {
+    var results = search(box.value);
+    show(results);
+    clearTimeout(later);
+    later = setTimeout(function () { status.textContent = count(results); }, PAUSE);
+  }
+
+  box.addEventListener("input", update);
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    update();
+  });
+  // A browser may fill the box again when people come back to the page.
+  if (box.value) update();
+})();

@@ -1,0 +1,50 @@
+// Everything on this site reads and works without this script. It makes leaving quicker, and opens what is folded for print.
+(function () {
+  "use strict";
+
+  // Pressing Shift three times leaves, as on GOV.UK: Escape has other uses, and Shift alone does nothing else.
+  var PRESSES = 3, WITHIN = 5000;
+  var exits = document.querySelectorAll("a[data-exit]");
+  var cover;
+
+  // What is on the screen is covered at once; the way to another website may take a while.
+  function leave() {
+    cover = document.createElement("div");
+    cover.className = "exit-cover";
+    document.body.append(cover);
+    // The new page takes the place of this one, so that the way back doesn't lead here.
+    location.replace(navigator.onLine ? exits[0].href : exits[0].dataset.exit);
+  }
+
+  // Back on the page, people find it as it was.
+  addEventListener("pageshow", function (event) {
+    if (event.persisted && cover) location.reload();
+  });
+
+  exits.forEach(function (link) {
+    link.addEventListener("click", function (event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      leave();
+    });
+  });
+
+  var presses = [];
+  addEventListener("keydown", function (event) {
+    if (event.key !== "Shift") presses = [];
+    if (event.key !== "Shift" || event.repeat || !exits.length) return;
+    presses = presses.filter(function (time) { return event.timeStamp - time < WITHIN; }).concat(event.timeStamp);
+    if (presses.length >= PRESSES) leave();
+  });
+
+  // Browsers that can't open folded parts for print by the stylesheet alone.
+  var opened = [];
+  addEventListener("beforeprint", function () {
+    opened = Array.from(document.querySelectorAll("main details:not([open])"));
+    opened.forEach(function (details) { details.open = true; });
+  });
+  addEventListener("afterprint", function () {
+    opened.forEach(function (details) { details.open = false; });
+    opened = [];
+  });
+})();
