@@ -176,7 +176,9 @@ fn draw(
     }
     let mut site = resolve::resolve(pack, sources, problems);
     problems.extend(check::check(&site, request.as_of));
-    request.audience.iter().for_each(|audience| resolve::audience::keep_only(&mut site, *audience));
+    if let Some(audience) = request.audience {
+        resolve::audience::keep_only(&mut site, audience);
+    }
     let plan = plan::plan(&site, sources, &memory.ledger, &mut memory.words, problems);
     if problem::refuse(problems, request.deny_warnings) {
         return Ok(None);

@@ -54,9 +54,12 @@ pub fn script(index: &SearchIndex) -> String {
 fn scores(page: &SearchPage) -> BTreeMap<String, f32> {
     let mut scores: BTreeMap<String, f32> = BTreeMap::new();
     let mut add = |word: String, score: f32| *scores.entry(word).or_default() += score;
-    words(&page.title).into_iter().for_each(|word| add(word, IN_TITLE));
-    words(page.summary.as_deref().unwrap_or_default()).into_iter().for_each(|word| add(word, IN_SUMMARY));
-    words(&page.kind).into_iter().for_each(|word| add(word, IN_KIND));
+    let summary = page.summary.as_deref().unwrap_or_default();
+    for (line, score) in [(page.title.as_str(), IN_TITLE), (summary, IN_SUMMARY), (&page.kind, IN_KIND)] {
+        for word in words(line) {
+            add(word, score);
+        }
+    }
     for (word, count) in page.texts.iter().flat_map(|text| text.0.terms()) {
         #[expect(clippy::cast_precision_loss, reason = "counts of words are small")]
         let score = IN_HEADING * count.in_headings as f32 + IN_TEXT * (count.in_text as f32).ln_1p();

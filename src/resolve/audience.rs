@@ -32,7 +32,7 @@ pub fn keep_only(site: &mut Site, audience: Audience) {
         is_left_out.then(|| left_out.insert((Kind::ConversationModel, model.id.clone())));
         !is_left_out
     });
-    for resources in pack.resources.iter_mut() {
+    for resources in &mut pack.resources {
         Arc::make_mut(resources).items.retain(|resource| {
             let is_left_out = is_for_others(&resource.audience);
             is_left_out.then(|| left_out.insert((Kind::Resource, resource.id.0.value.clone())));
@@ -49,5 +49,7 @@ pub fn keep_only(site: &mut Site, audience: Audience) {
         users.retain(|user| !left_out.contains(user));
         !left_out.contains(used)
     });
-    left_out.into_iter().for_each(|name| site.names.leave_out(name));
+    for name in left_out {
+        site.names.leave_out(name);
+    }
 }
