@@ -59,8 +59,18 @@ const FOLDERS: [&str; 10] = [
     "themes/ward/templates",
     "themes/other/css",
 ];
-const NAMES: [&str; 8] =
-    ["visiting.md", "visiting.cy.md", "new.md", "New.md", "_index.md", "beach.yaml", "dune.yaml", "base.html"];
+const NAMES: [&str; 10] = [
+    "visiting.md",
+    "visiting.cy.md",
+    "visiting.easy.yaml",
+    "keeping-safe.easy.cy.yaml",
+    "new.md",
+    "New.md",
+    "_index.md",
+    "beach.yaml",
+    "dune.yaml",
+    "base.html",
+];
 
 #[derive(Clone, Debug)]
 enum Edit {

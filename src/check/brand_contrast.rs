@@ -9,7 +9,7 @@ use crate::problem::catalogue::theme;
 use crate::resolve::Site;
 
 pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
-    let Some(brand) = &site.pack.settings.brand else { return Vec::new() };
+    let Some(brand) = &site.pack.settings.brand.colour else { return Vec::new() };
     let shade = brand.light();
     if shade.colour == *brand.0.value {
         return Vec::new();

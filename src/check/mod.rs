@@ -4,6 +4,7 @@
 
 mod brand_contrast;
 mod charter_parts;
+mod easy_read_rows;
 mod contacts_checked;
 mod independent_contact;
 mod review_dates;
@@ -16,12 +17,13 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 5] = [
+const RULES: [Rule; 6] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,
     contacts_checked::check,
     review_dates::check,
+    easy_read_rows::check,
 ];
 
 /// Returns the problems that all rules find.

@@ -14,6 +14,7 @@ use crate::resolve::{Site, values};
 pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
     let pack = &site.pack;
     let articles = pack.articles.iter().map(|item| (&item.title, &item.review));
+    let easy_reads = pack.easy_reads.iter().map(|item| (&item.title, &item.review));
     let standards = pack.standards.iter().map(|item| (&item.title, &item.review));
     let models = pack.conversation_models.iter().map(|item| (&item.title, &item.review));
     let benchmarks = pack.benchmarks.iter().map(|item| (&item.title, &item.review));
@@ -21,7 +22,7 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
     let resources = pack.resources.iter().map(|item| (&item.title, &item.review));
     let support = pack.support.iter().map(|item| (&item.title, &item.review));
     let glossary = pack.glossary.iter().map(|item| (&item.title, &item.review));
-    let items = articles.chain(standards).chain(models).chain(benchmarks).chain(templates);
+    let items = articles.chain(easy_reads).chain(standards).chain(models).chain(benchmarks).chain(templates);
     let mut problems: Vec<Problem> = items
         .chain(resources)
         .chain(support)

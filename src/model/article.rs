@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::audience::Audience;
-use super::fields::Reader;
-use super::kind::Kind;
+use super::fields::{FromNode, Reader};
+use super::kind::{HOME, Kind};
 use super::place::FilePlace;
 use super::review::Review;
 use crate::parse::line::Line;
@@ -30,7 +30,18 @@ pub struct Article {
     /// A calm note on what the page talks about.
     pub content_note: Option<Line>,
     pub review: Review,
+    /// Where each kind of reader starts. Only the home page has any.
+    pub starts: Vec<Start>,
     pub body: Arc<Prose>,
+}
+
+/// Where one kind of reader starts.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// None means everyone.
+    pub audience: Vec<Audience>,
+    pub title: Line,
+    pub text: Arc<Prose>,
 }
 
 impl Article {
@@ -43,6 +54,8 @@ impl Article {
         let order = fields.optional("order");
         let content_note = fields.optional("content_note");
         let review = Review::read(&mut fields);
+        let is_home = kind == Kind::Section && place.id == HOME;
+        let starts = if is_home { fields.list("starts") } else { Vec::new() };
         fields.finish();
         let (id, language, file) = (place.id.clone(), place.language.clone(), reader.file);
         let body = body_of(body, reader);
@@ -59,6 +72,7 @@ impl Article {
             order,
             content_note,
             review,
+            starts,
             body,
         })
     }
@@ -77,6 +91,17 @@ impl Article {
             own.source.clone_from(&review.source);
         }
         own.owner = own.owner.take().or_else(|| review.owner.clone());
+    }
+}
+
+impl FromNode for Start {
+    const EXAMPLE: &'static str = "{audience: [patients], title: I am a patient, text: …}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "a start")?;
+        let audience = Audience::read(&mut fields);
+        let (title, text) = (fields.required("title"), fields.required("text"));
+        fields.finish();
+        Some(Start { audience, title: title?, text: text? })
     }
 }
 

@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::article::Article;
+use super::article::{Article, Start};
 use super::benchmark::Benchmark;
 use super::charter::Template;
 use super::collection::Collection;
 use super::conversation_model::ConversationModel;
+use super::easy_read::EasyRead;
 use super::fields::Reader;
 use super::kind::Kind;
+use super::picture::{Picture, Size};
 use super::place::{FilePlace, Role, nearest, place};
 use super::resource::Resource;
 use super::settings::{Settings, merged};
@@ -33,6 +35,7 @@ pub struct Pack {
     pub wards: Vec<Arc<Ward>>,
     /// Markdown pages of every kind and language, the indexes of sections and the domains among them.
     pub articles: Vec<Arc<Article>>,
+    pub easy_reads: Vec<Arc<EasyRead>>,
     pub standards: Vec<Arc<Standard>>,
     pub conversation_models: Vec<Arc<ConversationModel>>,
     pub benchmarks: Vec<Arc<Benchmark>>,
@@ -42,7 +45,7 @@ pub struct Pack {
     /// The numbers of the articles with an id, whatever their kind and language.
     articles_by_id: HashMap<String, Vec<usize>>,
     /// Pictures by path.
-    pub images: BTreeMap<String, FileId>,
+    pub images: BTreeMap<String, Picture>,
     /// Items whose file has mistakes of its own. They exist, so a reference to one isn't a second mistake. An empty id stands
     /// for every item of the kind: the file that lists them can't be read.
     pub broken: BTreeSet<(Kind, String)>,
@@ -54,13 +57,14 @@ enum Entry {
     Template(Arc<Template>),
     Ward(Arc<Ward>),
     Article(Arc<Article>),
+    EasyRead(Arc<EasyRead>),
     Standard(Arc<Standard>),
     ConversationModel(Arc<ConversationModel>),
     Benchmark(Arc<Benchmark>),
     Resources(Arc<Collection<Resource>>),
     Support(Arc<Collection<Support>>),
     Glossary(Arc<Collection<Term>>),
-    Image(String, FileId),
+    Image(String, Picture),
     Broken(Option<Kind>, String),
 }
 
@@ -91,6 +95,7 @@ pub fn collect(
         templates: Vec::new(),
         wards: Vec::new(),
         articles: Vec::new(),
+        easy_reads: Vec::new(),
         standards: Vec::new(),
         conversation_models: Vec::new(),
         benchmarks: Vec::new(),
@@ -120,13 +125,14 @@ impl Pack {
                 self.articles_by_id.entry(article.id.clone()).or_default().push(self.articles.len());
                 self.articles.push(article);
             }
+            Entry::EasyRead(easy_read) => self.easy_reads.push(easy_read),
             Entry::Standard(standard) => self.standards.push(standard),
             Entry::ConversationModel(model) => self.conversation_models.push(model),
             Entry::Benchmark(benchmark) => self.benchmarks.push(benchmark),
             Entry::Resources(resources) => self.resources.push(resources),
             Entry::Support(support) => self.support.push(support),
             Entry::Glossary(glossary) => self.glossary.push(glossary),
-            Entry::Image(path, file) => drop(self.images.insert(path, file)),
+            Entry::Image(path, picture) => drop(self.images.insert(path, picture)),
             Entry::Broken(kind, id) => drop(kind.map(|kind| self.broken.insert((kind, id)))),
         }
     }
@@ -137,6 +143,13 @@ impl Pack {
         self.articles_by_id.clear();
         for (number, article) in self.articles.iter().enumerate() {
             self.articles_by_id.entry(article.id.clone()).or_default().push(number);
+        }
+    }
+
+    /// Keeps some starts of the home pages only.
+    pub fn retain_starts(&mut self, is_kept: impl Fn(&Start) -> bool) {
+        for article in self.articles.iter_mut().filter(|article| !article.starts.is_empty()) {
+            Arc::make_mut(article).starts.retain(&is_kept);
         }
     }
 
@@ -234,7 +247,10 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
     let language = place.language.clone();
     let (node, body) = match document {
         Document::Broken => return None,
-        Document::Bytes => return Some(Entry::Image(source.path.clone(), reader.file)),
+        Document::Bytes => {
+            let size = Size::of(&source.path, &source.bytes);
+            return Some(Entry::Image(source.path.clone(), Picture { file: reader.file, size }));
+        }
         Document::Yaml { tree, body } => (tree, *body),
     };
     let body = body.unwrap_or(reader.text.len());
@@ -249,6 +265,7 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
             }
             Entry::Article(article.into())
         }
+        Role::EasyRead(kind) => Entry::EasyRead(EasyRead::read(kind, place, node, reader)?.into()),
         Role::Standard => Entry::Standard(Standard::read(place, &source.path, node, body, reader)?.into()),
         Role::ConversationModel => Entry::ConversationModel(ConversationModel::read(place, node, reader)?.into()),
         Role::Benchmark => Entry::Benchmark(Benchmark::read(place, node, reader)?.into()),

@@ -18,6 +18,8 @@ pub enum Role {
     Ward,
     /// A Markdown page of this kind.
     Article(Kind),
+    /// A Markdown page of this kind in Easy Read.
+    EasyRead(Kind),
     Standard,
     ConversationModel,
     Benchmark,
@@ -36,6 +38,9 @@ const ARTICLES: [(&str, Kind); 6] = [
     ("stories", Kind::Story),
     ("pages", Kind::Page),
 ];
+
+/// What the name of a file in Easy Read ends with, before its language: `keeping-safe.easy.cy.yaml`.
+const EASY: &str = ".easy";
 
 /// The folders that have an index page of their own, and the section it is.
 const INDEXES: [(&str, &str); 12] = [
@@ -66,6 +71,11 @@ pub fn place(path: &str) -> Option<FilePlace> {
             "glossary" => Role::Glossary,
             _ => return None,
         },
+        (_, "yaml") if id.ends_with(EASY) => {
+            let (_, kind) = ARTICLES.iter().find(|(name, _)| *name == folder)?;
+            let id = id.trim_end_matches(EASY).to_owned();
+            return Some(FilePlace { role: Role::EasyRead(*kind), id, language });
+        }
         ("charter", "yaml") if id == "template" => Role::Template,
         ("wards", "yaml") => Role::Ward,
         ("conversation-models", "yaml") => Role::ConversationModel,
@@ -128,6 +138,11 @@ mod tests {
         assert_eq!(
             (found.role, found.id.as_str(), found.language.as_deref()),
             (Role::Article(Kind::Leaflet), "keeping-safe", Some("cy"))
+        );
+        let found = place("leaflets/keeping-safe.easy.cy.yaml").unwrap();
+        assert_eq!(
+            (found.role, found.id.as_str(), found.language.as_deref()),
+            (Role::EasyRead(Kind::Leaflet), "keeping-safe", Some("cy"))
         );
         let found = place("standards/3-staff/3.1.md").unwrap();
         assert_eq!((found.role, found.id.as_str(), found.language), (Role::Standard, "3.1", None));

@@ -26,8 +26,7 @@ pub struct Settings {
     pub quick_exit: String,
     /// The address the site will have on the web, where known: only the page for addresses that don't exist needs it.
     pub web_address: Option<WebAddress>,
-    /// The publisher's own colour.
-    pub brand: Option<Colour>,
+    pub brand: Brand,
 }
 
 /// Who answers for the pack.
@@ -81,7 +80,7 @@ impl Settings {
             contacts_checked_within_months: months.unwrap_or(CONTACT_MONTHS),
             quick_exit: quick_exit.map_or_else(|| QUIET_PLACE_ON_THE_WEB.to_owned(), |exit| exit.0.0.value),
             web_address,
-            brand: brand.map(|brand| brand.0),
+            brand: brand.unwrap_or_default(),
         })
     }
 
@@ -139,15 +138,36 @@ impl FromNode for QuickExit {
 }
 
 /// What pages look like for one publisher.
-struct Brand(Colour);
+#[derive(Clone, Debug, Default)]
+pub struct Brand {
+    pub colour: Option<Colour>,
+    pub logo: Option<Logo>,
+}
+
+/// The publisher's logo: the path of the picture in the pack, and the words for those who don't see it.
+#[derive(Clone, Debug)]
+pub struct Logo {
+    pub picture: Spanned<String>,
+    pub words: Line,
+}
 
 impl FromNode for Brand {
     const EXAMPLE: &'static str = "{colour: \"#005eb8\"}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let mut fields = reader.fields(node, "the brand")?;
-        let colour = fields.required("colour");
+        let brand = Brand { colour: fields.optional("colour"), logo: fields.optional("logo") };
         fields.finish();
-        Some(Brand(colour?))
+        Some(brand)
+    }
+}
+
+impl FromNode for Logo {
+    const EXAMPLE: &'static str = "{picture: images/logo.svg, words: Name of the trust}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "the logo")?;
+        let (picture, words) = (fields.required("picture"), fields.required("words"));
+        fields.finish();
+        Some(Logo { picture: picture?, words: words? })
     }
 }
 

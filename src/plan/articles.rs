@@ -39,6 +39,7 @@ impl Planner<'_> {
             contents: self.voice.contents(&article.body),
             audience: self.voice.audience(&article.audience),
             content_note: self.voice.optional_line(article.content_note.as_ref()),
+            easy_read: self.voice.easy_read(article.kind, &article.id),
             foot: self.foot_with(article.kind, &article.id, &article.review, used_by),
         });
         self.draft(&item, view, article.title.span)

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use super::key::Keyed;
 use super::url;
-use super::view::frame::{Help, LanguageLink, SiteWords, WardBadge, WardHelp};
+use super::view::frame::{Help, LanguageLink, Logo, SiteWords, WardBadge, WardHelp};
 use super::view::{Contact, Frame, Link, Service};
 use super::voice::Voice;
 use crate::model::kind::{HOME, Kind, SECTIONS};
@@ -182,6 +182,11 @@ fn make_shared(voice: &Voice<'_>) -> Shared {
     Shared {
         site: Keyed::new(SiteWords {
             title: voice.line(&settings.title),
+            lang: settings.first_language().to_owned(),
+            logo: settings.brand.logo.as_ref().and_then(|logo| {
+                let picture = voice.shared.picture(&logo.picture, logo.picture.span.file, "")?;
+                Some(Logo { picture, words: voice.line(&logo.words) })
+            }),
             publisher: voice.optional_line(settings.publisher.name.as_ref()),
             exit_url: settings.quick_exit.clone(),
             exit_page: url::in_language(&url::section(url::BLANK), voice.language()),
@@ -195,22 +200,28 @@ fn make_shared(voice: &Voice<'_>) -> Shared {
     }
 }
 
-fn languages(voice: &Voice<'_>, languages: &[Option<String>], base_path: &str) -> Vec<LanguageLink> {
-    if languages.len() < 2 {
+/// Returns the links to a page in all languages of the pack. Where it isn't translated, the link says so in that language and
+/// leads to what there is in it.
+pub fn languages(voice: &Voice<'_>, translated: &[Option<String>], base_path: &str) -> Vec<LanguageLink> {
+    let settings = voice.shared.settings;
+    if settings.languages.len() < 2 {
         return Vec::new();
     }
-    let first = voice.shared.settings.first_language();
-    let link = |tag: &Option<String>| {
-        let lang = tag.clone().unwrap_or_else(|| first.to_owned());
+    let first = settings.first_language();
+    let link = |lang: &str| {
+        let tag = (lang != first).then_some(lang);
+        let is_translated = translated.iter().any(|translated| translated.as_deref() == tag);
+        let start = url::section(HOME);
         LanguageLink {
-            dir: language::direction(&lang),
-            name: language::own_name(&lang).to_owned(),
-            href: url::in_language(base_path, tag.as_deref()),
+            dir: language::direction(lang),
+            name: language::own_name(lang).to_owned(),
+            href: url::in_language(if is_translated { base_path } else { &start }, tag),
             current: lang == voice.strings.language,
-            lang,
+            missing: (!is_translated).then(|| voice.shared.untranslated.get(lang).cloned().unwrap_or_default()),
+            lang: lang.to_owned(),
         }
     };
-    languages.iter().map(link).collect()
+    settings.languages.iter().map(|tag| link(tag)).collect()
 }
 
 /// Returns the sections that have something to show, in their order.

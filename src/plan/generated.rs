@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::frames::{Place, home, sections};
+use super::frames::{Place, home, languages, sections};
 use super::lists::{first_letter, letter_id};
 use super::view::generated::{AToZ, Blank, KindLink, Language, Letter, NotFound, Sitemap, SitemapSection};
 use super::view::pages::View;
@@ -35,6 +35,11 @@ impl<'a> Gatherer<'a> {
             let link = KindLink { href: voice.href(*kind, id), kind: voice.words(&["kinds", kind.name()]), words };
             letters.entry(first_letter(&link.words)).or_default().push(link);
         }
+        for item in voice.shared.easy_reads.iter().filter(|item| item.language.as_deref() == voice.language()) {
+            let (href, kind) = (voice.easy_read_path(item.kind, &item.id), voice.words(&["formats", "easy_read"]));
+            let words = voice.line(&item.title);
+            letters.entry(first_letter(&words)).or_default().push(KindLink { href, kind, words });
+        }
         let letter = |(letter, mut links): (String, Vec<KindLink>)| {
             links.sort_by_cached_key(|link| (link.words.to_lowercase(), link.href.clone()));
             Letter { id: letter_id(&letter), letter, links }
@@ -52,12 +57,23 @@ impl<'a> Gatherer<'a> {
             let links = kinds.flat_map(|kind| self.ids(kind).into_iter().map(move |id| (kind, id)));
             SitemapSection {
                 link: voice.section_link(section),
-                links: links.map(|(kind, id)| voice.link(kind, id)).collect(),
+                links: links.flat_map(|(kind, id)| self.in_all_formats(kind, id)).collect(),
             }
         };
         let listed = sections(voice).into_iter().chain([PAGES]);
         let view = View::Sitemap(Sitemap { sections: listed.map(section).collect() });
         Draft::page(self.generated("sitemap", "sitemap/index.html", view), None)
+    }
+
+    /// Returns the links to an item, and to the same in Easy Read.
+    fn in_all_formats(&self, kind: Kind, id: &str) -> Vec<Link> {
+        let voice = &self.voice;
+        let easy_read = voice.shared.easy_read(kind, id, voice.language()).map(|item| Link {
+            href: voice.easy_read_path(kind, id),
+            words: voice.words(&["formats", "easy_read_title"]).replace("{title}", &voice.line(&item.title)),
+            ..Link::default()
+        });
+        std::iter::once(voice.link(kind, id)).chain(easy_read).collect()
     }
 
     /// The page that the exit leads to when there is no network: it says nothing of where the reader was.
@@ -108,6 +124,7 @@ impl<'a> Gatherer<'a> {
         let path = self.section_path(HOME);
         let mut page = self.generated("language", &path, View::Language(Language { groups }));
         page.frame.breadcrumb.clear();
+        page.frame.languages = languages(voice, &self.all_languages(), &url::section(HOME));
         Draft::page(page, None)
     }
 }

@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::frames::{Place, home, sections, service};
-use super::view::pages::{CharterSection, Collection, Glossary, GlossaryLetter, Index, Standards, Support, Term, View};
+use super::view::pages::{
+    CharterSection, Collection, Glossary, GlossaryLetter, Home, Index, Standards, Start, Support, Term, View,
+};
 use super::view::{Behaviour, Card, ContentsEntry, Foot, Group};
 use super::{Draft, Gatherer, Page, url};
+use crate::model;
 use crate::model::article::Article;
 use crate::model::kind::{HOME, Kind, PAGES};
 use crate::model::resource::KINDS;
@@ -104,7 +107,7 @@ impl<'a> Gatherer<'a> {
             description: card.summary.unwrap_or_default(),
             section,
             breadcrumb,
-            languages: self.languages_of(Kind::Section, section),
+            languages: if section == HOME { self.all_languages() } else { self.languages_of(Kind::Section, section) },
             base_path: &base_path,
         };
         Page { frame: self.frames.frame(voice, place, None), view }
@@ -222,7 +225,13 @@ impl<'a> Gatherer<'a> {
         let review = page.map(|page| page.review.clone()).unwrap_or_default();
         let cards =
             sections(&self.voice).into_iter().map(|section| self.voice.card(Kind::Section, section, Vec::new()));
-        let view = View::Home(Index {
+        let starts = page.map(|page| page.starts.as_slice()).unwrap_or_default();
+        let start = |start: &model::article::Start| Start {
+            title: self.voice.line(&start.title),
+            text: self.voice.piece(&start.text, &root),
+        };
+        let view = View::Home(Home {
+            starts: starts.iter().map(start).collect(),
             body: page.map(|page| self.voice.piece(&page.body, &root)),
             groups: one_group(cards.collect()),
             foot: self.section_foot(HOME, &review),

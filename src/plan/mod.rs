@@ -3,6 +3,7 @@
 //! A plan holds no spans and no clock. What a page will show is its view; nothing can be asked for later.
 
 mod articles;
+mod easy_reads;
 mod frames;
 mod gathered;
 mod generated;
@@ -133,7 +134,7 @@ fn plan_groups(
     ledger: &Ledger,
     clashes: &mut Vec<Problem>,
 ) -> Plan {
-    let shared = Shared::new(site, sources);
+    let shared = Shared::new(site, words, sources);
     let gathered = Gathered::new(site, &shared, sources);
     let (pieces, frames) = (Pieces::default(), Frames::default());
     let (templates, charters) = (templates_key(sources), charters_by_ward(site));
@@ -200,6 +201,12 @@ impl<'a> std::ops::Deref for Gatherer<'a> {
 }
 
 impl Planner<'_> {
+    /// Returns all languages of the pack, the first as `None`.
+    fn all_languages(&self) -> Vec<Option<String>> {
+        let others = self.voice.shared.settings.languages.iter().skip(1);
+        std::iter::once(None).chain(others.map(|tag| Some(tag.value.clone()))).collect()
+    }
+
     /// Returns the languages an item has a page in, the pack's first as `None`.
     fn languages_of(&self, kind: Kind, id: &str) -> Vec<Option<String>> {
         let all = &self.voice.shared.settings.languages;
@@ -275,9 +282,9 @@ fn branded(stylesheet: &[u8], brand: &Colour) -> Content {
 fn assets(site: &Site, sources: &Sources, files: &mut Collector<'_>) {
     let loaded = |path: &str| ["css/", "js/", "fonts/", "images/"].iter().any(|folder| path.starts_with(folder));
     let theme = sources.theme.iter().filter(|(path, _)| loaded(path));
-    for (path, id) in theme.chain(&site.pack.images) {
+    for (path, id) in theme.chain(site.pack.images.iter().map(|(path, picture)| (path, &picture.file))) {
         let file = sources.file(*id);
-        let brand = site.pack.settings.brand.as_ref().filter(|_| path == STYLESHEET);
+        let brand = site.pack.settings.brand.colour.as_ref().filter(|_| path == STYLESHEET);
         let content = match brand {
             Some(brand) => branded(&file.bytes, brand),
             None => Content::Bytes(file.bytes.clone(), file.fingerprint),

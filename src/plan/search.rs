@@ -12,6 +12,7 @@ use super::voice::Voice;
 use super::wards::WardPages;
 use super::{Content, Draft, Gatherer, Page, Planner, url};
 use crate::model::article::Article;
+use crate::model::easy_read::EasyRead;
 use crate::model::kind::{HOME, Kind};
 use crate::parse::prose::Prose;
 use crate::resolve::audience;
@@ -32,18 +33,18 @@ impl<'a> Gatherer<'a> {
         };
         let names = voice.shared.names.iter().map(|((kind, id), _)| (*kind, id.as_str()));
         let found = names.filter(|name| has_page(*name)).map(|name| found(voice, name, texts.get(&name)));
+        let easy_reads = voice.shared.easy_reads.iter().filter(|item| item.language == here);
+        let found = found.chain(easy_reads.map(|item| found_easy_read(voice, item, true)));
         let index = SearchIndex { pages: found.collect(), left_out: Vec::new() };
         let path = url::in_language(&url::search(), voice.language());
         let index_path = url::search_index(&path);
-        let languages = voice.shared.settings.languages.iter().map(|tag| &tag.value);
-        let first = voice.shared.settings.first_language();
         let place = Place {
             path: &path,
             title: voice.words(&["sections", "search"]),
             description: voice.words(&["descriptions", "search"]),
             section: "search",
             breadcrumb: vec![home(voice)],
-            languages: languages.map(|tag| (tag != first).then(|| tag.clone())).collect(),
+            languages: self.all_languages(),
             base_path: &url::search(),
         };
         drafts(voice, self.frames.frame(voice, place, None), vec![index_path], index)
@@ -104,13 +105,16 @@ impl Planner<'_> {
             summary: Some(voice.line(&charter.title)),
             texts: texts_of(charter).map(|prose| SearchText(prose.clone())).collect(),
         }));
+        let gives_out =
+            |id: &str| voice.shared.leaflet(id, None).is_some_and(|leaflet| audience::gives_out(ward, leaflet));
         // The words of a leaflet are in the index for everyone.
         found_here.extend(leaflets.iter().map(|leaflet| found(voice, (Kind::Leaflet, &leaflet.id), None)));
-        let is_left_out = |id: &&&str| {
-            let leaflet = voice.shared.leaflet(id, None);
-            leaflet.is_some_and(|leaflet| !audience::gives_out(ward, leaflet))
-        };
-        let left_out = self.orders.ids(Kind::Leaflet).iter().filter(is_left_out).map(|id| name((Kind::Leaflet, id)));
+        let easy_reads = voice.shared.easy_reads.iter().filter(|item| {
+            item.kind == Kind::Leaflet && item.language.as_deref() == voice.language() && gives_out(&item.id)
+        });
+        found_here.extend(easy_reads.map(|item| found_easy_read(voice, item, false)));
+        let not_given_out = self.orders.ids(Kind::Leaflet).iter().filter(|id| !gives_out(id));
+        let left_out = not_given_out.map(|id| name((Kind::Leaflet, id))).flat_map(|name| [easy(&name), name]);
         let index = SearchIndex { pages: found_here, left_out: left_out.collect() };
         let for_everyone = url::search_index(&url::in_language(&url::search(), voice.language()));
         let indexes = vec![for_everyone, url::search_index(&path)];
@@ -126,6 +130,24 @@ fn texts_of(charter: &Charter) -> impl Iterator<Item = &Arc<Prose>> {
 
 fn name((kind, id): (Kind, &str)) -> String {
     format!("{}/{id}", kind.name())
+}
+
+/// Returns the name of an item in Easy Read.
+fn easy(name: &str) -> String {
+    format!("{name}/easy-read")
+}
+
+/// Returns what search shows of an item in Easy Read. In a ward, its words are in the index for everyone.
+fn found_easy_read(voice: &Voice<'_>, item: &EasyRead, with_texts: bool) -> SearchPage {
+    let rows = item.parts.iter().flat_map(|part| &part.rows).filter(|_| with_texts);
+    SearchPage {
+        name: easy(&name((item.kind, &item.id))),
+        href: voice.easy_read_path(item.kind, &item.id),
+        title: voice.line(&item.title),
+        kind: voice.words(&["formats", "easy_read"]),
+        summary: Some(voice.line(&item.summary)),
+        texts: rows.map(|row| SearchText(row.text.clone())).collect(),
+    }
 }
 
 /// Returns what search shows of an item.

@@ -7,17 +7,21 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::key;
+use super::strings::Strings;
+use super::view::piece::ShownPicture;
 use crate::model::article::Article;
 use crate::model::charter::Template;
 use crate::model::collection::Collection;
+use crate::model::easy_read::EasyRead;
 use crate::model::kind::Kind;
+use crate::model::picture::Picture;
 use crate::model::resource::Resource;
 use crate::model::settings::Settings;
 use crate::model::support::Support;
 use crate::parse::prose::LinkTarget;
 use crate::read::Sources;
 use crate::resolve::Site;
-use crate::resolve::links::{self, Target};
+use crate::resolve::links::{self, Target, from_folder};
 use crate::resolve::names::Names;
 use crate::resolve::overlay::languages;
 use crate::span::FileId;
@@ -29,17 +33,20 @@ pub struct Shared<'a> {
     pub templates: &'a [Arc<Template>],
     pub support: &'a [Arc<Collection<Support>>],
     leaflets: HashMap<&'a str, Vec<&'a Article>>,
+    pub easy_reads: &'a [Arc<EasyRead>],
     resources: HashMap<&'a str, &'a Resource>,
-    images: &'a BTreeMap<String, FileId>,
+    images: &'a BTreeMap<String, Picture>,
     paths: &'a BTreeMap<FileId, String>,
     /// The languages each ward has its pages in, by the ward's id.
     ward_languages: BTreeMap<&'a str, Vec<String>>,
+    /// What each of the pack's languages says of a page that isn't translated into it, by the language's tag.
+    pub untranslated: BTreeMap<&'a str, String>,
     /// Hash of all the above.
     pub key: u128,
 }
 
 impl<'a> Shared<'a> {
-    pub fn new(site: &'a Site, sources: &Sources) -> Self {
+    pub fn new(site: &'a Site, words: &[&'a Strings], sources: &Sources) -> Self {
         let pack = &site.pack;
         let mut leaflets: HashMap<&str, Vec<&Article>> = HashMap::new();
         for leaflet in pack.articles.iter().filter(|article| article.kind == Kind::Leaflet) {
@@ -53,10 +60,12 @@ impl<'a> Shared<'a> {
             templates: &pack.templates,
             support: &pack.support,
             leaflets,
+            easy_reads: &pack.easy_reads,
             resources: resources.rev().map(|resource| (resource.id.0.value.as_str(), resource)).collect(),
             images: &pack.images,
             paths: &site.paths,
             ward_languages: own_languages.collect(),
+            untranslated: words.iter().map(|words| (&*words.language, words.words(&["untranslated"]))).collect(),
             key: 0,
         };
         shared.key = shared.hash(site, sources);
@@ -70,17 +79,24 @@ impl<'a> Shared<'a> {
         let leaflets = pack.articles.iter().filter(|article| article.kind == Kind::Leaflet).map(|leaflet| leaflet.file);
         let files = (sources.packs.iter().copied())
             .chain(leaflets)
+            .chain(pack.easy_reads.iter().map(|easy_read| easy_read.file))
             .chain(pack.templates.iter().map(|template| template.file))
             .chain(pack.support.iter().map(|support| support.file))
             .chain(pack.resources.iter().map(|resources| resources.file));
         let files: Vec<(&str, u128)> =
             files.map(|id| sources.file(id)).map(|file| (file.path.as_str(), file.fingerprint)).collect();
-        let images: Vec<&String> = self.images.keys().collect();
-        key::of(&(files, self.names, images, &self.ward_languages))
+        let images: Vec<_> = self.images.iter().map(|(path, picture)| (path, picture.size)).collect();
+        key::of(&(files, self.names, images, &self.ward_languages, &self.untranslated))
     }
 
     pub fn leaflet(&self, id: &str, language: Option<&str>) -> Option<&'a Article> {
         self.leaflets.get(id)?.iter().find(|leaflet| leaflet.language.as_deref() == language).copied()
+    }
+
+    /// Returns an item in Easy Read, in a language; `None` is the pack's first.
+    pub fn easy_read(&self, kind: Kind, id: &str, language: Option<&str>) -> Option<&'a EasyRead> {
+        let is_it = |item: &&Arc<EasyRead>| item.kind == kind && item.id == id && item.language.as_deref() == language;
+        self.easy_reads.iter().find(is_it).map(|item| &**item)
     }
 
     pub fn resource(&self, id: &str) -> Option<&'a Resource> {
@@ -100,6 +116,14 @@ impl<'a> Shared<'a> {
     /// Returns the path inside the content folder of the file that a text stands in.
     pub fn path(&self, file: FileId) -> &'a str {
         self.paths.get(&file).map_or("", String::as_str)
+    }
+
+    /// Returns a picture as a page shows it, whose way to the root is `root`; nothing where there is no such picture. `written` is
+    /// its path as the file `file` has it.
+    pub fn picture(&self, written: &str, file: FileId, root: &str) -> Option<ShownPicture> {
+        let path = from_folder(self.path(file), written)?;
+        let size = self.images.get(&path)?.size;
+        Some(ShownPicture { href: format!("{root}{path}"), size })
     }
 
     /// Returns what a link in the file `file` leads to; nothing if it leads nowhere (a problem has said so).

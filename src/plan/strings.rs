@@ -107,12 +107,13 @@ fn needed() -> Vec<Vec<&'static str>> {
         .into_iter()
         .chain([HOME, PAGES, "a-to-z", "sitemap", "search", "blank", "not-found", "language"])
         .collect();
-    let mut keys = vec![vec!["months"], vec!["date"], vec!["charter_title"]];
+    let mut keys = vec![vec!["months"], vec!["date"], vec!["charter_title"], vec!["untranslated"]];
     keys.extend(group("sections", sections));
     keys.extend(group("descriptions", vec!["a-to-z", "sitemap", "search", "blank", "not-found", "language"]));
     keys.extend(group("kinds", Kind::ALL.map(Kind::name).to_vec()));
     keys.extend(group("audience", vec!["patients", "carers", "staff", "visitors"]));
     keys.extend(group("callout", vec!["note", "important", "table"]));
+    keys.extend(group("formats", vec!["standard", "easy_read", "easy_read_title"]));
     keys.extend(group("charter_status", vec!["draft", "agreed"]));
     keys.extend(group("confidence", vec!["full", "partial", "none", "not-rated"]));
     keys.extend(group("contact_roles", vec!["ward", "support", "safeguarding", "pals"]));

@@ -10,6 +10,7 @@ use super::shared::Shared;
 use super::strings::Strings;
 use super::{Draft, Gatherer, key};
 use crate::model::article::Article;
+use crate::model::easy_read::EasyRead;
 use crate::model::ward::Ward;
 use crate::read::Sources;
 use crate::resolve::Site;
@@ -29,6 +30,7 @@ pub struct Task<'a> {
 enum Subject<'a> {
     Ward(&'a Ward, Option<&'a Charter>),
     Article(&'a Article, Option<&'a BTreeSet<Name>>),
+    EasyRead(&'a EasyRead),
     Lists,
     Search(&'a [Arc<Article>]),
 }
@@ -39,6 +41,7 @@ impl<'a> Gatherer<'a> {
         match task.subject {
             Subject::Ward(ward, charter) => self.ward(ward, charter),
             Subject::Article(article, used_by) => vec![self.article(article, used_by)],
+            Subject::EasyRead(easy_read) => vec![self.easy_read(easy_read)],
             Subject::Lists => self.lists().into_iter().chain(self.items()).collect(),
             Subject::Search(articles) => self.search(articles),
         }
@@ -48,7 +51,7 @@ impl<'a> Gatherer<'a> {
 /// Returns the groups of a language. `templates` is the hash of all templates; `charters` are those of each ward.
 pub fn all<'a>(
     site: &'a Site,
-    (shared, gathered): (&Shared<'_>, &Gathered<'_>),
+    (shared, gathered): (&Shared<'a>, &Gathered<'_>),
     words: &Strings,
     templates: u128,
     charters: &[Vec<&'a Charter>],
@@ -80,6 +83,13 @@ pub fn all<'a>(
             made_from: key::of(&(seen, files, used_by)),
         }
     };
+    let easy_reads = shared.easy_reads.iter().filter(|item| item.language.as_deref() == language);
+    let of_easy_read = |item: &'a Arc<EasyRead>| Task {
+        subject: Subject::EasyRead(item),
+        name: format!("{}/easy-read/{}/{}", words.language, item.kind.name(), item.id),
+        // The file itself is part of what any page may show.
+        made_from: seen,
+    };
     let lists = Task {
         subject: Subject::Lists,
         name: format!("{}/lists", words.language),
@@ -91,5 +101,10 @@ pub fn all<'a>(
         name: format!("{}/search", words.language),
         made_from: key::of(&(seen, gathered.key, texts)),
     };
-    [lists, search].into_iter().chain(wards.map(of_ward)).chain(articles.map(of_article)).collect()
+    [lists, search]
+        .into_iter()
+        .chain(wards.map(of_ward))
+        .chain(articles.map(of_article))
+        .chain(easy_reads.map(of_easy_read))
+        .collect()
 }

@@ -36,6 +36,11 @@ pub fn ward_leaflet(ward: &str, leaflet: &str) -> String {
     format!("wards/{ward}/leaflets/{leaflet}/index.html")
 }
 
+/// Returns the path of the same page in Easy Read.
+pub fn easy_read(path: &str) -> String {
+    path.replace("index.html", "easy-read/index.html")
+}
+
 /// The page that shows nothing.
 pub const BLANK: &str = "blank";
 

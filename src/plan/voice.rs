@@ -17,7 +17,7 @@ use crate::model::review::Review;
 use crate::model::ward::Ward;
 use crate::parse::line::Line;
 use crate::parse::prose::{Block, PlaceholderUse, Prose, plain_words};
-use crate::resolve::links::{Target, from_folder};
+use crate::resolve::links::Target;
 use crate::resolve::overlay::languages;
 use crate::resolve::{audience, values};
 use crate::span::Spanned;
@@ -72,8 +72,7 @@ impl<'a> Voice<'a> {
 
     /// Returns the piece of `prose` for a page whose way to the root is `root`.
     pub fn piece(&self, prose: &Arc<Prose>, root: &str) -> Arc<Piece> {
-        let path = self.shared.path(prose.span.file);
-        let image = |written: &str| from_folder(path, written).map_or(String::new(), |path| format!("{root}{path}"));
+        let image = |written: &str| self.shared.picture(written, prose.span.file, root).unwrap_or_default();
         let filling = Filling {
             placeholders: prose.placeholders.iter().map(|used| self.placeholder(used)).collect(),
             links: prose.links.iter().map(|link| self.filled_link(link, prose, root)).collect(),
@@ -212,6 +211,26 @@ impl<'a> Voice<'a> {
     /// Returns a link to a section by its short name, as menus and breadcrumbs show it.
     pub fn section_link(&self, id: &str) -> Link {
         Link { href: self.href(Kind::Section, id), words: self.words(&["sections", id]), lang: None, current: false }
+    }
+
+    /// Returns the path of an item in Easy Read in this voice's language: in a ward, of the ward's own copy.
+    pub fn easy_read_path(&self, kind: Kind, id: &str) -> String {
+        let given_out = |ward: &&Ward| {
+            let leaflet = self.shared.leaflet(id, None).filter(|_| kind == Kind::Leaflet);
+            leaflet.is_some_and(|leaflet| audience::gives_out(ward, leaflet))
+        };
+        let page = match self.ward.filter(given_out) {
+            Some(ward) => url::ward_leaflet(&ward.id, id),
+            None => url::item(kind, id),
+        };
+        url::in_language(&url::easy_read(&page), self.language())
+    }
+
+    /// Returns the link to an item in Easy Read, if it is there in this voice's language.
+    pub fn easy_read(&self, kind: Kind, id: &str) -> Option<Link> {
+        self.shared.easy_read(kind, id, self.language())?;
+        let words = self.words(&["formats", "easy_read"]);
+        Some(Link { href: self.easy_read_path(kind, id), words, ..Link::default() })
     }
 
     pub fn card(&self, kind: Kind, id: &str, tags: Vec<String>) -> Card {

@@ -43,6 +43,7 @@ impl<'a> Planner<'a> {
         let mut drafts = vec![self.ward_home(&pages)];
         drafts.extend(charter.map(|charter| self.charter(&pages, charter)));
         drafts.extend((0..pages.leaflets.len()).map(|number| self.ward_leaflet(&pages, number)));
+        drafts.extend(self.ward_easy_reads(&pages));
         drafts.extend(self.ward_search(&pages, charter));
         drafts
     }
@@ -140,6 +141,7 @@ impl<'a> Planner<'a> {
             contents: voice.contents(&leaflet.body),
             audience: voice.audience(&leaflet.audience),
             content_note: voice.optional_line(leaflet.content_note.as_ref()),
+            easy_read: voice.easy_read(Kind::Leaflet, &leaflet.id),
             foot: voice.foot(Kind::Leaflet, &leaflet.review, near),
         });
         let (title, summary) = (voice.line(&leaflet.title), voice.line(&leaflet.summary));
@@ -179,7 +181,12 @@ impl<'a> Planner<'a> {
         let settings = self.voice.shared.settings;
         let first = settings.first_language();
         let leaflet = base_path.split('/').nth(3).filter(|_| base_path.contains("/leaflets/"));
+        let is_easy_read = base_path.contains("/easy-read/");
         let exists = |tag: &String| match leaflet {
+            Some(id) if is_easy_read => {
+                let own = (tag != first).then_some(tag.as_str());
+                self.voice.shared.easy_read(Kind::Leaflet, id, own).is_some()
+            }
             Some(id) => tag == first || self.voice.is_translated(Kind::Leaflet, id, tag),
             None => true,
         };

@@ -175,13 +175,13 @@ fn pack_of((depth, layer): (usize, &mut Layer)) -> Option<Effective> {
 }
 
 /// Returns the effective files. A ward belongs to the pack that names it, so wards of a lower layer are left out; so is a
-/// translation whose original a higher layer has replaced, since it translates other words.
+/// translation or Easy Read whose original a higher layer has replaced, since it says other words.
 fn merge_content(layers: Vec<Layer>) -> Vec<Effective> {
     let mut effective: BTreeMap<String, Effective> = BTreeMap::new();
     for (depth, layer) in layers.into_iter().enumerate() {
         let higher: BTreeSet<String> = effective.keys().cloned().collect();
         for (path, file) in layer.files {
-            let translates_other_words = original(&path).is_some_and(|original| higher.contains(&original));
+            let translates_other_words = originals(&path).iter().any(|original| higher.contains(original));
             if depth == 0 || !is_ward(&path) && !translates_other_words {
                 let is_built_in = layer.is_built_in;
                 let new = || Effective::new(path.clone(), file, depth > 0, is_built_in);
@@ -196,13 +196,20 @@ fn is_ward(path: &str) -> bool {
     path.starts_with("wards/") && !path.ends_with(".md")
 }
 
-/// Returns the file that a translation is of: `leaflets/visiting.md` for `leaflets/visiting.cy.md`.
-fn original(path: &str) -> Option<String> {
-    let (rest, ending) = path.rsplit_once('.')?;
-    let (stem, language) = rest.rsplit_once('.')?;
-    let language = language.split('-').next().unwrap_or(language);
-    let is_language = (2..=3).contains(&language.len()) && language.chars().all(|letter| letter.is_ascii_lowercase());
-    is_language.then(|| format!("{stem}.{ending}"))
+/// Returns the files whose words a file says in another way: `leaflets/visiting.md` for `leaflets/visiting.cy.md`, and for
+/// `leaflets/visiting.easy.cy.yaml` that and `leaflets/visiting.easy.yaml`.
+fn originals(path: &str) -> Vec<String> {
+    let Some((rest, ending)) = path.rsplit_once('.') else { return Vec::new() };
+    let mut originals = Vec::new();
+    let translated = rest.rsplit_once('.').filter(|(_, language)| is_language(language)).map(|(stem, _)| stem);
+    originals.extend(translated.map(|stem| format!("{stem}.{ending}")));
+    originals.extend(translated.unwrap_or(rest).strip_suffix(".easy").map(|stem| format!("{stem}.md")));
+    originals
+}
+
+fn is_language(tag: &str) -> bool {
+    let language = tag.split('-').next().unwrap_or(tag);
+    (2..=3).contains(&language.len()) && language.chars().all(|letter| letter.is_ascii_lowercase())
 }
 
 fn embedded(folder: &Dir<'_>, shown: &str) -> Found {

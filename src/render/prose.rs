@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::minify;
+use crate::model::picture::Size;
 use crate::parse::prose::{Block, Inline};
 use crate::plan::view::{Filling, Piece};
 
@@ -130,12 +131,16 @@ impl Writer<'_> {
             }
             Inline::Link { link, words } => self.link(*link, words),
             Inline::Image { image, alt } => {
-                let source = self.filling.images.get(*image).cloned().unwrap_or_default();
+                let picture = self.filling.images.get(*image).cloned().unwrap_or_default();
                 self.html.push_str("<img src=\"");
-                self.text(&source);
+                self.text(&picture.href);
                 self.html.push_str("\" alt=\"");
                 self.text(alt);
-                self.html.push_str("\">");
+                self.html.push('"');
+                if let Some(Size { width, height }) = picture.size {
+                    self.html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+                }
+                self.html.push('>');
             }
         }
     }

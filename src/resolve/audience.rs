@@ -27,6 +27,7 @@ pub fn keep_only(site: &mut Site, audience: Audience) {
         is_left_out.then(|| left_out.insert((article.kind, article.id.clone())));
         !is_left_out
     });
+    pack.retain_starts(|start| !is_for_others(&start.audience));
     pack.conversation_models.retain(|model| {
         let is_left_out = is_for_others(&model.audience);
         is_left_out.then(|| left_out.insert((Kind::ConversationModel, model.id.clone())));
@@ -39,6 +40,7 @@ pub fn keep_only(site: &mut Site, audience: Audience) {
             !is_left_out
         });
     }
+    pack.easy_reads.retain(|easy_read| !left_out.contains(&(easy_read.kind, easy_read.id.clone())));
     // The standards of a domain stand on the domain's page.
     let left_out_domain = |domain: &str| left_out.contains(&(Kind::Domain, domain.to_owned()));
     let (gone, kept): (Vec<_>, Vec<_>) =

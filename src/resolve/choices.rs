@@ -35,8 +35,15 @@ pub fn check(pack: &Pack, sources: &Sources, problems: &mut Vec<Problem>) {
 /// Returns the language of every translated file, with a place in the file.
 fn translations(pack: &Pack) -> Vec<(&str, Span)> {
     let articles = pack.articles.iter().map(|item| (item.language.as_deref(), item.title.span));
+    let easy_reads = pack.easy_reads.iter().map(|item| (item.language.as_deref(), item.title.span));
     let templates = pack.templates.iter().map(|item| (item.language.as_deref(), item.title.span));
     let models = pack.conversation_models.iter().map(|item| (item.language.as_deref(), item.title.span));
     let standards = pack.standards.iter().map(|item| (item.language.as_deref(), item.title.span));
-    articles.chain(templates).chain(models).chain(standards).filter_map(|(tag, span)| Some((tag?, span))).collect()
+    articles
+        .chain(easy_reads)
+        .chain(templates)
+        .chain(models)
+        .chain(standards)
+        .filter_map(|(tag, span)| Some((tag?, span)))
+        .collect()
 }

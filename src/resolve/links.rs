@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use super::names::Names;
 use crate::model::kind::Kind;
 use crate::model::pack::Pack;
+use crate::model::picture::Picture;
 use crate::model::place::{Role, place};
 use crate::parse::prose::{Block, LinkTarget, LinkUse, Prose};
 use crate::problem::Problem;
 use crate::problem::catalogue::references;
 use crate::problem::suggest::nearest;
-use crate::span::FileId;
+use crate::span::Span;
 
 /// What a link leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ pub enum Target {
 }
 
 /// Returns what a link leads to; `path` is the content file it stands in. Nothing if it leads nowhere.
-pub fn target(link: &LinkTarget, path: &str, names: &Names, images: &BTreeMap<String, FileId>) -> Option<Target> {
+pub fn target(link: &LinkTarget, path: &str, names: &Names, images: &BTreeMap<String, Picture>) -> Option<Target> {
     match link {
         LinkTarget::Heading(id) => Some(Target::Heading(id.clone())),
         LinkTarget::Outside(address) => Some(Target::Outside(address.clone())),
@@ -43,7 +44,7 @@ pub fn target(link: &LinkTarget, path: &str, names: &Names, images: &BTreeMap<St
             }
             let found = place(&path)?;
             let kind = match found.role {
-                Role::Article(kind) => kind,
+                Role::Article(kind) | Role::EasyRead(kind) => kind,
                 Role::Ward => Kind::Ward,
                 Role::Standard => Kind::Standard,
                 Role::ConversationModel => Kind::ConversationModel,
@@ -92,11 +93,16 @@ pub fn check(prose: &Prose, path: &str, names: &Names, pack: &Pack, problems: &m
         }
     }
     for image in &prose.images {
-        let found = from_folder(path, &image.path).filter(|path| pack.images.contains_key(path));
-        if found.is_none() {
-            let near = nearest(&image.path, pack.images.keys().map(String::as_str)).map(|near| way(path, near));
-            problems.push(references::image(&image.path, image.span, near.as_deref()));
-        }
+        check_picture(&image.path, image.span, path, pack, problems);
+    }
+}
+
+/// Reports a picture that isn't there; `path` is the content file that shows it.
+pub fn check_picture(written: &str, span: Span, path: &str, pack: &Pack, problems: &mut Vec<Problem>) {
+    let found = from_folder(path, written).filter(|path| pack.images.contains_key(path));
+    if found.is_none() {
+        let near = nearest(written, pack.images.keys().map(String::as_str)).map(|near| way(path, near));
+        problems.push(references::image(written, span, near.as_deref()));
     }
 }
 

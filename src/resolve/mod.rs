@@ -17,7 +17,8 @@ use crate::model::pack::Pack;
 use crate::model::placeholder::Placeholder;
 use crate::model::ward::Ward;
 use crate::problem::Problem;
-use crate::problem::catalogue::{placeholders, references};
+use crate::problem::catalogue::{easy_read as easy_read_problems, placeholders, references};
+use crate::problem::suggest;
 use crate::read::Sources;
 use crate::span::FileId;
 use links::Target;
@@ -71,12 +72,36 @@ pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Si
         }
     }
     check_ids(&ids, &names, &mut used_by, problems);
+    if let Some(logo) = &pack.settings.brand.logo {
+        links::check_picture(&logo.picture, logo.picture.span, "pack.yaml", &pack, problems);
+    }
+    check_easy_reads(&pack, &names, &paths, problems);
     for standard in pack.standards.iter().filter(|standard| !names.has(Kind::Domain, &standard.domain)) {
         let ids = names.ids(Kind::Domain);
         problems.push(references::dangling("domain", &standard.domain, standard.title.span, ids));
     }
     drop((found, ids));
     Site { pack, names, charters, used_by: used_by.0, paths }
+}
+
+/// Reports Easy Read of items that don't exist, and pictures that aren't there.
+fn check_easy_reads(pack: &Pack, names: &Names, paths: &BTreeMap<FileId, String>, problems: &mut Vec<Problem>) {
+    for easy_read in &pack.easy_reads {
+        if !names.has(easy_read.kind, &easy_read.id) {
+            let near = suggest::nearest(&easy_read.id, names.ids(easy_read.kind));
+            problems.push(easy_read_problems::of_nothing(
+                easy_read.title.span,
+                easy_read.kind.name(),
+                &easy_read.id,
+                near,
+            ));
+        }
+        let path = paths.get(&easy_read.file).map_or("", String::as_str);
+        let rows = easy_read.parts.iter().flat_map(|part| &part.rows);
+        for picture in rows.filter_map(|row| row.picture.as_ref()) {
+            links::check_picture(picture, picture.span, path, pack, problems);
+        }
+    }
 }
 
 #[derive(Default)]

@@ -65,6 +65,7 @@ pub fn all(pack: &Pack) -> (Vec<Found<'_>>, Vec<IdReference<'_>>) {
     texts.templates(pack);
     texts.wards(pack);
     texts.articles(pack);
+    texts.easy_reads(pack);
     texts.standards_and_models(pack);
     texts.benchmarks(pack);
     texts.collections(pack);
@@ -109,6 +110,7 @@ impl<'a> Texts<'a> {
         let settings = &pack.settings;
         self.lines([&settings.title]);
         self.lines(settings.publisher.name.iter().chain(&settings.publisher.email));
+        self.lines(settings.brand.logo.iter().map(|logo| &logo.words));
         self.lines(settings.ward_kinds.iter().map(|kind| &kind.name));
     }
 
@@ -159,8 +161,23 @@ impl<'a> Texts<'a> {
             self.of(Some((article.kind, &article.id)), shown_for);
             self.lines([&article.title, &article.summary]);
             self.lines(&article.content_note);
-            self.prose([&article.body]);
+            self.lines(article.starts.iter().map(|start| &start.title));
+            self.prose(article.starts.iter().map(|start| &start.text).chain([&article.body]));
             self.review(&article.review);
+        }
+    }
+
+    fn easy_reads(&mut self, pack: &'a Pack) {
+        for easy_read in &pack.easy_reads {
+            let original = pack.article(easy_read.kind, &easy_read.id, None);
+            let leaflet = original.filter(|original| original.kind == Kind::Leaflet);
+            self.of(Some((easy_read.kind, &easy_read.id)), leaflet.map_or(ShownFor::Nobody, ShownFor::Leaflet));
+            self.lines([&easy_read.title, &easy_read.summary].into_iter().chain(&easy_read.content_note));
+            for part in &easy_read.parts {
+                self.lines([&part.title]);
+                self.prose(part.rows.iter().map(|row| &row.text));
+            }
+            self.review(&easy_read.review);
         }
     }
 

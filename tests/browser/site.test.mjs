@@ -1,8 +1,9 @@
-// Every page of the sample pack, opened as a ward does it: by double click, from a folder. Prints how much each check has looked
-// at, and fails on the first thing wrong.
+// Every page of two packs, opened as a ward does it: by double click, from a folder. One is the sample pack, the other has every
+// feature of Markdown and every component of the theme (kitchen-sink/). Prints how much each check has looked at, and fails on
+// the first thing wrong.
 import assert from "node:assert/strict";
 import { execFile, execFileSync } from "node:child_process";
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
@@ -15,12 +16,15 @@ import { MODES, Witness, keyboard, nu, reflow, rules, spacing } from "./checks.m
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const program = process.env.WARDPACK ?? join(root, "target/debug/wardpack");
 const folder = mkdtempSync(join(tmpdir(), "wardpack-site-"));
-const site = join(folder, "output");
+const site = join(folder, "sites");
+const packs = { pack: join(root, "content"), "kitchen-sink": join(root, "tests/browser/kitchen-sink/content") };
 let browser;
 let pages;
 
 before(async () => {
-  execFileSync(program, ["build", "--content", join(root, "content"), "--as-of", "2026-11-23", "--output", site]);
+  for (const [name, content] of Object.entries(packs)) {
+    execFileSync(program, ["build", "--content", content, "--as-of", "2026-11-23", "--output", join(site, name)], { stdio: "pipe" });
+  }
   pages = readdirSync(site, { recursive: true }).filter((path) => path.endsWith(".html")).sort();
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 });
@@ -64,7 +68,7 @@ test("a brand colour that is too light is darkened", async () => {
   const { stderr } = await promisify(execFile)(program, ["build", "--content", join(branded, "content"), "--as-of", "2026-11-23", "--output", join(branded, "output")]);
   assert.match(stderr, /warning\[T003\]/);
   // The colour is in the one stylesheet, so a page in eight shows every component that uses it.
-  const some = pages.filter((_, number) => number % 8 === 0);
+  const some = pages.filter((path, number) => path.startsWith("pack/") && number % 8 === 0).map((path) => path.slice("pack/".length));
   passes("brand, light", await onEveryPage(MODES.wide, [rules], join(branded, "output"), some), some);
   passes("brand, dark", await onEveryPage(MODES.dark, [rules], join(branded, "output"), some), some);
 });
@@ -81,7 +85,7 @@ test("the keyboard reaches everything, and the focus is always seen", async () =
 test("without scripts every page reads the same", async () => {
   passes("scripts off", await onEveryPage({ ...MODES.narrow, javaScriptEnabled: false }, [async (page) => {
     const words = await page.locator("main").innerText();
-    return words.trim().length > 40 ? [] : ["the page is empty"];
+    return words.trim().length > 20 ? [] : ["the page is empty"];
   }]));
 });
 
@@ -96,7 +100,7 @@ test("under a sub-path, each link of each page leads to a file, and nothing is a
     const links = await page.evaluate(() => [...document.links].map((link) => link.href.split("#")[0]).filter((link) => link.startsWith(location.origin)));
     for (const link of links.filter((link) => !seen.has(link) && seen.add(link))) {
       // "Not found" is written for the top of a site, where web servers show it.
-      if (path !== "404.html" && (await page.request.get(link)).status() !== 200) found.push(`${path}: ${link} leads nowhere`);
+      if (!path.endsWith("404.html") && (await page.request.get(link)).status() !== 200) found.push(`${path}: ${link} leads nowhere`);
     }
     found.push(...witness.take().map((line) => `${path}: ${line}`));
   }
@@ -112,6 +116,50 @@ test("every page prints", async () => {
     const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
     return sheets >= 1 && sheets <= 40 ? [] : [`prints on ${sheets} sheets`];
   }]));
+});
+
+test("pages are light, nothing moves while they load, and little is asked for", async () => {
+  const server = await serve(site, "/");
+  const found = [];
+  const sizes = [];
+  for (const [name, viewport] of Object.entries({ wide: { width: 1280, height: 900 }, narrow: { width: 320, height: 640 } })) {
+    const context = await browser.newContext({ viewport });
+    const page = await context.newPage();
+    let asked = [];
+    page.on("response", (response) => asked.push(response));
+    await page.addInitScript(() => {
+      window.moved = 0;
+      new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.moved += entry.value; })).observe({ type: "layout-shift", buffered: true });
+    });
+    // Each page as the first that somebody opens: nothing is in the browser's cache.
+    const session = await context.newCDPSession(page);
+    await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+    for (const path of pages) {
+      asked = [];
+      await page.goto(server.address + path, { waitUntil: "load" });
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      const moved = await page.evaluate(() => window.moved);
+      if (moved > 0) found.push(`${path}, ${name}: something moves by ${moved}`);
+      const others = asked.filter((response) => !/image/.test(response.headers()["content-type"]) && !response.url().endsWith(path));
+      const needed = path.includes("search/") ? 5 : 2;
+      if (others.length > needed) found.push(`${path}, ${name}: asks for ${others.map((response) => response.url())}`);
+      sizes.push([path, (await Promise.all(asked.map((response) => response.body()))).reduce((all, body) => all + body.length, 0)]);
+    }
+    await context.close();
+  }
+  server.close();
+  sizes.sort((a, b) => b[1] - a[1]);
+  const first = sizes.find(([path]) => path === "pack/index.html")[1];
+  console.log(`weight: home page ${first} bytes in all, heaviest page ${sizes[0][0]} with ${sizes[0][1]}, median ${sizes[sizes.length >> 1][1]}`);
+  if (first >= 60_000) found.push(`the home page weighs ${first} bytes in all`);
+  passes("load", found);
+});
+
+test("the stylesheet and the script of every page are small", async () => {
+  const { size: style } = statSync(join(site, "pack/css/ward.css"));
+  const { size: script } = statSync(join(site, "pack/js/ward.js"));
+  console.log(`css/ward.css ${style} bytes, js/ward.js ${script} bytes`);
+  assert.ok(style < 30_000 && script < 15_000);
 });
 
 test("the Nu HTML checker", async () => {

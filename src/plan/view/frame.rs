@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::super::key::Keyed;
 use super::parts::{Contact, Link, Service};
+use super::piece::ShownPicture;
 
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Frame {
@@ -26,7 +27,7 @@ pub struct Frame {
     pub menu: Arc<Keyed<Vec<Link>>>,
     /// From the home page down to the page above this one.
     pub breadcrumb: Vec<Link>,
-    /// The same page in the languages it exists in; empty where there is only one.
+    /// The same page in the languages of the pack; empty where there is only one.
     pub languages: Vec<LanguageLink>,
     pub help: Arc<Keyed<Help>>,
     pub ward: Option<Arc<Keyed<WardBadge>>>,
@@ -39,6 +40,9 @@ pub struct Frame {
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct SiteWords {
     pub title: String,
+    /// The language of the title and the publisher: the pack's first.
+    pub lang: String,
+    pub logo: Option<Logo>,
     pub publisher: Option<String>,
     /// Where the exit link leads.
     pub exit_url: String,
@@ -46,7 +50,14 @@ pub struct SiteWords {
     pub exit_page: String,
 }
 
-/// This page in another language, in that language's own words.
+/// The publisher's logo, its path seen from the site's root, and the words for those who don't see it.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Logo {
+    pub picture: ShownPicture,
+    pub words: String,
+}
+
+/// This page in a language, in that language's own words.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct LanguageLink {
     pub lang: String,
@@ -54,6 +65,8 @@ pub struct LanguageLink {
     pub name: String,
     pub href: String,
     pub current: bool,
+    /// Where the page isn't in this language, the words that say so in it; the link then leads to what there is.
+    pub missing: Option<String>,
 }
 
 /// The help panel, in the same place on every page (WCAG 2.2, 3.2.6 consistent help).

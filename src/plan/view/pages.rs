@@ -6,16 +6,17 @@ use serde::Serialize;
 
 use super::generated::{AToZ, Blank, Language, NotFound, Search, Sitemap};
 use super::parts::{Behaviour, Card, Contact, ContentsEntry, Foot, Group, Link, Service};
-use super::piece::Piece;
+use super::piece::{Piece, ShownPicture};
 
 /// What a page shows, by its kind. Serialises as the fields alone; [`View::template`] names the template.
 #[derive(Clone, Debug, Hash, Serialize)]
 #[serde(untagged)]
 pub enum View {
-    Home(Index),
+    Home(Home),
     Section(Index),
     Standards(Standards),
     Article(Article),
+    EasyRead(EasyRead),
     Domain(Domain),
     Standard(Standard),
     ConversationModel(ConversationModel),
@@ -44,6 +45,7 @@ impl View {
             View::Section(_) => "section.html",
             View::Standards(_) => "standards.html",
             View::Article(_) => "article.html",
+            View::EasyRead(_) => "easy_read.html",
             View::Domain(_) => "domain.html",
             View::Standard(_) => "standard.html",
             View::ConversationModel(_) => "conversation_model.html",
@@ -64,6 +66,21 @@ impl View {
             View::Language(_) => "language.html",
         }
     }
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Home {
+    pub body: Option<Arc<Piece>>,
+    pub starts: Vec<Start>,
+    pub groups: Vec<Group>,
+    pub foot: Foot,
+}
+
+/// Where one kind of reader starts.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Start {
+    pub title: String,
+    pub text: Arc<Piece>,
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -90,7 +107,30 @@ pub struct Article {
     pub contents: Vec<ContentsEntry>,
     pub audience: Vec<String>,
     pub content_note: Option<String>,
+    /// The same in Easy Read.
+    pub easy_read: Option<Link>,
     pub foot: Foot,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct EasyRead {
+    pub parts: Vec<EasyReadPart>,
+    pub content_note: Option<String>,
+    /// The page that says the same in other words.
+    pub standard: Link,
+    pub foot: Foot,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct EasyReadPart {
+    pub title: String,
+    pub rows: Vec<EasyReadRow>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct EasyReadRow {
+    pub picture: Option<ShownPicture>,
+    pub text: Arc<Piece>,
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]

@@ -4,6 +4,9 @@
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
+use serde::Serialize;
+
+use crate::model::picture::Size;
 use crate::parse::prose::Prose;
 
 /// Where a link of the prose leads, and the words it has when the author gave none.
@@ -15,12 +18,19 @@ pub struct FilledLink {
     pub outside: bool,
 }
 
+/// A picture on a page. Its size keeps its place free until it has come.
+#[derive(Clone, Debug, Default, Hash, Serialize)]
+pub struct ShownPicture {
+    pub href: String,
+    pub size: Option<Size>,
+}
+
 /// The values for a piece, in the order of the numbers in its tree.
 #[derive(Clone, Debug, Default, Hash)]
 pub struct Filling {
     pub placeholders: Vec<String>,
     pub links: Vec<FilledLink>,
-    pub images: Vec<String>,
+    pub images: Vec<ShownPicture>,
     /// The words over a note and over a warning, and the name of a table that scrolls.
     pub labels: Labels,
 }

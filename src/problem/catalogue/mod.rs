@@ -1,7 +1,8 @@
 //! Every problem by name: its wording, its code and its advice, and what `wardpack explain CODE` says of it.
 //!
-//! Letters: F files, Y YAML, M Markdown, P placeholders, R references, C charters and wards, D dates, T themes.
+//! Letters: F files, Y YAML, M Markdown, P placeholders, R references, C charters and wards, D dates, E Easy Read, T themes.
 
+pub mod easy_read;
 pub mod fields;
 pub mod files;
 pub mod markdown;
@@ -19,6 +20,7 @@ pub fn all() -> Vec<&'static Code> {
     let mut codes: Vec<&'static Code> = [
         files::CODES,
         yaml::CODES,
+        easy_read::CODES,
         fields::CODES,
         markdown::CODES,
         placeholders::CODES,
