@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::audit::{self, Looks};
 use crate::check;
 use crate::ledger::Ledger;
 use crate::model::audience::Audience;
@@ -45,6 +46,7 @@ pub struct Memory {
     words: Kept<Words>,
     templates: Loaded,
     ledger: Ledger,
+    looks: Looks,
     why: Option<Why>,
 }
 
@@ -186,6 +188,8 @@ fn draw(
     progress.pages(plan.files.iter().filter(|file| matches!(file.content, Content::Page(_))).count());
     let drawn = || progress.drawn();
     let rendered = render::render(&plan, sources, &mut memory.templates, &memory.ledger, problems, &drawn);
+    problems.extend(audit::look(&plan, &rendered, sources, &memory.ledger, &mut memory.looks));
+    problems.extend(audit::contrast(sources));
     if let Some(why) = &mut memory.why {
         let is_kept = memory.ledger.is_in(why.path(), &plan.kept);
         why.look(&plan, is_kept, &memory.templates);

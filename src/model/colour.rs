@@ -70,6 +70,11 @@ fn shade(written: &str, ground: &str, step: f32) -> Shade {
     Shade { colour: format!("#{moved:x}"), on_colour }
 }
 
+/// Returns the contrast of two colours as a stylesheet writes them, `#fff` or `#005eb8`; nothing if one isn't such a colour.
+pub fn contrast_of(one: &str, other: &str) -> Option<f32> {
+    Some(contrast(one.parse().ok()?, other.parse().ok()?))
+}
+
 fn contrast(one: Srgb<u8>, other: Srgb<u8>) -> f32 {
     one.into_format::<f32>().relative_contrast(other.into_format::<f32>())
 }

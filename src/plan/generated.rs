@@ -38,7 +38,7 @@ impl<'a> Gatherer<'a> {
         for item in voice.shared.easy_reads.iter().filter(|item| item.language.as_deref() == voice.language()) {
             let (href, kind) = (voice.easy_read_path(item.kind, &item.id), voice.words(&["formats", "easy_read"]));
             let words = voice.line(&item.title);
-            letters.entry(first_letter(&words)).or_default().push(KindLink { href, kind, words });
+            letters.entry(first_letter(&words)).or_default().push(KindLink { href, words, kind });
         }
         let letter = |(letter, mut links): (String, Vec<KindLink>)| {
             links.sort_by_cached_key(|link| (link.words.to_lowercase(), link.href.clone()));

@@ -1,6 +1,6 @@
 //! [`Site`] → [`Plan`]: every file that the site will have. Pages, stylesheet and pictures alike.
 //!
-//! A plan holds no spans and no clock. What a page will show is its view; nothing can be asked for later.
+//! What a page will show is its view, which holds no span and no clock; nothing can be asked for later.
 
 mod articles;
 mod easy_reads;
@@ -66,6 +66,8 @@ pub struct Plan {
 pub struct PlannedFile {
     pub path: Arc<str>,
     pub content: Content,
+    /// Where its author wrote it, for problems found on the finished page. It isn't part of what is drawn.
+    pub origin: Option<Span>,
 }
 
 #[derive(Debug)]
@@ -253,7 +255,7 @@ impl Collector<'_> {
             return false;
         }
         self.by_lower.insert(lower, (path.clone(), origin));
-        self.found.push(PlannedFile { path, content });
+        self.found.push(PlannedFile { path, content, origin });
         true
     }
 

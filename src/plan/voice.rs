@@ -127,7 +127,10 @@ impl<'a> Voice<'a> {
     /// Tells whether a section has anything to show.
     pub fn has_content(&self, section: &str) -> bool {
         let names = self.shared.names;
-        names.get(Kind::Section, section).is_some() || names.iter().any(|((kind, _), _)| kind.section() == section)
+        let has_template = section == "charter" && !self.shared.templates.is_empty();
+        has_template
+            || names.get(Kind::Section, section).is_some()
+            || names.iter().any(|((kind, _), _)| kind.section() == section)
     }
 
     /// Returns the page of an item in the language nearest to this voice's: in a ward, the ward's own copy.

@@ -1,7 +1,8 @@
 //! Every problem by name: its wording, its code and its advice, and what `wardpack explain CODE` says of it.
 //!
-//! Letters: F files, Y YAML, M Markdown, P placeholders, R references, C charters and wards, D dates, E Easy Read, T themes.
+//! Letters: A accessibility of finished pages, F files, Y YAML, M Markdown, P placeholders, R references, C charters and wards, D dates, E Easy Read, T themes.
 
+pub mod audit;
 pub mod easy_read;
 pub mod fields;
 pub mod files;
@@ -18,6 +19,7 @@ use super::Code;
 /// Returns every code there is, in the order of their ids.
 pub fn all() -> Vec<&'static Code> {
     let mut codes: Vec<&'static Code> = [
+        audit::CODES,
         files::CODES,
         yaml::CODES,
         easy_read::CODES,

@@ -1,0 +1,196 @@
+//! The contrast of the colours that the stylesheet of a theme names, in light and in dark mode.
+//!
+//! Source: WCAG 2.2, 1.4.3 contrast (minimum). Example: `--quiet: #999` on `--ground: #f0f4f5`. A theme that doesn't name its colours so isn't looked at.
+
+use std::collections::HashMap;
+
+use cssparser::{
+    AtRuleParser, CowRcStr, DeclarationParser, ParseError, Parser, ParserInput, ParserState, QualifiedRuleParser,
+    RuleBodyItemParser, RuleBodyParser, StyleSheetParser,
+};
+
+use crate::model::colour::contrast_of;
+use crate::problem::Problem;
+use crate::problem::catalogue::audit;
+use crate::read::Sources;
+use crate::span::Span;
+
+/// Words of the one colour on a ground of the other.
+const WORDS: [(&str, &str); 18] = [
+    ("text", "ground"),
+    ("text", "paper"),
+    ("text", "tint"),
+    ("text", "note"),
+    ("text", "foot"),
+    ("quiet", "ground"),
+    ("quiet", "paper"),
+    ("link", "ground"),
+    ("link", "paper"),
+    ("link", "tint"),
+    ("link", "note"),
+    ("link-over", "ground"),
+    ("link-over", "paper"),
+    ("urgent", "paper"),
+    ("on-bar", "bar"),
+    ("on-help", "help"),
+    ("on-focus", "focus"),
+    ("bar", "ground"),
+];
+/// The least contrast of words and their ground.
+const LEAST: f32 = 4.5;
+
+/// A colour as the stylesheet has it, and its place in the file.
+type Colours = HashMap<String, (String, usize)>;
+
+/// Returns the pairs of colours that can't be told apart well enough.
+pub fn check(sources: &Sources) -> Vec<Problem> {
+    let Some(id) = sources.theme.get("css/ward.css") else { return Vec::new() };
+    let text = sources.file(*id).text.shown();
+    let (light, mut dark) = colours(text);
+    for (name, colour) in &light {
+        dark.entry(name.clone()).or_insert_with(|| colour.clone());
+    }
+    let mut problems = Vec::new();
+    for (colours, mode) in [(&light, "light"), (&dark, "dark")] {
+        for (words, ground) in WORDS {
+            let (Some((own, at)), Some((below, _))) = (colours.get(words), colours.get(ground)) else { continue };
+            let Some(contrast) = contrast_of(own, below) else { continue };
+            if contrast < LEAST {
+                let span = Span::new(*id, *at, at + own.len());
+                problems.push(audit::faint(span, (words, ground), mode, contrast, LEAST));
+            }
+        }
+    }
+    problems
+}
+
+/// Returns the custom properties of `:root` that are colours in hexadecimal: those for everyone, and those of dark mode.
+fn colours(text: &str) -> (Colours, Colours) {
+    let (mut light, mut dark) = (Colours::new(), Colours::new());
+    let mut input = ParserInput::new(text);
+    let mut parser = Parser::new(&mut input);
+    let mut rules = Rules { is_dark: false };
+    for (is_dark, name, value, at) in StyleSheetParser::new(&mut parser, &mut rules).flatten().flatten() {
+        let colours = if is_dark { &mut dark } else { &mut light };
+        colours.insert(name, (value, at));
+    }
+    (light, dark)
+}
+
+/// A colour: whether it is for dark mode, its name, its value, and where the value stands.
+type Named = (bool, String, String, usize);
+
+/// Reads the rules of a stylesheet, and of the one media query that matters.
+struct Rules {
+    is_dark: bool,
+}
+
+impl<'i> QualifiedRuleParser<'i> for Rules {
+    type Prelude = bool;
+    type QualifiedRule = Vec<Named>;
+    type Error = ();
+
+    fn parse_prelude<'t>(&mut self, input: &mut Parser<'i, 't>) -> Result<bool, ParseError<'i, ()>> {
+        let start = input.position();
+        while input.next().is_ok() {}
+        Ok(input.slice_from(start).trim() == ":root")
+    }
+
+    fn parse_block<'t>(
+        &mut self,
+        is_root: bool,
+        _start: &ParserState,
+        input: &mut Parser<'i, 't>,
+    ) -> Result<Vec<Named>, ParseError<'i, ()>> {
+        let mut values = Values { is_dark: self.is_dark };
+        let found: Vec<Named> = RuleBodyParser::new(input, &mut values).flatten().flatten().collect();
+        Ok(if is_root { found } else { Vec::new() })
+    }
+}
+
+impl<'i> AtRuleParser<'i> for Rules {
+    type Prelude = bool;
+    type AtRule = Vec<Named>;
+    type Error = ();
+
+    fn parse_prelude<'t>(
+        &mut self,
+        name: CowRcStr<'i>,
+        input: &mut Parser<'i, 't>,
+    ) -> Result<bool, ParseError<'i, ()>> {
+        let start = input.position();
+        while input.next().is_ok() {}
+        let query = input.slice_from(start).replace([' ', '\n', '\t'], "");
+        Ok(&*name == "media" && query == "(prefers-color-scheme:dark)")
+    }
+
+    fn parse_block<'t>(
+        &mut self,
+        is_dark: bool,
+        _start: &ParserState,
+        input: &mut Parser<'i, 't>,
+    ) -> Result<Vec<Named>, ParseError<'i, ()>> {
+        let mut rules = Rules { is_dark: true };
+        let found: Vec<Named> = StyleSheetParser::new(input, &mut rules).flatten().flatten().collect();
+        Ok(if is_dark { found } else { Vec::new() })
+    }
+}
+
+/// Reads the declarations of one rule.
+struct Values {
+    is_dark: bool,
+}
+
+impl<'i> DeclarationParser<'i> for Values {
+    type Declaration = Option<Named>;
+    type Error = ();
+
+    fn parse_value<'t>(
+        &mut self,
+        name: CowRcStr<'i>,
+        input: &mut Parser<'i, 't>,
+        _start: &ParserState,
+    ) -> Result<Option<Named>, ParseError<'i, ()>> {
+        input.skip_whitespace();
+        let start = input.position();
+        while input.next().is_ok() {}
+        let value = input.slice_from(start).trim().to_owned();
+        let name = name.strip_prefix("--").filter(|_| value.starts_with('#'));
+        Ok(name.map(|name| (self.is_dark, name.to_owned(), value.clone(), start.byte_index())))
+    }
+}
+
+impl AtRuleParser<'_> for Values {
+    type Prelude = ();
+    type AtRule = Option<Named>;
+    type Error = ();
+}
+
+impl QualifiedRuleParser<'_> for Values {
+    type Prelude = ();
+    type QualifiedRule = Option<Named>;
+    type Error = ();
+}
+
+impl RuleBodyItemParser<'_, Option<Named>, ()> for Values {
+    fn parse_declarations(&self) -> bool {
+        true
+    }
+    fn parse_qualified(&self) -> bool {
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_read_by_mode() {
+        let css = "/* --a: #000 */ :root { --a: #fff; --b: 1rem }\nbody { --c: #123456 }\n\
+                   @media (prefers-color-scheme: dark) { :root { --a: #111; } }\n@media print { :root { --a: #222 } }";
+        let (light, dark) = colours(css);
+        assert_eq!(light, Colours::from([("a".into(), ("#fff".into(), css.find("#fff").unwrap()))]));
+        assert_eq!(dark, Colours::from([("a".into(), ("#111".into(), css.find("#111").unwrap()))]));
+    }
+}

@@ -1,0 +1,147 @@
+//! Finished pages, looked at as a browser reads them: what no stage before can know, since a theme may do anything.
+//!
+//! The audit changes no page. What it finds in the author's own words is told at that line; the rest comes of a template, and
+//! is told once, with the first page it is on. Looks at pages that weren't drawn again are kept in memory.
+
+mod contrast;
+mod page;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::ledger::Ledger;
+use crate::plan::{Content, Plan};
+use crate::problem::catalogue::audit::{self, Fault};
+use crate::problem::{Place, Problem};
+use crate::read::Sources;
+use crate::render::Rendered;
+use crate::span::Span;
+pub use contrast::check as contrast;
+use page::Seen;
+
+/// Something wrong on a page, and the words or name that it is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Finding {
+    pub fault: Fault,
+    pub words: String,
+}
+
+/// A page that was looked at, and where its author's words begin: the file in the content folder and the place in it.
+#[derive(Clone, Debug)]
+struct Look {
+    seen: Seen,
+    template: &'static str,
+    origin: Option<(String, usize, usize)>,
+}
+
+/// The pages of the site as they were last looked at.
+#[derive(Debug, Default)]
+pub struct Looks(HashMap<Arc<str>, Look>);
+
+/// Looks at every page that was drawn, and returns what is wrong with all pages of the site.
+pub fn look(plan: &Plan, rendered: &Rendered, sources: &Sources, ledger: &Ledger, looks: &mut Looks) -> Vec<Problem> {
+    let drawn: HashMap<&str, &[u8]> = rendered.iter().map(|file| (&*file.path, &*file.bytes)).collect();
+    let mut planned = HashMap::new();
+    for file in &plan.files {
+        if let Content::Page(page) = &file.content {
+            let origin = file.origin.map(|span| origin(span, sources));
+            planned.insert(file.path.clone(), (page.view.template(), origin));
+        }
+    }
+    looks.0.retain(|path, _| planned.contains_key(path) || ledger.is_in(path, &plan.kept));
+    let seen: Vec<(&Arc<str>, Option<Seen>)> =
+        planned.par_iter().map(|(path, _)| (path, drawn.get(&**path).map(|html| page::look(html)))).collect();
+    for (path, seen) in seen {
+        let (template, origin) = planned[path].clone();
+        let known = looks.0.get(path).map(|look| look.seen.clone());
+        let seen = seen.or(known).unwrap_or_default();
+        looks.0.insert(path.clone(), Look { seen, template, origin });
+    }
+    problems(looks, sources)
+}
+
+fn origin(span: Span, sources: &Sources) -> (String, usize, usize) {
+    (sources.file(span.file).path.clone(), span.start as usize, span.end as usize)
+}
+
+/// Returns the problems of all pages: one for each place in an author's file, one for each fault of a template.
+fn problems(looks: &Looks, sources: &Sources) -> Vec<Problem> {
+    let mut pages: Vec<(&Arc<str>, &Look)> = looks.0.iter().collect();
+    pages.sort_by_key(|(path, _)| *path);
+    let mut own: BTreeMap<(u32, usize, Finding), Problem> = BTreeMap::new();
+    let mut themes: BTreeMap<Finding, (Place, &str, usize)> = BTreeMap::new();
+    for (path, look) in &pages {
+        for finding in &look.seen.findings {
+            if let Some(span) = written_at(finding, look, sources) {
+                let problem = || audit::problem(finding.fault, &finding.words, Place::At(span), None);
+                own.entry((span.file.0, span.start as usize, finding.clone())).or_insert_with(problem);
+            } else {
+                let first = || (in_template(finding, look, sources), &***path, 0);
+                themes.entry(finding.clone()).or_insert_with(first).2 += 1;
+            }
+        }
+    }
+    let of_theme = |(finding, (place, page, pages)): (Finding, (Place, &str, usize))| {
+        audit::problem(finding.fault, &finding.words, place, Some((page, pages)))
+    };
+    own.into_values().chain(themes.into_iter().map(of_theme)).chain(same_titles(&pages, sources)).collect()
+}
+
+/// Returns where the words of a finding stand in the author's file, if they do.
+fn written_at(finding: &Finding, look: &Look, sources: &Sources) -> Option<Span> {
+    let (path, ..) = look.origin.as_ref()?;
+    let id = *sources.content.get(path)?;
+    let text = sources.file(id).text.shown();
+    let words = &finding.words;
+    let patterns = match finding.fault {
+        Fault::WordsSayNothing => vec![format!("[{words}]"), format!("|{words}]]")],
+        Fault::HeadingSkips => vec![format!("# {words}")],
+        Fault::PictureWithoutWords => vec![format!("({words})")],
+        _ => return None,
+    };
+    patterns.iter().find_map(|pattern| {
+        let at = text.find(pattern.as_str())? + pattern.find(words.as_str())?;
+        Some(Span::new(id, at, at + words.len()))
+    })
+}
+
+/// Returns the place of a finding in a page's template: the template as a whole, where its words aren't in it.
+fn in_template(finding: &Finding, look: &Look, sources: &Sources) -> Place {
+    let is_written = [Fault::FieldWithoutLabel, Fault::HeadingSkips, Fault::NoSuchId, Fault::SameId];
+    let id = sources.theme.get(&format!("templates/{}", look.template));
+    let at = id.filter(|_| is_written.contains(&finding.fault) && !finding.words.is_empty()).and_then(|id| {
+        let at = sources.file(*id).text.shown().find(&finding.words)?;
+        Some(Place::At(Span::new(*id, at, at + finding.words.len())))
+    });
+    at.unwrap_or_else(|| template(look, sources))
+}
+
+/// Returns the place of a page's template.
+fn template(look: &Look, sources: &Sources) -> Place {
+    let name = format!("templates/{}", look.template);
+    let shown = sources.theme.get(&name).map(|id| sources.file(*id).shown.clone());
+    Place::Path(shown.unwrap_or(name))
+}
+
+/// Returns pages of one language whose titles in the browser's tab are the same (WCAG 2.2, 2.4.2).
+fn same_titles(pages: &[(&Arc<str>, &Look)], sources: &Sources) -> Vec<Problem> {
+    let mut first: HashMap<(&str, &str), &str> = HashMap::new();
+    let mut problems = Vec::new();
+    for (path, look) in pages.iter().filter(|(_, look)| !look.seen.title.is_empty()) {
+        let title = (look.seen.language.as_str(), look.seen.title.as_str());
+        let Some(other) = first.get(&title) else {
+            first.insert(title, path);
+            continue;
+        };
+        let at = look
+            .origin
+            .as_ref()
+            .and_then(|(file, start, end)| Some(Place::At(Span::new(*sources.content.get(file)?, *start, *end))));
+        let words = format!("“{}”, as is that of {other}", look.seen.title);
+        let place = at.unwrap_or_else(|| template(look, sources));
+        problems.push(audit::problem(Fault::SameTitle, &words, place, Some((&***path, 1))));
+    }
+    problems
+}

@@ -1,0 +1,284 @@
+//! One finished page, read as a browser reads it.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+
+use super::Finding;
+use crate::problem::catalogue::audit::Fault;
+
+/// Words of a link that say nothing to somebody who hears the links of a page one after the other (WCAG 2.2, 2.4.4).
+const SAY_NOTHING: [&str; 16] = [
+    "here",
+    "click here",
+    "this",
+    "this link",
+    "this page",
+    "link",
+    "more",
+    "read more",
+    "see more",
+    "learn more",
+    "find out more",
+    "details",
+    "yma",
+    "cliciwch yma",
+    "mwy",
+    "یہاں",
+];
+
+/// What a page is called, and what is wrong with it.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    pub language: String,
+    pub title: String,
+    pub findings: Vec<Finding>,
+}
+
+/// Returns what is seen on a page.
+pub fn look(html: &[u8]) -> Seen {
+    let tokenizer = Tokenizer::new(Looker::default(), TokenizerOpts::default());
+    let queue = BufferQueue::default();
+    queue.push_back(StrTendril::from(String::from_utf8_lossy(html).as_ref()));
+    while let html5ever::TokenizerResult::Script(()) = tokenizer.feed(&queue) {}
+    tokenizer.end();
+    tokenizer.sink.0.into_inner().finish()
+}
+
+#[derive(Default)]
+struct Looker(RefCell<State>);
+
+#[derive(Default)]
+struct State {
+    seen: Seen,
+    /// Elements whose words are wanted, the innermost last.
+    open: Vec<Open>,
+    ids: BTreeSet<String>,
+    /// Ids that a label or a link refers to.
+    wanted: Vec<String>,
+    last_heading: u8,
+    main_headings: usize,
+    landmarks: BTreeMap<String, usize>,
+    /// Navigation without a name of its own.
+    nameless: usize,
+    /// Tables that are open: whether each has a head yet.
+    tables: Vec<bool>,
+    fields: Vec<Field>,
+    labelled: BTreeSet<String>,
+}
+
+struct Open {
+    tag: String,
+    words: String,
+    has_name: bool,
+    /// A link to a part of the same page: its words are those of a heading.
+    stays: bool,
+}
+
+struct Field {
+    id: Option<String>,
+    has_name: bool,
+}
+
+impl TokenSink for Looker {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut state = self.0.borrow_mut();
+        match token {
+            Token::CharacterTokens(text) => state.text(&text),
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
+                state.start(&tag);
+                return match &*tag.name {
+                    "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
+                    "style" => TokenSinkResult::RawData(RawKind::Rawtext),
+                    "script" => TokenSinkResult::RawData(RawKind::ScriptData),
+                    _ => TokenSinkResult::Continue,
+                };
+            }
+            Token::TagToken(tag) => state.end(&tag.name),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+fn attribute(tag: &Tag, name: &str) -> Option<String> {
+    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| attribute.value.to_string())
+}
+
+impl State {
+    fn find(&mut self, fault: Fault, words: &str) {
+        self.seen.findings.push(Finding { fault, words: words.trim().to_owned() });
+    }
+
+    fn text(&mut self, text: &str) {
+        for open in &mut self.open {
+            open.words.push_str(text);
+        }
+    }
+
+    fn start(&mut self, tag: &Tag) {
+        let name = &*tag.name;
+        if let Some(id) = attribute(tag, "id")
+            && !self.ids.insert(id.clone())
+        {
+            self.find(Fault::SameId, &id);
+        }
+        let has_name = ["aria-label", "aria-labelledby", "title"].iter().any(|name| attribute(tag, name).is_some());
+        self.references(tag);
+        match name {
+            "html" => self.seen.language = attribute(tag, "lang").unwrap_or_default(),
+            "img" => self.picture(tag),
+            "main" | "header" | "footer" => *self.landmarks.entry(name.to_owned()).or_default() += 1,
+            "nav" if !has_name => self.nameless += 1,
+            "table" => self.tables.push(false),
+            "th" => {
+                self.tables.last_mut().into_iter().for_each(|has_head| *has_head = true);
+                if attribute(tag, "scope").is_none() {
+                    self.find(Fault::HeadWithoutScope, "");
+                }
+            }
+            "input" | "select" | "textarea" if attribute(tag, "type").as_deref() != Some("hidden") => {
+                self.fields.push(Field { id: attribute(tag, "id"), has_name });
+            }
+            "label" => self.labelled.extend(attribute(tag, "for")),
+            _ => {}
+        }
+        if is_heading(name) || matches!(name, "a" | "button" | "summary" | "title") {
+            let href = attribute(tag, "href");
+            if name != "a" || href.is_some() {
+                let stays = href.is_some_and(|href| href.starts_with('#'));
+                self.open.push(Open { tag: name.to_owned(), words: String::new(), has_name, stays });
+            }
+        }
+    }
+
+    fn references(&mut self, tag: &Tag) {
+        for name in ["aria-labelledby", "aria-describedby", "aria-controls", "for"] {
+            for id in attribute(tag, name).unwrap_or_default().split_whitespace() {
+                self.wanted.push(id.to_owned());
+            }
+        }
+        if let Some(id) = attribute(tag, "href").as_deref().and_then(|href| href.strip_prefix('#')) {
+            self.wanted.push(id.to_owned());
+        }
+    }
+
+    fn picture(&mut self, tag: &Tag) {
+        match attribute(tag, "alt") {
+            Some(words) => self.text(&words),
+            None => self.find(Fault::PictureWithoutWords, &attribute(tag, "src").unwrap_or_default()),
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        if name == "table" && self.tables.pop() == Some(false) {
+            self.find(Fault::TableWithoutHead, "");
+        }
+        let Some(place) = self.open.iter().rposition(|open| open.tag == name) else { return };
+        let Open { words, has_name, stays, .. } = self.open.remove(place);
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        match name {
+            "title" => self.seen.title = words,
+            _ if is_heading(name) => self.heading(name.as_bytes()[1] - b'0', &words),
+            _ if words.is_empty() && !has_name => self.find(Fault::NoWords, name),
+            "a" if !has_name
+                && !stays
+                && SAY_NOTHING.contains(&words.trim_end_matches(['.', '…']).to_lowercase().as_str()) =>
+            {
+                self.find(Fault::WordsSayNothing, &words);
+            }
+            _ => {}
+        }
+    }
+
+    fn heading(&mut self, level: u8, words: &str) {
+        self.main_headings += usize::from(level == 1);
+        if words.is_empty() {
+            self.find(Fault::EmptyHeading, "");
+        } else if level > self.last_heading + 1 {
+            self.find(Fault::HeadingSkips, words);
+        }
+        self.last_heading = level;
+    }
+
+    fn finish(mut self) -> Seen {
+        if self.seen.language.is_empty() {
+            self.find(Fault::NoLanguage, "");
+        }
+        if self.seen.title.is_empty() {
+            self.find(Fault::NoTitle, "");
+        }
+        if self.main_headings != 1 {
+            self.find(Fault::MainHeadings, &self.main_headings.to_string());
+        }
+        if self.landmarks.get("main") != Some(&1) {
+            self.find(Fault::NoMain, "");
+        }
+        if self.nameless > 1 {
+            self.find(Fault::NamelessNavigation, "");
+        }
+        for id in std::mem::take(&mut self.wanted) {
+            // The empty fragment is the top of the page.
+            if !id.is_empty() && !self.ids.contains(&id) {
+                self.find(Fault::NoSuchId, &id);
+            }
+        }
+        for field in std::mem::take(&mut self.fields) {
+            let is_labelled = field.id.as_ref().is_some_and(|id| self.labelled.contains(id));
+            if !field.has_name && !is_labelled {
+                self.find(Fault::FieldWithoutLabel, field.id.as_deref().unwrap_or_default());
+            }
+        }
+        self.seen
+    }
+}
+
+fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = "<!doctype html><html lang=en><title>T</title><main><h1>H</h1><p id=p>Words</p><a href=#p>To the words</a>\
+        <table><tr><th scope=col>A<tr><td>1</table><label for=i>L</label><input id=i><img src=x alt=''></main></html>";
+
+    fn faults(html: &str) -> Vec<Fault> {
+        look(html.as_bytes()).findings.into_iter().map(|finding| finding.fault).collect()
+    }
+
+    #[test]
+    fn a_good_page_passes() {
+        assert_eq!(faults(GOOD), []);
+        assert_eq!(look(GOOD.as_bytes()).title, "T");
+    }
+
+    #[test]
+    fn each_defect_is_found() {
+        let with = |from: &str, to: &str| {
+            assert!(GOOD.contains(from), "{from}");
+            faults(&GOOD.replace(from, to))
+        };
+        assert_eq!(with(" lang=en", ""), [Fault::NoLanguage]);
+        assert_eq!(with("<title>T</title>", ""), [Fault::NoTitle]);
+        assert_eq!(with("<h1>H</h1>", "<h1>H</h1><h1>I</h1>"), [Fault::MainHeadings]);
+        assert_eq!(with("<h1>H</h1>", "<h1>H</h1><h3>I</h3>"), [Fault::HeadingSkips]);
+        assert_eq!(with("<h1>H</h1>", "<h1>H</h1><h2> </h2>"), [Fault::EmptyHeading]);
+        assert_eq!(with("<p id=p>", "<p id=p><b id=p>"), [Fault::SameId]);
+        assert_eq!(with("href=#p", "href=#q"), [Fault::NoSuchId]);
+        assert_eq!(with("<a href=#p>To the words", "<a href=x><b>Click</b> here"), [Fault::WordsSayNothing]);
+        assert_eq!(with("To the words", "<img src=x alt=''>"), [Fault::NoWords]);
+        assert_eq!(with(" alt=''", ""), [Fault::PictureWithoutWords]);
+        assert_eq!(with(" scope=col", ""), [Fault::HeadWithoutScope]);
+        assert_eq!(with("<th scope=col>", "<td>"), [Fault::TableWithoutHead]);
+        assert_eq!(with("<label for=i>L</label>", ""), [Fault::FieldWithoutLabel]);
+        assert!(with("<main>", "").contains(&Fault::NoMain));
+        assert_eq!(with("<main>", "<nav></nav><nav></nav><main>"), [Fault::NamelessNavigation]);
+    }
+}

@@ -1,0 +1,46 @@
+// Takes the pictures of the README: node tests/browser/screenshots.mjs, after tests/browser/run has installed what it needs.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const program = process.env.WARDPACK ?? join(root, "target/debug/wardpack");
+const pictures = join(root, "docs/screenshots");
+const PAGES = {
+  home: "pack/index.html",
+  ward: "pack/wards/sample-acute/index.html",
+  charter: "pack/wards/sample-acute/charter/index.html",
+  domain: "pack/standards/staff/index.html",
+  standard: "kitchen-sink/standards/1.1/index.html",
+  "conversation-model": "pack/conversation-models/better/index.html",
+  leaflet: "pack/wards/sample-acute/leaflets/keeping-safe/index.html",
+  "easy-read": "pack/leaflets/keeping-safe/easy-read/index.html",
+  urdu: "pack/ur/leaflets/keeping-safe/index.html",
+  search: "pack/search/index.html",
+};
+const WINDOWS = [{ width: 1280, height: 960 }, { width: 320, height: 720 }];
+
+const folder = mkdtempSync(join(tmpdir(), "wardpack-screenshots-"));
+const packs = { pack: join(root, "content"), "kitchen-sink": join(root, "tests/browser/kitchen-sink/content") };
+for (const [name, content] of Object.entries(packs)) {
+  execFileSync(program, ["build", "--content", content, "--as-of", "2026-11-23", "--output", join(folder, name)], { stdio: "pipe" });
+}
+mkdirSync(pictures, { recursive: true });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+for (const viewport of WINDOWS) {
+  const page = await browser.newPage({ viewport });
+  for (const [name, path] of Object.entries(PAGES)) {
+    await page.goto(pathToFileURL(join(folder, path)).href);
+    if (name === "search") {
+      await page.getByRole("searchbox").fill("consnt");
+      await page.waitForFunction(() => document.querySelector("[role=status]").textContent);
+    }
+    await page.screenshot({ path: join(pictures, `${name}-${viewport.width}.png`) });
+  }
+}
+await browser.close();
+rmSync(folder, { recursive: true });
+console.log(`${Object.keys(PAGES).length * WINDOWS.length} pictures in ${pictures}`);
