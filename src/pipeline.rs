@@ -120,7 +120,8 @@ pub fn run(request: &Request, sources: Sources, memory: &mut Memory, progress: &
     }
     let mut problems = sources.problems.clone();
     let drawn = draw(request, &sources, memory, &mut problems, progress)?;
-    let Some(Drawn { plan, rendered }) = drawn.filter(|_| !problem::refuse(&problems, request.deny_warnings)) else {
+    let Some(Drawn { plan, rendered, looks }) = drawn.filter(|_| !problem::refuse(&problems, request.deny_warnings))
+    else {
         return Ok(report(sources, problems, request, None));
     };
     let is_page = |path: &&Arc<str>| path.ends_with(".html");
@@ -135,6 +136,7 @@ pub fn run(request: &Request, sources: Sources, memory: &mut Memory, progress: &
     if let Some(output) = &request.output {
         progress.stage("Writing");
         site.written = store(plan, &rendered, output, &mut memory.ledger)?;
+        memory.looks = looks;
     }
     Ok(report(sources, problems, request, Some(site)))
 }
@@ -154,6 +156,7 @@ pub fn verify(request: &Request, progress: &dyn Progress) -> Result<Vec<String>,
 struct Drawn {
     plan: Plan,
     rendered: Rendered,
+    looks: Looks,
 }
 
 /// Runs the line up to the finished pages. Every stage returns what it could make and all problems; only at the end is decided
@@ -187,8 +190,15 @@ fn draw(
     }
     progress.pages(plan.files.iter().filter(|file| matches!(file.content, Content::Page(_))).count());
     let drawn = || progress.drawn();
+    let before = problems.len();
     let rendered = render::render(&plan, sources, &mut memory.templates, &memory.ledger, problems, &drawn);
-    problems.extend(audit::look(&plan, &rendered, sources, &memory.ledger, &mut memory.looks));
+    let mut looks = Looks::default();
+    // Where a template can't be drawn there are no finished pages to look at.
+    if problems.len() == before {
+        let found;
+        (looks, found) = audit::look(&plan, &rendered, sources, &memory.ledger, &memory.looks);
+        problems.extend(found);
+    }
     problems.extend(audit::contrast(sources));
     if let Some(why) = &mut memory.why {
         let is_kept = memory.ledger.is_in(why.path(), &plan.kept);
@@ -196,7 +206,7 @@ fn draw(
     }
     // A large site takes a while to be forgotten; nobody has to wait for that.
     rayon::spawn(move || drop(site));
-    Ok(Some(Drawn { plan, rendered }))
+    Ok(Some(Drawn { plan, rendered, looks }))
 }
 
 /// Writes what was drawn and notes it in the ledger. After a failure nobody knows what is on disk, so the ledger is emptied.

@@ -17,7 +17,7 @@ fn what_is_for_staff_is_in_no_byte_of_the_patients_site() {
     let front = format!("---\ntitle: Title {SECRET}\nsummary: Summary {SECRET}.\naudience: [staff]\n---\n");
     let text = format!("{front}Text {SECRET}. See [[resource/own]] and [[page/for-all]].\n");
     write(folder, "content/trauma-informed-care/for-staff.md", text.as_bytes());
-    write(folder, &format!("content/pages/{SECRET}.md"), text.as_bytes());
+    write(folder, &format!("content/pages/{SECRET}.md"), text.replace("Title", "Page").as_bytes());
     let model = "title: T\nsummary: S\naudience: [staff]\nsteps:\n  - {letter: A, name: N, text: Text quokka.}\n";
     write(folder, "content/conversation-models/quokka.yaml", model.as_bytes());
     let own = "  - {id: own, title: Own quokka, kind: report, url: 'https://example.org/quokka', audience: [staff]}\n";

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::ledger::Ledger;
-use crate::plan::{Content, Plan};
+use crate::plan::{Content, Plan, PlannedFile};
 use crate::problem::catalogue::audit::{self, Fault};
 use crate::problem::{Place, Problem};
 use crate::read::Sources;
@@ -36,30 +36,33 @@ struct Look {
     origin: Option<(String, usize, usize)>,
 }
 
-/// The pages of the site as they were last looked at.
-#[derive(Debug, Default)]
-pub struct Looks(HashMap<Arc<str>, Look>);
+/// The pages of the site as they were last looked at, by their path.
+#[derive(Clone, Debug, Default)]
+pub struct Looks(BTreeMap<Arc<str>, Arc<Look>>);
 
-/// Looks at every page that was drawn, and returns what is wrong with all pages of the site.
-pub fn look(plan: &Plan, rendered: &Rendered, sources: &Sources, ledger: &Ledger, looks: &mut Looks) -> Vec<Problem> {
+/// Looks at every page that was drawn. Returns what is known of all pages of the site then, and what is wrong with them; `known`
+/// is how the pages on disk were seen.
+pub fn look(
+    plan: &Plan,
+    rendered: &Rendered,
+    sources: &Sources,
+    ledger: &Ledger,
+    known: &Looks,
+) -> (Looks, Vec<Problem>) {
     let drawn: HashMap<&str, &[u8]> = rendered.iter().map(|file| (&*file.path, &*file.bytes)).collect();
-    let mut planned = HashMap::new();
-    for file in &plan.files {
-        if let Content::Page(page) = &file.content {
-            let origin = file.origin.map(|span| origin(span, sources));
-            planned.insert(file.path.clone(), (page.view.template(), origin));
-        }
-    }
-    looks.0.retain(|path, _| planned.contains_key(path) || ledger.is_in(path, &plan.kept));
-    let seen: Vec<(&Arc<str>, Option<Seen>)> =
-        planned.par_iter().map(|(path, _)| (path, drawn.get(&**path).map(|html| page::look(html)))).collect();
-    for (path, seen) in seen {
-        let (template, origin) = planned[path].clone();
-        let known = looks.0.get(path).map(|look| look.seen.clone());
-        let seen = seen.or(known).unwrap_or_default();
-        looks.0.insert(path.clone(), Look { seen, template, origin });
-    }
-    problems(looks, sources)
+    let mut looks = known.clone();
+    looks.0.retain(|path, _| ledger.is_in(path, &plan.kept));
+    let look = |file: &PlannedFile| {
+        let Content::Page(page) = &file.content else { return None };
+        let known = || known.0.get(&file.path).map(|look| look.seen.clone());
+        let seen = drawn.get(&*file.path).map(|html| page::look(html)).or_else(known).unwrap_or_default();
+        let origin = file.origin.map(|span| origin(span, sources));
+        Some((file.path.clone(), Arc::new(Look { seen, template: page.view.template(), origin })))
+    };
+    let looked: Vec<_> = plan.files.par_iter().filter_map(look).collect();
+    looks.0.extend(looked);
+    let problems = problems(&looks, sources);
+    (looks, problems)
 }
 
 fn origin(span: Span, sources: &Sources) -> (String, usize, usize) {
@@ -68,8 +71,7 @@ fn origin(span: Span, sources: &Sources) -> (String, usize, usize) {
 
 /// Returns the problems of all pages: one for each place in an author's file, one for each fault of a template.
 fn problems(looks: &Looks, sources: &Sources) -> Vec<Problem> {
-    let mut pages: Vec<(&Arc<str>, &Look)> = looks.0.iter().collect();
-    pages.sort_by_key(|(path, _)| *path);
+    let pages: Vec<(&Arc<str>, &Look)> = looks.0.iter().map(|(path, look)| (path, &**look)).collect();
     let mut own: BTreeMap<(u32, usize, Finding), Problem> = BTreeMap::new();
     let mut themes: BTreeMap<Finding, (Place, &str, usize)> = BTreeMap::new();
     for (path, look) in &pages {

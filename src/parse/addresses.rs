@@ -10,6 +10,14 @@ pub fn reference(address: &str) -> LinkTarget {
     LinkTarget::Reference { kind: kind.trim().to_owned(), id: id.trim().to_owned() }
 }
 
+/// Returns the language that `[[lang/cy|words]]` names, if it looks like a tag of one.
+pub fn language(address: &str) -> Option<String> {
+    let tag = address.trim_end_matches('\\').strip_prefix("lang/")?;
+    let is_part =
+        |part: &str| (2..=8).contains(&part.len()) && part.chars().all(|letter| letter.is_ascii_alphanumeric());
+    tag.split('-').all(is_part).then(|| tag.to_owned())
+}
+
 /// Returns where an ordinary link leads, or the scheme that makes it unsafe.
 pub fn link_target(address: &str) -> Result<LinkTarget, String> {
     let address: String = address.chars().filter(|letter| !letter.is_control()).collect();

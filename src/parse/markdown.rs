@@ -6,9 +6,9 @@ use std::sync::OnceLock;
 
 use pulldown_cmark::{BlockQuoteKind, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
-use super::addresses::{free_id, link_target, reference};
+use super::addresses::{free_id, language, link_target, reference};
 use super::locate::Locator;
-use super::prose::{Block, ImageUse, Inline, LinkTarget, LinkUse, PlaceholderUse, Prose, plain_words};
+use super::prose::{Block, Callout, ImageUse, Inline, LinkTarget, LinkUse, PlaceholderUse, Prose, plain_words};
 use super::scan::{Part, split};
 use crate::problem::Problem;
 use crate::problem::catalogue::{markdown as problems_of, placeholders};
@@ -104,10 +104,7 @@ impl<'a> Builder<'a, '_> {
                 let inner = self.blocks(Some(end));
                 blocks.push(match kind {
                     None => Block::Quote(inner),
-                    Some(BlockQuoteKind::Note | BlockQuoteKind::Tip) => {
-                        Block::Callout { important: false, blocks: inner }
-                    }
-                    Some(_) => Block::Callout { important: true, blocks: inner },
+                    Some(kind) => Block::Callout { kind: callout(*kind), blocks: inner },
                 });
             }
             Tag::List(start) => blocks.push(Block::List { start: *start, items: self.items(end) }),
@@ -208,6 +205,10 @@ impl<'a> Builder<'a, '_> {
     fn link(&mut self, kind: LinkType, address: &str, end: TagEnd, range: &Range<usize>, inlines: &mut Vec<Inline>) {
         let words = self.inlines(Some(end));
         let span = self.span(range);
+        if let (LinkType::WikiLink { has_pothole: true }, Some(language)) = (kind, language(address)) {
+            inlines.push(Inline::Foreign { language, words });
+            return;
+        }
         let (target, has_words) = match kind {
             LinkType::WikiLink { has_pothole } => (Ok(reference(address)), has_pothole),
             LinkType::Email => (Ok(LinkTarget::Outside(format!("mailto:{address}"))), true),
@@ -276,4 +277,14 @@ impl<'a> Builder<'a, '_> {
 
 fn is_block(tag: &Tag<'_>) -> bool {
     !matches!(tag, Tag::Strong | Tag::Emphasis | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+}
+
+/// Returns what a box with a word of GitHub's Markdown is here.
+fn callout(kind: BlockQuoteKind) -> Callout {
+    match kind {
+        BlockQuoteKind::Note => Callout::Note,
+        BlockQuoteKind::Important | BlockQuoteKind::Warning => Callout::Important,
+        BlockQuoteKind::Tip => Callout::Do,
+        BlockQuoteKind::Caution => Callout::DoNot,
+    }
 }

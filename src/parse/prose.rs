@@ -80,7 +80,7 @@ pub enum Block {
     },
     Quote(Vec<Block>),
     Callout {
-        important: bool,
+        kind: Callout,
         blocks: Vec<Block>,
     },
     Table {
@@ -91,6 +91,17 @@ pub enum Block {
     Rule,
 }
 
+/// A box in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Callout {
+    Note,
+    Important,
+    /// What to do, as a list with ticks.
+    Do,
+    /// What not to do, as a list with crosses.
+    DoNot,
+}
+
 #[derive(Clone, Debug)]
 pub enum Inline {
     Words(String),
@@ -99,8 +110,19 @@ pub enum Inline {
     Code(String),
     LineBreak,
     Placeholder(usize),
-    Link { link: usize, words: Vec<Inline> },
-    Image { image: usize, alt: String },
+    Link {
+        link: usize,
+        words: Vec<Inline>,
+    },
+    /// Words in another language: `[[lang/cy|Croeso]]`.
+    Foreign {
+        language: String,
+        words: Vec<Inline>,
+    },
+    Image {
+        image: usize,
+        alt: String,
+    },
 }
 
 /// Returns the words of inline text, without placeholders and markup.
@@ -109,7 +131,10 @@ pub fn plain_words(inlines: &[Inline]) -> String {
     for inline in inlines {
         match inline {
             Inline::Words(text) | Inline::Code(text) | Inline::Image { alt: text, .. } => words.push_str(text),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => {
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Link { words: inner, .. }
+            | Inline::Foreign { words: inner, .. } => {
                 words.push_str(&plain_words(inner));
             }
             Inline::LineBreak => words.push(' '),

@@ -112,7 +112,7 @@ fn needed() -> Vec<Vec<&'static str>> {
     keys.extend(group("descriptions", vec!["a-to-z", "sitemap", "search", "blank", "not-found", "language"]));
     keys.extend(group("kinds", Kind::ALL.map(Kind::name).to_vec()));
     keys.extend(group("audience", vec!["patients", "carers", "staff", "visitors"]));
-    keys.extend(group("callout", vec!["note", "important", "table"]));
+    keys.extend(group("callout", vec!["note", "important", "do", "do_not", "table"]));
     keys.extend(group("formats", vec!["standard", "easy_read", "easy_read_title"]));
     keys.extend(group("charter_status", vec!["draft", "agreed"]));
     keys.extend(group("confidence", vec!["full", "partial", "none", "not-rated"]));

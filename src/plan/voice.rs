@@ -80,6 +80,8 @@ impl<'a> Voice<'a> {
             labels: Labels {
                 note: self.words(&["callout", "note"]),
                 important: self.words(&["callout", "important"]),
+                to_do: self.words(&["callout", "do"]),
+                not_to_do: self.words(&["callout", "do_not"]),
                 table: self.words(&["callout", "table"]),
             },
         };

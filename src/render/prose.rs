@@ -3,8 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::minify;
-use crate::model::picture::Size;
-use crate::parse::prose::{Block, Inline};
+use crate::parse::prose::{Block, Callout, Inline};
 use crate::plan::view::{Filling, Piece};
 
 /// A template sees a piece as its HTML. It is drawn by the first page that shows it and shared by the others.
@@ -49,7 +48,7 @@ impl Writer<'_> {
             Block::Plain(words) => self.inlines(words),
             Block::List { start, items } => self.list(*start, items),
             Block::Quote(inner) => self.inside("blockquote", |writer| writer.blocks(inner)),
-            Block::Callout { important, blocks } => self.callout(*important, blocks),
+            Block::Callout { kind, blocks } => self.callout(*kind, blocks),
             Block::Table { head, rows } => self.table(head, rows),
             Block::Code(code) => {
                 self.html.push_str("<pre><code>");
@@ -78,9 +77,14 @@ impl Writer<'_> {
         self.html.push_str(&format!("</{tag}>\n"));
     }
 
-    fn callout(&mut self, important: bool, blocks: &[Block]) {
+    fn callout(&mut self, kind: Callout, blocks: &[Block]) {
         let labels = &self.filling.labels;
-        let (class, label) = if important { ("important", &labels.important) } else { ("note", &labels.note) };
+        let (class, label) = match kind {
+            Callout::Note => ("note", &labels.note),
+            Callout::Important => ("important", &labels.important),
+            Callout::Do => ("do", &labels.to_do),
+            Callout::DoNot => ("do-not", &labels.not_to_do),
+        };
         self.html.push_str(&format!("<div class=\"callout {class}\" role=\"note\"><p class=\"callout-label\">"));
         let label = label.clone();
         self.text(&label);
@@ -119,6 +123,14 @@ impl Writer<'_> {
             Inline::Words(words) => self.text(words),
             Inline::Strong(inner) => self.around("strong", inner),
             Inline::Emphasis(inner) => self.around("em", inner),
+            Inline::Foreign { language, words } => {
+                self.html.push_str("<span lang=\"");
+                self.text(language);
+                // The words themselves say which way they run, and the words around them aren't moved by it.
+                self.html.push_str("\" dir=\"auto\">");
+                self.inlines(words);
+                self.html.push_str("</span>");
+            }
             Inline::Code(code) => {
                 self.html.push_str("<code>");
                 self.text(code);
@@ -137,8 +149,8 @@ impl Writer<'_> {
                 self.html.push_str("\" alt=\"");
                 self.text(alt);
                 self.html.push('"');
-                if let Some(Size { width, height }) = picture.size {
-                    self.html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+                if let Some(size) = picture.size {
+                    self.html.push_str(&format!(" width=\"{}\" height=\"{}\"", size.width, size.height));
                 }
                 self.html.push('>');
             }

@@ -106,6 +106,44 @@ export async function keyboard(page) {
   return found;
 }
 
+/** There is something to read. */
+export async function words(page) {
+  const words = await page.locator("main").innerText();
+  return words.trim().length > 10 ? [] : ["the page is empty"];
+}
+
+/** The page goes on paper, and on no more of it than a reader can take in. */
+export async function paper(page) {
+  const pdf = await page.pdf({ format: "A4" });
+  const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  return sheets >= 1 && sheets <= 40 ? [] : [`prints on ${sheets} sheets`];
+}
+
+/** Each link to the same site leads to a file; `seen` holds those that were followed before. */
+export async function links(page, seen = new Set()) {
+  const found = [];
+  const addresses = await page.evaluate(() => [...document.links].map((link) => link.href.split("#")[0]).filter((link) => link.startsWith(location.origin)));
+  for (const link of addresses.filter((link) => !seen.has(link) && seen.add(link))) {
+    if ((await page.request.get(link)).status() !== 200) found.push(`${link} leads nowhere`);
+  }
+  return found;
+}
+
+/** Counts, from the start of each page that the context opens, by how much things move that nobody has asked to. */
+export async function watchMoves(context) {
+  await context.addInitScript(() => {
+    window.moved = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.moved += entry.value; })).observe({ type: "layout-shift", buffered: true });
+  });
+}
+
+/** Nothing moves while the page comes in. */
+export async function stillness(page) {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  const moved = await page.evaluate(() => window.moved);
+  return moved > 0 ? [`something moves by ${moved}`] : [];
+}
+
 /** What a page asked for and said while it was opened. */
 export class Witness {
   constructor(page, isOurs) {

@@ -1,11 +1,12 @@
 // Each check is able to fail: a page with the very defect is found, and the same page without it isn't.
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
-import { MODES, Witness, keyboard, nu, reflow, rules, spacing } from "./checks.mjs";
+import { MODES, Witness, keyboard, links, nu, paper, reflow, rules, spacing, stillness, watchMoves, words } from "./checks.mjs";
 
 let browser;
 before(async () => {
@@ -19,11 +20,23 @@ ${style}</style></head><body><a href="#main">Skip to main content</a><main id="m
 
 async function found(check, html, mode = MODES.narrow) {
   const context = await browser.newContext(mode);
+  await watchMoves(context);
   const page = await context.newPage();
-  await page.setContent(html);
+  const server = createServer((request, response) => {
+    response.writeHead(request.url === "/page" ? 200 : 404, { "content-type": "text/html; charset=utf-8" }).end(html);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await page.goto(`http://127.0.0.1:${server.address().port}/page`);
   const lines = await check(page);
   await context.close();
+  server.close();
   return lines;
+}
+
+/** Looks for what moves once the page has moved it. */
+async function lateStillness(page) {
+  await page.waitForFunction(() => window.late);
+  return stillness(page);
 }
 
 const DEFECTS = {
@@ -36,6 +49,10 @@ const DEFECTS = {
   "a stop that Tab leaves out": [keyboard, "<a href='#a' tabindex='-1'>One</a>", /should lead to/],
   "another order than the page's": [keyboard, "<a href='#a'>One</a><a href='#b' tabindex='1'>Two</a>", /should lead to/],
   "a focus that can't be seen": [keyboard, "<a href='#a' style='outline: none'>One</a>", /can't be seen/],
+  "a page that is empty": [words, "<script>document.querySelector('h1').remove()</script>", /empty/],
+  "too many sheets": [paper, "<div style='height: 60000px'></div>", /sheets/],
+  "a link that leads nowhere": [links, "<a href='/nowhere'>Words</a>", /leads nowhere/],
+  "words that move": [lateStillness, "<div id='late'></div><p>Words and more words and more words</p><script>setTimeout(() => { document.querySelector('#late').style.height = '99px'; window.late = true }, 200)</script>", /moves by/],
   "a focus that is covered": [keyboard, "<a href='#a'>One</a><div style='position: fixed; inset: 0; background: #fff'></div>", /covered/],
 };
 
@@ -46,7 +63,7 @@ for (const [name, [check, body, words]] of Object.entries(DEFECTS)) {
   });
 }
 
-for (const check of [rules, reflow, spacing, keyboard]) {
+for (const check of [rules, reflow, spacing, keyboard, words, paper, links, stillness]) {
   test(`${check.name} has nothing against a good page`, async () => {
     for (const mode of Object.values(MODES)) assert.deepEqual(await found(check, frame("<p>Words</p><a href='#main'>A link</a>"), mode), []);
   });

@@ -11,7 +11,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
-import { MODES, Witness, keyboard, nu, reflow, rules, spacing } from "./checks.mjs";
+import { MODES, Witness, keyboard, links, nu, paper, reflow, rules, spacing, stillness, watchMoves, words } from "./checks.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const program = process.env.WARDPACK ?? join(root, "target/debug/wardpack");
@@ -83,10 +83,7 @@ test("the keyboard reaches everything, and the focus is always seen", async () =
 });
 
 test("without scripts every page reads the same", async () => {
-  passes("scripts off", await onEveryPage({ ...MODES.narrow, javaScriptEnabled: false }, [async (page) => {
-    const words = await page.locator("main").innerText();
-    return words.trim().length > 10 ? [] : ["the page is empty"];
-  }]));
+  passes("scripts off", await onEveryPage({ ...MODES.narrow, javaScriptEnabled: false }, [words]));
 });
 
 test("under a sub-path, each link of each page leads to a file, and nothing is asked for elsewhere", async () => {
@@ -97,11 +94,8 @@ test("under a sub-path, each link of each page leads to a file, and nothing is a
   const [found, seen] = [[], new Set()];
   for (const path of pages) {
     await page.goto(server.address + path);
-    const links = await page.evaluate(() => [...document.links].map((link) => link.href.split("#")[0]).filter((link) => link.startsWith(location.origin)));
-    for (const link of links.filter((link) => !seen.has(link) && seen.add(link))) {
-      // "Not found" is written for the top of a site, where web servers show it.
-      if (!path.endsWith("404.html") && (await page.request.get(link)).status() !== 200) found.push(`${path}: ${link} leads nowhere`);
-    }
+    // "Not found" is written for the top of a site, where web servers show it.
+    if (!path.endsWith("404.html")) found.push(...(await links(page, seen)).map((line) => `${path}: ${line}`));
     found.push(...witness.take().map((line) => `${path}: ${line}`));
   }
   console.log(`links: ${seen.size}`);
@@ -111,11 +105,7 @@ test("under a sub-path, each link of each page leads to a file, and nothing is a
 });
 
 test("every page prints", async () => {
-  passes("print", await onEveryPage(MODES.wide, [async (page) => {
-    const pdf = await page.pdf({ format: "A4" });
-    const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-    return sheets >= 1 && sheets <= 40 ? [] : [`prints on ${sheets} sheets`];
-  }]));
+  passes("print", await onEveryPage(MODES.wide, [paper]));
 });
 
 test("pages are light, nothing moves while they load, and little is asked for", async () => {
@@ -127,19 +117,14 @@ test("pages are light, nothing moves while they load, and little is asked for", 
     const page = await context.newPage();
     let asked = [];
     page.on("response", (response) => asked.push(response));
-    await page.addInitScript(() => {
-      window.moved = 0;
-      new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.moved += entry.value; })).observe({ type: "layout-shift", buffered: true });
-    });
+    await watchMoves(context);
     // Each page as the first that somebody opens: nothing is in the browser's cache.
     const session = await context.newCDPSession(page);
     await session.send("Network.setCacheDisabled", { cacheDisabled: true });
     for (const path of pages) {
       asked = [];
       await page.goto(server.address + path, { waitUntil: "load" });
-      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-      const moved = await page.evaluate(() => window.moved);
-      if (moved > 0) found.push(`${path}, ${name}: something moves by ${moved}`);
+      found.push(...(await stillness(page)).map((line) => `${path}, ${name}: ${line}`));
       const others = asked.filter((response) => !/image/.test(response.headers()["content-type"]) && !response.url().endsWith(path));
       const needed = path.includes("search/") ? 5 : 2;
       if (others.length > needed) found.push(`${path}, ${name}: asks for ${others.map((response) => response.url())}`);

@@ -31,7 +31,7 @@ pub struct Filling {
     pub placeholders: Vec<String>,
     pub links: Vec<FilledLink>,
     pub images: Vec<ShownPicture>,
-    /// The words over a note and over a warning, and the name of a table that scrolls.
+    /// The words over each kind of box, and the name of a table that scrolls.
     pub labels: Labels,
 }
 
@@ -40,6 +40,8 @@ pub struct Filling {
 pub struct Labels {
     pub note: String,
     pub important: String,
+    pub to_do: String,
+    pub not_to_do: String,
     pub table: String,
 }
 
