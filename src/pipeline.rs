@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::audit::{self, Looks};
+use crate::audit::{self, Changes, Looks};
 use crate::check;
 use crate::ledger::Ledger;
 use crate::model::audience::Audience;
@@ -120,10 +120,11 @@ pub fn run(request: &Request, sources: Sources, memory: &mut Memory, progress: &
     }
     let mut problems = sources.problems.clone();
     let drawn = draw(request, &sources, memory, &mut problems, progress)?;
-    let Some(Drawn { plan, rendered, looks }) = drawn.filter(|_| !problem::refuse(&problems, request.deny_warnings))
-    else {
+    let Some(Drawn { plan, rendered, take_back }) = drawn else { return Ok(report(sources, problems, request, None)) };
+    if problem::refuse(&problems, request.deny_warnings) {
+        memory.looks.change(take_back);
         return Ok(report(sources, problems, request, None));
-    };
+    }
     let is_page = |path: &&Arc<str>| path.ends_with(".html");
     let kept = memory.ledger.pages_of(&plan.kept);
     let mut site = SiteReport {
@@ -136,7 +137,6 @@ pub fn run(request: &Request, sources: Sources, memory: &mut Memory, progress: &
     if let Some(output) = &request.output {
         progress.stage("Writing");
         site.written = store(plan, &rendered, output, &mut memory.ledger)?;
-        memory.looks = looks;
     }
     Ok(report(sources, problems, request, Some(site)))
 }
@@ -156,7 +156,8 @@ pub fn verify(request: &Request, progress: &dyn Progress) -> Result<Vec<String>,
 struct Drawn {
     plan: Plan,
     rendered: Rendered,
-    looks: Looks,
+    /// Makes the looks those at the pages on disk again, where these pages don't come there.
+    take_back: Changes,
 }
 
 /// Runs the line up to the finished pages. Every stage returns what it could make and all problems; only at the end is decided
@@ -192,12 +193,12 @@ fn draw(
     let drawn = || progress.drawn();
     let before = problems.len();
     let rendered = render::render(&plan, sources, &mut memory.templates, &memory.ledger, problems, &drawn);
-    let mut looks = Looks::default();
     // Where a template can't be drawn there are no finished pages to look at.
+    let mut take_back = Vec::new();
     if problems.len() == before {
-        let found;
-        (looks, found) = audit::look(&plan, &rendered, sources, &memory.ledger, &memory.looks);
-        problems.extend(found);
+        let looks = audit::look(&plan, &rendered, sources, &memory.ledger, &memory.looks);
+        take_back = memory.looks.change(looks);
+        problems.extend(memory.looks.problems(sources));
     }
     problems.extend(audit::contrast(sources));
     if let Some(why) = &mut memory.why {
@@ -206,7 +207,7 @@ fn draw(
     }
     // A large site takes a while to be forgotten; nobody has to wait for that.
     rayon::spawn(move || drop(site));
-    Ok(Some(Drawn { plan, rendered, looks }))
+    Ok(Some(Drawn { plan, rendered, take_back }))
 }
 
 /// Writes what was drawn and notes it in the ledger. After a failure nobody knows what is on disk, so the ledger is emptied.

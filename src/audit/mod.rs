@@ -6,7 +6,7 @@
 mod contrast;
 mod page;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -29,66 +29,131 @@ pub struct Finding {
 }
 
 /// A page that was looked at, and where its author's words begin: the file in the content folder and the place in it.
-#[derive(Clone, Debug)]
-struct Look {
+#[derive(Debug)]
+pub struct Look {
     seen: Seen,
     template: &'static str,
     origin: Option<(String, usize, usize)>,
 }
 
-/// The pages of the site as they were last looked at, by their path.
-#[derive(Clone, Debug, Default)]
-pub struct Looks(BTreeMap<Arc<str>, Arc<Look>>);
+/// The pages of the site on disk as they were last looked at. What is asked of all pages is kept at hand, so that one page that
+/// changes doesn't cost a walk over ten thousand.
+#[derive(Debug, Default)]
+pub struct Looks {
+    pages: HashMap<Arc<str>, Look>,
+    /// The pages with something wrong.
+    faulty: BTreeSet<Arc<str>>,
+    /// The pages of each title in each language.
+    titles: HashMap<(String, String), BTreeSet<Arc<str>>>,
+    /// Titles of more than one page.
+    same: BTreeSet<(String, String)>,
+}
 
-/// Looks at every page that was drawn. Returns what is known of all pages of the site then, and what is wrong with them; `known`
-/// is how the pages on disk were seen.
-pub fn look(
-    plan: &Plan,
-    rendered: &Rendered,
-    sources: &Sources,
-    ledger: &Ledger,
-    known: &Looks,
-) -> (Looks, Vec<Problem>) {
+/// What is to become of the looks at some pages: another look, or none.
+pub type Changes = Vec<(Arc<str>, Option<Look>)>;
+
+impl Looks {
+    /// Makes changes, and returns those that take them back.
+    pub fn change(&mut self, changes: Changes) -> Changes {
+        changes.into_iter().map(|(path, look)| (path.clone(), self.put(&path, look))).collect()
+    }
+
+    fn put(&mut self, path: &Arc<str>, look: Option<Look>) -> Option<Look> {
+        let before = self.pages.remove(path);
+        if let Some(before) = &before {
+            self.faulty.remove(path);
+            self.retitle(before, |paths| {
+                paths.remove(path);
+            });
+        }
+        if let Some(look) = look {
+            if !look.seen.findings.is_empty() {
+                self.faulty.insert(path.clone());
+            }
+            self.retitle(&look, |paths| {
+                paths.insert(path.clone());
+            });
+            self.pages.insert(path.clone(), look);
+        }
+        before
+    }
+
+    fn retitle(&mut self, look: &Look, change: impl FnOnce(&mut BTreeSet<Arc<str>>)) {
+        let title = (look.seen.language.clone(), look.seen.title.clone());
+        let paths = self.titles.entry(title.clone()).or_default();
+        change(paths);
+        match paths.len() {
+            0 => drop(self.titles.remove(&title)),
+            1 => drop(self.same.remove(&title)),
+            _ => drop(self.same.insert(title)),
+        }
+    }
+
+    /// Returns the problems of all pages: one for each place in an author's file, one for each fault of a template.
+    pub fn problems(&self, sources: &Sources) -> Vec<Problem> {
+        let mut own: BTreeMap<(u32, usize, Finding), Problem> = BTreeMap::new();
+        let mut themes: BTreeMap<Finding, (Place, &str, usize)> = BTreeMap::new();
+        for (path, look) in self.faulty.iter().filter_map(|path| Some((path, self.pages.get(path)?))) {
+            for finding in &look.seen.findings {
+                if let Some(span) = written_at(finding, look, sources) {
+                    let problem = || audit::problem(finding.fault, &finding.words, Place::At(span), None);
+                    own.entry((span.file.0, span.start as usize, finding.clone())).or_insert_with(problem);
+                } else {
+                    let first = || (in_template(finding, look, sources), &**path, 0);
+                    themes.entry(finding.clone()).or_insert_with(first).2 += 1;
+                }
+            }
+        }
+        let of_theme = |(finding, (place, page, pages)): (Finding, (Place, &str, usize))| {
+            audit::problem(finding.fault, &finding.words, place, Some((page, pages)))
+        };
+        own.into_values().chain(themes.into_iter().map(of_theme)).chain(self.same_titles(sources)).collect()
+    }
+
+    /// Returns pages of one language whose titles in the browser's tab are the same (WCAG 2.2, 2.4.2).
+    fn same_titles(&self, sources: &Sources) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for title in self.same.iter().filter(|(_, title)| !title.is_empty()) {
+            let mut paths = self.titles[title].iter();
+            let Some(first) = paths.next() else { continue };
+            for path in paths {
+                let look = &self.pages[path];
+                let at = look.origin.as_ref().and_then(|(file, start, end)| {
+                    Some(Place::At(Span::new(*sources.content.get(file)?, *start, *end)))
+                });
+                let words = format!("“{}”, as is that of {first}", title.1);
+                let place = at.unwrap_or_else(|| template(look, sources));
+                problems.push(audit::problem(Fault::SameTitle, &words, place, Some((path, 1))));
+            }
+        }
+        problems
+    }
+}
+
+/// Looks at every page that was drawn. Returns how the looks at the pages on disk, `known`, change by it.
+pub fn look(plan: &Plan, rendered: &Rendered, sources: &Sources, ledger: &Ledger, known: &Looks) -> Changes {
     let drawn: HashMap<&str, &[u8]> = rendered.iter().map(|file| (&*file.path, &*file.bytes)).collect();
-    let mut looks = known.clone();
-    looks.0.retain(|path, _| ledger.is_in(path, &plan.kept));
     let look = |file: &PlannedFile| {
         let Content::Page(page) = &file.content else { return None };
-        let known = || known.0.get(&file.path).map(|look| look.seen.clone());
+        let known = || known.pages.get(&file.path).map(|look| look.seen.clone());
         let seen = drawn.get(&*file.path).map(|html| page::look(html)).or_else(known).unwrap_or_default();
         let origin = file.origin.map(|span| origin(span, sources));
-        Some((file.path.clone(), Arc::new(Look { seen, template: page.view.template(), origin })))
+        Some((file.path.clone(), Some(Look { seen, template: page.view.template(), origin })))
     };
-    let looked: Vec<_> = plan.files.par_iter().filter_map(look).collect();
-    looks.0.extend(looked);
-    let problems = problems(&looks, sources);
-    (looks, problems)
+    let mut changes: Changes = plan.files.par_iter().filter_map(look).collect();
+    let new = changes.iter().filter(|(path, _)| !known.pages.contains_key(path)).count();
+    let kept = ledger.paths_of(&plan.kept).filter(|path| path.ends_with(".html")).count();
+    if known.pages.len() + new != kept + changes.len() {
+        let planned: HashSet<&str> = changes.iter().map(|(path, _)| &**path).collect();
+        let is_gone = |path: &&Arc<str>| !planned.contains(&***path) && !ledger.is_in(path, &plan.kept);
+        let gone: Vec<Arc<str>> = known.pages.keys().filter(is_gone).cloned().collect();
+        changes.extend(gone.into_iter().map(|path| (path, None)));
+    }
+    changes
 }
 
 fn origin(span: Span, sources: &Sources) -> (String, usize, usize) {
     (sources.file(span.file).path.clone(), span.start as usize, span.end as usize)
-}
-
-/// Returns the problems of all pages: one for each place in an author's file, one for each fault of a template.
-fn problems(looks: &Looks, sources: &Sources) -> Vec<Problem> {
-    let pages: Vec<(&Arc<str>, &Look)> = looks.0.iter().map(|(path, look)| (path, &**look)).collect();
-    let mut own: BTreeMap<(u32, usize, Finding), Problem> = BTreeMap::new();
-    let mut themes: BTreeMap<Finding, (Place, &str, usize)> = BTreeMap::new();
-    for (path, look) in &pages {
-        for finding in &look.seen.findings {
-            if let Some(span) = written_at(finding, look, sources) {
-                let problem = || audit::problem(finding.fault, &finding.words, Place::At(span), None);
-                own.entry((span.file.0, span.start as usize, finding.clone())).or_insert_with(problem);
-            } else {
-                let first = || (in_template(finding, look, sources), &***path, 0);
-                themes.entry(finding.clone()).or_insert_with(first).2 += 1;
-            }
-        }
-    }
-    let of_theme = |(finding, (place, page, pages)): (Finding, (Place, &str, usize))| {
-        audit::problem(finding.fault, &finding.words, place, Some((page, pages)))
-    };
-    own.into_values().chain(themes.into_iter().map(of_theme)).chain(same_titles(&pages, sources)).collect()
 }
 
 /// Returns where the words of a finding stand in the author's file, if they do.
@@ -125,25 +190,4 @@ fn template(look: &Look, sources: &Sources) -> Place {
     let name = format!("templates/{}", look.template);
     let shown = sources.theme.get(&name).map(|id| sources.file(*id).shown.clone());
     Place::Path(shown.unwrap_or(name))
-}
-
-/// Returns pages of one language whose titles in the browser's tab are the same (WCAG 2.2, 2.4.2).
-fn same_titles(pages: &[(&Arc<str>, &Look)], sources: &Sources) -> Vec<Problem> {
-    let mut first: HashMap<(&str, &str), &str> = HashMap::new();
-    let mut problems = Vec::new();
-    for (path, look) in pages.iter().filter(|(_, look)| !look.seen.title.is_empty()) {
-        let title = (look.seen.language.as_str(), look.seen.title.as_str());
-        let Some(other) = first.get(&title) else {
-            first.insert(title, path);
-            continue;
-        };
-        let at = look
-            .origin
-            .as_ref()
-            .and_then(|(file, start, end)| Some(Place::At(Span::new(*sources.content.get(file)?, *start, *end))));
-        let words = format!("“{}”, as is that of {other}", look.seen.title);
-        let place = at.unwrap_or_else(|| template(look, sources));
-        problems.push(audit::problem(Fault::SameTitle, &words, place, Some((&***path, 1))));
-    }
-    problems
 }

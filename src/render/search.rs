@@ -5,8 +5,9 @@
 //! word stand the pages it is on, as steps from one page to the next (base 36), each with a capital letter from A to Z for how
 //! much the word says about the page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use rayon::prelude::*;
 use serde_json::json;
 
 use crate::parse::terms::words;
@@ -23,16 +24,19 @@ const IN_TEXT: f32 = 1.5;
 const MOST_SHARED: usize = 35;
 
 /// The pages of each word, by their number, with what the word counts there.
-type Found<'a> = BTreeMap<String, Vec<(usize, f32)>>;
+type Found<'a> = HashMap<&'a str, Vec<(usize, f32)>>;
 
 /// Returns the script of an index, as UTF-8.
 pub fn script(index: &SearchIndex) -> String {
+    let lines: Vec<Vec<(String, f32)>> = index.pages.par_iter().map(words_of_lines).collect();
+    let scores: Vec<HashMap<&str, f32>> = index.pages.par_iter().zip(&lines).map(scores).collect();
     let mut found = Found::new();
-    for (number, page) in index.pages.iter().enumerate() {
-        for (word, score) in scores(page) {
-            found.entry(word).or_default().push((number, score));
+    for (number, scores) in scores.iter().enumerate() {
+        for (word, score) in scores {
+            found.entry(word).or_default().push((number, *score));
         }
     }
+    let found: BTreeMap<&str, Vec<(usize, f32)>> = found.into_iter().collect();
     let mut kinds: Vec<&str> = index.pages.iter().map(|page| page.kind.as_str()).collect();
     kinds.sort_unstable();
     kinds.dedup();
@@ -50,25 +54,28 @@ pub fn script(index: &SearchIndex) -> String {
     format!("(window.wardpackSearch=window.wardpackSearch||[]).push({data});\n")
 }
 
-/// Returns the words of a page with what each counts.
-fn scores(page: &SearchPage) -> BTreeMap<String, f32> {
-    let mut scores: BTreeMap<String, f32> = BTreeMap::new();
-    let mut add = |word: String, score: f32| *scores.entry(word).or_default() += score;
+/// Returns the words of a page's title, summary and kind with what each counts.
+fn words_of_lines(page: &SearchPage) -> Vec<(String, f32)> {
     let summary = page.summary.as_deref().unwrap_or_default();
-    for (line, score) in [(page.title.as_str(), IN_TITLE), (summary, IN_SUMMARY), (&page.kind, IN_KIND)] {
-        for word in words(line) {
-            add(word, score);
-        }
+    let lines = [(page.title.as_str(), IN_TITLE), (summary, IN_SUMMARY), (&page.kind, IN_KIND)];
+    lines.into_iter().flat_map(|(line, score)| words(line).into_iter().map(move |word| (word, score))).collect()
+}
+
+/// Returns all words of a page with what each counts.
+fn scores<'a>((page, lines): (&'a SearchPage, &'a Vec<(String, f32)>)) -> HashMap<&'a str, f32> {
+    let mut scores: HashMap<&str, f32> = HashMap::new();
+    for (word, score) in lines {
+        *scores.entry(word).or_default() += score;
     }
     for (word, count) in page.texts.iter().flat_map(|text| text.0.terms()) {
         #[expect(clippy::cast_precision_loss, reason = "counts of words are small")]
         let score = IN_HEADING * count.in_headings as f32 + IN_TEXT * (count.in_text as f32).ln_1p();
-        add(word.to_string(), score);
+        *scores.entry(word).or_default() += score;
     }
     scores
 }
 
-fn front_coded<'a>(words: impl Iterator<Item = &'a String>) -> String {
+fn front_coded<'a>(words: impl Iterator<Item = &'a &'a str>) -> String {
     let mut last = "";
     let mut coded = Vec::new();
     for word in words {
