@@ -25,6 +25,7 @@
 //! | [`why`] | compares what a page was drawn from with last time | decide what is drawn |
 //! | [`write`] | `Rendered` → disk, whole files at every moment | touch what isn't ours |
 //! | [`pipeline`] | the line above | print |
+//! | [`agree`] | writes down what a ward agreed, and looks its code up | change the words |
 //! | [`watch`] | runs the line again after each save | look at what changed beyond "something" |
 //! | `serve` | shows the site in a browser, and tells it what changed | change a file |
 //! | [`cli`] | flags as types, one file a subcommand | know how a page is made |
@@ -47,6 +48,7 @@ pub mod audit;
 pub mod why;
 pub mod write;
 pub mod pipeline;
+pub mod agree;
 pub mod watch;
 #[cfg(feature = "serve")]
 pub mod serve;

@@ -1,5 +1,7 @@
 //! The whole line, from disk to disk: the page to read first.
 
+mod fault;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,12 +17,14 @@ use crate::plan::strings::Words;
 use crate::plan::{self, Content, Plan};
 use crate::problem::catalogue::{files, wards};
 use crate::problem::{self, Problem, suggest};
-use crate::read::{self, Folders, Shelf, Sources, Unusable};
+use crate::read::{self, Folders, Shelf, Sources};
 use crate::render::{self, Loaded, Rendered};
-use crate::resolve;
+use crate::resolve::{self, Site};
 use crate::why::Why;
 use crate::write::disk::RealDisk;
-use crate::write::{self, Output, WriteError, Written};
+use crate::write::{self, Output, Written};
+pub use fault::Fault;
+use fault::{unusable, unwritable};
 
 /// What to do.
 #[derive(Clone, Debug)]
@@ -84,13 +88,6 @@ pub struct SiteReport {
     pub written: Written,
 }
 
-/// Wrong use, or the machine's fault: nothing that editing the content would put right.
-#[derive(Debug)]
-pub struct Fault {
-    pub message: String,
-    pub help: String,
-}
-
 /// Hears how far the work is. Called from several threads.
 pub trait Progress: Sync {
     fn stage(&self, name: &'static str);
@@ -152,6 +149,38 @@ pub fn verify(request: &Request, progress: &dyn Progress) -> Result<Vec<String>,
     Ok(accepted.map(|drawn| write::differences(&drawn.rendered, output)).unwrap_or_default())
 }
 
+/// Runs the line up to the site: every reference followed, every rule applied. Returns nothing where pack.yaml can't be read.
+fn resolve_site(
+    request: &Request,
+    sources: &Sources,
+    memory: &mut Memory,
+    problems: &mut Vec<Problem>,
+) -> Result<Option<Site>, Fault> {
+    if sources.packs.is_empty() {
+        problems.push(files::pack_missing(&read::shown(&request.folders.content)));
+    }
+    let parsed = parse::parse(sources, &mut memory.parsed);
+    let pack = pack::collect(&parsed, sources, &mut memory.typed, problems);
+    let Some(mut pack) = pack else { return Ok(None) };
+    only_wards(&mut pack, request)?;
+    if pack.template(None).is_none() && !sources.content.contains_key("charter/template.yaml") {
+        problems.push(wards::no_template(&read::shown(&request.folders.content)));
+    }
+    let mut site = resolve::resolve(pack, sources, problems);
+    resolve::agreement::stand(&mut site, request.as_of);
+    problems.extend(check::check(&site, request.as_of));
+    Ok(Some(site))
+}
+
+/// Returns the site of a request, and all problems of its sources; for what needs to know the pack but makes no pages.
+pub fn site(request: &Request) -> Result<(Option<Site>, Report), Fault> {
+    let mut memory = Memory::default();
+    let sources = read(request, &mut memory)?;
+    let mut problems = sources.problems.clone();
+    let site = resolve_site(request, &sources, &mut memory, &mut problems)?;
+    Ok((site, report(sources, problems, request, None)))
+}
+
 /// A site before it is written: what it has, and those of its files that may differ from the ones on disk.
 struct Drawn {
     plan: Plan,
@@ -169,19 +198,8 @@ fn draw(
     problems: &mut Vec<Problem>,
     progress: &dyn Progress,
 ) -> Result<Option<Drawn>, Fault> {
-    if sources.packs.is_empty() {
-        problems.push(files::pack_missing(&read::shown(&request.folders.content)));
-    }
     progress.stage("Checking");
-    let parsed = parse::parse(sources, &mut memory.parsed);
-    let pack = pack::collect(&parsed, sources, &mut memory.typed, problems);
-    let Some(mut pack) = pack else { return Ok(None) };
-    only_wards(&mut pack, request)?;
-    if pack.template(None).is_none() && !sources.content.contains_key("charter/template.yaml") {
-        problems.push(wards::no_template(&read::shown(&request.folders.content)));
-    }
-    let mut site = resolve::resolve(pack, sources, problems);
-    problems.extend(check::check(&site, request.as_of));
+    let Some(mut site) = resolve_site(request, sources, memory, problems)? else { return Ok(None) };
     if let Some(audience) = request.audience {
         resolve::audience::keep_only(&mut site, audience);
     }
@@ -225,7 +243,7 @@ fn store(plan: Plan, rendered: &Rendered, output: &Path, ledger: &mut Ledger) ->
         }
         Err(error) => {
             *ledger = Ledger::default();
-            Err(fault(error, output))
+            Err(unwritable(error, output))
         }
     }
 }
@@ -233,23 +251,6 @@ fn store(plan: Plan, rendered: &Rendered, output: &Path, ledger: &mut Ledger) ->
 fn report(sources: Sources, mut problems: Vec<Problem>, request: &Request, site: Option<SiteReport>) -> Report {
     problem::sort(&mut problems, &sources);
     Report { refused: problem::refuse(&problems, request.deny_warnings), sources, problems, site }
-}
-
-fn unusable(reason: Unusable) -> Fault {
-    match reason {
-        Unusable::NoContent(content) => Fault {
-            message: format!("there is no content folder {content}"),
-            help: "go to the folder that holds it, or name it with --content".into(),
-        },
-        Unusable::OutputNoFolder(output) => Fault {
-            message: format!("{output} is a file or a broken link, not a folder"),
-            help: "name another folder with --output".into(),
-        },
-        Unusable::OutputInside { output, content } => Fault {
-            message: format!("the output folder {output} lies inside the content folder {content}"),
-            help: "name another folder with --output".into(),
-        },
-    }
 }
 
 /// Leaves out the wards that `--ward` doesn't name. Those still exist for references.
@@ -273,25 +274,4 @@ fn only_wards(pack: &mut Pack, request: &Request) -> Result<(), Fault> {
         pack.wards = kept;
     }
     Ok(())
-}
-
-fn fault(error: WriteError, output: &Path) -> Fault {
-    let shown = read::shown(output);
-    match error {
-        WriteError::Busy => Fault {
-            message: format!("another wardpack is writing to {shown}"),
-            help: "wait until it has finished, then try again".into(),
-        },
-        WriteError::InTheWay(paths) => {
-            let paths: Vec<String> = paths.iter().map(|path| format!("  {}", read::shown(path))).collect();
-            Fault {
-                message: format!("files that wardpack did not make are in the way in {shown}:\n{}", paths.join("\n")),
-                help: "move them away, or name another folder with --output; nothing was changed".into(),
-            }
-        }
-        WriteError::Disk { path, error } => Fault {
-            message: format!("{} can't be written: {error}", read::shown(&path)),
-            help: "check that the disk has room and that you may write there; the site in the output folder has whole files only, and the next build completes it".into(),
-        },
-    }
 }

@@ -59,7 +59,7 @@ const FOLDERS: [&str; 10] = [
     "themes/ward/templates",
     "themes/other/css",
 ];
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 11] = [
     "visiting.md",
     "visiting.cy.md",
     "visiting.easy.yaml",
@@ -69,6 +69,7 @@ const NAMES: [&str; 10] = [
     "_index.md",
     "beach.yaml",
     "dune.yaml",
+    "dune.agreed.yaml",
     "base.html",
 ];
 
@@ -130,6 +131,8 @@ impl Desk {
             fs::copy(root.join("content").join(file), folder.path().join("content").join(file)).unwrap();
         }
         copy(&root.join("themes/ward"), &folder.path().join("themes/ward"));
+        let agreed = "on: 2026-05-01\ncharters:\n  en:\n    intent: Other words.\n    behaviours/respect-myself: I treat myself with care and respect.\n";
+        write(folder.path(), "content/wards/beach.agreed.yaml", agreed.as_bytes());
         let desk = Desk { before: files(folder.path()), folder, edits: 0 };
         desk.names().iter().for_each(|name| desk.date(name));
         desk

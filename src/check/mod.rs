@@ -2,6 +2,7 @@
 //!
 //! To add one: write `check/<rule>.rs`, add it to [`RULES`], and make a folder in `tests/cases/`.
 
+mod agreements;
 mod brand_contrast;
 mod charter_parts;
 mod easy_read_rows;
@@ -17,13 +18,14 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 6] = [
+const RULES: [Rule; 7] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,
     contacts_checked::check,
     review_dates::check,
     easy_read_rows::check,
+    agreements::check,
 ];
 
 /// Returns the problems that all rules find.

@@ -6,6 +6,7 @@
     reason = "this is where the clock and the terminal are"
 )]
 
+mod agree;
 mod explain;
 mod progress;
 mod run;
@@ -38,7 +39,7 @@ pub const FAULT: u8 = 2;
     long_about = "Turns a folder of YAML and Markdown into a linked, accessible website in which every ward has its own \
                   charter. The site needs no server: it works on an intranet, from a file share and from a USB stick.",
     after_help = "Examples:\n  wardpack build                      content/ becomes output/\n  wardpack check                      \
-                  look for mistakes, write nothing\n  wardpack build --ward beach         only one ward\n  wardpack build --watch              build again after each change\n  wardpack serve --open               see each change in the browser at once\n  wardpack explain \
+                  look for mistakes, write nothing\n  wardpack build --ward beach         only one ward\n  wardpack build --watch              build again after each change\n  wardpack agree beach --on 2026-05-01 --patients 6 --staff 4\n                                      write down what a ward agreed\n  wardpack serve --open               see each change in the browser at once\n  wardpack explain \
                   R001               what a code means\n\nExit codes: 0 fine, 1 problems in the content, 2 wrong use or the \
                   machine's fault."
 )]
@@ -56,6 +57,10 @@ enum Command {
     Serve(Serve),
     /// Look for mistakes without writing anything
     Check(Check),
+    /// Write down which words of a ward's charter were agreed, when, and by how many
+    Agree(agree::Agree),
+    /// Say which ward's charter a code on paper is of, and whether the sheet is current
+    Code(agree::Code),
     /// Say what a problem's code means and what to write instead
     Explain {
         /// The code, such as R001; leave it out for a list of all codes
@@ -200,6 +205,8 @@ pub fn main() -> ExitCode {
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve::serve(&serve),
         Command::Check(check) => run::run(&check.shared, None),
+        Command::Agree(asked) => agree::agree(&asked),
+        Command::Code(asked) => agree::code(&asked),
         Command::Explain { code } => explain::explain(code.as_deref()),
     };
     ExitCode::from(code)

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use jiff::Zoned;
+use jiff::civil::Date;
 use rayon::ThreadPool;
 use serde_json::{Value, json};
 
@@ -69,9 +70,14 @@ pub fn request(shared: &Shared, output: Option<&Path>) -> Request {
         output: output.map(Path::to_owned),
         wards: shared.ward.clone(),
         audience: shared.audience,
-        as_of: shared.as_of.unwrap_or_else(|| Zoned::now().date()),
+        as_of: shared.as_of.unwrap_or_else(today),
         deny_warnings: shared.deny_warnings,
     }
+}
+
+/// Returns today's date where this computer is.
+pub fn today() -> Date {
+    Zoned::now().date()
 }
 
 /// Prints the problems and the last line of a build, and returns the exit code.

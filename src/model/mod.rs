@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows where an item's page will be, or that there are pages at all.
 
+pub mod agreement;
 pub mod article;
 pub mod audience;
 pub mod benchmark;

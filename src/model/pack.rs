@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::agreement::Agreement;
 use super::article::{Article, Start};
 use super::benchmark::Benchmark;
 use super::charter::Template;
@@ -14,13 +15,12 @@ use super::kind::Kind;
 use super::picture::{Picture, Size};
 use super::place::{FilePlace, Role, nearest, place};
 use super::resource::Resource;
-use super::settings::{Settings, merged};
+use super::settings::{Settings, settings};
 use super::standard::{Standard, number_of};
 use super::support::Support;
 use super::term::Term;
 use super::values::{as_id, is_id};
 use super::ward::Ward;
-use crate::parse::yaml::{Node, Value};
 use crate::parse::{Document, Kept, Parsed};
 use crate::problem::catalogue::{fields, files};
 use crate::problem::{Place, Problem};
@@ -33,6 +33,7 @@ pub struct Pack {
     pub settings: Settings,
     pub templates: Vec<Arc<Template>>,
     pub wards: Vec<Arc<Ward>>,
+    pub agreements: Vec<Arc<Agreement>>,
     /// Markdown pages of every kind and language, the indexes of sections and the domains among them.
     pub articles: Vec<Arc<Article>>,
     pub easy_reads: Vec<Arc<EasyRead>>,
@@ -56,6 +57,7 @@ pub struct Pack {
 enum Entry {
     Template(Arc<Template>),
     Ward(Arc<Ward>),
+    Agreement(Arc<Agreement>),
     Article(Arc<Article>),
     EasyRead(Arc<EasyRead>),
     Standard(Arc<Standard>),
@@ -94,6 +96,7 @@ pub fn collect(
         settings,
         templates: Vec::new(),
         wards: Vec::new(),
+        agreements: Vec::new(),
         articles: Vec::new(),
         easy_reads: Vec::new(),
         standards: Vec::new(),
@@ -121,6 +124,7 @@ impl Pack {
         match entry {
             Entry::Template(template) => self.templates.push(template),
             Entry::Ward(ward) => self.wards.push(ward),
+            Entry::Agreement(agreement) => self.agreements.push(agreement),
             Entry::Article(article) => {
                 self.articles_by_id.entry(article.id.clone()).or_default().push(self.articles.len());
                 self.articles.push(article);
@@ -177,45 +181,6 @@ impl Pack {
     }
 }
 
-fn settings(packs: &[Arc<Parsed>], sources: &Sources, problems: &mut Vec<Problem>) -> Option<Settings> {
-    let mut trees: Vec<&Node> = Vec::new();
-    for parsed in packs {
-        problems.extend(parsed.problems.iter().cloned());
-        if let Document::Yaml { tree, .. } = &parsed.document {
-            trees.push(tree);
-        }
-    }
-    let file = packs.first()?.file;
-    let broken = matches!(packs.first()?.document, Document::Broken);
-    let tree = merged(&trees).filter(|_| !broken)?;
-    let text = sources.file(file).text.shown();
-    let mut reader = Reader { file, text, problems: Vec::new() };
-    let settings = Settings::read(&tree, &mut reader);
-    problems.append(&mut reader.problems);
-    let below = trees.iter().skip(1).find_map(|tree| first_language_of(tree));
-    if let (Some(settings), Some(below)) = (&settings, below) {
-        let own = &settings.languages[0];
-        if own.value != below {
-            problems.push(fields::other_first_language(own.span, own, &below));
-        }
-    }
-    settings
-}
-
-/// Returns the first language that a pack.yaml lists.
-fn first_language_of(tree: &Node) -> Option<String> {
-    let Value::Map(entries) = &tree.value else { return None };
-    let (_, languages) = entries.iter().find(|(key, _)| key.name == "languages")?;
-    match &languages.value {
-        Value::List(items) => match &items.first()?.value {
-            Value::Text(tag) => Some(tag.clone()),
-            _ => None,
-        },
-        Value::Text(tag) => Some(tag.clone()),
-        _ => None,
-    }
-}
-
 /// Tells whether a file is a translation from a layer below into a language that this pack doesn't have.
 fn is_unlisted(source: &SourceFile, settings: &Settings) -> bool {
     let language = place(&source.path).and_then(|place| place.language);
@@ -257,6 +222,7 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
     Some(match place.role {
         Role::Pack | Role::Image => return None,
         Role::Template => Entry::Template(Template::read(language, node, reader)?.into()),
+        Role::Agreement => Entry::Agreement(Agreement::read(place.id.clone(), node, reader)?.into()),
         Role::Ward => Entry::Ward(Ward::read(place.id.clone(), node, reader)?.into()),
         Role::Article(kind) => {
             let mut article = Article::read(kind, place, node, body, reader)?;

@@ -16,6 +16,8 @@ pub enum Role {
     Pack,
     Template,
     Ward,
+    /// What the people of a ward agreed.
+    Agreement,
     /// A Markdown page of this kind.
     Article(Kind),
     /// A Markdown page of this kind in Easy Read.
@@ -38,6 +40,9 @@ const ARTICLES: [(&str, Kind); 6] = [
     ("stories", Kind::Story),
     ("pages", Kind::Page),
 ];
+
+/// What the name of a file ends with that holds what a ward agreed: `beach.agreed.yaml`.
+const AGREED: &str = ".agreed";
 
 /// What the name of a file in Easy Read ends with, before its language: `keeping-safe.easy.cy.yaml`.
 const EASY: &str = ".easy";
@@ -77,6 +82,10 @@ pub fn place(path: &str) -> Option<FilePlace> {
             return Some(FilePlace { role: Role::EasyRead(*kind), id, language });
         }
         ("charter", "yaml") if id == "template" => Role::Template,
+        ("wards", "yaml") if stem.ends_with(AGREED) => {
+            let id = stem.trim_end_matches(AGREED).to_owned();
+            return Some(FilePlace { role: Role::Agreement, id, language: None });
+        }
         ("wards", "yaml") => Role::Ward,
         ("conversation-models", "yaml") => Role::ConversationModel,
         ("benchmarks", "yaml") => Role::Benchmark,

@@ -1,12 +1,16 @@
 //! pack.yaml: what the pack is called, who publishes it, its languages and kinds of ward.
 
+use std::sync::Arc;
+
 use super::colour::Colour;
 use super::fields::{Fields, FromNode, Reader};
 use super::values::{Id, Phone, WebAddress};
 use crate::parse::line::Line;
 use crate::parse::yaml::{Node, Value};
+use crate::parse::{Document, Parsed};
 use crate::problem::Problem;
-use crate::problem::catalogue::yaml;
+use crate::problem::catalogue::{fields as problems_of, yaml};
+use crate::read::Sources;
 use crate::span::Spanned;
 
 /// Where the exit link leads when pack.yaml doesn't say: a page that is neutral and the same for everyone
@@ -95,7 +99,7 @@ impl Settings {
 const OWN: [&str; 6] = ["title", "publisher", "web_address", "brand", "extends", "theme"];
 
 /// Returns the settings of the user's own pack.yaml with those that it doesn't have taken from the layers below.
-pub fn merged(trees: &[&Node]) -> Option<Node> {
+fn merged(trees: &[&Node]) -> Option<Node> {
     let (first, below) = trees.split_first()?;
     let mut merged = (*first).clone();
     for tree in below {
@@ -108,6 +112,46 @@ pub fn merged(trees: &[&Node]) -> Option<Node> {
         }
     }
     Some(merged)
+}
+
+/// Returns the settings that the pack.yaml files of all layers make together, the user's own first. Reports what is wrong in it.
+pub fn settings(packs: &[Arc<Parsed>], sources: &Sources, problems: &mut Vec<Problem>) -> Option<Settings> {
+    let mut trees: Vec<&Node> = Vec::new();
+    for parsed in packs {
+        problems.extend(parsed.problems.iter().cloned());
+        if let Document::Yaml { tree, .. } = &parsed.document {
+            trees.push(tree);
+        }
+    }
+    let file = packs.first()?.file;
+    let broken = matches!(packs.first()?.document, Document::Broken);
+    let tree = merged(&trees).filter(|_| !broken)?;
+    let text = sources.file(file).text.shown();
+    let mut reader = Reader { file, text, problems: Vec::new() };
+    let settings = Settings::read(&tree, &mut reader);
+    problems.append(&mut reader.problems);
+    let below = trees.iter().skip(1).find_map(|tree| first_language_of(tree));
+    if let (Some(settings), Some(below)) = (&settings, below) {
+        let own = &settings.languages[0];
+        if own.value != below {
+            problems.push(problems_of::other_first_language(own.span, own, &below));
+        }
+    }
+    settings
+}
+
+/// Returns the first language that a pack.yaml lists.
+fn first_language_of(tree: &Node) -> Option<String> {
+    let Value::Map(entries) = &tree.value else { return None };
+    let (_, languages) = entries.iter().find(|(key, _)| key.name == "languages")?;
+    match &languages.value {
+        Value::List(items) => match &items.first()?.value {
+            Value::Text(tag) => Some(tag.clone()),
+            _ => None,
+        },
+        Value::Text(tag) => Some(tag.clone()),
+        _ => None,
+    }
 }
 
 /// A number of months that a date can be moved by.

@@ -7,6 +7,7 @@ mod kept;
 pub mod line;
 pub mod locate;
 pub mod markdown;
+pub mod plain;
 pub mod prose;
 mod scan;
 mod table;

@@ -1,7 +1,8 @@
 //! Pages in Easy Read: beside the item they belong to, and in each ward beside its copy of a leaflet.
 
 use super::frames::{Place, home};
-use super::view::pages::{EasyRead, EasyReadPart, EasyReadRow, View};
+use super::view::easy_read::{EasyRead, EasyReadPart, EasyReadRow};
+use super::view::pages::View;
 use super::view::{Foot, Link};
 use super::voice::Voice;
 use super::wards::WardPages;

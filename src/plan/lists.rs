@@ -131,6 +131,7 @@ impl<'a> Gatherer<'a> {
                     easy_read: voice.optional_line(behaviour.easy_read.as_ref()),
                     lang: None,
                     own: false,
+                    changed: false,
                 })
                 .collect(),
             support: voice.optional_piece(template.and_then(|template| template.support.as_ref()), root),

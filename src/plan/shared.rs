@@ -10,6 +10,7 @@ use super::key;
 use super::strings::Strings;
 use super::view::piece::ShownPicture;
 use crate::model::article::Article;
+use crate::model::audience::Audience;
 use crate::model::charter::Template;
 use crate::model::collection::Collection;
 use crate::model::easy_read::EasyRead;
@@ -41,6 +42,8 @@ pub struct Shared<'a> {
     ward_languages: BTreeMap<&'a str, Vec<String>>,
     /// What each of the pack's languages says of a page that isn't translated into it, by the language's tag.
     pub untranslated: BTreeMap<&'a str, String>,
+    /// Who the site is for, where it isn't for everyone.
+    pub audience: Option<Audience>,
     /// Hash of all the above.
     pub key: u128,
 }
@@ -66,6 +69,7 @@ impl<'a> Shared<'a> {
             paths: &site.paths,
             ward_languages: own_languages.collect(),
             untranslated: words.iter().map(|words| (&*words.language, words.words(&["untranslated"]))).collect(),
+            audience: site.audience,
             key: 0,
         };
         shared.key = shared.hash(site, sources);
@@ -86,7 +90,7 @@ impl<'a> Shared<'a> {
         let files: Vec<(&str, u128)> =
             files.map(|id| sources.file(id)).map(|file| (file.path.as_str(), file.fingerprint)).collect();
         let images: Vec<_> = self.images.iter().map(|(path, picture)| (path, picture.size)).collect();
-        key::of(&(files, self.names, images, &self.ward_languages, &self.untranslated))
+        key::of(&(files, self.names, images, &self.ward_languages, &self.untranslated, self.audience))
     }
 
     pub fn leaflet(&self, id: &str, language: Option<&str>) -> Option<&'a Article> {

@@ -113,8 +113,9 @@ fn needed() -> Vec<Vec<&'static str>> {
     keys.extend(group("kinds", Kind::ALL.map(Kind::name).to_vec()));
     keys.extend(group("audience", vec!["patients", "carers", "staff", "visitors"]));
     keys.extend(group("callout", vec!["note", "important", "do", "do_not", "table"]));
+    keys.extend(group("differences", vec!["title", "description"]));
     keys.extend(group("formats", vec!["standard", "easy_read", "easy_read_title"]));
-    keys.extend(group("charter_status", vec!["draft", "agreed"]));
+    keys.extend(group("charter_status", vec!["draft", "agreed", "suspect", "overdue"]));
     keys.extend(group("confidence", vec!["full", "partial", "none", "not-rated"]));
     keys.extend(group("contact_roles", vec!["ward", "support", "safeguarding", "pals"]));
     keys.extend(group("levels", vec!["trust", "directorate", "ward"]));

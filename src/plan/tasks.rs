@@ -8,12 +8,14 @@ use std::sync::Arc;
 use super::gathered::{Gathered, gathers};
 use super::shared::Shared;
 use super::strings::Strings;
+use super::wards::Agreed;
 use super::{Draft, Gatherer, key};
 use crate::model::article::Article;
 use crate::model::easy_read::EasyRead;
 use crate::model::ward::Ward;
 use crate::read::Sources;
 use crate::resolve::Site;
+use crate::resolve::agreement::{self, Standing};
 use crate::resolve::names::Name;
 use crate::resolve::overlay::Charter;
 
@@ -28,7 +30,7 @@ pub struct Task<'a> {
 
 /// What the pages are of.
 enum Subject<'a> {
-    Ward(&'a Ward, Option<&'a Charter>),
+    Ward(&'a Ward, Option<&'a Charter>, Agreed<'a>),
     Article(&'a Article, Option<&'a BTreeSet<Name>>),
     EasyRead(&'a EasyRead),
     Lists,
@@ -39,7 +41,7 @@ impl<'a> Gatherer<'a> {
     /// Returns the pages of a group.
     pub(super) fn pages(&self, task: &Task<'a>) -> Vec<Draft> {
         match task.subject {
-            Subject::Ward(ward, charter) => self.ward(ward, charter),
+            Subject::Ward(ward, charter, agreed) => self.ward(ward, charter, agreed),
             Subject::Article(article, used_by) => vec![self.article(article, used_by)],
             Subject::EasyRead(easy_read) => vec![self.easy_read(easy_read)],
             Subject::Lists => self.lists().into_iter().chain(self.items()).collect(),
@@ -59,11 +61,19 @@ pub fn all<'a>(
 ) -> Vec<Task<'a>> {
     let seen = key::of(&(shared.key, words.fingerprint, templates));
     let has_language = |ward: &Ward| shared.ward_languages(&ward.id).contains(&words.language);
-    let wards = site.pack.wards.iter().zip(charters).filter(|(ward, _)| has_language(ward));
-    let of_ward = |(ward, charters): (&'a Arc<Ward>, &Vec<&'a Charter>)| Task {
-        subject: Subject::Ward(ward, charters.iter().find(|charter| charter.language == words.language).copied()),
-        name: format!("{}/ward/{}", words.language, ward.id),
-        made_from: key::of(&(seen, sources.file(ward.file).fingerprint)),
+    let wards = site.pack.wards.iter().zip(charters).zip(&site.standings).filter(|((ward, _), _)| has_language(ward));
+    let of_ward = |((ward, charters), standing): ((&'a Arc<Ward>, &Vec<&'a Charter>), &'a Standing)| {
+        let agreed = Agreed { standing, record: agreement::of_ward(site, ward) };
+        let record = agreed.record.map(|record| sources.file(record.file).fingerprint);
+        Task {
+            subject: Subject::Ward(
+                ward,
+                charters.iter().find(|charter| charter.language == words.language).copied(),
+                agreed,
+            ),
+            name: format!("{}/ward/{}", words.language, ward.id),
+            made_from: key::of(&(seen, sources.file(ward.file).fingerprint, record, standing)),
+        }
     };
     let first = shared.settings.first_language();
     // Articles of the first language have no language of their own: one that says it is a translation has no page there.

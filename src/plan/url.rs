@@ -31,6 +31,11 @@ pub fn charter(ward: &str) -> String {
     format!("wards/{ward}/charter/index.html")
 }
 
+/// Returns the path of the page that says how a ward's charter differs from the template.
+pub fn differences(ward: &str) -> String {
+    format!("wards/{ward}/charter/differences/index.html")
+}
+
 /// Returns the path of a ward's own copy of a leaflet.
 pub fn ward_leaflet(ward: &str, leaflet: &str) -> String {
     format!("wards/{ward}/leaflets/{leaflet}/index.html")

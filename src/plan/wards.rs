@@ -12,9 +12,18 @@ use super::view::{Behaviour, Foot, Frame, Link};
 use super::voice::Voice;
 use super::{Draft, Page, Planner, url};
 use crate::model;
+use crate::model::agreement::Agreement;
 use crate::model::kind::Kind;
+use crate::resolve::agreement::{self, Standing, Status};
 use crate::resolve::overlay::{self, Layer, languages};
 use crate::resolve::{audience, values};
+
+/// Where a ward's charter stands, and what its people agreed.
+#[derive(Clone, Copy)]
+pub(super) struct Agreed<'a> {
+    pub standing: &'a Standing,
+    pub record: Option<&'a Agreement>,
+}
 
 /// What all pages of one ward share.
 pub(super) struct WardPages<'a> {
@@ -24,11 +33,17 @@ pub(super) struct WardPages<'a> {
     pub badge: Arc<Keyed<WardBadge>>,
     /// The leaflets that the ward gives out, in this language where they are translated.
     pub leaflets: Vec<&'a model::article::Article>,
+    pub agreed: Agreed<'a>,
 }
 
 impl<'a> Planner<'a> {
     /// Returns the pages of a ward in this language; `charter` is its charter in it.
-    pub(super) fn ward(&self, ward: &'a model::ward::Ward, charter: Option<&overlay::Charter>) -> Vec<Draft> {
+    pub(super) fn ward(
+        &self,
+        ward: &'a model::ward::Ward,
+        charter: Option<&overlay::Charter>,
+        agreed: Agreed<'a>,
+    ) -> Vec<Draft> {
         let settings = self.voice.shared.settings;
         let voice = Voice { ward: Some(ward), ..self.voice };
         let badge = WardBadge {
@@ -39,9 +54,10 @@ impl<'a> Planner<'a> {
             search: url::in_language(&url::ward_search(&ward.id), voice.language()),
         };
         let (help, leaflets) = (self.frames.ward_help(&voice, ward), self.leaflets_of(ward));
-        let pages = WardPages { voice, ward, help, badge: Keyed::new(badge), leaflets };
+        let pages = WardPages { voice, ward, help, badge: Keyed::new(badge), leaflets, agreed };
         let mut drafts = vec![self.ward_home(&pages)];
         drafts.extend(charter.map(|charter| self.charter(&pages, charter)));
+        drafts.extend(charter.and_then(|charter| self.differences(&pages, charter)));
         drafts.extend((0..pages.leaflets.len()).map(|number| self.ward_leaflet(&pages, number)));
         drafts.extend(self.ward_easy_reads(&pages));
         drafts.extend(self.ward_search(&pages, charter));
@@ -88,15 +104,17 @@ impl<'a> Planner<'a> {
         let base_path = url::charter(&ward.id);
         let path = url::in_language(&base_path, voice.language());
         let root = url::root(&path);
+        let changed = &pages.agreed.standing.changed;
+        let is_changed = |line: &str| changed.iter().any(|one| one.language == charter.language && one.line == line);
         let behaviour = |behaviour: &overlay::CharterBehaviour| Behaviour {
             id: format!("behaviour-{}", behaviour.id),
             text: voice.piece(&behaviour.text, &root),
             easy_read: voice.optional_line(behaviour.easy_read.as_ref()),
             lang: (behaviour.language != charter.language).then(|| behaviour.language.clone()),
             own: behaviour.layer == Layer::Ward,
+            changed: is_changed(&format!("behaviours/{}", behaviour.id)),
         };
-        let changes = &ward.charter;
-        let coproduced = changes.coproduced.as_ref().map(|by| Coproduced {
+        let coproduced = self.coproduced(pages).map(|by| Coproduced {
             on: voice.strings.date(by.on.value),
             patients: by.patients,
             staff: by.staff,
@@ -110,12 +128,30 @@ impl<'a> Planner<'a> {
             contacts: contacts(voice, ward),
             status: status(pages),
             coproduced,
-            code: None,
+            code: agreement::code(&ward.id, &charter.language, &agreement::lines(charter)),
+            suspect: pages.agreed.standing.status == Status::Suspect,
+            changed_parts: ["explanation", "intent", "support"]
+                .map(str::to_owned)
+                .into_iter()
+                .filter(|part| is_changed(part))
+                .collect(),
+            differences: self.differences_link(pages),
             foot: self.charter_foot(pages),
         });
         let (title, description) = (voice.line(&charter.title), voice.words(&["charter_title"]));
         let frame = self.ward_frame(pages, &path, &base_path, title, description, false);
         Draft::page(Page { frame, view }, Some(ward.name.span))
+    }
+
+    /// Returns who agreed the charter: by the record of it, or else by the ward's own file.
+    fn coproduced(&self, pages: &WardPages<'_>) -> Option<model::ward::Coproduced> {
+        let recorded = pages.agreed.record.map(|record| model::ward::Coproduced {
+            on: record.on.clone(),
+            patients: record.patients,
+            staff: record.staff,
+            carers: record.carers,
+        });
+        recorded.or_else(|| pages.ward.charter.coproduced.clone())
     }
 
     fn charter_foot(&self, pages: &WardPages<'_>) -> Foot {
@@ -195,8 +231,7 @@ impl<'a> Planner<'a> {
     }
 }
 
-/// Returns where the charter stands: agreed by a group of the ward, or still a draft.
+/// Returns where the charter stands, in words.
 fn status(pages: &WardPages<'_>) -> String {
-    let status = if pages.ward.charter.coproduced.is_some() { "agreed" } else { "draft" };
-    pages.voice.words(&["charter_status", status])
+    pages.voice.words(&["charter_status", pages.agreed.standing.status.name()])
 }

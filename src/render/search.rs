@@ -13,13 +13,16 @@ use serde_json::json;
 use crate::parse::terms::words;
 use crate::plan::view::search::{SearchIndex, SearchPage};
 
-/// How much a word counts, by where it stands.
-const IN_TITLE: f32 = 12.0;
+/// How much a word counts, by where it stands. The words of a title share this, but for a part that each has.
+const IN_TITLE: f32 = 14.0;
+const IN_LONG_TITLE: f32 = 5.0;
 const IN_HEADING: f32 = 4.0;
 const IN_SUMMARY: f32 = 3.0;
 const IN_KIND: f32 = 3.0;
 /// A word in the text counts this much the first time, and less each time after.
 const IN_TEXT: f32 = 1.5;
+/// A word that fills a text says less about the page than one in its title.
+const MOST_IN_TEXT: f32 = 6.0;
 /// No word shares more letters than fit one digit.
 const MOST_SHARED: usize = 35;
 
@@ -56,9 +59,15 @@ pub fn script(index: &SearchIndex) -> String {
 
 /// Returns the words of a page's title, summary and kind with what each counts.
 fn words_of_lines(page: &SearchPage) -> Vec<(String, f32)> {
-    let summary = page.summary.as_deref().unwrap_or_default();
-    let lines = [(page.title.as_str(), IN_TITLE), (summary, IN_SUMMARY), (&page.kind, IN_KIND)];
-    lines.into_iter().flat_map(|(line, score)| words(line).into_iter().map(move |word| (word, score))).collect()
+    let title = words(&page.title);
+    #[expect(clippy::cast_precision_loss, reason = "a title has few words")]
+    let in_title = IN_LONG_TITLE + IN_TITLE / title.len().max(1) as f32;
+    let lines = [
+        (title, in_title),
+        (words(page.summary.as_deref().unwrap_or_default()), IN_SUMMARY),
+        (words(&page.kind), IN_KIND),
+    ];
+    lines.into_iter().flat_map(|(line, score)| line.into_iter().map(move |word| (word, score))).collect()
 }
 
 /// Returns all words of a page with what each counts.
@@ -67,10 +76,14 @@ fn scores<'a>((page, lines): (&'a SearchPage, &'a Vec<(String, f32)>)) -> HashMa
     for (word, score) in lines {
         *scores.entry(word).or_default() += score;
     }
+    let mut in_text: HashMap<&str, f32> = HashMap::new();
     for (word, count) in page.texts.iter().flat_map(|text| text.0.terms()) {
         #[expect(clippy::cast_precision_loss, reason = "counts of words are small")]
         let score = IN_HEADING * count.in_headings as f32 + IN_TEXT * (count.in_text as f32).ln_1p();
-        *scores.entry(word).or_default() += score;
+        *in_text.entry(word).or_default() += score;
+    }
+    for (word, score) in in_text {
+        *scores.entry(word).or_default() += score.min(MOST_IN_TEXT);
     }
     scores
 }
@@ -133,7 +146,7 @@ mod tests {
             SearchIndex { pages: vec![page("Consent"), page("Contact"), page("Consent")], left_out: Vec::new() };
         let script = script(&index);
         assert!(script.contains(r#""words":"0consent\n3tact\n0page""#), "{script}");
-        assert!(script.contains(r#""found":"0M2M\n1M\n0D1D1D""#), "{script}");
+        assert!(script.contains(r#""found":"0T2T\n1T\n0D1D1D""#), "{script}");
         assert_eq!(base_36(36 * 36 + 35), "10z");
     }
 }

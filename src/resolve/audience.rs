@@ -20,6 +20,7 @@ pub fn gives_out(ward: &Ward, leaflet: &Article) -> bool {
 /// who it is for is for everyone.
 pub fn keep_only(site: &mut Site, audience: Audience) {
     let is_for_others = |audiences: &[Audience]| !audiences.is_empty() && !audiences.contains(&audience);
+    site.audience = Some(audience);
     let pack = &mut site.pack;
     let mut left_out: BTreeSet<Name> = BTreeSet::new();
     pack.retain_articles(|article| {

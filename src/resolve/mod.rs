@@ -1,5 +1,6 @@
 //! [`Pack`] → [`Site`]: every reference leads to an item that exists, and every ward has its charter, complete.
 
+pub mod agreement;
 pub mod audience;
 mod choices;
 pub mod links;
@@ -12,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use crate::model::audience::Audience;
 use crate::model::kind::Kind;
 use crate::model::pack::Pack;
 use crate::model::placeholder::Placeholder;
@@ -21,6 +23,7 @@ use crate::problem::catalogue::{easy_read as easy_read_problems, placeholders, r
 use crate::problem::suggest;
 use crate::read::Sources;
 use crate::span::FileId;
+use agreement::Standing;
 use links::Target;
 use names::{Name, Names};
 use overlay::Charter;
@@ -33,6 +36,10 @@ pub struct Site {
     pub names: Names,
     /// One charter for each ward and language.
     pub charters: Vec<Charter>,
+    /// Where the charter of each ward stands, in the order of the wards, once [`agreement::stand`] has looked.
+    pub standings: Vec<Standing>,
+    /// Who the site is for, where it isn't for everyone.
+    pub audience: Option<Audience>,
     /// The items that refer to each item.
     pub used_by: BTreeMap<Name, BTreeSet<Name>>,
     /// The path inside the content folder of each file that holds text with links.
@@ -81,7 +88,7 @@ pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Si
         problems.push(references::dangling("domain", &standard.domain, standard.title.span, ids));
     }
     drop((found, ids));
-    Site { pack, names, charters, used_by: used_by.0, paths }
+    Site { pack, names, charters, standings: Vec::new(), audience: None, used_by: used_by.0, paths }
 }
 
 /// Reports Easy Read of items that don't exist, and pictures that aren't there.

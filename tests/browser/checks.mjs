@@ -133,14 +133,20 @@ export async function links(page, seen = new Set()) {
 export async function watchMoves(context) {
   await context.addInitScript(() => {
     window.moved = 0;
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.moved += entry.value; })).observe({ type: "layout-shift", buffered: true });
+    const count = (entries) => entries.forEach((entry) => { window.moved += entry.value; });
+    window.moves = new PerformanceObserver((list) => count(list.getEntries()));
+    window.moves.observe({ type: "layout-shift", buffered: true });
+    window.countMoves = () => count(window.moves.takeRecords());
   });
 }
 
 /** Nothing moves while the page comes in. */
 export async function stillness(page) {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  const moved = await page.evaluate(() => window.moved);
+  const moved = await page.evaluate(() => {
+    window.countMoves();
+    return window.moved;
+  });
   return moved > 0 ? [`something moves by ${moved}`] : [];
 }
 

@@ -52,7 +52,7 @@ const DEFECTS = {
   "a page that is empty": [words, "<script>document.querySelector('h1').remove()</script>", /empty/],
   "too many sheets": [paper, "<div style='height: 60000px'></div>", /sheets/],
   "a link that leads nowhere": [links, "<a href='/nowhere'>Words</a>", /leads nowhere/],
-  "words that move": [lateStillness, "<div id='late'></div><p>Words and more words and more words</p><script>setTimeout(() => { document.querySelector('#late').style.height = '99px'; window.late = true }, 200)</script>", /moves by/],
+  "words that move": [lateStillness, "<div id='late'></div><p>Words and more words and more words</p><script>let moves = 0; setInterval(() => { document.querySelector('#late').style.height = `${++moves * 20}px`; window.late = moves > 8 }, 80)</script>", /moves by/],
   "a focus that is covered": [keyboard, "<a href='#a'>One</a><div style='position: fixed; inset: 0; background: #fff'></div>", /covered/],
 };
 

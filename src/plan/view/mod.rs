@@ -1,6 +1,8 @@
 //! What templates may see: one view-model for each kind of page. A view holds no span, no clock and no way back to the site,
 //! so its hash and its template are all that a page depends on.
 
+pub mod differences;
+pub mod easy_read;
 pub mod frame;
 pub mod generated;
 pub mod pages;

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::differences::Differences;
+use super::easy_read::EasyRead;
 use super::generated::{AToZ, Blank, Language, NotFound, Search, Sitemap};
 use super::parts::{Behaviour, Card, Contact, ContentsEntry, Foot, Group, Link, Service};
-use super::piece::{Piece, ShownPicture};
+use super::piece::Piece;
 
 /// What a page shows, by its kind. Serialises as the fields alone; [`View::template`] names the template.
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -28,6 +30,7 @@ pub enum View {
     Wards(Index),
     Ward(Ward),
     Charter(Charter),
+    Differences(Differences),
     CharterSection(CharterSection),
     AToZ(AToZ),
     Sitemap(Sitemap),
@@ -57,6 +60,7 @@ impl View {
             View::Wards(_) => "wards.html",
             View::Ward(_) => "ward.html",
             View::Charter(_) => "charter.html",
+            View::Differences(_) => "differences.html",
             View::CharterSection(_) => "charter_section.html",
             View::AToZ(_) => "a_to_z.html",
             View::Sitemap(_) => "sitemap.html",
@@ -110,27 +114,6 @@ pub struct Article {
     /// The same in Easy Read.
     pub easy_read: Option<Link>,
     pub foot: Foot,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct EasyRead {
-    pub parts: Vec<EasyReadPart>,
-    pub content_note: Option<String>,
-    /// The page that says the same in other words.
-    pub standard: Link,
-    pub foot: Foot,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct EasyReadPart {
-    pub title: String,
-    pub rows: Vec<EasyReadRow>,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct EasyReadRow {
-    pub picture: Option<ShownPicture>,
-    pub text: Arc<Piece>,
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -271,7 +254,14 @@ pub struct Charter {
     pub contacts: Vec<Contact>,
     pub status: String,
     pub coproduced: Option<Coproduced>,
-    pub code: Option<String>,
+    /// The short code of these words, on screen and on paper.
+    pub code: String,
+    /// Words have changed since they were agreed.
+    pub suspect: bool,
+    /// Which of the parts `explanation`, `intent` and `support` have changed.
+    pub changed_parts: Vec<String>,
+    /// How the charter differs from the template, for staff.
+    pub differences: Option<Link>,
     pub foot: Foot,
 }
 

@@ -108,4 +108,6 @@ pub struct Behaviour {
     pub lang: Option<String>,
     /// The ward's own words.
     pub own: bool,
+    /// Words that have changed since they were agreed.
+    pub changed: bool,
 }

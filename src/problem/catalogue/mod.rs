@@ -2,6 +2,7 @@
 //!
 //! Letters: A accessibility of finished pages, F files, Y YAML, M Markdown, P placeholders, R references, C charters and wards, D dates, E Easy Read, T themes.
 
+pub mod agreement;
 pub mod audit;
 pub mod easy_read;
 pub mod fields;
@@ -19,6 +20,7 @@ use super::Code;
 /// Returns every code there is, in the order of their ids.
 pub fn all() -> Vec<&'static Code> {
     let mut codes: Vec<&'static Code> = [
+        agreement::CODES,
         audit::CODES,
         files::CODES,
         yaml::CODES,

@@ -1,0 +1,75 @@
+//! What a ward agreed is written down, and the charter still says it.
+//!
+//! Source: Sexual Safety Collaborative, co-producing a ward charter: the charter is agreed by the people of the ward. Example: a
+//! sentence of the template is changed after three wards have agreed it.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::model::kind::Kind;
+use crate::problem::Problem;
+use crate::problem::catalogue::{agreement, review};
+use crate::resolve::agreement::{Changed, of_ward};
+use crate::resolve::overlay::Charter;
+use crate::resolve::{Site, values};
+use crate::span::Span;
+
+/// Words that have changed: their place, and what was agreed in their stead.
+type Place<'a> = (u32, u32, Option<&'a str>);
+
+pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
+    let mut problems = of_nobody(site);
+    let mut changed: BTreeMap<Place<'_>, (Span, Vec<String>, Date)> = BTreeMap::new();
+    for (number, ward) in site.pack.wards.iter().enumerate() {
+        let agreed = of_ward(site, ward);
+        if let (None, Some(coproduced)) = (agreed, &ward.charter.coproduced) {
+            problems.push(agreement::not_recorded(coproduced.on.span, &ward.id));
+        }
+        let Some(agreed) = agreed else { continue };
+        if agreed.on.value > as_of {
+            problems.push(review::in_future(agreed.on.span, "on", agreed.on.value));
+        }
+        for change in site.standings.get(number).into_iter().flat_map(|standing| &standing.changed) {
+            let Some(span) = written_at(site, number, change) else {
+                let words = change.agreed.as_deref().unwrap_or_default();
+                problems.push(agreement::gone(agreed.on.span, &change.line, words));
+                continue;
+            };
+            let place = (span.file.0, span.start, change.agreed.as_deref());
+            let (_, wards, first) = changed.entry(place).or_insert_with(|| (span, Vec::new(), agreed.on.value));
+            wards.push(values::plain(&ward.name));
+            *first = agreed.on.value.min(*first);
+        }
+    }
+    problems.extend(changed.iter().map(|((.., words), (span, wards, on))| {
+        let names: Vec<&str> = wards.iter().map(String::as_str).collect();
+        agreement::changed(*span, *words, &names, *on)
+    }));
+    problems
+}
+
+/// Returns the problems of agreements whose ward isn't there. A ward that `--ward` leaves out is there.
+fn of_nobody(site: &Site) -> Vec<Problem> {
+    let pack = &site.pack;
+    let is_there = |id: &str| site.names.has(Kind::Ward, id);
+    let lost = pack.agreements.iter().filter(|agreement| !is_there(&agreement.ward));
+    lost.map(|lost| agreement::no_ward(lost.on.span, &lost.ward, pack.wards.iter().map(|ward| ward.id.as_str())))
+        .collect()
+}
+
+/// Returns where the words of a line stand now.
+fn written_at(site: &Site, ward: usize, change: &Changed) -> Option<Span> {
+    let is_it = |charter: &&Charter| charter.ward == ward && charter.language == change.language;
+    let charter = site.charters.iter().find(is_it)?;
+    let prose = match change.line.as_str() {
+        "explanation" => charter.explanation.as_ref(),
+        "intent" => charter.intent.as_ref(),
+        "support" => charter.support.as_ref(),
+        line => {
+            let id = line.strip_prefix("behaviours/")?;
+            charter.behaviours.iter().find(|behaviour| behaviour.id == id).map(|behaviour| &behaviour.text)
+        }
+    };
+    prose.map(|prose| prose.span)
+}

@@ -1,0 +1,100 @@
+//! `wardpack agree` and `wardpack code`
+
+use std::path::PathBuf;
+
+use clap::Args;
+use jiff::civil::Date;
+
+use super::run::{print_fault, print_problems, today};
+use super::words::plural;
+use super::{FINE, Format, PROBLEMS};
+use crate::agree::{self, Who};
+use crate::pipeline::{Fault, Request};
+use crate::read::{self, Folders};
+
+#[derive(Debug, Args)]
+pub struct Agree {
+    /// The ward's id: the name of its file without .yaml
+    ward: String,
+    /// The day the charter was agreed, such as 2026-11-23
+    #[arg(long, value_name = "DATE", value_parser = super::date)]
+    on: Date,
+    /// How many patients took part
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..=1000))]
+    patients: i64,
+    /// How many staff took part
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..=1000))]
+    staff: i64,
+    /// How many carers took part
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(i64).range(0..=1000))]
+    carers: i64,
+    /// The folder that holds pack.yaml
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Code {
+    /// The code on the sheet, such as K7Q2M4X
+    code: String,
+    /// The folder that holds pack.yaml
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+}
+
+fn request(content: &std::path::Path, as_of: Date) -> Request {
+    let beside = content.parent().unwrap_or(std::path::Path::new(""));
+    Request {
+        folders: Folders { content: content.to_owned(), themes: beside.join("themes"), theme: None },
+        output: None,
+        wards: Vec::new(),
+        audience: None,
+        as_of,
+        deny_warnings: false,
+    }
+}
+
+/// Writes down what a ward agreed. Prints the file and the codes, and returns the exit code.
+pub fn agree(asked: &Agree) -> u8 {
+    if asked.on > today() {
+        let message = format!("{} is a day that hasn't come yet", asked.on);
+        return print_fault(&Fault { message, help: "write the day on which the group agreed".into() }, Format::Text);
+    }
+    let who = Who { on: asked.on, patients: asked.patients, staff: asked.staff, carers: asked.carers };
+    match agree::agree(&request(&asked.content, today()), &asked.ward, who) {
+        Err(fault) => print_fault(&fault, Format::Text),
+        Ok((None, report)) => {
+            print_problems(&report);
+            anstream::println!(
+                "Nothing was written: put the mistakes right first, so that it is clear what was agreed."
+            );
+            PROBLEMS
+        }
+        Ok((Some(agreed), _)) => {
+            for (language, lines, code) in &agreed.charters {
+                anstream::println!("{language}: {}, code {code}", plural(*lines, "line"));
+            }
+            anstream::println!("{}: what was agreed on {} is in {}", agreed.name, asked.on, read::shown(&agreed.file));
+            FINE
+        }
+    }
+}
+
+/// Says which charter a code is of, and whether a sheet with it is current. Returns the exit code: 1 for a sheet that isn't.
+pub fn code(asked: &Code) -> u8 {
+    let found = match agree::look_up(&request(&asked.content, today()), &asked.code) {
+        Err(fault) => return print_fault(&fault, Format::Text),
+        Ok((found, _)) => found,
+    };
+    let Some(found) = found else {
+        anstream::println!(
+            "No charter of this pack has the code {}: the sheet is older than what was agreed last, or of another pack.",
+            asked.code
+        );
+        return PROBLEMS;
+    };
+    let agreed = found.agreed_on.map_or_else(|| "not recorded as agreed".to_owned(), |on| format!("agreed on {on}"));
+    let current = if found.is_current { "current" } else { "not current: words have changed since" };
+    anstream::println!("{}, charter in {}: {agreed}; {current}", found.ward, found.language);
+    if found.is_current { FINE } else { PROBLEMS }
+}

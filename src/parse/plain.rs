@@ -1,0 +1,79 @@
+//! The words of a text without its markup: what people agree when they read it aloud.
+
+use super::prose::{Block, Inline, LinkTarget, Prose};
+
+/// Returns the words of prose, a line for each paragraph and item of a list. Placeholders are written as the author wrote them,
+/// and references without words as their target; bold words, line breaks and addresses of links make no difference.
+pub fn words(prose: &Prose) -> String {
+    let mut lines = Vec::new();
+    blocks(&prose.blocks, prose, "", &mut lines);
+    lines.join("\n")
+}
+
+fn blocks(all: &[Block], prose: &Prose, prefix: &str, lines: &mut Vec<String>) {
+    for block in all {
+        match block {
+            Block::Heading { words, .. } | Block::Paragraph(words) | Block::Plain(words) => {
+                let mut line = prefix.to_owned();
+                inlines(words, prose, &mut line);
+                lines.push(line.split_whitespace().collect::<Vec<_>>().join(" "));
+            }
+            Block::List { items, .. } => items.iter().for_each(|item| blocks(item, prose, "- ", lines)),
+            Block::Quote(inner) | Block::Callout { blocks: inner, .. } => blocks(inner, prose, prefix, lines),
+            Block::Table { head, rows } => {
+                for row in std::iter::once(head).chain(rows) {
+                    let cells = row.iter().map(|cell| {
+                        let mut line = String::new();
+                        inlines(cell, prose, &mut line);
+                        line
+                    });
+                    lines.push(cells.collect::<Vec<_>>().join(" | "));
+                }
+            }
+            Block::Code(code) => lines.push(code.trim_end().to_owned()),
+            Block::Rule => {}
+        }
+    }
+}
+
+fn inlines(all: &[Inline], prose: &Prose, line: &mut String) {
+    for inline in all {
+        match inline {
+            Inline::Words(words) | Inline::Code(words) | Inline::Image { alt: words, .. } => line.push_str(words),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Foreign { words: inner, .. } => {
+                inlines(inner, prose, line);
+            }
+            Inline::LineBreak => line.push(' '),
+            Inline::Placeholder(number) => {
+                let used = &prose.placeholders[*number];
+                let fallback = used.fallback.as_ref().map(|words| format!("|{words}")).unwrap_or_default();
+                line.push_str(&format!("{{{}{fallback}}}", used.name));
+            }
+            Inline::Link { link, words } if words.is_empty() || !prose.links[*link].has_words => {
+                match &prose.links[*link].target {
+                    LinkTarget::Reference { kind, id } => line.push_str(&format!("[[{kind}/{id}]]")),
+                    LinkTarget::File { path, .. } => line.push_str(path),
+                    LinkTarget::Heading(address) | LinkTarget::Outside(address) => line.push_str(address),
+                }
+            }
+            Inline::Link { words, .. } => inlines(words, prose, line),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::markdown;
+    use crate::span::{FileId, Span};
+
+    #[test]
+    fn markup_makes_no_difference() {
+        let plain =
+            |text: &str| words(&markdown::prose(text, Span::new(FileId(0), 0, text.len()), text, &mut Vec::new()));
+        let one = plain("I **ask**\nfirst, see [[term/consent|consent]].\n\n- on {ward.name}\n- call {ward.phone|us}");
+        assert_eq!(one, plain("I ask first, see consent.\n\n* on {ward.name}\n* call {ward.phone|us}"));
+        assert_eq!(one, "I ask first, see consent.\n- on {ward.name}\n- call {ward.phone|us}");
+        assert_eq!(plain("See [[term/consent]]."), "See [[term/consent]].");
+    }
+}

@@ -1,0 +1,51 @@
+//! What stops a run that no change to the content would put right, in words.
+
+use std::path::Path;
+
+use crate::read::{self, Unusable};
+use crate::write::WriteError;
+
+/// Wrong use, or the machine's fault: nothing that editing the content would put right.
+#[derive(Debug)]
+pub struct Fault {
+    pub message: String,
+    pub help: String,
+}
+
+pub fn unusable(reason: Unusable) -> Fault {
+    match reason {
+        Unusable::NoContent(content) => Fault {
+            message: format!("there is no content folder {content}"),
+            help: "go to the folder that holds it, or name it with --content".into(),
+        },
+        Unusable::OutputNoFolder(output) => Fault {
+            message: format!("{output} is a file or a broken link, not a folder"),
+            help: "name another folder with --output".into(),
+        },
+        Unusable::OutputInside { output, content } => Fault {
+            message: format!("the output folder {output} lies inside the content folder {content}"),
+            help: "name another folder with --output".into(),
+        },
+    }
+}
+
+pub fn unwritable(error: WriteError, output: &Path) -> Fault {
+    let shown = read::shown(output);
+    match error {
+        WriteError::Busy => Fault {
+            message: format!("another wardpack is writing to {shown}"),
+            help: "wait until it has finished, then try again".into(),
+        },
+        WriteError::InTheWay(paths) => {
+            let paths: Vec<String> = paths.iter().map(|path| format!("  {}", read::shown(path))).collect();
+            Fault {
+                message: format!("files that wardpack did not make are in the way in {shown}:\n{}", paths.join("\n")),
+                help: "move them away, or name another folder with --output; nothing was changed".into(),
+            }
+        }
+        WriteError::Disk { path, error } => Fault {
+            message: format!("{} can't be written: {error}", read::shown(&path)),
+            help: "check that the disk has room and that you may write there; the site in the output folder has whole files only, and the next build completes it".into(),
+        },
+    }
+}

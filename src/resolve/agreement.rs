@@ -1,0 +1,173 @@
+//! Where each ward's charter stands: whether it was agreed, and whether its words are still those that were.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use twox_hash::XxHash3_128;
+
+use super::Site;
+use super::overlay::Charter;
+use crate::model::agreement::{Agreement, Lines};
+use crate::model::ward::Ward;
+use crate::parse::plain;
+use crate::parse::prose::Prose;
+
+/// Where a charter stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// Nobody has agreed it yet.
+    #[default]
+    Draft,
+    Agreed,
+    /// It was agreed, and words of it have changed since.
+    Suspect,
+    /// It was agreed, and is to be looked at again.
+    Overdue,
+}
+
+impl Status {
+    /// Returns the word for it in the theme's strings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Draft => "draft",
+            Status::Agreed => "agreed",
+            Status::Suspect => "suspect",
+            Status::Overdue => "overdue",
+        }
+    }
+}
+
+/// Where a ward's charter stands, and the lines that aren't as they were agreed.
+#[derive(Clone, Debug, Default, Hash)]
+pub struct Standing {
+    pub status: Status,
+    pub changed: Vec<Changed>,
+}
+
+/// A line of a charter that has changed since it was agreed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Changed {
+    pub language: String,
+    /// The line's name, such as `behaviours/respect-others`.
+    pub line: String,
+    /// The words that were agreed; nothing for a line that is new.
+    pub agreed: Option<String>,
+    /// The words now; nothing for a line that is gone.
+    pub now: Option<String>,
+}
+
+/// Returns the lines of a charter, as plain words.
+pub fn lines(charter: &Charter) -> Lines {
+    let part =
+        |name: &str, prose: Option<&std::sync::Arc<Prose>>| prose.map(|prose| (name.to_owned(), plain::words(prose)));
+    let behaviours = charter.behaviours.iter();
+    let behaviours = behaviours.map(|line| (format!("behaviours/{}", line.id), plain::words(&line.text)));
+    let first = [part("explanation", charter.explanation.as_ref()), part("intent", charter.intent.as_ref())];
+    let last = part("support", charter.support.as_ref());
+    first.into_iter().flatten().chain(behaviours).chain(last).collect()
+}
+
+/// Letters and digits that can't be taken for each other (Crockford's base 32).
+const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// Returns the short code of a ward's charter: the same for the same ward, language and words, on screen and on paper.
+pub fn code(ward: &str, language: &str, lines: &Lines) -> String {
+    let mut text = format!("{ward}\n{language}\n");
+    for (name, words) in lines {
+        text.push_str(&format!("{name}: {words}\n"));
+    }
+    let mut hash = XxHash3_128::oneshot(text.as_bytes());
+    let mut code = String::new();
+    for _ in 0..7 {
+        code.push(char::from(LETTERS[usize::try_from(hash % 32).unwrap_or(0)]));
+        hash /= 32;
+    }
+    code
+}
+
+/// Returns what the people of a ward agreed, if it is written down.
+pub fn of_ward<'a>(site: &'a Site, ward: &Ward) -> Option<&'a Agreement> {
+    site.pack.agreements.iter().find(|agreement| agreement.ward == ward.id).map(|agreement| &**agreement)
+}
+
+/// Finds out where the charters stand on a day.
+pub fn stand(site: &mut Site, as_of: Date) {
+    let mut of_wards: BTreeMap<usize, Vec<&Charter>> = BTreeMap::new();
+    for charter in &site.charters {
+        of_wards.entry(charter.ward).or_default().push(charter);
+    }
+    let none = Vec::new();
+    let standing = |(number, ward): (usize, &std::sync::Arc<Ward>)| {
+        let charters = of_wards.get(&number).unwrap_or(&none);
+        standing(ward, of_ward(site, ward), charters, as_of)
+    };
+    site.standings = site.pack.wards.iter().enumerate().map(standing).collect();
+}
+
+fn standing(ward: &Ward, agreement: Option<&Agreement>, charters: &[&Charter], as_of: Date) -> Standing {
+    let changed: Vec<Changed> = charters
+        .iter()
+        .filter_map(|charter| Some((charter, agreement?.lines(&charter.language)?)))
+        .flat_map(|(charter, agreed)| changes(&charter.language, agreed, &lines(charter)))
+        .collect();
+    let is_overdue = ward.charter.review_by.as_ref().is_some_and(|date| date.value < as_of);
+    let status = match () {
+        () if agreement.is_none() && ward.charter.coproduced.is_none() => Status::Draft,
+        () if !changed.is_empty() => Status::Suspect,
+        () if is_overdue => Status::Overdue,
+        () => Status::Agreed,
+    };
+    Standing { status, changed }
+}
+
+/// Returns the lines that differ, in the order of those now, and then those that are gone.
+fn changes(language: &str, agreed: &Lines, now: &Lines) -> Vec<Changed> {
+    let find =
+        |lines: &Lines, name: &str| lines.iter().find(|(known, _)| known == name).map(|(_, words)| words.clone());
+    let changed = |line: &String| Changed {
+        language: language.to_owned(),
+        line: line.clone(),
+        agreed: find(agreed, line),
+        now: find(now, line),
+    };
+    let gone = agreed.iter().filter(|(name, _)| find(now, name).is_none());
+    let all = now.iter().chain(gone).map(|(name, _)| changed(name));
+    all.filter(|changed| changed.agreed != changed.now).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(all: &[(&str, &str)]) -> Lines {
+        all.iter().map(|(name, words)| ((*name).to_owned(), (*words).to_owned())).collect()
+    }
+
+    #[test]
+    fn changed_new_and_gone_lines_are_told() {
+        let agreed = lines(&[("intent", "One."), ("behaviours/a", "A."), ("behaviours/b", "B.")]);
+        let now = lines(&[("intent", "One."), ("behaviours/c", "C."), ("behaviours/a", "A, now.")]);
+        let changes = changes("en", &agreed, &now);
+        let shown: Vec<_> =
+            changes.iter().map(|one| (one.line.as_str(), one.agreed.as_deref(), one.now.as_deref())).collect();
+        assert_eq!(
+            shown,
+            [
+                ("behaviours/c", None, Some("C.")),
+                ("behaviours/a", Some("A."), Some("A, now.")),
+                ("behaviours/b", Some("B."), None)
+            ]
+        );
+    }
+
+    #[test]
+    fn a_code_is_of_one_ward_one_language_and_these_words() {
+        let words = lines(&[("intent", "One.")]);
+        let code_of = code("beach", "en", &words);
+        assert_eq!(code_of.len(), 7);
+        assert_eq!(code_of, code("beach", "en", &words));
+        assert_ne!(code_of, code("cliff", "en", &words));
+        assert_ne!(code_of, code("beach", "cy", &words));
+        assert_ne!(code_of, code("beach", "en", &lines(&[("intent", "Two.")])));
+    }
+}

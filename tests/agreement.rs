@@ -1,0 +1,177 @@
+//! Charters that were agreed: what changes them, what the site says then, and what the code on a sheet of paper is of.
+
+#![allow(clippy::disallowed_methods, reason = "tests touch the disk")]
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use support::{build, files, problem_lines, small_pack, write};
+
+const TEMPLATE: &str = include_str!("../content/charter/template.yaml");
+
+/// Runs the program in a folder. Returns what it says and its exit code.
+fn wardpack(folder: &Path, arguments: &[&str]) -> (String, i32) {
+    let output = Command::cargo_bin("wardpack").unwrap().current_dir(folder).args(arguments).output().unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (String::from_utf8(said).unwrap(), output.status.code().unwrap())
+}
+
+fn agree(folder: &Path, ward: &str) -> (String, i32) {
+    wardpack(folder, &["agree", ward, "--on", "2026-05-01", "--patients", "6", "--staff", "4", "--carers", "1"])
+}
+
+fn page(folder: &Path, path: &str) -> String {
+    fs::read_to_string(folder.join("output").join(path)).unwrap()
+}
+
+/// Four wards of one template: as it is, with a behaviour reworded, with one removed, with one added.
+fn four_wards() -> tempfile::TempDir {
+    let pack = small_pack();
+    let folder = pack.path();
+    write(folder, "content/charter/template.yaml", TEMPLATE.as_bytes());
+    let ward = |name: &str, charter: &str| {
+        let text = format!("{}{charter}", support::WARD.replace("Beach", name));
+        write(folder, &format!("content/wards/{}.yaml", name.to_lowercase()), text.as_bytes());
+    };
+    ward("Beach", "");
+    ward("Cliff", "charter: {reword: {respect-others: I am polite to every person here.}}\n");
+    ward("Dune", "charter: {remove: {respect-myself: The quokkas say so.}}\n");
+    ward("East", "charter: {add: [{id: door, after: respect-others, text: I knock at each door.}]}\n");
+    pack
+}
+
+#[test]
+fn each_difference_is_on_its_own_page_and_nowhere_else() {
+    let pack = four_wards();
+    let folder = pack.path();
+    let report = build(folder).unwrap();
+    assert!(report.problems.is_empty(), "{:?}", problem_lines(&report, folder));
+    let differences = |ward: &str| page(folder, &format!("wards/{ward}/charter/differences/index.html"));
+    let holds_marks = |text: &str| text.contains("<del>") || text.contains("<ins>");
+    assert!(!holds_marks(&differences("beach")));
+    let marked = files(&folder.join("output"));
+    let marked: Vec<&String> =
+        marked.iter().filter(|(_, bytes)| holds_marks(&String::from_utf8_lossy(bytes))).map(|(path, _)| path).collect();
+    assert_eq!(
+        marked,
+        ["cliff", "dune", "east"]
+            .map(|ward| format!("wards/{ward}/charter/differences/index.html"))
+            .iter()
+            .collect::<Vec<_>>()
+    );
+    let cliff = differences("cliff");
+    assert!(cliff.contains("</span>show respect</del>") && cliff.contains("</span>am polite</ins>"), "{cliff}");
+    assert!(differences("dune").contains("The quokkas say so."));
+    assert!(differences("east").contains("</span>I knock at each door.</ins>"));
+    let said = files(&folder.join("output"));
+    let quokkas = said.iter().filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("quokkas")).count();
+    assert_eq!(quokkas, 1, "why a line was removed is for the trust's lead");
+}
+
+#[test]
+fn a_change_makes_those_charters_suspect_whose_agreed_words_it_touches() {
+    let pack = four_wards();
+    let folder = pack.path();
+    for ward in ["beach", "cliff", "dune"] {
+        let (said, code) = agree(folder, ward);
+        assert_eq!(code, 0, "{said}");
+    }
+    assert!(build(folder).unwrap().problems.is_empty());
+    let status = |ward: &str| {
+        let page = page(folder, &format!("wards/{ward}/charter/index.html"));
+        ["Being reviewed", "Agreed<", "Draft"].into_iter().find(|word| page.contains(word)).unwrap().to_owned()
+    };
+    let all = || ["beach", "cliff", "dune", "east"].map(status);
+    assert_eq!(all(), ["Agreed<", "Agreed<", "Agreed<", "Draft"]);
+
+    // Markup, comments and line breaks are no words.
+    let rewrapped = TEMPLATE.replace("I show respect to every", "I **show respect** to every");
+    write(folder, "content/charter/template.yaml", rewrapped.as_bytes());
+    assert!(build(folder).unwrap().problems.is_empty());
+    assert_eq!(all(), ["Agreed<", "Agreed<", "Agreed<", "Draft"]);
+
+    // Cliff says this line in its own words, and East has agreed nothing.
+    write(folder, "content/charter/template.yaml", TEMPLATE.replace("respect to every", "respect to each").as_bytes());
+    let report = build(folder).unwrap();
+    let lines = problem_lines(&report, folder);
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(lines[0].starts_with("C011 warning content/charter/template.yaml:12:11: "), "{lines:?}");
+    assert!(lines[0].contains("(Beach ward, Dune ward; first on 2026-05-01)"), "{lines:?}");
+    assert_eq!(all(), ["Being reviewed", "Agreed<", "Being reviewed", "Draft"]);
+    let beach = page(folder, "wards/beach/charter/index.html");
+    assert_eq!(beach.matches("This line has changed since it was agreed").count(), 1);
+    let differences = page(folder, "wards/beach/charter/differences/index.html");
+    assert!(differences.contains("</span>every</del>") && differences.contains("</span>each</ins>"));
+
+    // Agreed again, it is agreed.
+    agree(folder, "beach");
+    build(folder).unwrap();
+    assert_eq!(all(), ["Agreed<", "Agreed<", "Being reviewed", "Draft"]);
+}
+
+#[test]
+fn a_line_of_the_ward_that_comes_or_goes_is_told() {
+    let pack = four_wards();
+    let folder = pack.path();
+    agree(folder, "east");
+    write(folder, "content/wards/east.yaml", support::WARD.replace("Beach", "East").as_bytes());
+    let lines = problem_lines(&build(folder).unwrap(), folder);
+    assert_eq!(
+        lines,
+        [
+            "C011 warning content/wards/east.agreed.yaml:3:5: the line “behaviours/door” was agreed and isn't in the charter any more"
+        ]
+    );
+    fs::rename(folder.join("content/wards/east.agreed.yaml"), folder.join("content/wards/eats.agreed.yaml")).unwrap();
+    let lines = problem_lines(&build(folder).unwrap(), folder);
+    assert_eq!(
+        lines,
+        ["C012 error content/wards/eats.agreed.yaml:3:5: this is what “eats” agreed, but there is no such ward"]
+    );
+}
+
+#[test]
+fn the_code_on_a_sheet_says_whose_it_is_and_whether_it_is_current() {
+    let pack = four_wards();
+    let folder = pack.path();
+    let (said, _) = agree(folder, "beach");
+    let code = said.split("code ").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
+    build(folder).unwrap();
+    assert!(page(folder, "wards/beach/charter/index.html").contains(&code));
+    let look_up = |code: &str| wardpack(folder, &["code", code]);
+    assert_eq!(look_up(&code.to_lowercase()), ("Beach ward, charter in en: agreed on 2026-05-01; current\n".into(), 0));
+    write(folder, "content/charter/template.yaml", TEMPLATE.replace("respect to every", "respect to each").as_bytes());
+    let (said, exit) = look_up(&code);
+    assert_eq!((said.contains("not current"), exit), (true, 1), "{said}");
+    build(folder).unwrap();
+    assert!(!page(folder, "wards/beach/charter/index.html").contains(&code), "other words, another code");
+    assert_eq!(look_up("ZZZZZZZ").1, 1);
+}
+
+#[test]
+fn nothing_is_agreed_by_mistake() {
+    let pack = four_wards();
+    let folder = pack.path();
+    let none = || !folder.join("content/wards/beach.agreed.yaml").exists();
+    let (said, code) = agree(folder, "baech");
+    assert!(code == 2 && said.contains("did you mean beach?"), "{said}");
+    let who = ["--patients", "1", "--staff", "1"];
+    let (said, code) = wardpack(folder, &[&["agree", "beach", "--on", "2999-01-01"][..], &who].concat());
+    assert!(code == 2 && said.contains("hasn't come yet") && none(), "{said}");
+    write(folder, "content/wards/broken.yaml", b"name: [\n");
+    let (said, code) = agree(folder, "beach");
+    assert!(code == 1 && said.contains("Nothing was written") && none(), "{said}");
+}
+
+#[test]
+fn a_charter_agreed_without_its_words_is_told() {
+    let pack = four_wards();
+    let folder = pack.path();
+    let ward = format!("{}charter: {{coproduced: {{on: 2026-05-01, patients: 3}}}}\n", support::WARD);
+    write(folder, "content/wards/beach.yaml", ward.as_bytes());
+    let lines = problem_lines(&build(folder).unwrap(), folder);
+    assert_eq!(lines, ["C010 warning content/wards/beach.yaml:6:28: the words that were agreed aren't written down"]);
+}
