@@ -219,6 +219,7 @@ fn draw(
         problems.extend(memory.looks.problems(sources));
     }
     problems.extend(audit::contrast(sources));
+    problems.extend(audit::leaks(&site.left_out, &plan, &rendered, sources));
     if let Some(why) = &mut memory.why {
         let is_kept = memory.ledger.is_in(why.path(), &plan.kept);
         why.look(&plan, is_kept, &memory.templates);

@@ -18,6 +18,12 @@ fn what_is_for_staff_is_in_no_byte_of_the_patients_site() {
     let text = format!("{front}Text {SECRET}. See [[resource/own]] and [[page/for-all]].\n");
     write(folder, "content/trauma-informed-care/for-staff.md", text.as_bytes());
     write(folder, &format!("content/pages/{SECRET}.md"), text.replace("Title", "Page").as_bytes());
+    write(folder, "content/images/quokka.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>");
+    write(
+        folder,
+        "content/pages/with-picture.md",
+        format!("{}![Words](../images/quokka.svg)\n", front.replace("Title", "Picture")).as_bytes(),
+    );
     let model = "title: T\nsummary: S\naudience: [staff]\nsteps:\n  - {letter: A, name: N, text: Text quokka.}\n";
     write(folder, "content/conversation-models/quokka.yaml", model.as_bytes());
     let own = "  - {id: own, title: Own quokka, kind: report, url: 'https://example.org/quokka', audience: [staff]}\n";
@@ -45,4 +51,28 @@ fn what_is_for_staff_is_in_no_byte_of_the_patients_site() {
     let request = Request { audience: Some(Audience::Staff), ..support::request(folder) };
     run(&request, &mut Memory::default()).unwrap();
     assert!(files(&folder.join("output")).contains_key("quokka/index.html"));
+}
+
+/// A template that has words of its own is what a filter would look like that lets something through.
+#[test]
+fn a_leak_refuses_the_build() {
+    let folder = small_pack();
+    let folder = folder.path();
+    let text =
+        "---\ntitle: For staff & nobody else\nsummary: S.\naudience: [staff]\n---\nThe code's 4711, “so” to say.\n";
+    write(folder, "content/pages/for-staff.md", text.as_bytes());
+    let request = Request { audience: Some(Audience::Patients), ..support::request(folder) };
+    let lines = || problem_lines(&run(&request, &mut Memory::default()).unwrap(), folder);
+    assert!(lines().is_empty());
+    let home = include_str!("../themes/ward/templates/home.html");
+    for (words, place) in [("For staff &amp; nobody else", "2:8"), ("The code&#39;s 4711, “so” to say.", "6:1")] {
+        let leaky =
+            home.replace("{% include \"foot.html\" %}", &format!("<p>{words}</p>{{% include \"foot.html\" %}}"));
+        write(folder, "themes/ward/templates/home.html", leaky.as_bytes());
+        let lines = lines();
+        assert_eq!(lines.len(), 1, "{words}: {lines:?}");
+        assert!(lines[0].starts_with(&format!("A010 error content/pages/for-staff.md:{place}: ")), "{lines:?}");
+        assert!(lines[0].ends_with("but index.html has it"), "{lines:?}");
+    }
+    assert!(run(&support::request(folder), &mut Memory::default()).unwrap().problems.is_empty(), "everyone's site may");
 }

@@ -4,6 +4,7 @@
 //! is told once, with the first page it is on. Looks at pages that weren't drawn again are kept in memory.
 
 mod contrast;
+mod leak;
 mod page;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -19,6 +20,7 @@ use crate::read::Sources;
 use crate::render::Rendered;
 use crate::span::Span;
 pub use contrast::check as contrast;
+pub use leak::check as leaks;
 use page::Seen;
 
 /// Something wrong on a page, and the words or name that it is about.

@@ -10,6 +10,41 @@ pub fn words(prose: &Prose) -> String {
     lines.join("\n")
 }
 
+/// Returns the runs of words of prose that nothing interrupts: no markup, no link, no placeholder.
+pub fn runs(prose: &Prose) -> Vec<String> {
+    let mut found = Vec::new();
+    runs_of(&prose.blocks, &mut found);
+    found
+}
+
+fn runs_of(all: &[Block], found: &mut Vec<String>) {
+    for block in all {
+        match block {
+            Block::Heading { words, .. } | Block::Paragraph(words) | Block::Plain(words) => runs_in(words, found),
+            Block::List { items, .. } => items.iter().for_each(|item| runs_of(item, found)),
+            Block::Quote(inner) | Block::Callout { blocks: inner, .. } => runs_of(inner, found),
+            Block::Table { head, rows } => {
+                head.iter().chain(rows.iter().flatten()).for_each(|cell| runs_in(cell, found));
+            }
+            Block::Code(code) => found.push(code.clone()),
+            Block::Rule => {}
+        }
+    }
+}
+
+fn runs_in(all: &[Inline], found: &mut Vec<String>) {
+    for inline in all {
+        match inline {
+            Inline::Words(words) | Inline::Code(words) | Inline::Image { alt: words, .. } => found.push(words.clone()),
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Foreign { words: inner, .. }
+            | Inline::Link { words: inner, .. } => runs_in(inner, found),
+            Inline::LineBreak | Inline::Placeholder(_) => {}
+        }
+    }
+}
+
 fn blocks(all: &[Block], prose: &Prose, prefix: &str, lines: &mut Vec<String>) {
     for block in all {
         match block {

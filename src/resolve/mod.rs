@@ -24,6 +24,7 @@ use crate::problem::suggest;
 use crate::read::Sources;
 use crate::span::FileId;
 use agreement::Standing;
+use audience::LeftOut;
 use links::Target;
 use names::{Name, Names};
 use overlay::Charter;
@@ -40,6 +41,8 @@ pub struct Site {
     pub standings: Vec<Standing>,
     /// Who the site is for, where it isn't for everyone.
     pub audience: Option<Audience>,
+    /// What isn't for them.
+    pub left_out: LeftOut,
     /// The items that refer to each item.
     pub used_by: BTreeMap<Name, BTreeSet<Name>>,
     /// The path inside the content folder of each file that holds text with links.
@@ -88,7 +91,16 @@ pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Si
         problems.push(references::dangling("domain", &standard.domain, standard.title.span, ids));
     }
     drop((found, ids));
-    Site { pack, names, charters, standings: Vec::new(), audience: None, used_by: used_by.0, paths }
+    Site {
+        pack,
+        names,
+        charters,
+        standings: Vec::new(),
+        audience: None,
+        left_out: LeftOut::default(),
+        used_by: used_by.0,
+        paths,
+    }
 }
 
 /// Reports Easy Read of items that don't exist, and pictures that aren't there.

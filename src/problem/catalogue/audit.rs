@@ -3,7 +3,7 @@
 use super::super::{Code, Place, Problem};
 use crate::span::Span;
 
-pub static CODES: &[&Code] = &[&HEADINGS, &IDS, &PICTURES, &LINKS, &TABLES, &PARTS, &TITLES, &FIELDS, &CONTRAST];
+pub static CODES: &[&Code] = &[&HEADINGS, &IDS, &PICTURES, &LINKS, &TABLES, &PARTS, &TITLES, &FIELDS, &CONTRAST, &LEAK];
 
 /// What can be wrong with a finished page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -128,4 +128,29 @@ pub fn faint(span: Span, (words, ground): (&str, &str), mode: &str, contrast: f3
         "--{words} on --{ground} has a contrast of {contrast:.2} to 1 in {mode} mode, and {least} is the least"
     );
     Problem::warning(&CONTRAST, span.into(), message).label("too much alike").help(CONTRAST.instead)
+}
+
+static LEAK: Code = Code {
+    id: "A010",
+    title: "Something on the site that isn't for its readers",
+    meaning: "The site is made for one audience, and every byte of it is searched for the words of the pages that are for others. \
+              These words were found.",
+    instead: "If a template of your theme has the words, take them out. If a page for these readers needs them, say so with \
+              `audience:` on the page they come from.",
+};
+
+pub fn leak(span: Span, words: &str, page: &str) -> Problem {
+    let shown: String = words.chars().take(60).collect();
+    Problem::error(&LEAK, span.into(), format!("“{shown}” isn't for the readers of this site, but {page} has it"))
+        .label("for others")
+        .help(LEAK.instead)
+}
+
+pub fn leaked_page(item: &str, page: &str) -> Problem {
+    Problem::error(
+        &LEAK,
+        Place::Path(page.to_owned()),
+        format!("{item} isn't for the readers of this site, but {page} is of it"),
+    )
+    .help(LEAK.instead)
 }
