@@ -13,6 +13,7 @@ use crate::ledger::Ledger;
 use crate::model::audience::Audience;
 use crate::model::pack::{self, Pack, Typed};
 use crate::parse::{self, Kept, Parsed};
+use crate::plan::bundle::{self, Bundle, Label};
 use crate::plan::strings::Words;
 use crate::plan::{self, Content, Plan};
 use crate::problem::catalogue::{files, wards};
@@ -23,8 +24,8 @@ use crate::resolve::{self, Site};
 use crate::why::Why;
 use crate::write::disk::RealDisk;
 use crate::write::{self, Output, Written};
-pub use fault::Fault;
-use fault::{unusable, unwritable};
+use fault::unusable;
+pub use fault::{Fault, unwritable};
 
 /// What to do.
 #[derive(Clone, Debug)]
@@ -36,6 +37,8 @@ pub struct Request {
     pub wards: Vec<String>,
     /// Only what these readers are meant to see; none means everyone's pages.
     pub audience: Option<Audience>,
+    /// The ward whose own pack this is; its site is then enclosed in a folder.
+    pub bundle: Option<Bundle>,
     /// The day that counts as today.
     pub as_of: Date,
     pub deny_warnings: bool,
@@ -117,7 +120,9 @@ pub fn run(request: &Request, sources: Sources, memory: &mut Memory, progress: &
     }
     let mut problems = sources.problems.clone();
     let drawn = draw(request, &sources, memory, &mut problems, progress)?;
-    let Some(Drawn { plan, rendered, take_back }) = drawn else { return Ok(report(sources, problems, request, None)) };
+    let Some(Drawn { plan, rendered, take_back, .. }) = drawn else {
+        return Ok(report(sources, problems, request, None));
+    };
     if problem::refuse(&problems, request.deny_warnings) {
         memory.looks.change(take_back);
         return Ok(report(sources, problems, request, None));
@@ -181,10 +186,23 @@ pub fn site(request: &Request) -> Result<(Option<Site>, Report), Fault> {
     Ok((site, report(sources, problems, request, None)))
 }
 
+/// Returns the files of a ward's own pack, what it says of itself, and the report; no files where the build is refused.
+pub fn bundle(request: &Request, progress: &dyn Progress) -> Result<(Option<(Rendered, Label)>, Report), Fault> {
+    let mut memory = Memory::default();
+    let sources = read(request, &mut memory)?;
+    let mut problems = sources.problems.clone();
+    let drawn = draw(request, &sources, &mut memory, &mut problems, progress)?;
+    let accepted = drawn.filter(|_| !problem::refuse(&problems, request.deny_warnings));
+    let files = accepted.and_then(|drawn| Some((drawn.rendered, drawn.label?)));
+    Ok((files, report(sources, problems, request, None)))
+}
+
 /// A site before it is written: what it has, and those of its files that may differ from the ones on disk.
 struct Drawn {
     plan: Plan,
     rendered: Rendered,
+    /// What a ward's own pack says of itself.
+    label: Option<Label>,
     /// Makes the looks those at the pages on disk again, where these pages don't come there.
     take_back: Changes,
 }
@@ -203,7 +221,8 @@ fn draw(
     if let Some(audience) = request.audience {
         resolve::audience::keep_only(&mut site, audience);
     }
-    let plan = plan::plan(&site, sources, &memory.ledger, &mut memory.words, problems);
+    let mut plan = plan::plan(&site, sources, &memory.ledger, &mut memory.words, problems);
+    let label = request.bundle.as_ref().and_then(|bundle| bundle::enclose(&mut plan, bundle, &site.pack.settings));
     if problem::refuse(problems, request.deny_warnings) {
         return Ok(None);
     }
@@ -226,7 +245,7 @@ fn draw(
     }
     // A large site takes a while to be forgotten; nobody has to wait for that.
     rayon::spawn(move || drop(site));
-    Ok(Some(Drawn { plan, rendered, take_back }))
+    Ok(Some(Drawn { plan, rendered, label, take_back }))
 }
 
 /// Writes what was drawn and notes it in the ledger. After a failure nobody knows what is on disk, so the ledger is emptied.

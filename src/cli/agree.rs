@@ -42,13 +42,14 @@ pub struct Code {
     content: PathBuf,
 }
 
-fn request(content: &std::path::Path, as_of: Date) -> Request {
+pub fn request(content: &std::path::Path, as_of: Date) -> Request {
     let beside = content.parent().unwrap_or(std::path::Path::new(""));
     Request {
         folders: Folders { content: content.to_owned(), themes: beside.join("themes"), theme: None },
         output: None,
         wards: Vec::new(),
         audience: None,
+        bundle: None,
         as_of,
         deny_warnings: false,
     }

@@ -70,6 +70,7 @@ pub fn request(shared: &Shared, output: Option<&Path>) -> Request {
         output: output.map(Path::to_owned),
         wards: shared.ward.clone(),
         audience: shared.audience,
+        bundle: None,
         as_of: shared.as_of.unwrap_or_else(today),
         deny_warnings: shared.deny_warnings,
     }

@@ -3,6 +3,7 @@
 //! What a page will show is its view, which holds no span and no clock; nothing can be asked for later.
 
 mod articles;
+pub mod bundle;
 mod differences;
 mod easy_reads;
 mod frames;

@@ -87,6 +87,7 @@ impl<'a> Planner<'a> {
             status: status(pages),
             leaflets: leaflets.iter().map(card).collect(),
             more: vec![voice.section_link("support"), voice.section_link("glossary")],
+            bundle: None,
             foot: Foot::default(),
         });
         let base_path = url::item(Kind::Ward, &ward.id);

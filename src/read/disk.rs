@@ -1,6 +1,8 @@
 //! One folder → its files. Never follows a link out of the folder, never loops, and reads in the same order everywhere.
 
+use std::collections::BTreeMap;
 use std::fs::{self, Metadata};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -117,4 +119,17 @@ fn walk_problem(error: &walkdir::Error, root: &Path, shown: &str) -> Problem {
             files::cannot_read(&file, &std::io::Error::from(kind))
         }
     }
+}
+
+/// Returns the bytes of every file of a folder by its path in it, with forward slashes. A link counts as the file it leads to.
+pub fn every_file(folder: &Path) -> io::Result<BTreeMap<String, Vec<u8>>> {
+    let mut found = BTreeMap::new();
+    for entry in WalkDir::new(folder).min_depth(1).follow_links(true) {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            found.insert(path.to_string_lossy().replace('\\', "/"), fs::read(entry.path())?);
+        }
+    }
+    Ok(found)
 }

@@ -16,6 +16,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use again::read_again;
+pub use disk::every_file;
 pub use disk::is_ignored_name;
 pub use folders::{Unusable, look};
 pub use layers::{read, shown};

@@ -76,7 +76,11 @@ pub fn code(ward: &str, language: &str, lines: &Lines) -> String {
     for (name, words) in lines {
         text.push_str(&format!("{name}: {words}\n"));
     }
-    let mut hash = XxHash3_128::oneshot(text.as_bytes());
+    short(XxHash3_128::oneshot(text.as_bytes()))
+}
+
+/// Returns a hash as 7 letters and digits.
+pub fn short(mut hash: u128) -> String {
     let mut code = String::new();
     for _ in 0..7 {
         code.push(char::from(LETTERS[usize::try_from(hash % 32).unwrap_or(0)]));

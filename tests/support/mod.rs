@@ -44,6 +44,7 @@ pub fn request(folder: &Path) -> Request {
         output: Some(folder.join("output")),
         wards: Vec::new(),
         audience: None,
+        bundle: None,
         as_of: date(2026, 11, 23),
         deny_warnings: false,
     }

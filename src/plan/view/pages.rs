@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::differences::Differences;
 use super::easy_read::EasyRead;
 use super::generated::{AToZ, Blank, Language, NotFound, Search, Sitemap};
-use super::parts::{Behaviour, Card, Contact, ContentsEntry, Foot, Group, Link, Service};
+use super::parts::{Behaviour, BundleNote, Card, Contact, ContentsEntry, Foot, Group, Link, Service};
 use super::piece::Piece;
 
 /// What a page shows, by its kind. Serialises as the fields alone; [`View::template`] names the template.
@@ -242,6 +242,8 @@ pub struct Ward {
     pub status: String,
     pub leaflets: Vec<Card>,
     pub more: Vec<Link>,
+    /// In the ward's own pack: its version and its age.
+    pub bundle: Option<BundleNote>,
     pub foot: Foot,
 }
 

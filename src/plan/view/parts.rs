@@ -99,6 +99,14 @@ pub struct ContentsEntry {
     pub words: String,
 }
 
+/// What a ward's own pack says of itself.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct BundleNote {
+    pub version: String,
+    pub made_on: String,
+    pub stale_after: String,
+}
+
 /// A line of a charter.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Behaviour {

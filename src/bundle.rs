@@ -1,0 +1,114 @@
+//! A ward's own pack as a folder or a zip file, and whether a copy of one is whole.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Write};
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use twox_hash::XxHash3_128;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use crate::ledger::MANIFEST;
+use crate::plan::bundle::Label;
+use crate::render::{Rendered, RenderedFile};
+
+/// The file that lists what belongs to a bundle.
+pub const LIST: &str = "bundle.json";
+/// Paths in a bundle may be this long: Windows takes 260 letters, and the folder it lies in needs some of them.
+pub const LONGEST: usize = 180;
+
+/// Adds the list of all files, each with its hash, to the files of a bundle. Returns the paths that are too long for Windows.
+pub fn list(files: &mut Rendered, ward: &str, label: &Label) -> Vec<String> {
+    let hashes: BTreeMap<&str, String> = files.iter().map(|file| (&*file.path, hash(&file.bytes))).collect();
+    let list = json!({
+        "made_by": "wardpack",
+        "ward": ward,
+        "version": label.version,
+        "made_on": label.made_on,
+        "stale_after": label.stale_after,
+        "files": hashes,
+    });
+    let too_long = hashes.keys().filter(|path| path.len() > LONGEST).map(|path| (*path).to_owned()).collect();
+    let bytes: Arc<[u8]> = format!("{list:#}\n").into_bytes().into();
+    let key = XxHash3_128::oneshot(&bytes);
+    files.push(RenderedFile { path: LIST.into(), bytes, key });
+    too_long
+}
+
+fn hash(bytes: &[u8]) -> String {
+    format!("{:032x}", XxHash3_128::oneshot(bytes))
+}
+
+/// Returns the files as the bytes of a zip file, below a folder. The same files give the same bytes: they are in the order of
+/// their names, and all have the date that zip begins with.
+pub fn zip(files: &Rendered, folder: &str) -> zip::result::ZipResult<Vec<u8>> {
+    let mut sorted: Vec<&RenderedFile> = files.iter().collect();
+    sorted.sort_by(|a, b| a.path.cmp(&b.path));
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for file in sorted {
+        writer.start_file(format!("{folder}/{}", file.path), options)?;
+        writer.write_all(&file.bytes)?;
+    }
+    Ok(writer.finish()?.into_inner())
+}
+
+/// What a copy of a bundle says of itself, and what is wrong with it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Verified {
+    pub ward: String,
+    pub version: String,
+    pub made_on: String,
+    pub stale_after: String,
+    pub files: usize,
+    pub changed: Vec<String>,
+    pub missing: Vec<String>,
+    /// Files that don't belong to it.
+    pub foreign: Vec<String>,
+}
+
+impl Verified {
+    pub fn is_whole(&self) -> bool {
+        self.changed.is_empty() && self.missing.is_empty() && self.foreign.is_empty()
+    }
+}
+
+/// Looks at the files of a copy. Returns nothing where it has no list that can be read.
+pub fn verify(files: &BTreeMap<String, Vec<u8>>) -> Option<Verified> {
+    let list: Value = serde_json::from_slice(files.get(LIST)?).ok()?;
+    let listed = list["files"].as_object()?;
+    let text = |key: &str| list[key].as_str().unwrap_or_default().to_owned();
+    let mut verified = Verified {
+        ward: text("ward"),
+        version: text("version"),
+        made_on: text("made_on"),
+        stale_after: text("stale_after"),
+        files: listed.len(),
+        ..Verified::default()
+    };
+    for (path, wanted) in listed {
+        match files.get(path) {
+            None => verified.missing.push(path.clone()),
+            Some(bytes) if Some(hash(bytes).as_str()) != wanted.as_str() => verified.changed.push(path.clone()),
+            Some(_) => {}
+        }
+    }
+    let is_foreign = |path: &&String| !listed.contains_key(*path) && ![LIST, MANIFEST].contains(&path.as_str());
+    verified.foreign = files.keys().filter(is_foreign).cloned().collect();
+    Some(verified)
+}
+
+/// Returns how many files of a copy are other than those of a bundle made now.
+pub fn behind(copy: &BTreeMap<String, Vec<u8>>, now: &Rendered) -> usize {
+    let differs = |file: &&RenderedFile| copy.get(&*file.path).is_none_or(|bytes| **bytes != *file.bytes);
+    now.iter().filter(|file| file.path.starts_with(crate::plan::bundle::SITE)).filter(differs).count()
+}
+
+/// Returns the name of a ward's folder or zip file.
+pub fn name(ward: &str) -> String {
+    format!("{ward}-sexual-safety")
+}
