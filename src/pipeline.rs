@@ -18,7 +18,7 @@ use crate::plan::strings::Words;
 use crate::plan::{self, Content, Plan};
 use crate::problem::catalogue::{files, wards};
 use crate::problem::{self, Problem, suggest};
-use crate::read::{self, Folders, Shelf, Sources};
+use crate::read::{self, Folders, Shelf, Sources, sheet};
 use crate::render::{self, Loaded, Rendered};
 use crate::resolve::{self, Site};
 use crate::why::Why;
@@ -269,6 +269,9 @@ fn store(plan: Plan, rendered: &Rendered, output: &Path, ledger: &mut Ledger) ->
 }
 
 fn report(sources: Sources, mut problems: Vec<Problem>, request: &Request, site: Option<SiteReport>) -> Report {
+    for problem in &mut problems {
+        sheet::name_cell(problem, &sources);
+    }
     problem::sort(&mut problems, &sources);
     Report { refused: problem::refuse(&problems, request.deny_warnings), sources, problems, site }
 }

@@ -24,7 +24,10 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
                 look(contact.span, values::plain(&ward.name), contact.checked_on.as_ref());
             }
         }
-        if let Some(Contact { span, checked_on, .. }) = &contacts.support {
+        // A day that can't be read has been told.
+        if let Some(Contact { span, checked_on, is_dated, .. }) = &contacts.support
+            && (checked_on.is_some() || !is_dated)
+        {
             look(*span, values::plain(&ward.name), checked_on.as_ref());
         }
     }

@@ -25,4 +25,5 @@ pub mod standard;
 pub mod support;
 pub mod term;
 pub mod values;
+pub mod ward_list;
 pub mod ward;

@@ -21,11 +21,12 @@ use super::support::Support;
 use super::term::Term;
 use super::values::{as_id, is_id};
 use super::ward::Ward;
+use super::ward_list;
 use crate::parse::{Document, Kept, Parsed};
-use crate::problem::catalogue::{fields, files};
+use crate::problem::catalogue::{fields, files, references};
 use crate::problem::{Place, Problem};
 use crate::read::{SourceFile, Sources};
-use crate::span::FileId;
+use crate::span::{FileId, Span};
 
 /// Everything the content folder says.
 #[derive(Debug)]
@@ -57,6 +58,7 @@ pub struct Pack {
 enum Entry {
     Template(Arc<Template>),
     Ward(Arc<Ward>),
+    Wards(Vec<Arc<Ward>>, Vec<String>),
     Agreement(Arc<Agreement>),
     Article(Arc<Article>),
     EasyRead(Arc<EasyRead>),
@@ -115,6 +117,7 @@ pub fn collect(
             pack.add(entry.clone());
         }
     }
+    pack.keep_first_wards(problems);
     pack.complete_translations();
     Some(pack)
 }
@@ -124,6 +127,10 @@ impl Pack {
         match entry {
             Entry::Template(template) => self.templates.push(template),
             Entry::Ward(ward) => self.wards.push(ward),
+            Entry::Wards(wards, broken) => {
+                self.wards.extend(wards);
+                self.broken.extend(broken.into_iter().map(|id| (Kind::Ward, id)));
+            }
             Entry::Agreement(agreement) => self.agreements.push(agreement),
             Entry::Article(article) => {
                 self.articles_by_id.entry(article.id.clone()).or_default().push(self.articles.len());
@@ -139,6 +146,18 @@ impl Pack {
             Entry::Image(path, picture) => drop(self.images.insert(path, picture)),
             Entry::Broken(kind, id) => drop(kind.map(|kind| self.broken.insert((kind, id)))),
         }
+    }
+
+    /// Keeps the first of two wards with one id, and reports the other: all its pages would have addresses that are taken.
+    fn keep_first_wards(&mut self, problems: &mut Vec<Problem>) {
+        let mut first: HashMap<String, Span> = HashMap::new();
+        self.wards.retain(|ward| match first.get(&ward.id) {
+            None => first.insert(ward.id.clone(), ward.name.span).is_none(),
+            Some(other) => {
+                problems.push(references::same_id("ward", &ward.id, ward.name.span, *other));
+                false
+            }
+        });
     }
 
     /// Keeps some pages only.
@@ -212,6 +231,10 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
     let language = place.language.clone();
     let (node, body) = match document {
         Document::Broken => return None,
+        Document::Sheet(rows) => {
+            let (wards, broken) = ward_list::read(rows, reader);
+            return Some(Entry::Wards(wards, broken));
+        }
         Document::Bytes => {
             let size = Size::of(&source.path, &source.bytes);
             return Some(Entry::Image(source.path.clone(), Picture { file: reader.file, size }));
@@ -220,7 +243,7 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
     };
     let body = body.unwrap_or(reader.text.len());
     Some(match place.role {
-        Role::Pack | Role::Image => return None,
+        Role::Pack | Role::Image | Role::Wards => return None,
         Role::Template => Entry::Template(Template::read(language, node, reader)?.into()),
         Role::Agreement => Entry::Agreement(Agreement::read(place.id.clone(), node, reader)?.into()),
         Role::Ward => Entry::Ward(Ward::read(place.id.clone(), node, reader)?.into()),

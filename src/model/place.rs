@@ -16,6 +16,8 @@ pub enum Role {
     Pack,
     Template,
     Ward,
+    /// A list with a ward in each row.
+    Wards,
     /// What the people of a ward agreed.
     Agreement,
     /// A Markdown page of this kind.
@@ -76,6 +78,7 @@ pub fn place(path: &str) -> Option<FilePlace> {
             "glossary" => Role::Glossary,
             _ => return None,
         },
+        ("", "csv" | "xlsx") if id == "wards" => Role::Wards,
         (_, "yaml") if id.ends_with(EASY) => {
             let (_, kind) = ARTICLES.iter().find(|(name, _)| *name == folder)?;
             let id = id.trim_end_matches(EASY).to_owned();

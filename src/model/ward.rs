@@ -50,6 +50,8 @@ pub struct Contact {
     /// The page where the contact was seen.
     pub source: Option<WebAddress>,
     pub checked_on: Option<Spanned<Date>>,
+    /// A day is written there, whether or not it can be read as one.
+    pub is_dated: bool,
 }
 
 /// What a ward's charter says differently from the template, and who agreed it.
@@ -187,6 +189,7 @@ impl FromNode for Contact {
             website: fields.optional("website"),
             source: fields.optional("source"),
             checked_on: fields.optional("checked_on"),
+            is_dated: fields.node("checked_on").is_some(),
         };
         fields.finish();
         Some(contact)

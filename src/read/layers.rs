@@ -193,7 +193,7 @@ fn merge_content(layers: Vec<Layer>) -> Vec<Effective> {
 }
 
 fn is_ward(path: &str) -> bool {
-    path.starts_with("wards/") && !path.ends_with(".md")
+    path.starts_with("wards/") && !path.ends_with(".md") || super::sheet::is_list(path)
 }
 
 /// Returns the files whose words a file says in another way: `leaflets/visiting.md` for `leaflets/visiting.cy.md`, and for

@@ -9,6 +9,7 @@ mod disk;
 mod folders;
 mod layers;
 mod shelf;
+pub mod sheet;
 mod text;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -70,7 +71,13 @@ struct Loaded {
 impl Loaded {
     fn new(path: &str, bytes: Arc<[u8]>) -> Self {
         let fingerprint = twox_hash::XxHash3_128::oneshot(&bytes);
-        let text = Arc::new(if is_text(path) { Text::decode(&bytes) } else { Text::Valid(String::new()) });
+        let text = Arc::new(if sheet::is_list(path) {
+            sheet::text(path, &bytes)
+        } else if is_text(path) {
+            Text::decode(&bytes)
+        } else {
+            Text::Valid(String::new())
+        });
         Loaded { bytes, text, fingerprint }
     }
 }

@@ -11,6 +11,13 @@ pub enum Text {
         at: usize,
         byte: u8,
     },
+    /// A list of wards, with the name of the sheet where there are several.
+    Sheet {
+        shown: String,
+        name: Option<String>,
+    },
+    /// A list of wards that can't be read, and why.
+    Unreadable(String),
 }
 
 impl Text {
@@ -32,7 +39,8 @@ impl Text {
     /// Returns the text for showing a line of it.
     pub fn shown(&self) -> &str {
         match self {
-            Text::Valid(text) | Text::Invalid { shown: text, .. } => text,
+            Text::Valid(text) | Text::Invalid { shown: text, .. } | Text::Sheet { shown: text, .. } => text,
+            Text::Unreadable(_) => "",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Every problem by name: its wording, its code and its advice, and what `wardpack explain CODE` says of it.
 //!
-//! Letters: A accessibility of finished pages, F files, Y YAML, M Markdown, P placeholders, R references, C charters and wards, D dates, E Easy Read, T themes.
+//! Letters: A accessibility of finished pages, F files, Y YAML, M Markdown, P placeholders, R references, C charters and wards, D dates, E Easy Read, L lists of wards, T themes.
 
 pub mod agreement;
 pub mod audit;
@@ -11,6 +11,7 @@ pub mod markdown;
 pub mod placeholders;
 pub mod references;
 pub mod review;
+pub mod sheets;
 pub mod theme;
 pub mod wards;
 pub mod yaml;
@@ -31,6 +32,7 @@ pub fn all() -> Vec<&'static Code> {
         references::CODES,
         wards::CODES,
         review::CODES,
+        sheets::CODES,
         theme::CODES,
     ]
     .concat();
