@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use crate::model::agreement::{HEAD, Written};
 use crate::model::ward::Ward;
-use crate::pipeline::{Fault, Report, Request, site};
-use crate::problem::{Severity, suggest};
+use crate::pipeline::{Fault, Report, Request, no_ward, site};
+use crate::problem::Severity;
 use crate::resolve::agreement::{code, lines, of_ward};
 use crate::resolve::overlay::Charter;
 use crate::resolve::{Site, values};
@@ -65,16 +65,8 @@ pub fn agree(request: &Request, ward: &str, who: Who) -> Result<(Option<Agreed>,
 
 fn find<'a>(site: &'a Site, id: &str) -> Result<(usize, &'a Ward), Fault> {
     let found = site.pack.wards.iter().enumerate().find(|(_, ward)| ward.id == id);
-    found.map(|(number, ward)| (number, &**ward)).ok_or_else(|| {
-        let near = suggest::nearest(id, site.pack.wards.iter().map(|ward| ward.id.as_str()));
-        Fault {
-            message: format!("there is no ward “{id}”"),
-            help: near.map_or_else(
-                || "a ward's id is its file's name without .yaml".into(),
-                |near| format!("did you mean {near}?"),
-            ),
-        }
-    })
+    let found = found.map(|(number, ward)| (number, &**ward));
+    found.ok_or_else(|| no_ward(id, site.pack.wards.iter().map(|ward| ward.id.as_str())))
 }
 
 /// What a short code is of.

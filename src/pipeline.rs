@@ -17,7 +17,7 @@ use crate::plan::bundle::{self, Bundle, Label};
 use crate::plan::strings::Words;
 use crate::plan::{self, Content, Plan};
 use crate::problem::catalogue::{files, wards};
-use crate::problem::{self, Problem, suggest};
+use crate::problem::{self, Problem};
 use crate::read::{self, Folders, Shelf, Sources, sheet};
 use crate::render::{self, Loaded, Rendered};
 use crate::resolve::{self, Site};
@@ -25,7 +25,7 @@ use crate::why::Why;
 use crate::write::disk::RealDisk;
 use crate::write::{self, Output, Written};
 use fault::unusable;
-pub use fault::{Fault, unwritable};
+pub use fault::{Fault, no_ward, unwritable};
 
 /// What to do.
 #[derive(Clone, Debug)]
@@ -280,14 +280,7 @@ fn report(sources: Sources, mut problems: Vec<Problem>, request: &Request, site:
 fn only_wards(pack: &mut Pack, request: &Request) -> Result<(), Fault> {
     for id in &request.wards {
         if !pack.wards.iter().any(|ward| ward.id == *id) {
-            let near = suggest::nearest(id, pack.wards.iter().map(|ward| ward.id.as_str()));
-            return Err(Fault {
-                message: format!("there is no ward “{id}”"),
-                help: near.map_or_else(
-                    || "a ward's id is its file's name without .yaml".into(),
-                    |near| format!("did you mean {near}?"),
-                ),
-            });
+            return Err(no_ward(id, pack.wards.iter().map(|ward| ward.id.as_str())));
         }
     }
     if !request.wards.is_empty() {

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::problem::suggest;
 use crate::read::{self, Unusable};
 use crate::write::WriteError;
 
@@ -47,5 +48,16 @@ pub fn unwritable(error: WriteError, output: &Path) -> Fault {
             message: format!("{} can't be written: {error}", read::shown(&path)),
             help: "check that the disk has room and that you may write there; the site in the output folder has whole files only, and the next build completes it".into(),
         },
+    }
+}
+
+/// A ward was asked for that the pack doesn't have.
+pub fn no_ward<'a>(id: &str, wards: impl IntoIterator<Item = &'a str>) -> Fault {
+    Fault {
+        message: format!("there is no ward “{id}”"),
+        help: suggest::nearest(id, wards).map_or_else(
+            || "a ward's id is its file's name without .yaml, or the id of its row in a list".into(),
+            |near| format!("did you mean {near}?"),
+        ),
     }
 }
