@@ -127,6 +127,23 @@ test("the same in Firefox", async () => {
   }
 });
 
+test("the list of wards narrows to the words that are typed", async () => {
+  for (const mode of [MODES.wide, MODES.narrow]) {
+    const page = await open("everyone/wards/index.html", mode);
+    const shown = () => page.locator("main .card:visible h3").allTextContents();
+    assert.equal((await shown()).length, 4);
+    assert.deepEqual([...(await rules(page)), ...(await keyboard(page)), ...(await reflow(page))], []);
+    await page.getByRole("searchbox").fill("acute");
+    assert.deepEqual(await shown(), ["Sample acute ward"]);
+    assert.equal(await page.getByRole("status").textContent(), "1 ward is shown");
+    await page.getByRole("searchbox").fill("sample hospital");
+    assert.equal((await shown()).length, 4, "the hospital counts too");
+    await page.getByRole("searchbox").fill("xyzzy");
+    assert.deepEqual(await shown(), []);
+    assert.deepEqual(await rules(page), []);
+  }
+});
+
 test("the exit covers the page and takes its place", async () => {
   const context = await browser.newContext({ ...MODES.wide, offline: true });
   const blank = address("everyone/blank/index.html");

@@ -47,4 +47,29 @@
     opened.forEach(function (details) { details.open = false; });
     opened = [];
   });
+
+  // On the page of wards: only those whose name, kind or hospital has the words that were typed.
+  var filter = document.getElementById("page-filter");
+  function narrow() {
+    var wanted = filter.querySelector("input").value.trim().toLowerCase();
+    var left = 0;
+    document.querySelectorAll("main .group").forEach(function (group) {
+      var site = group.querySelector("h2").textContent;
+      var cards = Array.from(group.querySelectorAll(".card"));
+      cards.forEach(function (card) {
+        card.hidden = !(site + " " + card.textContent).toLowerCase().includes(wanted);
+      });
+      var shown = cards.filter(function (card) { return !card.hidden; }).length;
+      group.hidden = !shown;
+      left += shown;
+    });
+    var words = filter.dataset;
+    var text = left === 0 ? words.none : left === 1 ? words.one : words.many;
+    filter.querySelector("[role=status]").textContent = wanted ? text.replace("{number}", left) : "";
+  }
+  if (filter) {
+    filter.addEventListener("input", narrow);
+    filter.addEventListener("submit", function (event) { event.preventDefault(); });
+    if (filter.querySelector("input").value) narrow();
+  }
 })();
