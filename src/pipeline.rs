@@ -222,7 +222,8 @@ fn draw(
         resolve::audience::keep_only(&mut site, audience);
     }
     let mut plan = plan::plan(&site, sources, &memory.ledger, &mut memory.words, problems);
-    let label = request.bundle.as_ref().and_then(|bundle| bundle::enclose(&mut plan, bundle, &site.pack.settings));
+    let label =
+        request.bundle.as_ref().and_then(|bundle| bundle::enclose(&mut plan, bundle, &site.pack.settings, sources));
     if problem::refuse(problems, request.deny_warnings) {
         return Ok(None);
     }

@@ -93,6 +93,12 @@ fn a_bundle_is_of_one_ward_alone_and_the_same_each_time() {
     fs::remove_file(&zip).unwrap();
     make(&["--zip", "--jobs", "1"]);
     assert!(fs::read(&zip).unwrap() == first, "the same pack gives the same zip file");
+    let version = |said: &str| said.split("version ").nth(1).unwrap()[..7].to_owned();
+    let before = version(&make(&[]));
+    assert_eq!(version(&make(&[])), before);
+    let footer = include_str!("../themes/ward/templates/footer.html").replace("<footer", "<footer id=\"page-foot\"");
+    write(folder, "themes/ward/templates/footer.html", footer.as_bytes());
+    assert_ne!(version(&make(&[])), before, "other pages, another version");
 }
 
 #[test]

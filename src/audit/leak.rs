@@ -1,18 +1,24 @@
 //! The proof that a site for one audience holds nothing of what is for others: every byte that was drawn is searched for the
 //! words that were left out, and no page, search index or file name is of an item that was.
 
+use std::collections::{HashMap, HashSet};
+
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
-use crate::plan::{Content, Plan, url};
+use crate::plan::{Content, Plan, PlannedFile, url};
 use crate::problem::Problem;
 use crate::problem::catalogue::audit;
 use crate::read::Sources;
 use crate::render::Rendered;
 use crate::resolve::audience::LeftOut;
+use crate::resolve::names::Name;
 
 /// Returns what of the things left out is in the site after all.
 pub fn check(left_out: &LeftOut, plan: &Plan, rendered: &Rendered, sources: &Sources) -> Vec<Problem> {
+    if left_out.names.is_empty() && left_out.words.is_empty() {
+        return Vec::new();
+    }
     let mut problems: Vec<Problem> = names(left_out, plan);
     let (patterns, of): (Vec<String>, Vec<usize>) = (left_out.words.iter().enumerate())
         .flat_map(|(number, (words, _))| as_written(words).into_iter().map(move |written| (written, number)))
@@ -34,23 +40,26 @@ pub fn check(left_out: &LeftOut, plan: &Plan, rendered: &Rendered, sources: &Sou
     problems
 }
 
-/// Returns the problems of pages that have an item's address or stand in a search index, although the item is left out.
+/// Returns the problems of pages that have an item's address, in any language, or stand in a search index, although the item is
+/// left out.
 fn names(left_out: &LeftOut, plan: &Plan) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for (kind, id) in &left_out.names {
-        let (address, name) = (url::item(*kind, id), format!("{}/{id}", kind.name()));
-        for file in &plan.files {
-            let is_page = *file.path == *address;
-            let is_found = match &file.content {
-                Content::Search(index) => index.pages.iter().any(|page| page.name == name),
-                _ => false,
-            };
-            if is_page || is_found {
-                problems.push(audit::leaked_page(&name, &file.path));
-            }
+    let name = |(kind, id): &Name| format!("{}/{id}", kind.name());
+    let addresses: HashMap<String, String> =
+        left_out.names.iter().map(|item| (url::item(item.0, &item.1), name(item))).collect();
+    let names: HashSet<String> = left_out.names.iter().map(name).collect();
+    let found = |file: &PlannedFile| match &file.content {
+        Content::Page(page) => {
+            let path = page.frame.path.as_str();
+            let in_first = path.strip_prefix(&format!("{}/", page.frame.lang)).unwrap_or(path);
+            addresses.get(path).or_else(|| addresses.get(in_first)).cloned().into_iter().collect()
         }
-    }
-    problems
+        Content::Search(index) => {
+            index.pages.iter().map(|page| page.name.clone()).filter(|name| names.contains(name)).collect()
+        }
+        Content::Bytes(..) => Vec::new(),
+    };
+    let leaked = plan.files.iter().flat_map(|file| found(file).into_iter().map(move |name| (name, &file.path)));
+    leaked.map(|(name, path)| audit::leaked_page(&name, path)).collect()
 }
 
 /// Returns the ways that words can stand in a page: as they are, as text of HTML, as templates escape them, and in a script.

@@ -8,9 +8,10 @@ use super::strings::Strings;
 use super::view::pages::View;
 use super::view::parts::BundleNote;
 use super::view::piece::Piece;
-use super::{Content, Page, Plan, PlannedFile, key, url};
+use super::{Content, Page, Plan, PlannedFile, key, templates_key, url};
 use crate::model::kind::Kind;
 use crate::model::settings::Settings;
+use crate::read::Sources;
 
 /// The folder that the site is in.
 pub const SITE: &str = "site/";
@@ -37,8 +38,8 @@ pub struct Label {
 
 /// Moves the site into its folder, and adds the page to open and the note. Returns what the bundle says of itself; nothing where
 /// the ward has no page.
-pub fn enclose(plan: &mut Plan, bundle: &Bundle, settings: &Settings) -> Option<Label> {
-    let version = version(plan);
+pub fn enclose(plan: &mut Plan, bundle: &Bundle, settings: &Settings, sources: &Sources) -> Option<Label> {
+    let version = version(plan, sources);
     let languages = settings.languages.iter().enumerate();
     let homes = languages.map(|(number, tag)| {
         let language = (number > 0).then_some(tag.value.as_str());
@@ -71,7 +72,7 @@ pub fn enclose(plan: &mut Plan, bundle: &Bundle, settings: &Settings) -> Option<
 }
 
 /// Returns the short code of all that the site shows: equal sites, equal codes.
-fn version(plan: &Plan) -> String {
+fn version(plan: &Plan, sources: &Sources) -> String {
     let file = |file: &PlannedFile| {
         let key = match &file.content {
             Content::Page(page) => page.key(),
@@ -83,7 +84,7 @@ fn version(plan: &Plan) -> String {
     let mut files: Vec<_> = plan.files.iter().map(file).collect();
     files.sort();
     let words: Vec<u128> = plan.strings.values().map(|words| words.fingerprint).collect();
-    crate::resolve::agreement::short(key::of(&(files, words)))
+    crate::resolve::agreement::short(key::of(&(files, words, templates_key(sources))))
 }
 
 /// Returns the ward's home as the page to open: its links lead into the folder of the site.

@@ -9,7 +9,6 @@ use super::wards::WardPages;
 use super::{Draft, Page, Planner, url};
 use crate::model;
 use crate::model::kind::Kind;
-use crate::resolve::audience;
 
 impl Planner<'_> {
     /// Returns the page of an item in Easy Read.
@@ -35,9 +34,9 @@ impl Planner<'_> {
     pub(super) fn ward_easy_reads(&self, pages: &WardPages<'_>) -> Vec<Draft> {
         let WardPages { voice, ward, .. } = pages;
         let is_here = |item: &&std::sync::Arc<model::easy_read::EasyRead>| {
-            let leaflet = voice.shared.leaflet(&item.id, None).filter(|_| item.kind == Kind::Leaflet);
-            item.language.as_deref() == voice.language()
-                && leaflet.is_some_and(|leaflet| audience::gives_out(ward, leaflet))
+            item.kind == Kind::Leaflet
+                && item.language.as_deref() == voice.language()
+                && voice.shared.gives_out(ward, &item.id)
         };
         let page = |easy_read: &std::sync::Arc<model::easy_read::EasyRead>| {
             let path = voice.easy_read_path(Kind::Leaflet, &easy_read.id);

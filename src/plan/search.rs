@@ -15,7 +15,6 @@ use crate::model::article::Article;
 use crate::model::easy_read::EasyRead;
 use crate::model::kind::{HOME, Kind};
 use crate::parse::prose::Prose;
-use crate::resolve::audience;
 use crate::resolve::overlay::Charter;
 
 /// The texts of each item.
@@ -105,8 +104,7 @@ impl Planner<'_> {
             summary: Some(voice.line(&charter.title)),
             texts: texts_of(charter).map(|prose| SearchText(prose.clone())).collect(),
         }));
-        let gives_out =
-            |id: &str| voice.shared.leaflet(id, None).is_some_and(|leaflet| audience::gives_out(ward, leaflet));
+        let gives_out = |id: &str| voice.shared.gives_out(ward, id);
         // The words of a leaflet are in the index for everyone.
         found_here.extend(leaflets.iter().map(|leaflet| found(voice, (Kind::Leaflet, &leaflet.id), None)));
         let easy_reads = voice.shared.easy_reads.iter().filter(|item| {

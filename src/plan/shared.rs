@@ -19,9 +19,11 @@ use crate::model::picture::Picture;
 use crate::model::resource::Resource;
 use crate::model::settings::Settings;
 use crate::model::support::Support;
+use crate::model::ward::Ward;
 use crate::parse::prose::LinkTarget;
 use crate::read::Sources;
 use crate::resolve::Site;
+use crate::resolve::audience;
 use crate::resolve::links::{self, Target, from_folder};
 use crate::resolve::names::Names;
 use crate::resolve::overlay::languages;
@@ -95,6 +97,11 @@ impl<'a> Shared<'a> {
 
     pub fn leaflet(&self, id: &str, language: Option<&str>) -> Option<&'a Article> {
         self.leaflets.get(id)?.iter().find(|leaflet| leaflet.language.as_deref() == language).copied()
+    }
+
+    /// Tells whether there is such a leaflet, and a ward gives it out.
+    pub fn gives_out(&self, ward: &Ward, leaflet: &str) -> bool {
+        self.leaflet(leaflet, None).is_some_and(|leaflet| audience::gives_out(ward, leaflet))
     }
 
     /// Returns an item in Easy Read, in a language; `None` is the pack's first.

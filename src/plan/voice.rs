@@ -19,7 +19,7 @@ use crate::parse::line::Line;
 use crate::parse::prose::{Block, PlaceholderUse, Prose, plain_words};
 use crate::resolve::links::Target;
 use crate::resolve::overlay::languages;
-use crate::resolve::{audience, values};
+use crate::resolve::values;
 use crate::span::Spanned;
 
 /// Pieces by key, so that equal ones are one.
@@ -159,7 +159,9 @@ impl<'a> Voice<'a> {
             (Kind::Section, "charter") => return Some(url::in_language(&url::charter(&ward.id), self.language())),
             (Kind::Leaflet, id) => {
                 let leaflet = |language: Option<&str>| self.shared.leaflet(id, language);
-                leaflet(None).filter(|leaflet| audience::gives_out(ward, leaflet))?;
+                if !self.shared.gives_out(ward, id) {
+                    return None;
+                }
                 let path = url::ward_leaflet(&ward.id, id);
                 let settings = self.shared.settings;
                 let first = languages(ward, settings).iter().any(|tag| tag == settings.first_language());
@@ -220,10 +222,7 @@ impl<'a> Voice<'a> {
 
     /// Returns the path of an item in Easy Read in this voice's language: in a ward, of the ward's own copy.
     pub fn easy_read_path(&self, kind: Kind, id: &str) -> String {
-        let given_out = |ward: &&Ward| {
-            let leaflet = self.shared.leaflet(id, None).filter(|_| kind == Kind::Leaflet);
-            leaflet.is_some_and(|leaflet| audience::gives_out(ward, leaflet))
-        };
+        let given_out = |ward: &&Ward| kind == Kind::Leaflet && self.shared.gives_out(ward, id);
         let page = match self.ward.filter(given_out) {
             Some(ward) => url::ward_leaflet(&ward.id, id),
             None => url::item(kind, id),

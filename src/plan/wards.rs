@@ -16,7 +16,7 @@ use crate::model::agreement::Agreement;
 use crate::model::kind::Kind;
 use crate::resolve::agreement::{self, Standing, Status};
 use crate::resolve::overlay::{self, Layer, languages};
-use crate::resolve::{audience, values};
+use crate::resolve::values;
 
 /// Where a ward's charter stands, and what its people agreed.
 #[derive(Clone, Copy)]
@@ -66,7 +66,7 @@ impl<'a> Planner<'a> {
 
     fn leaflets_of(&self, ward: &model::ward::Ward) -> Vec<&'a model::article::Article> {
         let find = |id: &str, language: Option<&str>| self.voice.shared.leaflet(id, language);
-        let given = |id: &&&str| find(id, None).is_some_and(|leaflet| audience::gives_out(ward, leaflet));
+        let given = |id: &&&str| self.voice.shared.gives_out(ward, id);
         self.orders.ids(Kind::Leaflet).iter().filter(given).filter_map(|id| find(id, self.voice.language())).collect()
     }
 
