@@ -35,7 +35,7 @@ async function found(check, html, mode = MODES.narrow) {
 
 /** Looks for what moves once the page has moved it. */
 async function lateStillness(page) {
-  await page.waitForFunction(() => window.late);
+  await page.waitForFunction(() => window.hasMoved === true);
   return stillness(page);
 }
 
@@ -52,7 +52,7 @@ const DEFECTS = {
   "a page that is empty": [words, "<script>document.querySelector('h1').remove()</script>", /empty/],
   "too many sheets": [paper, "<div style='height: 60000px'></div>", /sheets/],
   "a link that leads nowhere": [links, "<a href='/nowhere'>Words</a>", /leads nowhere/],
-  "words that move": [lateStillness, "<div id='late'></div><p>Words and more words and more words</p><script>let moves = 0; setInterval(() => { document.querySelector('#late').style.height = `${++moves * 20}px`; window.late = moves > 8 }, 80)</script>", /moves by/],
+  "words that move": [lateStillness, "<div id='late'></div><p>Words and more words and more words</p><script>let moves = 0; setInterval(() => { document.querySelector('#late').style.height = `${++moves * 20}px`; window.hasMoved = moves > 8 }, 80)</script>", /moves by/],
   "a focus that is covered": [keyboard, "<a href='#a'>One</a><div style='position: fixed; inset: 0; background: #fff'></div>", /covered/],
 };
 
