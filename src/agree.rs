@@ -9,7 +9,7 @@ use crate::model::ward::Ward;
 use crate::pipeline::{Fault, Report, Request, no_ward, site};
 use crate::problem::Severity;
 use crate::resolve::agreement::{code, lines, of_ward};
-use crate::resolve::overlay::Charter;
+use crate::resolve::overlay::{Charter, WardCharter};
 use crate::resolve::{Site, values};
 use crate::write::disk::{RealDisk, replace};
 
@@ -37,7 +37,8 @@ pub fn agree(request: &Request, ward: &str, who: Who) -> Result<(Option<Agreed>,
     let has_errors = report.problems.iter().any(|problem| problem.severity == Severity::Error);
     let Some(site) = site.filter(|_| !has_errors) else { return Ok((None, report)) };
     let (number, ward) = find(&site, ward)?;
-    let charters: Vec<&Charter> = site.charters.iter().filter(|charter| charter.ward == number).collect();
+    let charters = site.charters.wards.iter().filter(|one| one.ward == number);
+    let charters: Vec<&Charter> = charters.map(|one| &one.charter).collect();
     let mut written = serde_yaml::Mapping::new();
     for charter in &charters {
         let lines: serde_yaml::Mapping =
@@ -95,8 +96,8 @@ pub fn look_up(request: &Request, written: &str) -> Result<(Option<Found>, Repor
             letter => letter,
         })
         .collect();
-    let found = site.charters.iter().find_map(|charter| {
-        let ward = &site.pack.wards[charter.ward];
+    let found = site.charters.wards.iter().find_map(|WardCharter { ward, charter }| {
+        let ward = &site.pack.wards[*ward];
         let agreement = of_ward(&site, ward);
         let agreed = agreement.and_then(|agreement| Some((agreement, agreement.lines(&charter.language)?)));
         let is_of = |lines: &_| code(&ward.id, &charter.language, lines) == wanted;

@@ -134,6 +134,37 @@ fn a_line_of_the_ward_that_comes_or_goes_is_told() {
 }
 
 #[test]
+fn the_trusts_words_and_easy_read_are_agreed_too_and_another_order_is_no_change() {
+    let pack = four_wards();
+    let folder = pack.path();
+    let trust = |text: &str| drop(write(folder, "content/charter/trust.yaml", text.as_bytes()));
+    trust("add: [{id: lead, text: I know who leads., easy_read: I know who.}]\n");
+    agree(folder, "beach");
+    agree(folder, "cliff");
+    assert!(build(folder).unwrap().problems.is_empty());
+    let code = || {
+        page(folder, "wards/beach/charter/index.html").split("Code of this charter").nth(1).unwrap()[..40].to_owned()
+    };
+    let agreed = code();
+    trust("add: [{id: lead, text: I know who leads., easy_read: I know who.}]\norder: [lead]\n");
+    assert!(build(folder).unwrap().problems.is_empty());
+    assert_eq!(code(), agreed, "the same words in another order");
+    let beach = page(folder, "wards/beach/charter/index.html");
+    assert!(beach.find("I know who leads.") < beach.find("behaviour-respect-myself"), "the order is the trust's");
+
+    trust("add: [{id: lead, text: I know who leads., easy_read: I know whom.}]\n");
+    let report = build(folder).unwrap();
+    assert_eq!(
+        problem_lines(&report, folder),
+        [
+            "C011 warning content/charter/trust.yaml:1:54: these words have changed since they were agreed (Beach ward, Cliff ward; first on 2026-05-01)"
+        ]
+    );
+    let beach = page(folder, "wards/beach/charter/index.html");
+    assert!(beach.contains("I know whom. <span class=\"small changed\">"), "{beach}");
+}
+
+#[test]
 fn the_code_on_a_sheet_says_whose_it_is_and_whether_it_is_current() {
     let pack = four_wards();
     let folder = pack.path();

@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use crate::model::kind::Kind;
 use crate::problem::Problem;
 use crate::problem::catalogue::{agreement, review};
-use crate::resolve::agreement::{Changed, of_ward};
-use crate::resolve::overlay::Charter;
+use crate::resolve::agreement::{Changed, behaviour_line, easy_read_line, of_ward};
+use crate::resolve::overlay::{CharterBehaviour, WardCharter};
 use crate::resolve::{Site, values};
 use crate::span::Span;
 
@@ -53,23 +53,22 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
 fn of_nobody(site: &Site) -> Vec<Problem> {
     let pack = &site.pack;
     let is_there = |id: &str| site.names.has(Kind::Ward, id);
-    let lost = pack.agreements.iter().filter(|agreement| !is_there(&agreement.ward));
+    let lost = pack.agreements.values().filter(|agreement| !is_there(&agreement.ward));
     lost.map(|lost| agreement::no_ward(lost.on.span, &lost.ward, pack.wards.iter().map(|ward| ward.id.as_str())))
         .collect()
 }
 
 /// Returns where the words of a line stand now.
 fn written_at(site: &Site, ward: usize, change: &Changed) -> Option<Span> {
-    let is_it = |charter: &&Charter| charter.ward == ward && charter.language == change.language;
-    let charter = site.charters.iter().find(is_it)?;
-    let prose = match change.line.as_str() {
-        "explanation" => charter.explanation.as_ref(),
-        "intent" => charter.intent.as_ref(),
-        "support" => charter.support.as_ref(),
-        line => {
-            let id = line.strip_prefix("behaviours/")?;
-            charter.behaviours.iter().find(|behaviour| behaviour.id == id).map(|behaviour| &behaviour.text)
-        }
+    let is_it = |one: &&WardCharter| one.ward == ward && one.charter.language == change.language;
+    let charter = &site.charters.wards.iter().find(is_it)?.charter;
+    if let Some((_, part)) = charter.parts().into_iter().find(|(name, _)| *name == change.line) {
+        return part.map(|part| part.text.span);
+    }
+    let of_behaviour = |behaviour: &CharterBehaviour| match &change.line {
+        line if *line == behaviour_line(&behaviour.id) => Some(behaviour.part.text.span),
+        line if *line == easy_read_line(&behaviour.id) => behaviour.easy_read.as_ref().map(|words| words.span),
+        _ => None,
     };
-    prose.map(|prose| prose.span)
+    charter.behaviours.iter().find_map(of_behaviour)
 }

@@ -2,13 +2,11 @@
 //!
 //! Source: the Sexual Safety Collaborative's booklet, section 2. Example: a template whose `intent:` is missing.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 
-use crate::parse::prose::Prose;
 use crate::problem::Problem;
 use crate::problem::catalogue::wards;
+use crate::resolve::overlay::{Charter, WardCharter};
 use crate::resolve::{Site, values};
 
 pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
@@ -16,27 +14,27 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
     for template in &site.pack.templates {
         let parts =
             [("explanation", &template.explanation), ("intent", &template.intent), ("support", &template.support)];
-        let empty = parts.into_iter().filter(|(_, part)| is_empty(part.as_ref()));
+        let empty = parts.into_iter().filter(|(_, part)| part.as_ref().is_none_or(|prose| prose.blocks.is_empty()));
         problems.extend(empty.map(|(name, _)| wards::part_empty(template.span, "the charter template", name)));
         if template.behaviours.is_empty() {
             problems.push(wards::part_empty(template.span, "the charter template", "behaviours"));
         }
     }
-    let without_behaviours = site.charters.iter().filter(|charter| charter.behaviours.is_empty());
-    let of_template = |language: &str| {
-        let first = site.pack.settings.first_language();
-        site.pack
-            .template((language != first).then_some(language))
-            .is_some_and(|template| template.behaviours.is_empty())
+    if let Some(trust) = &site.pack.trust {
+        let all_removed = |charter: &&Charter| charter.behaviours.is_empty() && !trust.changes.remove.is_empty();
+        let emptied = site.charters.base.iter().any(|charter| all_removed(&charter));
+        problems.extend(emptied.then(|| wards::part_empty(trust.span, "the trust's charter", "behaviours")));
+    }
+    let has_behaviours = |language: &str| {
+        let base = site.charters.base.iter().find(|charter| charter.language == language);
+        base.is_some_and(|charter| !charter.behaviours.is_empty())
     };
-    for charter in without_behaviours.filter(|charter| !of_template(&charter.language)) {
-        let ward = &site.pack.wards[charter.ward];
-        let whose = format!("the charter of {}", values::plain(&ward.name));
-        problems.push(wards::part_empty(ward.name.span, &whose, "behaviours"));
+    for WardCharter { ward, charter } in &site.charters.wards {
+        if charter.behaviours.is_empty() && has_behaviours(&charter.language) {
+            let ward = &site.pack.wards[*ward];
+            let whose = format!("the charter of {}", values::plain(&ward.name));
+            problems.push(wards::part_empty(ward.name.span, &whose, "behaviours"));
+        }
     }
     problems
-}
-
-fn is_empty(part: Option<&Arc<Prose>>) -> bool {
-    part.is_none_or(|prose| prose.blocks.is_empty())
 }

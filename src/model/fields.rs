@@ -59,6 +59,11 @@ impl<'a> Reader<'a> {
         is_blank
     }
 
+    /// Returns the value that stands after a key, or reports that there is none or that it isn't right.
+    pub fn filled<T: FromNode>(&mut self, key: &Key, node: &Node) -> Option<T> {
+        if self.is_blank(key, node) { None } else { T::from_node(node, self) }
+    }
+
     /// Reports that a value isn't what it must be.
     pub fn wrong_kind(&mut self, node: &Node, wanted: &str, example: &str) {
         self.problems.push(problems_of::wrong_kind(node.span, wanted, node.value.kind(), example));
@@ -96,10 +101,7 @@ impl Fields<'_, '_> {
     /// Returns the setting, if it is there and right.
     pub fn optional<T: FromNode>(&mut self, key: &'static str) -> Option<T> {
         let (key, node) = self.take(key)?;
-        if self.reader.is_blank(key, node) {
-            return None;
-        }
-        T::from_node(node, self.reader)
+        self.reader.filled(key, node)
     }
 
     /// Returns a part of the charter; whether one may be empty is a check's to say, in words of its own.
@@ -125,10 +127,8 @@ impl Fields<'_, '_> {
             Value::Map(entries) => entries
                 .iter()
                 .filter_map(|(key, node)| {
-                    if self.reader.is_blank(key, node) {
-                        return None;
-                    }
-                    Some((Spanned::new(key.name.clone(), key.span), T::from_node(node, self.reader)?))
+                    let value = self.reader.filled(key, node)?;
+                    Some((Spanned::new(key.name.clone(), key.span), value))
                 })
                 .collect(),
             Value::Nothing => Vec::new(),

@@ -19,6 +19,7 @@ use super::settings::{Settings, settings};
 use super::standard::{Standard, number_of};
 use super::support::Support;
 use super::term::Term;
+use super::trust::Trust;
 use super::values::{as_id, is_id};
 use super::ward::Ward;
 use super::ward_list;
@@ -33,8 +34,11 @@ use crate::span::{FileId, Span};
 pub struct Pack {
     pub settings: Settings,
     pub templates: Vec<Arc<Template>>,
+    /// What all wards' charters say differently from the template.
+    pub trust: Option<Arc<Trust>>,
     pub wards: Vec<Arc<Ward>>,
-    pub agreements: Vec<Arc<Agreement>>,
+    /// What each ward agreed, by its id.
+    pub agreements: BTreeMap<String, Arc<Agreement>>,
     /// Markdown pages of every kind and language, the indexes of sections and the domains among them.
     pub articles: Vec<Arc<Article>>,
     pub easy_reads: Vec<Arc<EasyRead>>,
@@ -57,6 +61,7 @@ pub struct Pack {
 #[derive(Clone, Debug)]
 enum Entry {
     Template(Arc<Template>),
+    Trust(Arc<Trust>),
     Ward(Arc<Ward>),
     Wards(Vec<Arc<Ward>>, Vec<String>),
     Agreement(Arc<Agreement>),
@@ -97,8 +102,9 @@ pub fn collect(
     let mut pack = Pack {
         settings,
         templates: Vec::new(),
+        trust: None,
         wards: Vec::new(),
-        agreements: Vec::new(),
+        agreements: BTreeMap::new(),
         articles: Vec::new(),
         easy_reads: Vec::new(),
         standards: Vec::new(),
@@ -126,12 +132,13 @@ impl Pack {
     fn add(&mut self, entry: Entry) {
         match entry {
             Entry::Template(template) => self.templates.push(template),
+            Entry::Trust(trust) => self.trust = Some(trust),
             Entry::Ward(ward) => self.wards.push(ward),
             Entry::Wards(wards, broken) => {
                 self.wards.extend(wards);
                 self.broken.extend(broken.into_iter().map(|id| (Kind::Ward, id)));
             }
-            Entry::Agreement(agreement) => self.agreements.push(agreement),
+            Entry::Agreement(agreement) => drop(self.agreements.insert(agreement.ward.clone(), agreement)),
             Entry::Article(article) => {
                 self.articles_by_id.entry(article.id.clone()).or_default().push(self.articles.len());
                 self.articles.push(article);
@@ -245,6 +252,7 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
     Some(match place.role {
         Role::Pack | Role::Image | Role::Wards => return None,
         Role::Template => Entry::Template(Template::read(language, node, reader)?.into()),
+        Role::Trust => Entry::Trust(Trust::read(node, reader)?.into()),
         Role::Agreement => Entry::Agreement(Agreement::read(place.id.clone(), node, reader)?.into()),
         Role::Ward => Entry::Ward(Ward::read(place.id.clone(), node, reader)?.into()),
         Role::Article(kind) => {

@@ -15,6 +15,8 @@ pub struct FilePlace {
 pub enum Role {
     Pack,
     Template,
+    /// What the trust's charters say differently from the template.
+    Trust,
     Ward,
     /// A list with a ward in each row.
     Wards,
@@ -85,6 +87,7 @@ pub fn place(path: &str) -> Option<FilePlace> {
             return Some(FilePlace { role: Role::EasyRead(*kind), id, language });
         }
         ("charter", "yaml") if id == "template" => Role::Template,
+        ("charter", "yaml") if stem == "trust" => Role::Trust,
         ("wards", "yaml") if stem.ends_with(AGREED) => {
             let id = stem.trim_end_matches(AGREED).to_owned();
             return Some(FilePlace { role: Role::Agreement, id, language: None });

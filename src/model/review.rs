@@ -25,4 +25,14 @@ impl Review {
             source: fields.list("source"),
         }
     }
+
+    /// Returns the review of something that is laid over another: what it doesn't say itself is as below, and both have sources.
+    pub fn over(&self, below: &Review) -> Review {
+        Review {
+            owner: self.owner.clone().or_else(|| below.owner.clone()),
+            reviewed: self.reviewed.clone().or_else(|| below.reviewed.clone()),
+            review_by: self.review_by.clone().or_else(|| below.review_by.clone()),
+            source: below.source.iter().chain(&self.source).cloned().collect(),
+        }
+    }
 }

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::changes::Changes;
 use super::fields::{FromNode, Reader};
-use super::values::{Id, Phone, WebAddress};
+use super::values::{Phone, WebAddress};
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
-use crate::parse::yaml::{Node, Value};
+use crate::parse::yaml::Node;
 use crate::span::{FileId, Span, Spanned};
 
 #[derive(Clone, Debug)]
@@ -54,16 +55,13 @@ pub struct Contact {
     pub is_dated: bool,
 }
 
-/// What a ward's charter says differently from the template, and who agreed it.
+/// What a ward's charter says differently from the layers below, and who agreed it.
 #[derive(Clone, Debug, Default)]
 pub struct CharterChanges {
     pub coproduced: Option<Coproduced>,
     pub owner: Option<Line>,
     pub review_by: Option<Spanned<Date>>,
-    pub reword: Vec<(Spanned<String>, Words)>,
-    /// Why each behaviour was removed.
-    pub remove: Vec<(Spanned<String>, Line)>,
-    pub add: Vec<Added>,
+    pub changes: Changes,
 }
 
 /// Who wrote the charter together, and when.
@@ -73,41 +71,6 @@ pub struct Coproduced {
     pub patients: i64,
     pub staff: i64,
     pub carers: i64,
-}
-
-/// A behaviour of the ward's own, and the behaviour it stands after or before.
-#[derive(Clone, Debug)]
-pub struct Added {
-    pub id: Id,
-    pub after: Option<Spanned<String>>,
-    pub before: Option<Spanned<String>>,
-    pub text: Words,
-    pub easy_read: Option<Line>,
-}
-
-/// Words in one language (the pack's first) or in several.
-#[derive(Clone, Debug)]
-pub enum Words {
-    One(Arc<Prose>),
-    PerLanguage(Vec<(Spanned<String>, Arc<Prose>)>),
-}
-
-impl Words {
-    /// Returns the words in a language; `first` is the pack's first language, in which bare words are written.
-    pub fn in_language(&self, language: &str, first: &str) -> Option<&Arc<Prose>> {
-        match self {
-            Words::One(prose) => (language == first).then_some(prose),
-            Words::PerLanguage(all) => all.iter().find(|(tag, _)| tag.value == language).map(|(_, prose)| prose),
-        }
-    }
-
-    /// Returns every piece of prose with its language.
-    pub fn all<'a>(&'a self, first: &'a str) -> Vec<(&'a str, &'a Arc<Prose>)> {
-        match self {
-            Words::One(prose) => vec![(first, prose)],
-            Words::PerLanguage(all) => all.iter().map(|(tag, prose)| (tag.value.as_str(), prose)).collect(),
-        }
-    }
 }
 
 impl Ward {
@@ -204,9 +167,7 @@ impl FromNode for CharterChanges {
             coproduced: fields.optional("coproduced"),
             owner: fields.optional("owner"),
             review_by: fields.optional("review_by"),
-            reword: fields.map("reword"),
-            remove: fields.map("remove"),
-            add: fields.list("add"),
+            changes: Changes::read(&mut fields),
         };
         fields.finish();
         Some(changes)
@@ -222,28 +183,5 @@ impl FromNode for Coproduced {
         let (patients, staff, carers) = (count("patients"), count("staff"), count("carers"));
         fields.finish();
         Some(Coproduced { on: on?, patients, staff, carers })
-    }
-}
-
-impl FromNode for Added {
-    const EXAMPLE: &'static str = "{id: quiet-room, after: respect-others, text: …}";
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "an added behaviour")?;
-        let (id, text) = (fields.required("id"), fields.required("text"));
-        let (after, before) = (fields.optional("after"), fields.optional("before"));
-        let easy_read = fields.optional("easy_read");
-        fields.finish();
-        Some(Added { id: id?, after, before, text: text?, easy_read })
-    }
-}
-
-impl FromNode for Words {
-    const EXAMPLE: &'static str = "A sentence, or one for each language: {en: …, cy: …}";
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let Value::Map(entries) = &node.value else { return Arc::<Prose>::from_node(node, reader).map(Words::One) };
-        let languages = entries.iter().filter_map(|(key, node)| {
-            Some((Spanned::new(key.name.clone(), key.span), Arc::<Prose>::from_node(node, reader)?))
-        });
-        Some(Words::PerLanguage(languages.collect()))
     }
 }

@@ -1,6 +1,7 @@
 //! The words of a text without its markup: what people agree when they read it aloud.
 
-use super::prose::{Block, Inline, LinkTarget, Prose};
+use super::line::Line;
+use super::prose::{Block, Inline, LinkTarget, PlaceholderUse, Prose};
 
 /// Returns the words of prose, a line for each paragraph and item of a list. Placeholders are written as the author wrote them,
 /// and references without words as their target; bold words, line breaks and addresses of links make no difference.
@@ -8,6 +9,16 @@ pub fn words(prose: &Prose) -> String {
     let mut lines = Vec::new();
     blocks(&prose.blocks, prose, "", &mut lines);
     lines.join("\n")
+}
+
+/// Returns the words of a line, with its placeholders as the author wrote them.
+pub fn line(line: &Line) -> String {
+    line.fill(placeholder)
+}
+
+fn placeholder(used: &PlaceholderUse) -> String {
+    let fallback = used.fallback.as_ref().map(|words| format!("|{words}")).unwrap_or_default();
+    format!("{{{}{fallback}}}", used.name)
 }
 
 /// Returns the runs of words of prose that nothing interrupts: no markup, no link, no placeholder.
@@ -79,11 +90,7 @@ fn inlines(all: &[Inline], prose: &Prose, line: &mut String) {
                 inlines(inner, prose, line);
             }
             Inline::LineBreak => line.push(' '),
-            Inline::Placeholder(number) => {
-                let used = &prose.placeholders[*number];
-                let fallback = used.fallback.as_ref().map(|words| format!("|{words}")).unwrap_or_default();
-                line.push_str(&format!("{{{}{fallback}}}", used.name));
-            }
+            Inline::Placeholder(number) => line.push_str(&placeholder(&prose.placeholders[*number])),
             Inline::Link { link, words } if words.is_empty() || !prose.links[*link].has_words => {
                 match &prose.links[*link].target {
                     LinkTarget::Reference { kind, id } => line.push_str(&format!("[[{kind}/{id}]]")),

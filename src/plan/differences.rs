@@ -1,87 +1,161 @@
-//! The page that shows a trust's lead what a ward has made of the template, and what has changed since it was agreed.
+//! The pages that show a trust's lead what a ward has made of the trust's charter, and the trust of the template; and what has
+//! changed since it was agreed.
 
 use similar::{ChangeTag, TextDiff};
 
+use super::frames::{Place, home};
 use super::view::Link;
 use super::view::differences::{Differences, Marked, Removed, Rewording};
 use super::view::pages::View;
+use super::voice::Voice;
 use super::wards::WardPages;
-use super::{Draft, Page, Planner, url};
+use super::{Draft, Gatherer, Page, Planner, url};
 use crate::model::audience::Audience;
-use crate::model::charter::Template;
+use crate::model::changes::Changes;
 use crate::model::kind::Kind;
 use crate::parse::plain;
-use crate::resolve::overlay::{self, Layer};
+use crate::resolve::overlay::{Charter, CharterBehaviour, Layer};
 use crate::resolve::values;
 
 impl Planner<'_> {
     /// Returns the link to the page, on a site that staff see.
     pub(super) fn differences_link(&self, pages: &WardPages<'_>) -> Option<Link> {
-        let WardPages { voice, ward, .. } = pages;
-        let is_for_staff = matches!(voice.shared.audience, None | Some(Audience::Staff));
-        is_for_staff.then(|| Link {
-            href: url::in_language(&url::differences(&ward.id), voice.language()),
-            words: voice.words(&["differences", "title"]),
-            ..Link::default()
-        })
+        link(&pages.voice, &url::differences(&pages.ward.id))
     }
 
     /// Returns the page, on a site that staff see.
-    pub(super) fn differences(&self, pages: &WardPages<'_>, charter: &overlay::Charter) -> Option<Draft> {
+    pub(super) fn differences(&self, pages: &WardPages<'_>, charter: &Charter) -> Option<Draft> {
         let WardPages { voice, ward, .. } = pages;
         let link = self.differences_link(pages)?;
-        let template = voice.shared.template(voice.language())?;
-        let charter_link = Link {
-            words: voice.words(&["charter_title"]),
-            href: voice.href(Kind::Section, "charter"),
-            ..Link::default()
-        };
-        let own = |behaviour: &&overlay::CharterBehaviour| behaviour.layer == Layer::Ward;
-        let is_of_template = |id: &str| template.behaviours.iter().any(|behaviour| behaviour.id.0.value == id);
-        let added = charter.behaviours.iter().filter(own).filter(|behaviour| !is_of_template(&behaviour.id));
+        let base = voice.shared.base(&charter.language)?;
+        let charter_link = charter_link(voice);
         let since = pages.agreed.standing.changed.iter().filter(|changed| changed.language == charter.language);
         let view = View::Differences(Differences {
             charter: charter_link.clone(),
-            kept: charter.behaviours.iter().filter(|behaviour| behaviour.layer == Layer::Template).count(),
-            reworded: reworded(template, charter),
-            removed: removed(pages, template),
-            added: added.map(|behaviour| plain::words(&behaviour.text)).collect(),
-            since: since.map(|changed| rewording(changed.agreed.clone(), changed.now.clone())).collect(),
+            since: since.map(|changed| rewording(None, changed.agreed.clone(), changed.now.clone())).collect(),
             agreed_on: pages.agreed.record.map(|record| voice.strings.date(record.on.value)),
+            ..compare(voice, base, charter, &ward.charter.changes, Layer::Ward)
         });
         let (path, base_path) = (link.href, url::differences(&ward.id));
-        let title = voice.words(&["differences", "title"]);
-        let mut frame =
-            self.ward_frame(pages, &path, &base_path, title, voice.words(&["differences", "description"]), false);
+        let description = voice.words(&["differences", "description"]);
+        let mut frame = self.ward_frame(pages, &path, &base_path, link.words, description, false);
         frame.breadcrumb.push(charter_link);
         Some(Draft::page(Page { frame, view }, Some(ward.name.span)))
     }
 }
 
-/// Returns the behaviours of the template that the ward says in its own words.
-fn reworded(template: &Template, charter: &overlay::Charter) -> Vec<Rewording> {
-    let own =
-        |id: &str| charter.behaviours.iter().find(|behaviour| behaviour.id == id && behaviour.layer == Layer::Ward);
-    let pair = |behaviour: &crate::model::charter::Behaviour| {
-        let own = own(&behaviour.id.0.value)?;
-        Some(rewording(Some(plain::words(&behaviour.text)), Some(plain::words(&own.text))))
-    };
-    template.behaviours.iter().filter_map(pair).collect()
+impl Gatherer<'_> {
+    /// Returns the link to the page on the trust's own charter, on a site that staff see, where the trust says anything differently.
+    pub(super) fn trust_differences_link(&self) -> Option<Link> {
+        self.voice.shared.trust?;
+        self.voice.shared.base(&self.voice.strings.language)?;
+        link(&self.voice, &url::trust_differences())
+    }
+
+    pub(super) fn trust_differences(&self) -> Option<Draft> {
+        let voice = &self.voice;
+        let (trust, link) = (voice.shared.trust?, self.trust_differences_link()?);
+        let (base, template) = (voice.shared.base(&voice.strings.language)?, voice.shared.template(voice.language())?);
+        let template = Charter::of_template(template, &base.language);
+        let view = View::Differences(compare(voice, &template, base, &trust.changes, Layer::Trust));
+        let place = Place {
+            path: &link.href,
+            title: link.words.clone(),
+            description: voice.words(&["differences", "trust_description"]),
+            section: "charter",
+            breadcrumb: vec![home(voice), voice.section_link("charter")],
+            languages: self.charter_languages(),
+            base_path: &url::trust_differences(),
+        };
+        Some(Draft::page(Page { frame: self.frames.frame(voice, place, None), view }, Some(trust.span)))
+    }
+
+    /// Returns the languages that the charter is in, the pack's first as `None`.
+    fn charter_languages(&self) -> Vec<Option<String>> {
+        let shared = self.voice.shared;
+        let is_there = |tag: &Option<String>| shared.template(tag.as_deref()).is_some();
+        self.all_languages().into_iter().filter(is_there).collect()
+    }
 }
 
-/// Returns the behaviours of the template that the ward has removed, and why.
-fn removed(pages: &WardPages<'_>, template: &Template) -> Vec<Removed> {
-    let WardPages { voice, ward, .. } = pages;
-    let find = |id: &str| template.behaviours.iter().find(|behaviour| behaviour.id.0.value == id);
-    let removed = ward.charter.remove.iter().filter_map(|(id, why)| {
-        let words = plain::words(&find(id)?.text);
-        Some(Removed { words, why: values::own_words(why, ward, voice.shared.settings) })
+/// Returns the link to a page of differences, on a site that staff see.
+fn link(voice: &Voice<'_>, path: &str) -> Option<Link> {
+    let is_for_staff = matches!(voice.shared.audience, None | Some(Audience::Staff));
+    is_for_staff.then(|| Link {
+        href: url::in_language(path, voice.language()),
+        words: voice.words(&["differences", "title"]),
+        ..Link::default()
+    })
+}
+
+fn charter_link(voice: &Voice<'_>) -> Link {
+    Link { words: voice.words(&["charter_title"]), href: voice.href(Kind::Section, "charter"), ..Link::default() }
+}
+
+/// Returns how a charter differs from the one below it, whose `changes` the layer has made.
+fn compare(voice: &Voice<'_>, below: &Charter, charter: &Charter, changes: &Changes, layer: Layer) -> Differences {
+    let own = |behaviour: &&CharterBehaviour| behaviour.part.layer == layer;
+    let added = charter.behaviours.iter().filter(own).filter(|behaviour| below.behaviour(&behaviour.id).is_none());
+    Differences {
+        charter: charter_link(voice),
+        kept: charter.behaviours.iter().filter(|behaviour| behaviour.part.layer != layer).count(),
+        reordered: charter.ordered_by == layer,
+        reworded: parts(voice, below, charter, layer).chain(reworded(voice, below, charter, layer)).collect(),
+        removed: removed(voice, below, changes),
+        added: added.map(|behaviour| rewording(None, None, Some(plain::words(&behaviour.part.text)))).collect(),
+        since: Vec::new(),
+        agreed_on: None,
+    }
+}
+
+/// Returns whose words are the old ones, where they aren't the template's.
+fn of(voice: &Voice<'_>, layer: Layer) -> Option<String> {
+    (layer == Layer::Trust).then(|| voice.words(&["trust_words"]))
+}
+
+/// Returns the explanation, the intent and the support where the layer says them in its own words.
+fn parts<'a>(
+    voice: &'a Voice<'_>,
+    below: &'a Charter,
+    charter: &'a Charter,
+    layer: Layer,
+) -> impl Iterator<Item = Rewording> + 'a {
+    charter.parts().into_iter().zip(below.parts()).filter_map(move |((name, now), (_, before))| {
+        let now = now.filter(|part| part.layer == layer)?;
+        let title = voice.strings.words(&["charter", name]);
+        let words = |part: &crate::resolve::overlay::Part| plain::words(&part.text);
+        Some(rewording(Some(title), before.map(words), Some(words(now))))
+    })
+}
+
+/// Returns the behaviours of the charter below that the layer says in its own words, and their Easy Read after each.
+fn reworded(voice: &Voice<'_>, below: &Charter, charter: &Charter, layer: Layer) -> Vec<Rewording> {
+    let own = |id: &str| charter.behaviour(id).filter(|behaviour| behaviour.part.layer == layer);
+    let pair = |before: &CharterBehaviour| {
+        let now = own(&before.id)?;
+        let text = |behaviour: &CharterBehaviour| Some(plain::words(&behaviour.part.text));
+        let easy_read = |behaviour: &CharterBehaviour| behaviour.easy_read.as_ref().map(plain::line);
+        let words = rewording(of(voice, before.part.layer), text(before), text(now));
+        let (old, new) = (easy_read(before), easy_read(now));
+        let title = Some(voice.words(&["formats", "easy_read"]));
+        Some(std::iter::once(words).chain((old != new).then(|| rewording(title, old, new))))
+    };
+    below.behaviours.iter().filter_map(pair).flatten().collect()
+}
+
+/// Returns the behaviours of the charter below that the layer has removed, and why.
+fn removed(voice: &Voice<'_>, below: &Charter, changes: &Changes) -> Vec<Removed> {
+    let removed = changes.remove.iter().filter_map(|(id, why)| {
+        let behaviour = below.behaviour(id)?;
+        let why =
+            voice.ward.map_or_else(|| voice.line(why), |ward| values::own_words(why, ward, voice.shared.settings));
+        Some(Removed { of: of(voice, behaviour.part.layer), words: plain::words(&behaviour.part.text), why })
     });
     removed.collect()
 }
 
 /// Returns two texts with the words that differ marked.
-fn rewording(old: Option<String>, new: Option<String>) -> Rewording {
+fn rewording(of: Option<String>, old: Option<String>, new: Option<String>) -> Rewording {
     let (before, after) = (old.clone().unwrap_or_default(), new.clone().unwrap_or_default());
     let mut runs = Runs::default();
     for change in TextDiff::from_words(&before, &after).iter_all_changes() {
@@ -98,7 +172,7 @@ fn rewording(old: Option<String>, new: Option<String>) -> Rewording {
         }
     }
     runs.close();
-    Rewording { old, new, marked: runs.marked }
+    Rewording { of, old, new, marked: runs.marked }
 }
 
 /// The runs of words so far, and the old and new words that are still being gathered.
@@ -144,10 +218,10 @@ mod tests {
 
     #[test]
     fn words_that_differ_are_marked() {
-        let rewording = rewording(Some("I am kind to all.".into()), Some("I am polite to all.".into()));
+        let rewording = rewording(None, Some("I am kind to all.".into()), Some("I am polite to all.".into()));
         let marked: Vec<_> = rewording.marked.iter().map(|run| (run.kind, run.words.as_str())).collect();
         assert_eq!(marked, [("same", "I am "), ("old", "kind"), ("new", "polite"), ("same", " to all.")]);
-        let several = super::rewording(Some("I show respect.".into()), Some("I am very polite.".into())).marked;
+        let several = super::rewording(None, Some("I show respect.".into()), Some("I am very polite.".into())).marked;
         let marked: Vec<_> = several.iter().map(|run| (run.kind, run.words.as_str())).collect();
         assert_eq!(marked, [("same", "I "), ("old", "show respect."), ("new", "am very polite.")]);
     }

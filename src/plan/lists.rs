@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::frames::{Place, home, sections, service};
-use super::view::pages::{
-    CharterSection, Collection, Glossary, GlossaryLetter, Home, Index, Standards, Start, Support, Term, View,
-};
-use super::view::{Behaviour, Card, ContentsEntry, Foot, Group};
+use super::view::pages::{Collection, Glossary, GlossaryLetter, Home, Index, Standards, Start, Support, Term, View};
+use super::view::{Card, ContentsEntry, Foot, Group};
 use super::{Draft, Gatherer, Page, url};
 use crate::model;
 use crate::model::article::Article;
@@ -29,6 +27,7 @@ impl<'a> Gatherer<'a> {
             |section: &&str| voice.language().is_none_or(|tag| voice.is_translated(Kind::Section, section, tag));
         let listed: Vec<&str> = sections(voice).into_iter().chain([PAGES]).filter(is_translated).collect();
         let mut drafts: Vec<Draft> = listed.into_par_iter().map(|section| self.section(section)).collect();
+        drafts.extend(self.trust_differences());
         drafts.push(self.blank());
         match voice.language() {
             None => {
@@ -88,7 +87,7 @@ impl<'a> Gatherer<'a> {
         url::in_language(&url::section(section), self.voice.language())
     }
 
-    fn section_foot(&self, section: &str, review: &Review) -> Foot {
+    pub(super) fn section_foot(&self, section: &str, review: &Review) -> Foot {
         Foot { previous: None, next: None, ..self.foot(Kind::Section, section, review) }
     }
 
@@ -111,32 +110,6 @@ impl<'a> Gatherer<'a> {
             base_path: &base_path,
         };
         Page { frame: self.frames.frame(voice, place, None), view }
-    }
-
-    fn charter_section(&self, page: Option<&Article>, root: &str) -> View {
-        let voice = &self.voice;
-        let template = voice.shared.template(voice.language());
-        let behaviours = template.map(|template| template.behaviours.as_slice()).unwrap_or_default();
-        let review = page.map(|page| page.review.clone()).unwrap_or_default();
-        View::CharterSection(CharterSection {
-            body: page.map(|page| voice.piece(&page.body, root)),
-            contents: page.map(|page| voice.contents(&page.body)).unwrap_or_default(),
-            explanation: voice.optional_piece(template.and_then(|template| template.explanation.as_ref()), root),
-            intent: voice.optional_piece(template.and_then(|template| template.intent.as_ref()), root),
-            behaviours: behaviours
-                .iter()
-                .map(|behaviour| Behaviour {
-                    id: format!("behaviour-{}", behaviour.id.0.value),
-                    text: voice.piece(&behaviour.text, root),
-                    easy_read: voice.optional_line(behaviour.easy_read.as_ref()),
-                    lang: None,
-                    own: false,
-                    changed: false,
-                })
-                .collect(),
-            support: voice.optional_piece(template.and_then(|template| template.support.as_ref()), root),
-            foot: self.section_foot("charter", &review),
-        })
     }
 
     fn wards_by_site(&self) -> Vec<Group> {

@@ -4,6 +4,7 @@
 
 mod articles;
 pub mod bundle;
+mod charters;
 mod differences;
 mod easy_reads;
 mod frames;
@@ -35,7 +36,7 @@ use crate::problem::catalogue::references;
 use crate::problem::{Place, Problem};
 use crate::read::Sources;
 use crate::resolve::Site;
-use crate::resolve::overlay::Charter;
+use crate::resolve::overlay::{Charter, WardCharter};
 use crate::span::Span;
 use frames::Frames;
 use gathered::Gathered;
@@ -169,8 +170,8 @@ fn plan_groups(
 /// Returns the charters of each ward, in the order of the wards.
 fn charters_by_ward(site: &Site) -> Vec<Vec<&Charter>> {
     let mut charters = vec![Vec::new(); site.pack.wards.len()];
-    for charter in &site.charters {
-        charters[charter.ward].push(charter);
+    for WardCharter { ward, charter } in &site.charters.wards {
+        charters[*ward].push(charter);
     }
     charters
 }

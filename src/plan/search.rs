@@ -79,10 +79,8 @@ impl<'a> Gatherer<'a> {
         for item in self.gathered.glossary.iter().filter(|all| here(&all.language)).flat_map(|all| &all.items) {
             texts.entry((Kind::Term, &item.id.0.value)).or_default().push(&item.meaning);
         }
-        if let Some(template) = self.voice.shared.template(self.voice.language()) {
-            let own = texts.entry((Kind::Section, "charter")).or_default();
-            own.extend(template.explanation.iter().chain(&template.intent).chain(&template.support));
-            own.extend(template.behaviours.iter().map(|behaviour| &behaviour.text));
+        if let Some(base) = self.voice.shared.base(&self.voice.strings.language) {
+            texts.entry((Kind::Section, "charter")).or_default().extend(base.texts());
         }
         texts
     }
@@ -102,7 +100,7 @@ impl Planner<'_> {
             title: voice.words(&["charter_title"]),
             kind: badge.name.clone(),
             summary: Some(voice.line(&charter.title)),
-            texts: texts_of(charter).map(|prose| SearchText(prose.clone())).collect(),
+            texts: charter.texts().map(|prose| SearchText(prose.clone())).collect(),
         }));
         let gives_out = |id: &str| voice.shared.gives_out(ward, id);
         // The words of a leaflet are in the index for everyone.
@@ -119,11 +117,6 @@ impl Planner<'_> {
         let (title, description) = (voice.words(&["sections", "search"]), voice.words(&["descriptions", "search"]));
         drafts(voice, self.ward_frame(pages, &path, &base_path, title, description, false), indexes, index)
     }
-}
-
-fn texts_of(charter: &Charter) -> impl Iterator<Item = &Arc<Prose>> {
-    let parts = charter.explanation.iter().chain(&charter.intent).chain(&charter.support);
-    parts.chain(charter.behaviours.iter().map(|behaviour| &behaviour.text))
 }
 
 fn name((kind, id): (Kind, &str)) -> String {

@@ -17,8 +17,10 @@ use crate::model::easy_read::EasyRead;
 use crate::model::kind::Kind;
 use crate::model::picture::Picture;
 use crate::model::resource::Resource;
+use crate::model::review::Review;
 use crate::model::settings::Settings;
 use crate::model::support::Support;
+use crate::model::trust::Trust;
 use crate::model::ward::Ward;
 use crate::parse::prose::LinkTarget;
 use crate::read::Sources;
@@ -26,14 +28,17 @@ use crate::resolve::Site;
 use crate::resolve::audience;
 use crate::resolve::links::{self, Target, from_folder};
 use crate::resolve::names::Names;
-use crate::resolve::overlay::languages;
+use crate::resolve::overlay::{Charter, languages};
 use crate::span::FileId;
 
 /// The part of a site that any page may show.
 pub struct Shared<'a> {
     pub settings: &'a Settings,
     pub names: &'a Names,
-    pub templates: &'a [Arc<Template>],
+    templates: &'a [Arc<Template>],
+    /// The charter that all wards start from, in each language.
+    base: &'a [Charter],
+    pub trust: Option<&'a Trust>,
     pub support: &'a [Arc<Collection<Support>>],
     leaflets: HashMap<&'a str, Vec<&'a Article>>,
     pub easy_reads: &'a [Arc<EasyRead>],
@@ -63,6 +68,8 @@ impl<'a> Shared<'a> {
             settings: &pack.settings,
             names: &site.names,
             templates: &pack.templates,
+            base: &site.charters.base,
+            trust: pack.trust.as_deref(),
             support: &pack.support,
             leaflets,
             easy_reads: &pack.easy_reads,
@@ -87,6 +94,7 @@ impl<'a> Shared<'a> {
             .chain(leaflets)
             .chain(pack.easy_reads.iter().map(|easy_read| easy_read.file))
             .chain(pack.templates.iter().map(|template| template.file))
+            .chain(pack.trust.iter().map(|trust| trust.file))
             .chain(pack.support.iter().map(|support| support.file))
             .chain(pack.resources.iter().map(|resources| resources.file));
         let files: Vec<(&str, u128)> =
@@ -117,6 +125,21 @@ impl<'a> Shared<'a> {
     /// Returns the charter template in a language; `None` is the pack's first.
     pub fn template(&self, language: Option<&str>) -> Option<&'a Template> {
         self.templates.iter().find(|template| template.language.as_deref() == language).map(|template| &**template)
+    }
+
+    /// Returns the charter that all wards start from, in a language.
+    pub fn base(&self, language: &str) -> Option<&'a Charter> {
+        self.base.iter().find(|charter| charter.language == language)
+    }
+
+    pub fn has_charters(&self) -> bool {
+        !self.base.is_empty()
+    }
+
+    /// Returns who looks after the charter that all wards start from, and when it was read.
+    pub fn charter_review(&self) -> Review {
+        let template = self.template(None).map(|template| template.review.clone()).unwrap_or_default();
+        self.trust.map_or(template.clone(), |trust| trust.review.over(&template))
     }
 
     /// Returns the languages a ward has its pages in, or none where there is no such ward.

@@ -113,7 +113,8 @@ fn needed() -> Vec<Vec<&'static str>> {
     keys.extend(group("kinds", Kind::ALL.map(Kind::name).to_vec()));
     keys.extend(group("audience", vec!["patients", "carers", "staff", "visitors"]));
     keys.extend(group("callout", vec!["note", "important", "do", "do_not", "table"]));
-    keys.extend(group("differences", vec!["title", "description"]));
+    keys.extend(group("differences", vec!["title", "description", "trust_description"]));
+    keys.extend(group("charter", vec!["explanation", "intent", "support"]));
     keys.extend(group("bundle", vec!["readme"]));
     keys.extend(group("formats", vec!["standard", "easy_read", "easy_read_title"]));
     keys.extend(group("charter_status", vec!["draft", "agreed", "suspect", "overdue"]));

@@ -36,6 +36,11 @@ pub fn differences(ward: &str) -> String {
     format!("wards/{ward}/charter/differences/index.html")
 }
 
+/// Returns the path of the page that says how the trust's charter differs from the template.
+pub fn trust_differences() -> String {
+    "charter/differences/index.html".to_owned()
+}
+
 /// Returns the path of a ward's own copy of a leaflet.
 pub fn ward_leaflet(ward: &str, leaflet: &str) -> String {
     format!("wards/{ward}/leaflets/{leaflet}/index.html")

@@ -129,8 +129,8 @@ impl<'a> Voice<'a> {
     /// Tells whether a section has anything to show.
     pub fn has_content(&self, section: &str) -> bool {
         let names = self.shared.names;
-        let has_template = section == "charter" && !self.shared.templates.is_empty();
-        has_template
+        let has_charters = section == "charter" && self.shared.has_charters();
+        has_charters
             || names.get(Kind::Section, section).is_some()
             || names.iter().any(|((kind, _), _)| kind.section() == section)
     }

@@ -7,15 +7,15 @@ use std::sync::Arc;
 use super::frames::{Place, contacts, home};
 use super::key::Keyed;
 use super::view::frame::{Help, WardBadge};
-use super::view::pages::{Article, Charter, Coproduced, View, Ward};
-use super::view::{Behaviour, Foot, Frame, Link};
+use super::view::pages::{Article, View, Ward};
+use super::view::{Foot, Frame, Link};
 use super::voice::Voice;
 use super::{Draft, Page, Planner, url};
 use crate::model;
 use crate::model::agreement::Agreement;
 use crate::model::kind::Kind;
-use crate::resolve::agreement::{self, Standing, Status};
-use crate::resolve::overlay::{self, Layer, languages};
+use crate::resolve::agreement::Standing;
+use crate::resolve::overlay::{self, languages};
 use crate::resolve::values;
 
 /// Where a ward's charter stands, and what its people agreed.
@@ -100,71 +100,6 @@ impl<'a> Planner<'a> {
         Link { words, href: pages.voice.href(Kind::Section, "charter"), ..Link::default() }
     }
 
-    fn charter(&self, pages: &WardPages<'_>, charter: &overlay::Charter) -> Draft {
-        let WardPages { voice, ward, .. } = pages;
-        let base_path = url::charter(&ward.id);
-        let path = url::in_language(&base_path, voice.language());
-        let root = url::root(&path);
-        let changed = &pages.agreed.standing.changed;
-        let is_changed = |line: &str| changed.iter().any(|one| one.language == charter.language && one.line == line);
-        let behaviour = |behaviour: &overlay::CharterBehaviour| Behaviour {
-            id: format!("behaviour-{}", behaviour.id),
-            text: voice.piece(&behaviour.text, &root),
-            easy_read: voice.optional_line(behaviour.easy_read.as_ref()),
-            lang: (behaviour.language != charter.language).then(|| behaviour.language.clone()),
-            own: behaviour.layer == Layer::Ward,
-            changed: is_changed(&format!("behaviours/{}", behaviour.id)),
-        };
-        let coproduced = self.coproduced(pages).map(|by| Coproduced {
-            on: voice.strings.date(by.on.value),
-            patients: by.patients,
-            staff: by.staff,
-            carers: by.carers,
-        });
-        let view = View::Charter(Charter {
-            explanation: voice.optional_piece(charter.explanation.as_ref(), &root),
-            intent: voice.optional_piece(charter.intent.as_ref(), &root),
-            behaviours: charter.behaviours.iter().map(behaviour).collect(),
-            support: voice.optional_piece(charter.support.as_ref(), &root),
-            contacts: contacts(voice, ward),
-            status: status(pages),
-            coproduced,
-            code: agreement::code(&ward.id, &charter.language, &agreement::lines(charter)),
-            suspect: pages.agreed.standing.status == Status::Suspect,
-            changed_parts: ["explanation", "intent", "support"]
-                .map(str::to_owned)
-                .into_iter()
-                .filter(|part| is_changed(part))
-                .collect(),
-            differences: self.differences_link(pages),
-            foot: self.charter_foot(pages),
-        });
-        let (title, description) = (voice.line(&charter.title), voice.words(&["charter_title"]));
-        let frame = self.ward_frame(pages, &path, &base_path, title, description, false);
-        Draft::page(Page { frame, view }, Some(ward.name.span))
-    }
-
-    /// Returns who agreed the charter: by the record of it, or else by the ward's own file.
-    fn coproduced(&self, pages: &WardPages<'_>) -> Option<model::ward::Coproduced> {
-        let recorded = pages.agreed.record.map(|record| model::ward::Coproduced {
-            on: record.on.clone(),
-            patients: record.patients,
-            staff: record.staff,
-            carers: record.carers,
-        });
-        recorded.or_else(|| pages.ward.charter.coproduced.clone())
-    }
-
-    fn charter_foot(&self, pages: &WardPages<'_>) -> Foot {
-        let WardPages { voice, ward, .. } = pages;
-        let template = voice.shared.template(None);
-        let review = template.map(|template| template.review.clone()).unwrap_or_default();
-        let shared = voice.foot(Kind::Section, &review, [None, None]);
-        let owner = ward.charter.owner.as_ref().map(|owner| values::own_words(owner, ward, voice.shared.settings));
-        let review_by = voice.date(ward.charter.review_by.as_ref());
-        Foot { owner: owner.or(shared.owner), review_by: review_by.or(shared.review_by), ..shared }
-    }
-
     fn ward_leaflet(&self, pages: &WardPages<'_>, number: usize) -> Draft {
         let WardPages { voice, ward, leaflets, .. } = pages;
         let leaflet = leaflets[number];
@@ -233,6 +168,6 @@ impl<'a> Planner<'a> {
 }
 
 /// Returns where the charter stands, in words.
-fn status(pages: &WardPages<'_>) -> String {
+pub(super) fn status(pages: &WardPages<'_>) -> String {
     pages.voice.words(&["charter_status", pages.agreed.standing.status.name()])
 }

@@ -6,11 +6,10 @@ use jiff::civil::Date;
 use twox_hash::XxHash3_128;
 
 use super::Site;
-use super::overlay::Charter;
+use super::overlay::{Charter, CharterBehaviour, Part, WardCharter};
 use crate::model::agreement::{Agreement, Lines};
 use crate::model::ward::Ward;
 use crate::parse::plain;
-use crate::parse::prose::Prose;
 
 /// Where a charter stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -58,22 +57,36 @@ pub struct Changed {
 
 /// Returns the lines of a charter, as plain words.
 pub fn lines(charter: &Charter) -> Lines {
-    let part =
-        |name: &str, prose: Option<&std::sync::Arc<Prose>>| prose.map(|prose| (name.to_owned(), plain::words(prose)));
-    let behaviours = charter.behaviours.iter();
-    let behaviours = behaviours.map(|line| (format!("behaviours/{}", line.id), plain::words(&line.text)));
+    let part = |name: &str, part: Option<&Part>| Some((name.to_owned(), plain::words(&part?.text)));
+    let behaviour = |line: &CharterBehaviour| {
+        let easy_read = line.easy_read.as_ref().map(|words| (easy_read_line(&line.id), plain::line(words)));
+        [Some((behaviour_line(&line.id), plain::words(&line.part.text))), easy_read]
+    };
     let first = [part("explanation", charter.explanation.as_ref()), part("intent", charter.intent.as_ref())];
     let last = part("support", charter.support.as_ref());
-    first.into_iter().flatten().chain(behaviours).chain(last).collect()
+    let behaviours = charter.behaviours.iter().flat_map(behaviour);
+    first.into_iter().chain(behaviours).chain([last]).flatten().collect()
+}
+
+/// Returns the name of a behaviour's line.
+pub fn behaviour_line(id: &str) -> String {
+    format!("behaviours/{id}")
+}
+
+/// Returns the name of the line of a behaviour's Easy Read.
+pub fn easy_read_line(id: &str) -> String {
+    format!("behaviours/{id}/easy_read")
 }
 
 /// Letters and digits that can't be taken for each other (Crockford's base 32).
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/// Returns the short code of a ward's charter: the same for the same ward, language and words, on screen and on paper.
+/// Returns the short code of a ward's charter: the same for the same ward, language and words, on screen and on paper. In another
+/// order they are still the words that were agreed.
 pub fn code(ward: &str, language: &str, lines: &Lines) -> String {
     let mut text = format!("{ward}\n{language}\n");
-    for (name, words) in lines {
+    let sorted: BTreeMap<_, _> = lines.iter().map(|(name, words)| (name, words)).collect();
+    for (name, words) in sorted {
         text.push_str(&format!("{name}: {words}\n"));
     }
     short(XxHash3_128::oneshot(text.as_bytes()))
@@ -91,14 +104,14 @@ pub fn short(mut hash: u128) -> String {
 
 /// Returns what the people of a ward agreed, if it is written down.
 pub fn of_ward<'a>(site: &'a Site, ward: &Ward) -> Option<&'a Agreement> {
-    site.pack.agreements.iter().find(|agreement| agreement.ward == ward.id).map(|agreement| &**agreement)
+    site.pack.agreements.get(&ward.id).map(|agreement| &**agreement)
 }
 
 /// Finds out where the charters stand on a day.
 pub fn stand(site: &mut Site, as_of: Date) {
     let mut of_wards: BTreeMap<usize, Vec<&Charter>> = BTreeMap::new();
-    for charter in &site.charters {
-        of_wards.entry(charter.ward).or_default().push(charter);
+    for WardCharter { ward, charter } in &site.charters.wards {
+        of_wards.entry(*ward).or_default().push(charter);
     }
     let none = Vec::new();
     let standing = |(number, ward): (usize, &std::sync::Arc<Ward>)| {

@@ -1,5 +1,6 @@
 //! Words that must be ones pack.yaml lists: languages and kinds of ward.
 
+use crate::model::changes::{Changes, InLanguages};
 use crate::model::pack::Pack;
 use crate::problem::Problem;
 use crate::problem::catalogue::fields;
@@ -17,11 +18,16 @@ pub fn check(pack: &Pack, sources: &Sources, problems: &mut Vec<Problem>) {
     };
     for ward in &pack.wards {
         one_of(&ward.kind, "a ward kind of pack.yaml", &kinds);
-        ward.languages.iter().for_each(|tag| one_of(tag, "a language of pack.yaml", &languages));
+        let named = ward.languages.iter().chain(named_in(&ward.charter.changes));
+        named.for_each(|tag| one_of(tag, "a language of pack.yaml", &languages));
     }
     // A leaflet of the pack below may be for kinds of ward that this pack doesn't have; no ward here gives it out then.
     for article in pack.articles.iter().filter(|article| !sources.file(article.file).inherited) {
         article.ward_kinds.iter().for_each(|kind| one_of(kind, "a ward kind of pack.yaml", &kinds));
+    }
+    // So may its trust's words be in languages that this pack doesn't have.
+    for trust in pack.trust.iter().filter(|trust| !sources.file(trust.file).inherited) {
+        named_in(&trust.changes).for_each(|tag| one_of(tag, "a language of pack.yaml", &languages));
     }
     for (language, span) in translations(pack) {
         one_of(
@@ -30,6 +36,12 @@ pub fn check(pack: &Pack, sources: &Sources, problems: &mut Vec<Problem>) {
             &languages,
         );
     }
+}
+
+/// Returns the languages that the words of a charter's layer are in.
+fn named_in(changes: &Changes) -> impl Iterator<Item = &Spanned<String>> {
+    let texts = changes.parts().chain(changes.behaviours()).flat_map(InLanguages::languages);
+    texts.chain(changes.easy_reads().flat_map(InLanguages::languages))
 }
 
 /// Returns the language of every translated file, with a place in the file.

@@ -50,7 +50,7 @@ pub fn target(link: &LinkTarget, path: &str, names: &Names, images: &BTreeMap<St
                 Role::ConversationModel => Kind::ConversationModel,
                 Role::Benchmark => Kind::Benchmark,
                 Role::Resources | Role::Support | Role::Glossary => Kind::Section,
-                Role::Template => {
+                Role::Template | Role::Trust => {
                     return Some(Target::Item {
                         kind: Kind::Section,
                         id: "charter".to_owned(),

@@ -3,6 +3,7 @@
 pub mod agreement;
 pub mod audience;
 mod choices;
+mod layers;
 pub mod links;
 pub mod names;
 pub mod overlay;
@@ -27,7 +28,7 @@ use agreement::Standing;
 use audience::LeftOut;
 use links::Target;
 use names::{Name, Names};
-use overlay::Charter;
+use overlay::Charters;
 use texts::{Found, IdReference, ShownFor, Text};
 
 /// A pack whose references have been followed.
@@ -35,8 +36,8 @@ use texts::{Found, IdReference, ShownFor, Text};
 pub struct Site {
     pub pack: Pack,
     pub names: Names,
-    /// One charter for each ward and language.
-    pub charters: Vec<Charter>,
+    /// One charter for each ward and language, and those that wards start from.
+    pub charters: Charters,
     /// Where the charter of each ward stands, in the order of the wards, once [`agreement::stand`] has looked.
     pub standings: Vec<Standing>,
     /// Who the site is for, where it isn't for everyone.

@@ -1,71 +1,171 @@
-//! One complete charter per ward and language: the template with the ward's own words laid over it.
+//! One complete charter per ward and language: the template, with the trust's words and then the ward's own laid over it.
 //!
-//! This is the only place where wards differ from the template; everything after it sees finished charters.
+//! This is the only place where charters differ from the template; everything after it sees finished charters, whose every
+//! field knows the layer it came from.
 
 use std::sync::Arc;
 
+use crate::model::changes::{Added, Changes, InLanguages, Rewording};
 use crate::model::charter::{Behaviour, Template};
 use crate::model::pack::Pack;
 use crate::model::settings::Settings;
-use crate::model::ward::{Added, Ward};
+use crate::model::ward::Ward;
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::problem::Problem;
-use crate::problem::catalogue::{fields, wards};
+use crate::problem::catalogue::wards;
 use crate::span::Span;
 
 /// The layer that words came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Layer {
     Template,
+    Trust,
     Ward,
 }
 
-/// A ward's charter in one language, complete.
+/// A charter in one language, complete as far as its layers go.
 #[derive(Clone, Debug)]
 pub struct Charter {
-    /// The number of the ward in [`Pack::wards`].
-    pub ward: usize,
     pub language: String,
     pub title: Line,
-    pub explanation: Option<Arc<Prose>>,
-    pub intent: Option<Arc<Prose>>,
+    pub explanation: Option<Part>,
+    pub intent: Option<Part>,
     pub behaviours: Vec<CharterBehaviour>,
-    pub support: Option<Arc<Prose>>,
+    pub support: Option<Part>,
+    /// The layer that put the behaviours into an order of its own.
+    pub ordered_by: Layer,
 }
 
-/// One behaviour as the ward says it.
+/// The charter of one ward.
 #[derive(Clone, Debug)]
-pub struct CharterBehaviour {
-    pub id: String,
+pub struct WardCharter {
+    /// The number of the ward in [`Pack::wards`].
+    pub ward: usize,
+    pub charter: Charter,
+}
+
+/// The charters in all languages.
+#[derive(Debug, Default)]
+pub struct Charters {
+    /// What every ward starts from: the template with the trust's words. One for each language.
+    pub base: Vec<Charter>,
+    /// One for each ward and language.
+    pub wards: Vec<WardCharter>,
+}
+
+/// A part of a charter as one layer says it.
+#[derive(Clone, Debug)]
+pub struct Part {
     pub text: Arc<Prose>,
-    /// The language the words are in: another one than the charter's where the ward hasn't translated its own words.
+    /// The language the words are in: another one than the charter's where they aren't translated.
     pub language: String,
-    pub easy_read: Option<Line>,
     pub layer: Layer,
 }
 
-/// Returns the charters of all wards. Reports behaviours that the template doesn't have, required ones removed, ids taken
-/// twice, and languages and words that are missing.
-pub fn charters(pack: &Pack, problems: &mut Vec<Problem>) -> Vec<Charter> {
-    let Some(template) = pack.template(None) else { return Vec::new() };
-    check_template(pack, template, problems);
-    let mut charters = Vec::new();
+/// One behaviour as one layer says it.
+#[derive(Clone, Debug)]
+pub struct CharterBehaviour {
+    pub id: String,
+    pub part: Part,
+    pub easy_read: Option<Line>,
+    /// Where it says that wards may not remove it.
+    pub required: Option<Span>,
+}
+
+impl Charter {
+    /// Returns the template as a charter.
+    pub fn of_template(template: &Template, language: &str) -> Self {
+        let part =
+            |text: &Arc<Prose>| Part { text: text.clone(), language: language.to_owned(), layer: Layer::Template };
+        let behaviour = |behaviour: &Behaviour| CharterBehaviour {
+            id: behaviour.id.0.value.clone(),
+            part: part(&behaviour.text),
+            easy_read: behaviour.easy_read.clone(),
+            required: behaviour.required.then_some(behaviour.id.0.span),
+        };
+        Charter {
+            language: language.to_owned(),
+            title: template.title.clone(),
+            explanation: template.explanation.as_ref().map(part),
+            intent: template.intent.as_ref().map(part),
+            behaviours: template.behaviours.iter().map(behaviour).collect(),
+            support: template.support.as_ref().map(part),
+            ordered_by: Layer::Template,
+        }
+    }
+
+    pub fn behaviour(&self, id: &str) -> Option<&CharterBehaviour> {
+        self.behaviours.iter().find(|behaviour| behaviour.id == id)
+    }
+
+    /// Returns the parts that aren't behaviours, with their names.
+    pub fn parts(&self) -> [(&'static str, Option<&Part>); 3] {
+        [
+            ("explanation", self.explanation.as_ref()),
+            ("intent", self.intent.as_ref()),
+            ("support", self.support.as_ref()),
+        ]
+    }
+
+    /// Returns every text of the charter.
+    pub fn texts(&self) -> impl Iterator<Item = &Arc<Prose>> {
+        let parts = self.parts().into_iter().filter_map(|(_, part)| part);
+        parts.chain(self.behaviours.iter().map(|behaviour| &behaviour.part)).map(|part| &part.text)
+    }
+}
+
+/// Returns the charters of all wards, and those that wards start from. Reports behaviours that a layer doesn't find in the ones
+/// below, required ones removed, ids taken twice, and languages and words that are missing.
+pub fn charters(pack: &Pack, problems: &mut Vec<Problem>) -> Charters {
+    let Some(template) = pack.template(None) else { return Charters::default() };
+    super::layers::check_template(pack, template, problems);
+    let mut charters = Charters { base: base(pack, problems), wards: Vec::new() };
+    let first = pack.settings.first_language();
+    let Some(start) = charters.base.iter().find(|charter| charter.language == first) else { return charters };
     for (number, ward) in pack.wards.iter().enumerate() {
-        check_ward(ward, template, problems);
+        super::layers::check(&ward.charter.changes, start, Some(pack), problems);
         for language in languages(ward, &pack.settings) {
-            let first = pack.settings.first_language();
-            let translated = pack.template((language != first).then_some(language.as_str()));
-            let Some(translated) = translated else {
+            let Some(base) = charters.base.iter().find(|charter| charter.language == language) else {
                 let span =
                     ward.languages.iter().find(|tag| tag.value == language).map_or(ward.name.span, |tag| tag.span);
-                problems.push(wards::no_charter_in_language(span, &name(ward), &language));
+                problems.push(wards::no_charter_in_language(span, &super::values::plain(&ward.name), &language));
                 continue;
             };
-            charters.push(overlay(number, ward, translated, &language, first, problems));
+            let whose = super::values::plain(&ward.name);
+            let mut laying = Laying { charter: base.clone(), layer: Layer::Ward, whose: &whose, first, problems };
+            laying.lay(&ward.charter.changes);
+            charters.wards.push(WardCharter { ward: number, charter: laying.charter });
         }
     }
     charters
+}
+
+/// Returns the charter of each language that wards start from: the template with the trust's words.
+fn base(pack: &Pack, problems: &mut Vec<Problem>) -> Vec<Charter> {
+    let first = pack.settings.first_language();
+    let mut base = Vec::new();
+    for template in &pack.templates {
+        let language = template.language.as_deref().unwrap_or(first);
+        let mut charter = Charter::of_template(template, language);
+        if let Some(trust) = &pack.trust {
+            if language == first {
+                super::layers::check(&trust.changes, &charter, None, problems);
+            }
+            let mut laying = Laying { charter, layer: Layer::Trust, whose: "The trust", first, problems };
+            laying.lay(&trust.changes);
+            charter = laying.charter;
+            for behaviour in &mut charter.behaviours {
+                let required = trust.require.iter().find(|id| id.value == behaviour.id).map(|id| id.span);
+                behaviour.required = behaviour.required.or(required);
+            }
+            if language == first {
+                super::layers::check_known(&trust.require, &charter, problems);
+            }
+        }
+        base.push(charter);
+    }
+    base
 }
 
 /// Returns the languages that a ward has its pages in: its own list, or the pack's first.
@@ -75,141 +175,92 @@ pub fn languages(ward: &Ward, settings: &Settings) -> Vec<String> {
     if own.is_empty() { vec![settings.first_language().to_owned()] } else { own }
 }
 
-fn overlay(
-    number: usize,
-    ward: &Ward,
-    template: &Template,
-    language: &str,
-    first: &str,
-    problems: &mut Vec<Problem>,
-) -> Charter {
-    let changes = &ward.charter;
-    let mut behaviours = Vec::with_capacity(template.behaviours.len() + changes.add.len());
-    for behaviour in &template.behaviours {
-        let id = &behaviour.id.0.value;
-        if changes.remove.iter().any(|(removed, _)| removed.value == *id) {
-            continue;
-        }
-        let reworded = changes.reword.iter().find(|(known, _)| known.value == *id);
-        behaviours.push(match reworded {
-            None => from_template(behaviour, language),
-            Some((id, words)) => {
-                let (language, text) = in_language(ward, id, words, language, first, problems);
-                own_words(id, text, language, None)
-            }
-        });
-    }
-    for added in &changes.add {
-        let (own_language, text) = in_language(ward, &added.id.0, &added.text, language, first, problems);
-        let easy_read = added.easy_read.clone().filter(|_| language == first);
-        let place = place_of(added, &behaviours);
-        behaviours.insert(place, own_words(&added.id.0, text, own_language, easy_read));
-    }
-    Charter {
-        ward: number,
-        language: language.to_owned(),
-        title: template.title.clone(),
-        explanation: template.explanation.clone(),
-        intent: template.intent.clone(),
-        behaviours,
-        support: template.support.clone(),
-    }
+/// A layer being laid over a charter.
+struct Laying<'a> {
+    charter: Charter,
+    layer: Layer,
+    /// Whose words they are, for messages.
+    whose: &'a str,
+    /// The pack's first language.
+    first: &'a str,
+    problems: &'a mut Vec<Problem>,
 }
 
-fn from_template(behaviour: &Behaviour, language: &str) -> CharterBehaviour {
-    CharterBehaviour {
-        id: behaviour.id.0.value.clone(),
-        text: behaviour.text.clone(),
-        language: language.to_owned(),
-        easy_read: behaviour.easy_read.clone(),
-        layer: Layer::Template,
-    }
-}
-
-fn own_words(id: &str, text: Arc<Prose>, language: String, easy_read: Option<Line>) -> CharterBehaviour {
-    CharterBehaviour { id: id.to_owned(), text, language, easy_read, layer: Layer::Ward }
-}
-
-/// Returns the ward's words in a language, or else in the first language they exist in, which is reported.
-fn in_language(
-    ward: &Ward,
-    id: &crate::span::Spanned<String>,
-    words: &crate::model::ward::Words,
-    language: &str,
-    first: &str,
-    problems: &mut Vec<Problem>,
-) -> (String, Arc<Prose>) {
-    if let Some(prose) = words.in_language(language, first) {
-        return (language.to_owned(), prose.clone());
-    }
-    problems.push(wards::words_missing(id.span, &name(ward), id, language));
-    let fallback = words.in_language(first, first).map(|prose| (first, prose));
-    let fallback = fallback.or_else(|| words.all(first).into_iter().next());
-    fallback.map_or_else(
-        || (language.to_owned(), Arc::new(empty(id.span))),
-        |(language, prose)| (language.to_owned(), prose.clone()),
-    )
-}
-
-fn empty(span: Span) -> Prose {
-    crate::parse::markdown::prose("", span, "", &mut Vec::new())
-}
-
-/// Returns where an added behaviour goes: after or before the one it names, otherwise at the end.
-fn place_of(added: &Added, behaviours: &[CharterBehaviour]) -> usize {
-    let find = |id: &crate::span::Spanned<String>| behaviours.iter().position(|behaviour| behaviour.id == id.value);
-    let after = added.after.as_ref().and_then(find).map(|place| place + 1);
-    after.or_else(|| added.before.as_ref().and_then(find)).unwrap_or(behaviours.len())
-}
-
-fn name(ward: &Ward) -> String {
-    super::values::plain(&ward.name)
-}
-
-fn check_template(pack: &Pack, template: &Template, problems: &mut Vec<Problem>) {
-    for (number, behaviour) in template.behaviours.iter().enumerate() {
-        let id = &behaviour.id.0;
-        if template.behaviours[..number].iter().any(|earlier| earlier.id.0.value == id.value) {
-            problems.push(wards::behaviour_twice(id, id.span));
-        }
-    }
-    let ids: Vec<&str> = template.behaviours.iter().map(|behaviour| behaviour.id.0.value.as_str()).collect();
-    for translated in pack.templates.iter().filter(|other| other.language.is_some()) {
-        for behaviour in translated.behaviours.iter().filter(|behaviour| !ids.contains(&behaviour.id.0.value.as_str()))
+impl Laying<'_> {
+    fn lay(&mut self, changes: &Changes) {
+        for (name, words) in
+            [("explanation", &changes.explanation), ("intent", &changes.intent), ("support", &changes.support)]
         {
-            problems.push(wards::unknown_behaviour(&behaviour.id.0, behaviour.id.0.span, ids.iter().copied()));
+            let Some(words) = words else { continue };
+            let part = self.part(name, words);
+            match name {
+                "explanation" => self.charter.explanation = Some(part),
+                "intent" => self.charter.intent = Some(part),
+                _ => self.charter.support = Some(part),
+            }
         }
-        for missing in ids.iter().filter(|id| !translated.behaviours.iter().any(|known| known.id.0.value == **id)) {
-            problems.push(fields::missing(
-                missing,
-                translated.span,
-                "the translated charter",
-                "a behaviour with this id",
-            ));
+        let is_removed = |id: &str| changes.remove.iter().any(|(removed, _)| removed.value == id);
+        self.charter.behaviours.retain(|behaviour| !is_removed(&behaviour.id));
+        for (id, rewording) in &changes.reword {
+            self.reword(id, rewording);
         }
+        for added in &changes.add {
+            self.add(added);
+        }
+        self.order(changes);
     }
-}
 
-fn check_ward(ward: &Ward, template: &Template, problems: &mut Vec<Problem>) {
-    let changes = &ward.charter;
-    let mut ids: Vec<&str> = template.behaviours.iter().map(|behaviour| behaviour.id.0.value.as_str()).collect();
-    let named = changes.reword.iter().map(|(id, _)| id).chain(changes.remove.iter().map(|(id, _)| id));
-    for id in named.filter(|id| !ids.contains(&id.value.as_str())) {
-        problems.push(wards::unknown_behaviour(id, id.span, ids.iter().copied()));
+    fn reword(&mut self, id: &str, rewording: &Rewording) {
+        let Some(place) = self.charter.behaviours.iter().position(|behaviour| behaviour.id == id) else { return };
+        let part = self.part(id, &rewording.text);
+        let easy_read = self.easy_read(rewording.easy_read.as_ref());
+        let behaviour = &mut self.charter.behaviours[place];
+        // The Easy Read of other words says something else than these.
+        (behaviour.part, behaviour.easy_read) = (part, easy_read);
     }
-    for (id, _) in &changes.remove {
-        let behaviour = template.behaviours.iter().find(|behaviour| behaviour.id.0.value == id.value);
-        if let Some(behaviour) = behaviour.filter(|behaviour| behaviour.required) {
-            problems.push(wards::required_behaviour(id, id.span, behaviour.id.0.span));
-        }
+
+    fn add(&mut self, added: &Added) {
+        let id = added.id.0.value.clone();
+        let part = self.part(&id, &added.text);
+        let easy_read = self.easy_read(added.easy_read.as_ref());
+        let place = self.place_of(added);
+        self.charter.behaviours.insert(place, CharterBehaviour { id, part, easy_read, required: None });
     }
-    for added in &changes.add {
-        if ids.contains(&added.id.0.value.as_str()) {
-            problems.push(wards::behaviour_twice(&added.id.0, added.id.0.span));
+
+    /// Returns where an added behaviour goes: after or before the one it names, otherwise at the end.
+    fn place_of(&self, added: &Added) -> usize {
+        let behaviours = &self.charter.behaviours;
+        let find = |id: &crate::span::Spanned<String>| behaviours.iter().position(|behaviour| behaviour.id == id.value);
+        let after = added.after.as_ref().and_then(find).map(|place| place + 1);
+        after.or_else(|| added.before.as_ref().and_then(find)).unwrap_or(behaviours.len())
+    }
+
+    /// Puts the behaviours that are named first, in that order; the others follow as they were.
+    fn order(&mut self, changes: &Changes) {
+        if changes.order.is_empty() {
+            return;
         }
-        ids.push(&added.id.0.value);
-        for place in added.after.iter().chain(&added.before).filter(|place| !ids.contains(&place.value.as_str())) {
-            problems.push(wards::unknown_behaviour(place, place.span, ids.iter().copied()));
+        let place = |id: &str| changes.order.iter().position(|named| named.value == id).unwrap_or(usize::MAX);
+        self.charter.behaviours.sort_by_key(|behaviour| place(&behaviour.id));
+        self.charter.ordered_by = self.layer;
+    }
+
+    /// Returns the words in the charter's language, or else in the first language they exist in, which is reported.
+    fn part(&mut self, name: &str, words: &InLanguages<Arc<Prose>>) -> Part {
+        let language = self.charter.language.clone();
+        if let Some(text) = words.in_language(&language, self.first) {
+            return Part { text: text.clone(), language, layer: self.layer };
         }
+        self.problems.push(wards::words_missing(words.span, self.whose, name, &language));
+        let (language, text) = words.in_some_language(self.first).map_or_else(
+            || (language.as_str(), Arc::new(crate::parse::markdown::prose("", words.span, "", &mut Vec::new()))),
+            |(language, text)| (language, text.clone()),
+        );
+        Part { text, language: language.to_owned(), layer: self.layer }
+    }
+
+    /// Returns the Easy Read in the charter's language. In another one it would be no help.
+    fn easy_read(&self, words: Option<&InLanguages<Line>>) -> Option<Line> {
+        words.and_then(|words| words.in_language(&self.charter.language, self.first)).cloned()
     }
 }

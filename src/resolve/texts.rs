@@ -1,5 +1,6 @@
 //! Every piece of text of a pack, with the item it belongs to and the wards it is shown for.
 
+use crate::model::changes::{Changes, InLanguages};
 use crate::model::kind::Kind;
 use crate::model::pack::Pack;
 use crate::parse::line::Line;
@@ -63,6 +64,7 @@ pub fn all(pack: &Pack) -> (Vec<Found<'_>>, Vec<IdReference<'_>>) {
     let mut texts = Texts { found: Vec::new(), ids: Vec::new(), item: None, shown_for: ShownFor::Nobody };
     texts.settings(pack);
     texts.templates(pack);
+    texts.trust(pack);
     texts.wards(pack);
     texts.articles(pack);
     texts.easy_reads(pack);
@@ -128,6 +130,20 @@ impl<'a> Texts<'a> {
         }
     }
 
+    fn trust(&mut self, pack: &'a Pack) {
+        if let Some(trust) = &pack.trust {
+            self.of(Some((Kind::Section, "charter")), ShownFor::AllWards);
+            self.changes(&trust.changes);
+            self.review(&trust.review);
+        }
+    }
+
+    fn changes(&mut self, changes: &'a Changes) {
+        self.prose(changes.parts().chain(changes.behaviours()).flat_map(InLanguages::iter));
+        self.lines(changes.remove.iter().map(|(_, why)| why));
+        self.lines(changes.easy_reads().flat_map(InLanguages::iter));
+    }
+
     fn wards(&mut self, pack: &'a Pack) {
         for (number, ward) in pack.wards.iter().enumerate() {
             self.of(None, ShownFor::Ward(number));
@@ -140,17 +156,7 @@ impl<'a> Texts<'a> {
                 self.lines(contact.organisation.iter().chain(&contact.hours).chain(&contact.email));
             }
             self.prose(&ward.about);
-            for words in ward
-                .charter
-                .reword
-                .iter()
-                .map(|(_, words)| words)
-                .chain(ward.charter.add.iter().map(|added| &added.text))
-            {
-                self.prose(words.all("").into_iter().map(|(_, prose)| prose));
-            }
-            self.lines(ward.charter.remove.iter().map(|(_, why)| why));
-            self.lines(ward.charter.add.iter().filter_map(|added| added.easy_read.as_ref()));
+            self.changes(&ward.charter.changes);
             self.ids(Kind::Leaflet, &ward.leave_out);
         }
     }

@@ -11,5 +11,7 @@ pub mod piece;
 pub mod search;
 
 pub use frame::Frame;
-pub use parts::{Behaviour, Card, Contact, ContentsEntry, Foot, Group, Link, Phone, Service, Source};
+pub use parts::{
+    Behaviour, Card, CharterPart, CharterWords, Contact, ContentsEntry, Foot, Group, Link, Phone, Service, Source,
+};
 pub use piece::{Filling, Piece};

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::differences::Differences;
 use super::easy_read::EasyRead;
 use super::generated::{AToZ, Blank, Language, NotFound, Search, Sitemap};
-use super::parts::{Behaviour, BundleNote, Card, Contact, ContentsEntry, Foot, Group, Link, Service};
+use super::parts::{BundleNote, Card, CharterWords, Contact, ContentsEntry, Foot, Group, Link, Service};
 use super::piece::Piece;
 
 /// What a page shows, by its kind. Serialises as the fields alone; [`View::template`] names the template.
@@ -249,10 +249,8 @@ pub struct Ward {
 
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Charter {
-    pub explanation: Option<Arc<Piece>>,
-    pub intent: Option<Arc<Piece>>,
-    pub behaviours: Vec<Behaviour>,
-    pub support: Option<Arc<Piece>>,
+    #[serde(flatten)]
+    pub words: CharterWords,
     pub contacts: Vec<Contact>,
     pub status: String,
     pub coproduced: Option<Coproduced>,
@@ -260,8 +258,6 @@ pub struct Charter {
     pub code: String,
     /// Words have changed since they were agreed.
     pub suspect: bool,
-    /// Which of the parts `explanation`, `intent` and `support` have changed.
-    pub changed_parts: Vec<String>,
     /// How the charter differs from the template, for staff.
     pub differences: Option<Link>,
     pub foot: Foot,
@@ -279,9 +275,9 @@ pub struct Coproduced {
 pub struct CharterSection {
     pub body: Option<Arc<Piece>>,
     pub contents: Vec<ContentsEntry>,
-    pub explanation: Option<Arc<Piece>>,
-    pub intent: Option<Arc<Piece>>,
-    pub behaviours: Vec<Behaviour>,
-    pub support: Option<Arc<Piece>>,
+    #[serde(flatten)]
+    pub words: CharterWords,
+    /// How it differs from the template, for staff, where the trust says something differently.
+    pub differences: Option<Link>,
     pub foot: Foot,
 }

@@ -107,15 +107,34 @@ pub struct BundleNote {
     pub stale_after: String,
 }
 
+/// The words of a charter.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct CharterWords {
+    pub explanation: Option<CharterPart>,
+    pub intent: Option<CharterPart>,
+    pub behaviours: Vec<Behaviour>,
+    pub support: Option<CharterPart>,
+}
+
+/// A part of a charter.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct CharterPart {
+    pub text: Arc<Piece>,
+    /// The language of the words, where it isn't the page's.
+    pub lang: Option<String>,
+    /// Whose own words they are, where they aren't those of the layer below.
+    pub own: Option<String>,
+    /// Words that have changed since they were agreed.
+    pub changed: bool,
+}
+
 /// A line of a charter.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Behaviour {
     pub id: String,
-    pub text: Arc<Piece>,
+    #[serde(flatten)]
+    pub part: CharterPart,
     pub easy_read: Option<String>,
-    pub lang: Option<String>,
-    /// The ward's own words.
-    pub own: bool,
-    /// Words that have changed since they were agreed.
-    pub changed: bool,
+    /// The Easy Read has changed since it was agreed.
+    pub easy_read_changed: bool,
 }

@@ -66,9 +66,10 @@ pub fn no_template(content: &str) -> Problem {
 
 static UNKNOWN_BEHAVIOUR: Code = Code {
     id: "C004",
-    title: "A behaviour that the template doesn't have",
-    meaning: "A ward can reword, remove and add to the behaviours of charter/template.yaml, by their ids. This id isn't one of them.",
-    instead: "Check the id in charter/template.yaml. A behaviour of the ward's own goes under `add:`.",
+    title: "A behaviour that the charter below doesn't have",
+    meaning: "A ward can reword, remove, order and add to the behaviours of charter/template.yaml, by their ids, and so can the trust \
+              for all its wards, in charter/trust.yaml. This id isn't one of them, or it is named twice.",
+    instead: "Check the id in charter/template.yaml and charter/trust.yaml. A behaviour of the ward's own goes under `add:`.",
 };
 
 pub fn unknown_behaviour<'a>(id: &str, span: Span, ids: impl IntoIterator<Item = &'a str>) -> Problem {
@@ -87,17 +88,31 @@ pub fn behaviour_twice(id: &str, span: Span) -> Problem {
         .help("give the ward's own behaviour another id, or use “reword” to change the template's")
 }
 
+pub fn removed_by_trust(id: &str, span: Span, trust: Span) -> Problem {
+    Problem::error(&UNKNOWN_BEHAVIOUR, span.into(), format!("the trust has taken “{id}” out of the charter"))
+        .label("not in the trust's charter")
+        .related(trust, "removed here")
+        .help("take the line out; or let the ward say it as a behaviour of its own under “add”, with another id")
+}
+
+pub fn ordered_twice(id: &str, span: Span) -> Problem {
+    Problem::error(&UNKNOWN_BEHAVIOUR, span.into(), format!("“order” names “{id}” twice"))
+        .label("named before")
+        .help("name each behaviour once")
+}
+
 static REQUIRED: Code = Code {
     id: "C005",
     title: "A behaviour that every ward must have",
-    meaning: "The template marks some behaviours as required. A ward can say them in its own words, but can't leave them out.",
+    meaning: "The template marks some behaviours as required, and the trust can require more. A ward can say them in its own words, \
+              but can't leave them out.",
     instead: "Use `reword:` instead of `remove:`.",
 };
 
-pub fn required_behaviour(id: &str, span: Span, template: Span) -> Problem {
+pub fn required_behaviour(id: &str, span: Span, required: Span) -> Problem {
     Problem::error(&REQUIRED, span.into(), format!("the behaviour “{id}” can't be removed: every ward must have it"))
         .label("required")
-        .related(template, "the template requires it")
+        .related(required, "required here")
         .help("use “reword” to say it in the ward's own words")
 }
 

@@ -1,0 +1,153 @@
+//! What a layer of the charter says differently from the one below it: the trust's over the template, a ward's over both.
+
+use std::sync::Arc;
+
+use super::fields::{Fields, FromNode, Reader};
+use super::values::Id;
+use crate::parse::line::Line;
+use crate::parse::prose::Prose;
+use crate::parse::yaml::{Node, Value};
+use crate::span::{Span, Spanned};
+
+/// Other words, lines that are left out or come in, and another order.
+#[derive(Clone, Debug, Default)]
+pub struct Changes {
+    pub explanation: Option<InLanguages<Arc<Prose>>>,
+    pub intent: Option<InLanguages<Arc<Prose>>>,
+    pub support: Option<InLanguages<Arc<Prose>>>,
+    pub reword: Vec<(Spanned<String>, Rewording)>,
+    /// Why each behaviour was removed.
+    pub remove: Vec<(Spanned<String>, Line)>,
+    pub add: Vec<Added>,
+    /// Ids of behaviours that come first, in this order.
+    pub order: Vec<Spanned<String>>,
+}
+
+/// Other words for a behaviour, and for its Easy Read.
+#[derive(Clone, Debug)]
+pub struct Rewording {
+    pub text: InLanguages<Arc<Prose>>,
+    pub easy_read: Option<InLanguages<Line>>,
+}
+
+/// A behaviour that the layer below doesn't have, and the behaviour it stands after or before.
+#[derive(Clone, Debug)]
+pub struct Added {
+    pub id: Id,
+    pub after: Option<Spanned<String>>,
+    pub before: Option<Spanned<String>>,
+    pub text: InLanguages<Arc<Prose>>,
+    pub easy_read: Option<InLanguages<Line>>,
+}
+
+impl Changes {
+    pub fn read(fields: &mut Fields<'_, '_>) -> Self {
+        Changes {
+            explanation: fields.optional("explanation"),
+            intent: fields.optional("intent"),
+            support: fields.optional("support"),
+            reword: fields.map("reword"),
+            remove: fields.map("remove"),
+            add: fields.list("add"),
+            order: fields.list("order"),
+        }
+    }
+
+    /// Returns the other words for the parts of the charter that aren't behaviours.
+    pub fn parts(&self) -> impl Iterator<Item = &InLanguages<Arc<Prose>>> {
+        self.explanation.iter().chain(&self.intent).chain(&self.support)
+    }
+
+    /// Returns all words for behaviours.
+    pub fn behaviours(&self) -> impl Iterator<Item = &InLanguages<Arc<Prose>>> {
+        let reworded = self.reword.iter().map(|(_, rewording)| &rewording.text);
+        reworded.chain(self.add.iter().map(|added| &added.text))
+    }
+
+    /// Returns all words in Easy Read.
+    pub fn easy_reads(&self) -> impl Iterator<Item = &InLanguages<Line>> {
+        let reworded = self.reword.iter().filter_map(|(_, rewording)| rewording.easy_read.as_ref());
+        reworded.chain(self.add.iter().filter_map(|added| added.easy_read.as_ref()))
+    }
+}
+
+/// Something said in the pack's first language, or in several.
+#[derive(Clone, Debug)]
+pub struct InLanguages<T> {
+    pub span: Span,
+    /// Without a language: in the pack's first.
+    all: Vec<(Option<Spanned<String>>, T)>,
+}
+
+impl<T> InLanguages<T> {
+    /// Returns it in a language; `first` is the pack's first language.
+    pub fn in_language(&self, language: &str, first: &str) -> Option<&T> {
+        let is_it = |tag: &Option<Spanned<String>>| tag.as_ref().map_or(first, |tag| &tag.value) == language;
+        self.all.iter().find(|(tag, _)| is_it(tag)).map(|(_, said)| said)
+    }
+
+    /// Returns it in the pack's first language or else in any, with the language.
+    pub fn in_some_language<'a>(&'a self, first: &'a str) -> Option<(&'a str, &'a T)> {
+        let in_first = self.in_language(first, first).map(|said| (first, said));
+        in_first.or_else(|| self.all.first().map(|(tag, said)| (tag.as_ref().map_or(first, |tag| &tag.value), said)))
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.all.iter().map(|(_, said)| said)
+    }
+
+    /// Returns the languages that are named.
+    pub fn languages(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.all.iter().filter_map(|(tag, _)| tag.as_ref())
+    }
+}
+
+impl<T: FromNode> FromNode for InLanguages<T> {
+    const EXAMPLE: &'static str = "A sentence, or one for each language: {en: …, cy: …}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let all = match &node.value {
+            Value::Map(entries) => entries
+                .iter()
+                .filter_map(|(key, node)| {
+                    let said = reader.filled(key, node)?;
+                    Some((Some(Spanned::new(key.name.clone(), key.span)), said))
+                })
+                .collect(),
+            _ => vec![(None, T::from_node(node, reader)?)],
+        };
+        (!all.is_empty()).then_some(InLanguages { span: node.span, all })
+    }
+}
+
+/// The keys of a rewording that also says its Easy Read. No language has such a tag.
+const WITH_EASY_READ: [&str; 2] = ["text", "easy_read"];
+
+impl FromNode for Rewording {
+    const EXAMPLE: &'static str = "The new words, or with Easy Read: {text: …, easy_read: …}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let has_easy_read = match &node.value {
+            Value::Map(entries) => entries.iter().any(|(key, _)| WITH_EASY_READ.contains(&key.name.as_str())),
+            _ => false,
+        };
+        if !has_easy_read {
+            let text = InLanguages::from_node(node, reader)?;
+            return Some(Rewording { text, easy_read: None });
+        }
+        let mut fields = reader.fields(node, "a rewording")?;
+        let (text, easy_read) = (fields.required("text"), fields.optional("easy_read"));
+        fields.finish();
+        Some(Rewording { text: text?, easy_read })
+    }
+}
+
+impl FromNode for Added {
+    const EXAMPLE: &'static str = "{id: quiet-room, after: respect-others, text: …}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "an added behaviour")?;
+        let (id, text) = (fields.required("id"), fields.required("text"));
+        let (after, before) = (fields.optional("after"), fields.optional("before"));
+        let easy_read = fields.optional("easy_read");
+        fields.finish();
+        Some(Added { id: id?, after, before, text: text?, easy_read })
+    }
+}

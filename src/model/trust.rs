@@ -1,0 +1,29 @@
+//! charter/trust.yaml: what the charter of every ward of a trust says differently from the template.
+
+use super::changes::Changes;
+use super::fields::Reader;
+use super::review::Review;
+use crate::parse::yaml::Node;
+use crate::span::{FileId, Span, Spanned};
+
+#[derive(Clone, Debug)]
+pub struct Trust {
+    pub file: FileId,
+    pub span: Span,
+    pub changes: Changes,
+    /// Ids of behaviours that a ward may reword, but not remove.
+    pub require: Vec<Spanned<String>>,
+    pub review: Review,
+}
+
+impl Trust {
+    pub fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let file = reader.file;
+        let mut fields = reader.fields(node, "the trust's charter")?;
+        let changes = Changes::read(&mut fields);
+        let require = fields.list("require");
+        let review = Review::read(&mut fields);
+        fields.finish();
+        Some(Trust { file, span: node.span, changes, require, review })
+    }
+}

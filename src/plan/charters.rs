@@ -1,0 +1,115 @@
+//! The charter of a ward, and the one that all wards start from.
+
+use super::frames::contacts;
+use super::view::pages::{Charter, CharterSection, Coproduced, View};
+use super::view::{Behaviour, CharterPart, CharterWords, Foot};
+use super::voice::Voice;
+use super::wards::{WardPages, status};
+use super::{Draft, Gatherer, Page, Planner, url};
+use crate::model::article::Article;
+use crate::model::kind::Kind;
+use crate::model::ward;
+use crate::resolve::agreement::{self, Status, behaviour_line, easy_read_line};
+use crate::resolve::overlay::{self, CharterBehaviour, Layer, Part};
+use crate::resolve::values;
+
+impl Planner<'_> {
+    /// Returns the page of a ward's charter.
+    pub(super) fn charter(&self, pages: &WardPages<'_>, charter: &overlay::Charter) -> Draft {
+        let WardPages { voice, ward, .. } = pages;
+        let base_path = url::charter(&ward.id);
+        let path = url::in_language(&base_path, voice.language());
+        let changed = &pages.agreed.standing.changed;
+        let is_changed = |line: &str| changed.iter().any(|one| one.language == charter.language && one.line == line);
+        let coproduced = coproduced(pages).map(|by| Coproduced {
+            on: voice.strings.date(by.on.value),
+            patients: by.patients,
+            staff: by.staff,
+            carers: by.carers,
+        });
+        let view = View::Charter(Charter {
+            words: words(voice, charter, &url::root(&path), &is_changed),
+            contacts: contacts(voice, ward),
+            status: status(pages),
+            coproduced,
+            code: agreement::code(&ward.id, &charter.language, &agreement::lines(charter)),
+            suspect: pages.agreed.standing.status == Status::Suspect,
+            differences: self.differences_link(pages),
+            foot: charter_foot(pages),
+        });
+        let (title, description) = (voice.line(&charter.title), voice.words(&["charter_title"]));
+        let frame = self.ward_frame(pages, &path, &base_path, title, description, false);
+        Draft::page(Page { frame, view }, Some(ward.name.span))
+    }
+}
+
+impl Gatherer<'_> {
+    /// Returns what the page of the section shows: how charters are made, and the words that wards start from.
+    pub(super) fn charter_section(&self, page: Option<&Article>, root: &str) -> View {
+        let voice = &self.voice;
+        let review = page.map(|page| page.review.clone()).unwrap_or_default();
+        let base = voice.shared.base(&voice.strings.language);
+        let none = CharterWords { explanation: None, intent: None, behaviours: Vec::new(), support: None };
+        View::CharterSection(CharterSection {
+            body: page.map(|page| voice.piece(&page.body, root)),
+            contents: page.map(|page| voice.contents(&page.body)).unwrap_or_default(),
+            words: base.map_or(none, |base| words(voice, base, root, &|_| false)),
+            differences: self.trust_differences_link(),
+            foot: self.section_foot("charter", &review),
+        })
+    }
+}
+
+/// Returns the words of a charter as a page shows them whose way to the root is `root`. `is_changed` tells of a line whether it has
+/// changed since it was agreed.
+fn words(voice: &Voice<'_>, charter: &overlay::Charter, root: &str, is_changed: &dyn Fn(&str) -> bool) -> CharterWords {
+    let part = |line: &str, part: &Part| CharterPart {
+        text: voice.piece(&part.text, root),
+        lang: (part.language != charter.language).then(|| part.language.clone()),
+        own: own_words(voice, part.layer),
+        changed: is_changed(line),
+    };
+    let named = |name: &str| charter.parts().into_iter().find(|(known, _)| *known == name).and_then(|(_, part)| part);
+    let shown = |name: &str| named(name).map(|found| part(name, found));
+    let behaviour = |behaviour: &CharterBehaviour| Behaviour {
+        id: format!("behaviour-{}", behaviour.id),
+        part: part(&behaviour_line(&behaviour.id), &behaviour.part),
+        easy_read: voice.optional_line(behaviour.easy_read.as_ref()),
+        easy_read_changed: is_changed(&easy_read_line(&behaviour.id)),
+    };
+    CharterWords {
+        explanation: shown("explanation"),
+        intent: shown("intent"),
+        behaviours: charter.behaviours.iter().map(behaviour).collect(),
+        support: shown("support"),
+    }
+}
+
+/// Returns whose own words a part is in: a ward's on its own page, the trust's where all wards start. On a ward's page the trust's
+/// words are as little news as the template's.
+fn own_words(voice: &Voice<'_>, layer: Layer) -> Option<String> {
+    match (layer, voice.ward) {
+        (Layer::Ward, _) => Some(voice.words(&["own_words"])),
+        (Layer::Trust, None) => Some(voice.words(&["trust_words"])),
+        _ => None,
+    }
+}
+
+/// Returns who agreed the charter: by the record of it, or else by the ward's own file.
+fn coproduced(pages: &WardPages<'_>) -> Option<ward::Coproduced> {
+    let recorded = pages.agreed.record.map(|record| ward::Coproduced {
+        on: record.on.clone(),
+        patients: record.patients,
+        staff: record.staff,
+        carers: record.carers,
+    });
+    recorded.or_else(|| pages.ward.charter.coproduced.clone())
+}
+
+fn charter_foot(pages: &WardPages<'_>) -> Foot {
+    let WardPages { voice, ward, .. } = pages;
+    let shared = voice.foot(Kind::Section, &voice.shared.charter_review(), [None, None]);
+    let owner = ward.charter.owner.as_ref().map(|owner| values::own_words(owner, ward, voice.shared.settings));
+    let review_by = voice.date(ward.charter.review_by.as_ref());
+    Foot { owner: owner.or(shared.owner), review_by: review_by.or(shared.review_by), ..shared }
+}
