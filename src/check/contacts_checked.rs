@@ -5,7 +5,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::model::ward::Contact;
+use crate::model::contact::{Contact, Origin};
 use crate::problem::Problem;
 use crate::problem::catalogue::review;
 use crate::resolve::{Site, values};
@@ -17,18 +17,20 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
     let mut look = |span: Span, what: String, checked: Option<&Spanned<Date>>| {
         problems.extend(stale(span, &what, checked, months, as_of));
     };
-    for ward in &site.pack.wards {
-        let contacts = &ward.contacts;
-        for contact in [&contacts.ward, &contacts.safeguarding, &contacts.pals].into_iter().flatten() {
+    let wards = site.pack.wards.iter().map(|ward| (values::plain(&ward.name), &ward.contacts));
+    for (whose, contacts) in wards.clone().chain(site.pack.settings.shared_contacts()) {
+        // An inherited contact is told once, with its hospital or trust.
+        let own = |contact: &Option<Contact>| contact.clone().filter(|contact| contact.origin == Origin::Ward);
+        for contact in [&contacts.ward, &contacts.safeguarding, &contacts.pals].into_iter().filter_map(own) {
             if contact.checked_on.is_some() {
-                look(contact.span, values::plain(&ward.name), contact.checked_on.as_ref());
+                look(contact.span, whose.clone(), contact.checked_on.as_ref());
             }
         }
         // A day that can't be read has been told.
-        if let Some(Contact { span, checked_on, is_dated, .. }) = &contacts.support
+        if let Some(Contact { span, checked_on, is_dated, .. }) = own(&contacts.support)
             && (checked_on.is_some() || !is_dated)
         {
-            look(*span, values::plain(&ward.name), checked_on.as_ref());
+            look(span, whose, checked_on.as_ref());
         }
     }
     for service in site.pack.support.iter().flat_map(|support| &support.items) {

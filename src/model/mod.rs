@@ -10,6 +10,7 @@ pub mod changes;
 pub mod charter;
 pub mod collection;
 pub mod colour;
+pub mod contact;
 pub mod conversation_model;
 pub mod easy_read;
 pub mod fields;

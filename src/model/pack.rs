@@ -8,6 +8,7 @@ use super::article::{Article, Start};
 use super::benchmark::Benchmark;
 use super::charter::Template;
 use super::collection::Collection;
+use super::contact::Origin;
 use super::conversation_model::ConversationModel;
 use super::easy_read::EasyRead;
 use super::fields::Reader;
@@ -23,7 +24,8 @@ use super::trust::Trust;
 use super::values::{as_id, is_id};
 use super::ward::Ward;
 use super::ward_list;
-use crate::parse::{Document, Kept, Parsed};
+use crate::parse::line::Line;
+use crate::parse::{Document, Kept, Parsed, plain};
 use crate::problem::catalogue::{fields, files, references};
 use crate::problem::{Place, Problem};
 use crate::read::{SourceFile, Sources};
@@ -125,6 +127,7 @@ pub fn collect(
     }
     pack.keep_first_wards(problems);
     pack.complete_translations();
+    pack.complete_wards();
     Some(pack)
 }
 
@@ -180,6 +183,26 @@ impl Pack {
     pub fn retain_starts(&mut self, is_kept: impl Fn(&Start) -> bool) {
         for article in self.articles.iter_mut().filter(|article| !article.starts.is_empty()) {
             Arc::make_mut(article).starts.retain(&is_kept);
+        }
+    }
+
+    /// Gives each ward the contacts of its hospital and its trust that it doesn't give itself, and its hospital's name. A site that is
+    /// no hospital of pack.yaml is told where other choices are.
+    fn complete_wards(&mut self) {
+        let settings = &self.settings;
+        for ward in &mut self.wards {
+            let hospital = settings.hospital(&plain::line(&ward.site));
+            if hospital.is_none() && settings.contacts.is_none() {
+                continue;
+            }
+            let ward = Arc::make_mut(ward);
+            if let Some(hospital) = hospital {
+                ward.site = Line { span: ward.site.span, ..hospital.name.clone() };
+                ward.contacts.complete_from(&hospital.contacts, Origin::Hospital);
+            }
+            if let Some(contacts) = &settings.contacts {
+                ward.contacts.complete_from(contacts, Origin::Trust);
+            }
         }
     }
 

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use super::colour::Colour;
+use super::contact::{Contacts, Hospital, SharedContacts};
 use super::fields::{Fields, FromNode, Reader};
 use super::values::{Id, Phone, WebAddress};
 use crate::parse::line::Line;
+use crate::parse::plain;
 use crate::parse::yaml::{Node, Value};
 use crate::parse::{Document, Parsed};
 use crate::problem::Problem;
@@ -26,6 +28,9 @@ pub struct Settings {
     /// Tags of the pack's languages; the first is the one that files without a language in their name are in.
     pub languages: Vec<Spanned<String>>,
     pub ward_kinds: Vec<WardKind>,
+    /// What wards have that don't give it themselves, and whose hospital doesn't.
+    pub contacts: Option<SharedContacts>,
+    pub hospitals: Vec<Hospital>,
     pub contacts_checked_within_months: i64,
     pub quick_exit: String,
     /// The address the site will have on the web, where known: only the page for addresses that don't exist needs it.
@@ -70,6 +75,7 @@ impl Settings {
         let publisher = fields.optional("publisher").unwrap_or_default();
         let languages = without_repeats(fields.list("languages"), &mut fields.reader.problems);
         let ward_kinds = fields.list("ward_kinds");
+        let (contacts, hospitals) = (fields.optional("contacts"), fields.list("hospitals"));
         let months = fields.optional::<Months>("contacts_checked_within_months").map(|months| months.0);
         let quick_exit = fields.optional::<QuickExit>("quick_exit");
         let web_address = fields.optional("web_address");
@@ -81,11 +87,25 @@ impl Settings {
             publisher,
             languages: if languages.is_empty() { english() } else { languages },
             ward_kinds,
+            contacts,
+            hospitals,
             contacts_checked_within_months: months.unwrap_or(CONTACT_MONTHS),
             quick_exit: quick_exit.map_or_else(|| QUIET_PLACE_ON_THE_WEB.to_owned(), |exit| exit.0.0.value),
             web_address,
             brand: brand.unwrap_or_default(),
         })
+    }
+
+    /// Returns the hospital that a ward's `site:` means, by its id or its name.
+    pub fn hospital(&self, site: &str) -> Option<&Hospital> {
+        let is_it = |hospital: &&Hospital| hospital.id.0.value == site || plain::line(&hospital.name) == site;
+        self.hospitals.iter().find(is_it)
+    }
+
+    /// Returns the contacts of each hospital and of the trust, with whose they are.
+    pub fn shared_contacts(&self) -> impl Iterator<Item = (String, &Contacts)> {
+        let hospitals = self.hospitals.iter().map(|hospital| (plain::line(&hospital.name), &hospital.contacts.0));
+        hospitals.chain(self.contacts.iter().map(|contacts| ("the trust".to_owned(), &contacts.0)))
     }
 
     /// Returns the language of files without a language in their name.
@@ -94,9 +114,9 @@ impl Settings {
     }
 }
 
-/// Settings that say whose pack it is. They are never taken from a layer below: that would put one trust's name on
+/// Settings that say whose pack it is. They are never taken from a layer below: that would put one trust's name and numbers on
 /// another's pages.
-const OWN: [&str; 6] = ["title", "publisher", "web_address", "brand", "extends", "theme"];
+const OWN: [&str; 8] = ["title", "publisher", "web_address", "brand", "contacts", "hospitals", "extends", "theme"];
 
 /// Returns the settings of the user's own pack.yaml with those that it doesn't have taken from the layers below.
 fn merged(trees: &[&Node]) -> Option<Node> {

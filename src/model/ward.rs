@@ -5,12 +5,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::changes::Changes;
+use super::contact::Contacts;
 use super::fields::{FromNode, Reader};
-use super::values::{Phone, WebAddress};
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
-use crate::span::{FileId, Span, Spanned};
+use crate::span::{FileId, Spanned};
 
 #[derive(Clone, Debug)]
 pub struct Ward {
@@ -27,32 +27,6 @@ pub struct Ward {
     pub languages: Vec<Spanned<String>>,
     /// Ids of leaflets that this ward doesn't give out.
     pub leave_out: Vec<Spanned<String>>,
-}
-
-/// Whom to call. Only the independent support is required.
-#[derive(Clone, Debug)]
-pub struct Contacts {
-    /// Where `contacts:` stands, or the ward's name where it is missing.
-    pub span: Span,
-    pub ward: Option<Contact>,
-    pub support: Option<Contact>,
-    pub safeguarding: Option<Contact>,
-    pub pals: Option<Contact>,
-}
-
-#[derive(Clone, Debug)]
-pub struct Contact {
-    pub span: Span,
-    pub organisation: Option<Line>,
-    pub phone: Option<Phone>,
-    pub email: Option<Line>,
-    pub hours: Option<Line>,
-    pub website: Option<WebAddress>,
-    /// The page where the contact was seen.
-    pub source: Option<WebAddress>,
-    pub checked_on: Option<Spanned<Date>>,
-    /// A day is written there, whether or not it can be read as one.
-    pub is_dated: bool,
 }
 
 /// What a ward's charter says differently from the layers below, and who agreed it.
@@ -86,7 +60,6 @@ impl Ward {
         let languages = fields.list("languages");
         let leaflets = fields.optional::<Leaflets>("leaflets");
         fields.finish();
-        let none = Contacts { span: place, ward: None, support: None, safeguarding: None, pals: None };
         Some(Ward {
             id,
             file,
@@ -95,7 +68,7 @@ impl Ward {
             kind: kind?,
             about,
             quiet_place,
-            contacts: contacts.map_or(none, |contacts| Contacts { span: place, ..contacts }),
+            contacts: Contacts { span: place, ..contacts.unwrap_or_else(|| Contacts::none(place)) },
             charter,
             languages,
             leave_out: leaflets.map(|leaflets| leaflets.leave_out).unwrap_or_default(),
@@ -114,48 +87,6 @@ impl FromNode for Leaflets {
         let leave_out = fields.list("leave_out");
         fields.finish();
         Some(Leaflets { leave_out })
-    }
-}
-
-impl FromNode for Contacts {
-    const EXAMPLE: &'static str = "{support: {organisation: …, phone: …}}";
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "the contacts")?;
-        let contacts = Contacts {
-            span: node.span,
-            ward: fields.optional("ward"),
-            support: contact_at(&mut fields, "support"),
-            safeguarding: fields.optional("safeguarding"),
-            pals: fields.optional("pals"),
-        };
-        fields.finish();
-        Some(contacts)
-    }
-}
-
-/// Reads a contact whose problems should point at its name, since that is what the author sees.
-fn contact_at(fields: &mut super::fields::Fields<'_, '_>, key: &'static str) -> Option<Contact> {
-    let span = fields.key_span(key)?;
-    fields.optional::<Contact>(key).map(|contact| Contact { span, ..contact })
-}
-
-impl FromNode for Contact {
-    const EXAMPLE: &'static str = "{phone: '0808 808 1111'}";
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "a contact")?;
-        let contact = Contact {
-            span: node.span,
-            organisation: fields.optional("organisation"),
-            phone: fields.optional("phone"),
-            email: fields.optional("email"),
-            hours: fields.optional("hours"),
-            website: fields.optional("website"),
-            source: fields.optional("source"),
-            checked_on: fields.optional("checked_on"),
-            is_dated: fields.node("checked_on").is_some(),
-        };
-        fields.finish();
-        Some(contact)
     }
 }
 

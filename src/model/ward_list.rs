@@ -35,7 +35,9 @@ const COLUMNS: [(&str, &[&str]); 21] = [
     ("review by", &["charter", "review_by"]),
 ];
 /// The columns that every list has: the first ones.
-const REQUIRED: usize = 6;
+const REQUIRED: usize = 4;
+/// The cells of an independent contact that a row with any cell of one must have. A row without one has its hospital's or trust's.
+const SUPPORT: [&str; 2] = ["support organisation", "support phone"];
 /// The columns that hold several values, with commas.
 const LISTS: [&str; 2] = ["languages", "leave out"];
 
@@ -54,17 +56,19 @@ pub fn read(rows: &[Vec<Cell>], reader: &mut Reader<'_>) -> (Vec<Arc<Ward>>, Vec
             continue;
         };
         let empty = columns.iter().zip(row).filter_map(|(column, cell)| Some(((*column)?, cell)));
-        let empty = empty.filter(|(column, cell)| cell.words.is_empty() && is_required(column.0));
-        let empty: Vec<_> = empty.map(|(column, cell)| sheets::empty_cell(column.0, cell.span)).collect();
-        if !empty.is_empty() {
-            reader.problems.extend(empty);
-            broken.push(id.words.clone());
-            continue;
-        }
+        let empty: Vec<_> =
+            empty.filter(|(column, cell)| cell.words.is_empty() && is_required(column.0, &cells)).collect();
+        reader.problems.extend(empty.iter().map(|(column, cell)| sheets::empty_cell(column.0, cell.span)));
         if !is_id(&id.words) {
             reader.problems.push(fields::bad_id(id.span, &id.words, &as_id(&id.words)));
         }
-        match Ward::read(id.words.clone(), &tree(&cells, id.span), reader) {
+        // A row with empty cells is read all the same, for what else is wrong with it.
+        let mut tree = tree(&cells, id.span);
+        for ((name, path), cell) in empty.iter().filter(|(column, _)| !SUPPORT.contains(&column.0)) {
+            put(&mut tree, path, Value::Text((*name).to_owned()), cell.span);
+        }
+        place_contacts(&mut tree, &columns, row);
+        match Ward::read(id.words.clone(), &tree, reader).filter(|_| empty.is_empty()) {
             Some(ward) => wards.push(Arc::new(ward)),
             None => broken.push(id.words.clone()),
         }
@@ -72,8 +76,25 @@ pub fn read(rows: &[Vec<Cell>], reader: &mut Reader<'_>) -> (Vec<Arc<Ward>>, Vec
     (wards, broken)
 }
 
-fn is_required(column: &str) -> bool {
-    COLUMNS[..REQUIRED].iter().any(|(name, _)| *name == column)
+fn is_required(column: &str, filled: &[(&Column, &Cell)]) -> bool {
+    let is_of_support = |(column, _): &(&Column, &Cell)| column.1.starts_with(&["contacts", "support"]);
+    let has_support = SUPPORT.contains(&column) && filled.iter().any(is_of_support);
+    has_support || COLUMNS[..REQUIRED].iter().any(|(name, _)| *name == column)
+}
+
+/// Puts the place of a row's contacts where its independent contact is to be written, filled or not: that is what a ward without one
+/// is told.
+fn place_contacts(tree: &mut Node, columns: &[Option<&Column>], row: &[Cell]) {
+    let place = columns.iter().position(|column| column.is_some_and(|(name, _)| *name == SUPPORT[0]));
+    let Some(cell) = place.and_then(|place| row.get(place)) else { return };
+    let Value::Map(entries) = &mut tree.value else { return };
+    match entries.iter_mut().find(|(key, _)| key.name == "contacts") {
+        Some((key, _)) => key.span = cell.span,
+        None => {
+            let key = Key { name: "contacts".to_owned(), span: cell.span };
+            entries.push((key, Node { span: cell.span, value: Value::Map(Vec::new()) }));
+        }
+    }
 }
 
 type Column = (&'static str, &'static [&'static str]);
@@ -92,9 +113,9 @@ fn columns(head: &[Cell], reader: &mut Reader<'_>) -> Option<Vec<Option<&'static
         }
         found.push(column);
     }
-    let missing: Vec<&str> = known[..REQUIRED]
-        .iter()
-        .copied()
+    let has_support = found.iter().flatten().any(|(_, path)| path.starts_with(&["contacts", "support"]));
+    let missing: Vec<&str> = (known[..REQUIRED].iter().copied())
+        .chain(SUPPORT.into_iter().filter(|_| has_support))
         .filter(|name| !found.iter().flatten().any(|(known, _)| known == name))
         .collect();
     let span = Span::new(reader.file, head[0].span.start as usize, head[head.len() - 1].span.end as usize);

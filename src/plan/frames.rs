@@ -8,6 +8,7 @@ use super::url;
 use super::view::frame::{Help, LanguageLink, Logo, SiteWords, WardBadge, WardHelp};
 use super::view::{Contact, Frame, Link, Service};
 use super::voice::Voice;
+use crate::model::contact::{self, Origin};
 use crate::model::kind::{HOME, Kind, SECTIONS};
 use crate::model::language;
 use crate::model::support::Support;
@@ -131,8 +132,9 @@ pub fn contacts(voice: &Voice<'_>, ward: &ward::Ward) -> Vec<Contact> {
     let roles =
         [("ward", &all.ward), ("support", &all.support), ("safeguarding", &all.safeguarding), ("pals", &all.pals)];
     let present = roles.into_iter().filter_map(|(role, contact)| Some((role, contact.as_ref()?)));
-    let view = |(role, contact): (&str, &ward::Contact)| Contact {
+    let view = |(role, contact): (&str, &contact::Contact)| Contact {
         role: voice.words(&["contact_roles", role]),
+        from: from(voice, ward, contact.origin),
         organisation: voice.optional_line(contact.organisation.as_ref()),
         phone: voice.phone(contact.phone.as_ref()),
         email: voice.optional_line(contact.email.as_ref()),
@@ -142,6 +144,21 @@ pub fn contacts(voice: &Voice<'_>, ward: &ward::Ward) -> Vec<Contact> {
         checked_on: voice.date(contact.checked_on.as_ref()),
     };
     present.map(view).collect()
+}
+
+/// Returns for whom a contact is that a ward has from its hospital or its trust.
+fn from(voice: &Voice<'_>, ward: &ward::Ward, origin: Origin) -> Option<String> {
+    let settings = voice.shared.settings;
+    let of = |words: &str, name: String| Some(voice.words(&["contact_origins", words]).replace("{name}", &name));
+    match origin {
+        Origin::Ward => None,
+        Origin::Hospital => of("hospital", values::own_words(&ward.site, ward, settings)),
+        Origin::Trust => settings
+            .publisher
+            .name
+            .as_ref()
+            .map_or_else(|| Some(voice.words(&["contact_origins", "trust"])), |name| of("publisher", voice.line(name))),
+    }
 }
 
 /// Returns a service of support.yaml as pages show it; `root` is the way from the page to the site's root, for its note.

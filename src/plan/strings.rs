@@ -120,6 +120,7 @@ fn needed() -> Vec<Vec<&'static str>> {
     keys.extend(group("charter_status", vec!["draft", "agreed", "suspect", "overdue"]));
     keys.extend(group("confidence", vec!["full", "partial", "none", "not-rated"]));
     keys.extend(group("contact_roles", vec!["ward", "support", "safeguarding", "pals"]));
+    keys.extend(group("contact_origins", vec!["hospital", "trust", "publisher"]));
     keys.extend(group("levels", vec!["trust", "directorate", "ward"]));
     keys.extend(group("access", vec!["free", "subscription", "ask"]));
     keys.extend(group("resource_kinds", KINDS.map(|(kind, _)| kind).to_vec()));

@@ -2,6 +2,7 @@
 
 use crate::model::changes::{Changes, InLanguages};
 use crate::model::pack::Pack;
+use crate::parse::plain;
 use crate::problem::Problem;
 use crate::problem::catalogue::fields;
 use crate::read::Sources;
@@ -16,7 +17,12 @@ pub fn check(pack: &Pack, sources: &Sources, problems: &mut Vec<Problem>) {
             problems.push(fields::not_one_of(word.span, word, what, choices));
         }
     };
+    let hospitals: Vec<String> = pack.settings.hospitals.iter().map(|one| plain::line(&one.name)).collect();
+    let hospitals: Vec<&str> = hospitals.iter().map(String::as_str).collect();
     for ward in &pack.wards {
+        if !hospitals.is_empty() {
+            one_of(&Spanned::new(plain::line(&ward.site), ward.site.span), "a hospital of pack.yaml", &hospitals);
+        }
         one_of(&ward.kind, "a ward kind of pack.yaml", &kinds);
         let named = ward.languages.iter().chain(named_in(&ward.charter.changes));
         named.for_each(|tag| one_of(tag, "a language of pack.yaml", &languages));

@@ -1,6 +1,7 @@
 //! Every piece of text of a pack, with the item it belongs to and the wards it is shown for.
 
 use crate::model::changes::{Changes, InLanguages};
+use crate::model::contact::{Contact, Origin};
 use crate::model::kind::Kind;
 use crate::model::pack::Pack;
 use crate::parse::line::Line;
@@ -63,6 +64,7 @@ pub struct IdReference<'a> {
 pub fn all(pack: &Pack) -> (Vec<Found<'_>>, Vec<IdReference<'_>>) {
     let mut texts = Texts { found: Vec::new(), ids: Vec::new(), item: None, shown_for: ShownFor::Nobody };
     texts.settings(pack);
+    texts.shared_contacts(pack);
     texts.templates(pack);
     texts.trust(pack);
     texts.wards(pack);
@@ -116,6 +118,20 @@ impl<'a> Texts<'a> {
         self.lines(settings.ward_kinds.iter().map(|kind| &kind.name));
     }
 
+    /// The contacts of hospitals and the trust, whose hours may name the ward that shows them.
+    fn shared_contacts(&mut self, pack: &'a Pack) {
+        let settings = &pack.settings;
+        self.lines(settings.hospitals.iter().map(|hospital| &hospital.name));
+        self.of(None, ShownFor::AllWards);
+        let shared = settings.hospitals.iter().map(|hospital| &hospital.contacts).chain(&settings.contacts);
+        self.contacts(shared.flat_map(|contacts| contacts.0.iter()));
+    }
+
+    fn contacts(&mut self, contacts: impl Iterator<Item = &'a Contact>) {
+        contacts
+            .for_each(|contact| self.lines(contact.organisation.iter().chain(&contact.hours).chain(&contact.email)));
+    }
+
     fn templates(&mut self, pack: &'a Pack) {
         for template in &pack.templates {
             self.of(Some((Kind::Section, "charter")), ShownFor::AllWards);
@@ -148,13 +164,10 @@ impl<'a> Texts<'a> {
         for (number, ward) in pack.wards.iter().enumerate() {
             self.of(None, ShownFor::Ward(number));
             let contacts = &ward.contacts;
-            self.lines([&ward.name, &ward.site]);
+            // The name of a hospital of pack.yaml is told with pack.yaml.
+            self.lines([&ward.name].into_iter().chain(pack.settings.hospitals.is_empty().then_some(&ward.site)));
             self.lines(ward.quiet_place.iter().chain(&ward.charter.owner));
-            for contact in
-                [&contacts.ward, &contacts.support, &contacts.safeguarding, &contacts.pals].into_iter().flatten()
-            {
-                self.lines(contact.organisation.iter().chain(&contact.hours).chain(&contact.email));
-            }
+            self.contacts(contacts.iter().filter(|contact| contact.origin == Origin::Ward));
             self.prose(&ward.about);
             self.changes(&ward.charter.changes);
             self.ids(Kind::Leaflet, &ward.leave_out);

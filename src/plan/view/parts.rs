@@ -44,6 +44,8 @@ pub struct Phone {
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Contact {
     pub role: String,
+    /// For whom it is, where the ward has it from its hospital or its trust.
+    pub from: Option<String>,
     pub organisation: Option<String>,
     pub phone: Option<Phone>,
     pub email: Option<String>,

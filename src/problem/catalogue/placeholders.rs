@@ -31,10 +31,12 @@ static NO_VALUE: Code = Code {
 
 /// `setting` is the way to the value in the ward's file; `ward_span` is where it could stand.
 pub fn no_value(name: &str, span: Span, ward: &str, setting: &str, ward_span: Span) -> Problem {
+    let is_shared = setting.starts_with("contacts:") && !setting.starts_with("contacts: ward");
+    let shared = if is_shared { ", or for many wards to the hospital or the trust in pack.yaml" } else { "" };
     Problem::error(&NO_VALUE, span.into(), format!("{ward} has no value for {{{name}}}"))
         .label(format!("shown for {ward}, which has no “{setting}”"))
         .related(ward_span, format!("add “{setting}” to this ward"))
-        .help(format!("add “{setting}” to the ward's file, or write {{{name}|words for wards without one}}"))
+        .help(format!("add “{setting}” to the ward's file{shared}, or write {{{name}|words for wards without one}}"))
 }
 
 static INSERT_LEFT: Code = Code {

@@ -1,0 +1,150 @@
+//! Whom to call: a ward's own contacts, and those of a hospital or trust that its wards inherit.
+
+use jiff::civil::Date;
+
+use super::fields::{Fields, FromNode, Reader};
+use super::values::{Id, Phone, WebAddress};
+use crate::parse::line::Line;
+use crate::parse::yaml::Node;
+use crate::span::{Span, Spanned};
+
+/// Whom to call. Only the independent support is required, of the ward itself or of a hospital or trust it inherits from.
+#[derive(Clone, Debug)]
+pub struct Contacts {
+    /// Where `contacts:` stands, or the ward's name where it is missing.
+    pub span: Span,
+    pub ward: Option<Contact>,
+    pub support: Option<Contact>,
+    pub safeguarding: Option<Contact>,
+    pub pals: Option<Contact>,
+}
+
+/// Whose contact it is: a ward that doesn't give one has its hospital's, or else the trust's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Origin {
+    Ward,
+    Hospital,
+    Trust,
+}
+
+#[derive(Clone, Debug)]
+pub struct Contact {
+    pub span: Span,
+    /// Who gives it.
+    pub origin: Origin,
+    pub organisation: Option<Line>,
+    pub phone: Option<Phone>,
+    pub email: Option<Line>,
+    pub hours: Option<Line>,
+    pub website: Option<WebAddress>,
+    /// The page where the contact was seen.
+    pub source: Option<WebAddress>,
+    pub checked_on: Option<Spanned<Date>>,
+    /// A day is written there, whether or not it can be read as one.
+    pub is_dated: bool,
+}
+
+/// A hospital: its wards have the contacts of it that they don't give themselves.
+#[derive(Clone, Debug)]
+pub struct Hospital {
+    pub id: Id,
+    pub name: Line,
+    pub contacts: SharedContacts,
+}
+
+/// Contacts that many wards have. Staff on a ward aren't among them.
+#[derive(Clone, Debug)]
+pub struct SharedContacts(pub Contacts);
+
+impl Contacts {
+    pub fn none(span: Span) -> Self {
+        Contacts { span, ward: None, support: None, safeguarding: None, pals: None }
+    }
+
+    /// Returns the contacts that a hospital or a trust can give too.
+    fn shared(fields: &mut Fields<'_, '_>) -> Self {
+        Contacts {
+            span: fields.span,
+            ward: None,
+            support: contact_at(fields, "support"),
+            safeguarding: fields.optional("safeguarding"),
+            pals: fields.optional("pals"),
+        }
+    }
+
+    /// Takes over whole contacts where there are none: half of one and half of another would be nobody's.
+    pub fn complete_from(&mut self, shared: &SharedContacts, origin: Origin) {
+        let SharedContacts(shared) = shared;
+        let take = |own: &mut Option<Contact>, shared: &Option<Contact>| {
+            if own.is_none() {
+                *own = shared.clone().map(|contact| Contact { origin, ..contact });
+            }
+        };
+        take(&mut self.support, &shared.support);
+        take(&mut self.safeguarding, &shared.safeguarding);
+        take(&mut self.pals, &shared.pals);
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Contact> {
+        [&self.ward, &self.support, &self.safeguarding, &self.pals].into_iter().flatten()
+    }
+}
+
+impl FromNode for Contacts {
+    const EXAMPLE: &'static str = "{support: {organisation: …, phone: …}}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "the contacts")?;
+        let ward = fields.optional("ward");
+        let contacts = Contacts { ward, ..Contacts::shared(&mut fields) };
+        fields.finish();
+        Some(contacts)
+    }
+}
+
+/// Reads a contact whose problems should point at its name, since that is what the author sees.
+fn contact_at(fields: &mut super::fields::Fields<'_, '_>, key: &'static str) -> Option<Contact> {
+    let span = fields.key_span(key)?;
+    fields.optional::<Contact>(key).map(|contact| Contact { span, ..contact })
+}
+
+impl FromNode for Contact {
+    const EXAMPLE: &'static str = "{phone: '0808 808 1111'}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "a contact")?;
+        let contact = Contact {
+            span: node.span,
+            origin: Origin::Ward,
+            organisation: fields.optional("organisation"),
+            phone: fields.optional("phone"),
+            email: fields.optional("email"),
+            hours: fields.optional("hours"),
+            website: fields.optional("website"),
+            source: fields.optional("source"),
+            checked_on: fields.optional("checked_on"),
+            is_dated: fields.node("checked_on").is_some(),
+        };
+        fields.finish();
+        Some(contact)
+    }
+}
+
+impl FromNode for SharedContacts {
+    const EXAMPLE: &'static str = "{support: {organisation: …, phone: …}}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "this group of contacts")?;
+        let contacts = Contacts::shared(&mut fields);
+        fields.finish();
+        Some(SharedContacts(contacts))
+    }
+}
+
+impl FromNode for Hospital {
+    const EXAMPLE: &'static str = "{id: northgate, name: Northgate Hospital}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "a hospital")?;
+        let (id, name) = (fields.required("id"), fields.required("name"));
+        let contacts = fields.optional("contacts").unwrap_or(SharedContacts(Contacts::none(node.span)));
+        fields.finish();
+        Some(Hospital { id: id?, name: name?, contacts })
+    }
+}
