@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::fields::{Fields, FromNode, Reader};
-use super::values::{Id, Phone, WebAddress};
+use super::phone::Phone;
+use super::values::{Id, WebAddress};
 use crate::parse::line::Line;
 use crate::parse::yaml::Node;
 use crate::span::{Span, Spanned};

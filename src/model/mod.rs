@@ -17,6 +17,7 @@ pub mod fields;
 pub mod kind;
 pub mod language;
 pub mod pack;
+pub mod phone;
 pub mod picture;
 pub mod place;
 pub mod placeholder;

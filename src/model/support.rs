@@ -5,7 +5,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::fields::{FromNode, Reader};
-use super::values::{Id, Phone, WebAddress};
+use super::phone::Phone;
+use super::values::{Id, WebAddress};
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;

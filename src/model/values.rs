@@ -9,7 +9,7 @@ use crate::parse::line::Line;
 use crate::parse::markdown;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::{Node, Value};
-use crate::problem::catalogue::{fields as problems_of, wards};
+use crate::problem::catalogue::fields as problems_of;
 use crate::span::Spanned;
 
 impl FromNode for Line {
@@ -130,36 +130,6 @@ fn other_date(written: &str) -> Option<String> {
         .iter()
         .find_map(|form| Date::strptime(form, written.trim()).ok())
         .map(|date| date.to_string())
-}
-
-/// A phone number, as it is written and as it is dialled.
-#[derive(Clone, Debug)]
-pub struct Phone {
-    pub written: Spanned<String>,
-}
-
-impl Phone {
-    /// Returns the digits for a `tel:` address (RFC 3966).
-    pub fn dialled(&self) -> String {
-        self.written.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect()
-    }
-}
-
-impl FromNode for Phone {
-    const EXAMPLE: &'static str = "'0808 808 1111'";
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let written = Spanned::new(reader.words(node)?, node.span);
-        let digits = written.chars().filter(char::is_ascii_digit).count();
-        let is_phone = (2..=15).contains(&digits)
-            && written.chars().all(|letter| letter.is_ascii_digit() || " ()-".contains(letter) || letter == '+')
-            && written.rfind('+').is_none_or(|at| at == 0);
-        if !is_phone {
-            reader.problems.push(wards::phone(node.span, &written));
-        } else if let Value::Number(digits) = &node.value {
-            reader.problems.push(problems_of::number_as_id(node.span, digits));
-        }
-        Some(Phone { written })
-    }
 }
 
 /// The address of a page outside the pack.

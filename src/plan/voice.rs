@@ -246,8 +246,8 @@ impl<'a> Voice<'a> {
         audience.iter().map(|audience| self.words(&["audience", audience.name()])).collect()
     }
 
-    pub fn phone(&self, phone: Option<&crate::model::values::Phone>) -> Option<Phone> {
-        phone.map(|phone| Phone { written: phone.written.value.clone(), dialled: phone.dialled() })
+    pub fn phone(&self, phone: Option<&crate::model::phone::Phone>) -> Option<Phone> {
+        phone.map(|phone| Phone { written: phone.shown(), dialled: phone.dialled() })
     }
 
     /// Returns the headings of a body for the list of contents, or nothing where there are only a few.

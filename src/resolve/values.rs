@@ -15,14 +15,14 @@ pub fn of_ward(placeholder: Placeholder, ward: &Ward, settings: &Settings) -> Op
         Placeholder::WardName => words(&ward.name),
         Placeholder::WardSite => words(&ward.site),
         Placeholder::WardKind => Some(kind_words(ward, settings)),
-        Placeholder::WardPhone => Some(contacts.ward.as_ref()?.phone.as_ref()?.written.value.clone()),
+        Placeholder::WardPhone => Some(contacts.ward.as_ref()?.phone.as_ref()?.shown()),
         Placeholder::WardQuietPlace => words(ward.quiet_place.as_ref()?),
         Placeholder::SupportOrganisation => words(support?.organisation.as_ref()?),
-        Placeholder::SupportPhone => Some(support?.phone.as_ref()?.written.value.clone()),
+        Placeholder::SupportPhone => Some(support?.phone.as_ref()?.shown()),
         Placeholder::SupportHours => words(support?.hours.as_ref()?),
         Placeholder::SupportWebsite => Some(support?.website.as_ref()?.0.value.clone()),
-        Placeholder::SafeguardingPhone => Some(contacts.safeguarding.as_ref()?.phone.as_ref()?.written.value.clone()),
-        Placeholder::PalsPhone => Some(contacts.pals.as_ref()?.phone.as_ref()?.written.value.clone()),
+        Placeholder::SafeguardingPhone => Some(contacts.safeguarding.as_ref()?.phone.as_ref()?.shown()),
+        Placeholder::PalsPhone => Some(contacts.pals.as_ref()?.phone.as_ref()?.shown()),
         Placeholder::PalsEmail => words(contacts.pals.as_ref()?.email.as_ref()?),
         Placeholder::PackTitle | Placeholder::PublisherName | Placeholder::PublisherPhone => {
             of_pack(placeholder, settings)
@@ -35,7 +35,7 @@ pub fn of_pack(placeholder: Placeholder, settings: &Settings) -> Option<String> 
     match placeholder {
         Placeholder::PackTitle => Some(plain(&settings.title)),
         Placeholder::PublisherName => settings.publisher.name.as_ref().map(plain),
-        Placeholder::PublisherPhone => Some(settings.publisher.phone.as_ref()?.written.value.clone()),
+        Placeholder::PublisherPhone => Some(settings.publisher.phone.as_ref()?.shown()),
         _ => None,
     }
 }

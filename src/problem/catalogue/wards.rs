@@ -154,8 +154,9 @@ pub fn words_missing(span: Span, ward: &str, id: &str, language: &str) -> Proble
 static PHONE: Code = Code {
     id: "C007",
     title: "A phone number that can't be dialled",
-    meaning: "Somebody may call this number when they need help. It has letters in it, or too few or too many digits.",
-    instead: "Write the digits in groups, in quotes: '0808 808 1111'. Three-digit numbers such as '999' are fine.",
+    meaning: "Somebody may call this number when they need help. It has letters in it, or too few or too many digits: with the \
+              code of the area it begins with 0 and has 10 or 11 digits (a few have 8), and with the code of a country it begins with +.",
+    instead: "Write the digits in groups, in quotes: '0808 808 1111'. Short numbers such as '999' and '116 123' are fine.",
 };
 
 pub fn phone(span: Span, written: &str) -> Problem {
