@@ -20,6 +20,7 @@ use crate::problem::catalogue::{files, wards};
 use crate::problem::{self, Problem};
 use crate::read::{self, Folders, Shelf, Sources, sheet};
 use crate::render::{self, Loaded, Rendered};
+use crate::resolve::readers::Readers;
 use crate::resolve::{self, Site};
 use crate::why::Why;
 use crate::write::disk::RealDisk;
@@ -218,8 +219,9 @@ fn draw(
 ) -> Result<Option<Drawn>, Fault> {
     progress.stage("Checking");
     let Some(mut site) = resolve_site(request, sources, memory, problems)? else { return Ok(None) };
-    if let Some(audience) = request.audience {
-        resolve::audience::keep_only(&mut site, audience);
+    let readers = readers(&site, request);
+    if !readers.are_everyone() {
+        resolve::audience::keep_only(&mut site, &readers);
     }
     let mut plan = plan::plan(&site, sources, &memory.ledger, &mut memory.words, problems);
     let label =
@@ -247,6 +249,12 @@ fn draw(
     // A large site takes a while to be forgotten; nobody has to wait for that.
     rayon::spawn(move || drop(site));
     Ok(Some(Drawn { plan, rendered, label, take_back }))
+}
+
+/// Returns who the site is for. A site of some wards is for wards of their kinds.
+fn readers(site: &Site, request: &Request) -> Readers {
+    let kinds = || site.pack.wards.iter().map(|ward| ward.kind.value.clone()).collect();
+    Readers { audience: request.audience, ward_kinds: (!request.wards.is_empty()).then(kinds) }
 }
 
 /// Writes what was drawn and notes it in the ledger. After a failure nobody knows what is on disk, so the ledger is emptied.

@@ -53,6 +53,55 @@ fn what_is_for_staff_is_in_no_byte_of_the_patients_site() {
     assert!(files(&folder.join("output")).contains_key("quokka/index.html"));
 }
 
+/// Builds the site of the request. Returns the paths of the files that have the secret in their name or their bytes.
+fn secrets(request: &Request) -> Vec<String> {
+    let report = run(request, &mut Memory::default()).unwrap();
+    assert!(!report.refused, "{:?}", report.problems);
+    let site = files(request.output.as_deref().unwrap());
+    let has_it = |bytes: &[u8]| String::from_utf8_lossy(bytes).to_lowercase().contains(SECRET);
+    site.into_iter().filter(|(path, bytes)| path.contains(SECRET) || has_it(bytes)).map(|(path, _)| path).collect()
+}
+
+#[test]
+fn a_passage_for_others_is_in_no_byte() {
+    let pack = small_pack();
+    let folder = pack.path();
+    let quiet = support::WARD.replace("Beach", "Quiet").replace("kind: acute", "kind: rehabilitation");
+    write(folder, "content/wards/quiet.yaml", quiet.as_bytes());
+    write(folder, "content/images/quokka.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>");
+    let leaflet = "---\ntitle: Plain\nsummary: S.\n---\nFor all [[page/seen]].\n\n::: {audience: staff}\n## The quokka\n\nSee [[page/seen]] and \
+                   ![A quokka](../images/quokka.svg) on {ward.name}.\n:::\n\nAnd all again.\n";
+    write(folder, "content/leaflets/plain.md", leaflet.as_bytes());
+    let kinds = "---\ntitle: Kinds\nsummary: S.\n---\nFor all.\n\n::: {ward_kinds: [acute]}\nThe acute numbat, {ward.phone}.\n:::\n";
+    write(folder, "content/leaflets/kinds.md", kinds.as_bytes());
+    write(folder, "content/pages/seen.md", b"---\ntitle: Seen\nsummary: S.\n---\nText.\n");
+    let other = "---\ntitle: The numbat page\nsummary: S.\nward_kinds: [acute]\n---\nThe numbats of acute wards.\n";
+    write(folder, "content/trauma-informed-care/other.md", other.as_bytes());
+    let with_phone = support::WARD.replace("contacts:\n", "contacts:\n  ward: {phone: '01632 960 002'}\n");
+    write(folder, "content/wards/beach.yaml", with_phone.as_bytes());
+
+    let everyone = support::request(folder);
+    assert!(secrets(&everyone).len() > 3, "the site for all has it");
+    let patients = Request { audience: Some(Audience::Patients), ..support::request(folder) };
+    assert_eq!(secrets(&patients), Vec::<String>::new());
+    let page = |path: &str| String::from_utf8_lossy(&files(&folder.join("output"))[path]).into_owned();
+    assert!(page("leaflets/plain/index.html").contains("And all again."));
+    assert!(page("seen/index.html").contains("Plain"), "the rest of the leaflet refers to it still");
+
+    // Each ward has the passages for its kind; outside wards they are said to be for it.
+    run(&everyone, &mut Memory::default()).unwrap();
+    assert!(page("leaflets/kinds/index.html").contains("For: Acute ward"));
+    let beach = page("wards/beach/leaflets/kinds/index.html");
+    assert!(beach.contains("The acute numbat, 01632 960 002.") && !beach.contains("For: "), "{beach}");
+    assert!(!page("wards/quiet/leaflets/kinds/index.html").contains("numbat"));
+    let quiet = Request { wards: vec!["quiet".into()], ..support::request(folder) };
+    assert!(!run(&quiet, &mut Memory::default()).unwrap().refused);
+    let numbats = files(&folder.join("output"));
+    let numbats: Vec<_> =
+        numbats.iter().filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("numbat")).collect();
+    assert!(numbats.is_empty(), "a site of other wards has nothing for acute wards");
+}
+
 /// A template that has words of its own is what a filter would look like that lets something through.
 #[test]
 fn a_leak_refuses_the_build() {

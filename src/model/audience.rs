@@ -28,6 +28,10 @@ impl Audience {
         Audience::CHOICES.iter().find(|(word, _)| *word == name).map(|(_, audience)| *audience)
     }
 
+    pub fn names() -> Vec<&'static str> {
+        Audience::CHOICES.iter().map(|(word, _)| *word).collect()
+    }
+
     /// Returns the audiences that `audience:` names; none means everyone.
     pub fn read(fields: &mut Fields<'_, '_>) -> Vec<Audience> {
         let words: Vec<Spanned<String>> = fields.list("audience");

@@ -64,6 +64,14 @@ impl Changes {
         reworded.chain(self.add.iter().map(|added| &added.text))
     }
 
+    /// Changes all its words.
+    pub fn each_prose(&mut self, change: &mut dyn FnMut(&mut Arc<Prose>)) {
+        let parts = [&mut self.explanation, &mut self.intent, &mut self.support].into_iter().flatten();
+        let reworded = self.reword.iter_mut().map(|(_, rewording)| &mut rewording.text);
+        let added = self.add.iter_mut().map(|added| &mut added.text);
+        parts.chain(reworded).chain(added).for_each(|words| words.all.iter_mut().for_each(|(_, said)| change(said)));
+    }
+
     /// Returns all words in Easy Read.
     pub fn easy_reads(&self) -> impl Iterator<Item = &InLanguages<Line>> {
         let reworded = self.reword.iter().filter_map(|(_, rewording)| rewording.easy_read.as_ref());

@@ -21,6 +21,7 @@ pub mod phone;
 pub mod picture;
 pub mod place;
 pub mod placeholder;
+mod proses;
 pub mod resource;
 pub mod review;
 pub mod settings;

@@ -8,7 +8,10 @@ use pulldown_cmark::{BlockQuoteKind, Event, LinkType, OffsetIter, Options, Parse
 
 use super::addresses::{free_id, language, link_target, reference};
 use super::locate::Locator;
-use super::prose::{Block, Callout, ImageUse, Inline, LinkTarget, LinkUse, PlaceholderUse, Prose, plain_words};
+use super::passages::{self, FENCE};
+use super::prose::{
+    Block, Callout, ImageUse, Inline, LinkTarget, LinkUse, Passage, PlaceholderUse, Prose, plain_words,
+};
 use super::scan::{Part, split};
 use crate::problem::Problem;
 use crate::problem::catalogue::{markdown as problems_of, placeholders};
@@ -20,10 +23,8 @@ const DEEPEST: usize = 24;
 /// Returns the tree of `value`, which is written at `span` of the file whose whole text is `text`. Reports raw HTML, links
 /// that could run something, headings that skip a level, pictures without words, and text nested too deeply.
 pub fn prose(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -> Prose {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_GFM | Options::ENABLE_WIKILINKS;
-    let events = TextMergeWithOffset::new(Parser::new_ext(value, options).into_offset_iter());
     let mut builder = Builder {
-        events: events.peekable(),
+        events: Events::of(value, 0..value.len()).peekable(),
         value,
         locator: Locator::new(span, text, value),
         problems,
@@ -31,31 +32,62 @@ pub fn prose(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -
         placeholders: Vec::new(),
         links: Vec::new(),
         images: Vec::new(),
+        passages: Vec::new(),
         depth: 0,
         told_depth: false,
     };
-    let blocks = builder.blocks(None);
-    let Builder { placeholders, links, images, .. } = builder;
+    let blocks = if value.contains(FENCE) { passages::blocks(&mut builder, value) } else { builder.blocks(None) };
+    let Builder { placeholders, links, images, passages, .. } = builder;
     let fingerprint = twox_hash::XxHash3_128::oneshot(value.as_bytes());
-    Prose { span, blocks, placeholders, links, images, fingerprint, terms: OnceLock::new() }
+    Prose { span, blocks, placeholders, links, images, passages, fingerprint, terms: OnceLock::new() }
+}
+
+/// The events of a stretch of a text, with their places in the whole.
+pub(super) struct Events<'a> {
+    events: TextMergeWithOffset<'a, OffsetIter<'a>>,
+    /// Where the stretch begins.
+    start: usize,
+}
+
+impl<'a> Events<'a> {
+    fn of(value: &'a str, range: Range<usize>) -> Self {
+        let options = Options::ENABLE_TABLES | Options::ENABLE_GFM | Options::ENABLE_WIKILINKS;
+        let parser = Parser::new_ext(&value[range.clone()], options);
+        Events { events: TextMergeWithOffset::new(parser.into_offset_iter()), start: range.start }
+    }
+}
+
+impl<'a> Iterator for Events<'a> {
+    type Item = (Event<'a>, Range<usize>);
+    fn next(&mut self) -> Option<Self::Item> {
+        let (event, range) = self.events.next()?;
+        Some((event, range.start + self.start..range.end + self.start))
+    }
 }
 
 pub(super) struct Builder<'a, 'p> {
-    pub(super) events: Peekable<TextMergeWithOffset<'a, OffsetIter<'a>>>,
+    pub(super) events: Peekable<Events<'a>>,
     value: &'a str,
     locator: Locator<'a>,
-    problems: &'p mut Vec<Problem>,
+    pub(super) problems: &'p mut Vec<Problem>,
     /// Level and id of each heading so far.
     headings: Vec<(u8, String)>,
     placeholders: Vec<PlaceholderUse>,
     links: Vec<LinkUse>,
     images: Vec<ImageUse>,
+    pub(super) passages: Vec<Passage>,
     depth: usize,
     told_depth: bool,
 }
 
 impl<'a> Builder<'a, '_> {
-    fn span(&self, range: &Range<usize>) -> Span {
+    /// Returns the blocks of a stretch of the text.
+    pub(super) fn text(&mut self, range: Range<usize>) -> Vec<Block> {
+        self.events = Events::of(self.value, range).peekable();
+        self.blocks(None)
+    }
+
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
         let words = &self.value[range.clone()];
         self.locator.span(self.value, range.start..range.start + words.trim_end().len())
     }

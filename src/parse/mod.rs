@@ -3,10 +3,12 @@
 //! No file knows another here, so files parse in parallel and an unchanged file need never be parsed twice.
 
 mod addresses;
+pub mod keep;
 mod kept;
 pub mod line;
 pub mod locate;
 pub mod markdown;
+mod passages;
 pub mod plain;
 pub mod prose;
 mod scan;

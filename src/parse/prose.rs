@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use super::terms::{self, Terms};
-use crate::span::Span;
+use crate::span::{Span, Spanned};
 
 /// A piece of Markdown.
 #[derive(Clone, Debug)]
@@ -14,6 +14,7 @@ pub struct Prose {
     pub placeholders: Vec<PlaceholderUse>,
     pub links: Vec<LinkUse>,
     pub images: Vec<ImageUse>,
+    pub passages: Vec<Passage>,
     /// xxh3-128 of the Markdown itself: the tree depends on nothing else.
     pub fingerprint: u128,
     /// The words that search finds this text by, once they have been asked for.
@@ -57,6 +58,14 @@ pub enum LinkTarget {
     Outside(String),
 }
 
+/// Who a passage is for, as its author wrote it. An empty list means everyone.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    pub span: Span,
+    pub audience: Vec<Spanned<String>>,
+    pub ward_kinds: Vec<Spanned<String>>,
+}
+
 /// A picture: its path as written.
 #[derive(Clone, Debug)]
 pub struct ImageUse {
@@ -86,6 +95,11 @@ pub enum Block {
     Table {
         head: Vec<Vec<Inline>>,
         rows: Vec<Vec<Vec<Inline>>>,
+    },
+    /// A passage for some readers only.
+    Passage {
+        passage: usize,
+        blocks: Vec<Block>,
     },
     Code(String),
     Rule,

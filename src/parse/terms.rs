@@ -42,7 +42,9 @@ fn count(blocks: &[Block], terms: &mut Terms) {
             Block::Heading { words, .. } => add(words, terms, |count| count.in_headings += 1),
             Block::Paragraph(words) | Block::Plain(words) => add(words, terms, |count| count.in_text += 1),
             Block::List { items, .. } => items.iter().for_each(|item| count(item, terms)),
-            Block::Quote(inner) | Block::Callout { blocks: inner, .. } => count(inner, terms),
+            Block::Quote(inner) | Block::Callout { blocks: inner, .. } | Block::Passage { blocks: inner, .. } => {
+                count(inner, terms)
+            }
             Block::Table { head, rows } => {
                 let cells = head.iter().chain(rows.iter().flatten());
                 cells.for_each(|cell| add(cell, terms, |count| count.in_text += 1));

@@ -9,7 +9,7 @@ use super::{Draft, Gatherer, Page, Planner, url};
 use crate::model::article::Article;
 use crate::model::kind::Kind;
 use crate::model::ward;
-use crate::resolve::agreement::{self, Status, behaviour_line, easy_read_line};
+use crate::resolve::agreement::{Status, behaviour_line, easy_read_line};
 use crate::resolve::overlay::{self, CharterBehaviour, Layer, Part};
 use crate::resolve::values;
 
@@ -32,7 +32,7 @@ impl Planner<'_> {
             contacts: contacts(voice, ward),
             status: status(pages),
             coproduced,
-            code: agreement::code(&ward.id, &charter.language, &agreement::lines(charter)),
+            code: pages.agreed.standing.codes.get(&charter.language).cloned().unwrap_or_default(),
             suspect: pages.agreed.standing.status == Status::Suspect,
             differences: self.differences_link(pages),
             foot: charter_foot(pages),

@@ -16,9 +16,10 @@ use crate::model::placeholder::Placeholder;
 use crate::model::review::Review;
 use crate::model::ward::Ward;
 use crate::parse::line::Line;
-use crate::parse::prose::{Block, PlaceholderUse, Prose, plain_words};
+use crate::parse::prose::{Block, Passage, PlaceholderUse, Prose, plain_words};
 use crate::resolve::links::Target;
 use crate::resolve::overlay::languages;
+use crate::resolve::readers::Readers;
 use crate::resolve::values;
 use crate::span::Spanned;
 
@@ -72,11 +73,13 @@ impl<'a> Voice<'a> {
 
     /// Returns the piece of `prose` for a page whose way to the root is `root`.
     pub fn piece(&self, prose: &Arc<Prose>, root: &str) -> Arc<Piece> {
+        let prose = &self.seen(prose);
         let image = |written: &str| self.shared.picture(written, prose.span.file, root).unwrap_or_default();
         let filling = Filling {
             placeholders: prose.placeholders.iter().map(|used| self.placeholder(used)).collect(),
             links: prose.links.iter().map(|link| self.filled_link(link, prose, root)).collect(),
             images: prose.images.iter().map(|used| image(&used.path)).collect(),
+            passages: prose.passages.iter().map(|passage| self.readers_of(passage)).collect(),
             labels: Labels {
                 note: self.words(&["callout", "note"]),
                 important: self.words(&["callout", "important"]),
@@ -89,6 +92,25 @@ impl<'a> Voice<'a> {
         let mut pieces = self.pieces.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let make = || Arc::new(Piece { prose: prose.clone(), filling, key, html: OnceLock::new() });
         pieces.entry(key).or_insert_with(make).clone()
+    }
+
+    /// Returns a text as it is seen here: in a ward without the passages for other kinds of ward.
+    pub fn seen(&self, prose: &Arc<Prose>) -> Arc<Prose> {
+        self.ward.map_or_else(|| prose.clone(), |ward| Readers::of_ward(ward).view(prose))
+    }
+
+    /// Returns for whom a passage is, in words. In a ward of the right kind only the audience is said.
+    fn readers_of(&self, passage: &Passage) -> String {
+        let audience = passage.audience.iter().map(|word| self.words(&["audience", word]));
+        let settings = self.shared.settings;
+        let kinds = passage.ward_kinds.iter().filter(|_| self.ward.is_none());
+        let kinds = kinds.filter_map(|id| settings.ward_kinds.iter().find(|kind| kind.id.0.value == id.value));
+        let all: Vec<String> = audience.chain(kinds.map(|kind| self.line(&kind.name))).collect();
+        if all.is_empty() {
+            String::new()
+        } else {
+            self.words(&["callout", "for"]).replace("{readers}", &all.join(", "))
+        }
     }
 
     pub fn optional_piece(&self, prose: Option<&Arc<Prose>>, root: &str) -> Option<Arc<Piece>> {
@@ -251,7 +273,8 @@ impl<'a> Voice<'a> {
     }
 
     /// Returns the headings of a body for the list of contents, or nothing where there are only a few.
-    pub fn contents(&self, prose: &Prose) -> Vec<ContentsEntry> {
+    pub fn contents(&self, prose: &Arc<Prose>) -> Vec<ContentsEntry> {
+        let prose = self.seen(prose);
         let headings = prose.blocks.iter().filter_map(|block| match block {
             Block::Heading { level: 2, id, words } => Some(ContentsEntry { id: id.clone(), words: plain_words(words) }),
             _ => None,

@@ -50,6 +50,7 @@ impl Writer<'_> {
             Block::Quote(inner) => self.inside("blockquote", |writer| writer.blocks(inner)),
             Block::Callout { kind, blocks } => self.callout(*kind, blocks),
             Block::Table { head, rows } => self.table(head, rows),
+            Block::Passage { passage, blocks } => self.passage(*passage, blocks),
             Block::Code(code) => {
                 self.html.push_str("<pre><code>");
                 self.text(code);
@@ -87,6 +88,19 @@ impl Writer<'_> {
         };
         self.html.push_str(&format!("<div class=\"callout {class}\" role=\"note\"><p class=\"callout-label\">"));
         let label = label.clone();
+        self.text(&label);
+        self.html.push_str("</p>");
+        self.blocks(blocks);
+        self.html.push_str("</div>\n");
+    }
+
+    /// Draws a passage with the words of whom it is for; without any, as part of the text.
+    fn passage(&mut self, number: usize, blocks: &[Block]) {
+        let label = self.filling.passages.get(number).cloned().unwrap_or_default();
+        if label.is_empty() {
+            return self.blocks(blocks);
+        }
+        self.html.push_str("<div class=\"callout passage\" role=\"note\"><p class=\"callout-label\">");
         self.text(&label);
         self.html.push_str("</p>");
         self.blocks(blocks);

@@ -40,6 +40,8 @@ impl Status {
 #[derive(Clone, Debug, Default, Hash)]
 pub struct Standing {
     pub status: Status,
+    /// The short code of the charter in each language. It is of all its words, whoever a site shows how many of them.
+    pub codes: BTreeMap<String, String>,
     pub changed: Vec<Changed>,
 }
 
@@ -134,7 +136,8 @@ fn standing(ward: &Ward, agreement: Option<&Agreement>, charters: &[&Charter], a
         () if is_overdue => Status::Overdue,
         () => Status::Agreed,
     };
-    Standing { status, changed }
+    let code_of = |charter: &&Charter| (charter.language.clone(), code(&ward.id, &charter.language, &lines(charter)));
+    Standing { status, codes: charters.iter().map(code_of).collect(), changed }
 }
 
 /// Returns the lines that differ, in the order of those now, and then those that are gone.

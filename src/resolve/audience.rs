@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Site;
 use super::links::from_folder;
 use super::names::Name;
+use super::readers::Readers;
 use super::texts::{self, Text};
 use crate::model::article::Article;
 use crate::model::audience::Audience;
@@ -14,6 +15,7 @@ use crate::model::pack::Pack;
 use crate::model::ward::Ward;
 use crate::parse::line::Piece;
 use crate::parse::plain;
+use crate::parse::prose::Prose;
 use crate::span::{FileId, Span};
 
 /// Tells whether a ward gives out a leaflet: it is for the ward's kind, and the ward doesn't leave it out.
@@ -35,14 +37,15 @@ pub struct LeftOut {
 const SHORTEST_LINE: usize = 6;
 const SHORTEST_RUN: usize = 12;
 
-/// Takes everything out of a site that isn't for an audience: pages, entries of lists, and what refers to them. What doesn't say
-/// who it is for is for everyone.
-pub fn keep_only(site: &mut Site, audience: Audience) {
-    site.audience = Some(audience);
-    let is_for_others = |audiences: &[Audience]| !audiences.is_empty() && !audiences.contains(&audience);
-    let names = names_for_others(&site.pack, is_for_others);
-    let words = words_of(&site.pack, &names, is_for_others);
-    let pictures = pictures_for_others(site, &names);
+/// Takes everything out of a site that isn't for its readers: pages, passages, entries of lists, and what refers to them. What doesn't
+/// say who it is for is for everyone.
+pub fn keep_only(site: &mut Site, readers: &Readers) {
+    site.audience = readers.audience;
+    let is_for_others = |audience: &[Audience]| readers.are_left_out(audience, &[]);
+    let names = names_for_others(&site.pack, readers);
+    let words = words_of(&site.pack, &names, readers);
+    let pictures = pictures_for_others(site, &names, readers);
+    keep_passages(site, readers);
     let pack = &mut site.pack;
     pack.images.retain(|path, _| !pictures.contains(path));
     let is_kept = |kind: Kind, id: &str| !names.contains(&(kind, id.to_owned()));
@@ -64,8 +67,22 @@ pub fn keep_only(site: &mut Site, audience: Audience) {
     site.left_out = LeftOut { names, words };
 }
 
-/// Returns the pictures that only items for others show.
-fn pictures_for_others(site: &Site, names: &BTreeSet<Name>) -> BTreeSet<String> {
+/// Takes the passages for others out of every text, where there are any, and what only they refer to.
+fn keep_passages(site: &mut Site, readers: &Readers) {
+    let is_for_others = |found: &texts::Found<'_>| found.text.passages().iter().any(|passage| !readers.see(passage));
+    if !texts::all(&site.pack).0.iter().any(is_for_others) {
+        return;
+    }
+    let mut keep = |prose: &mut Arc<Prose>| *prose = readers.view(prose);
+    site.pack.each_prose(&mut keep);
+    site.charters.base.iter_mut().for_each(|charter| charter.each_prose(&mut keep));
+    site.charters.wards.iter_mut().for_each(|ward| ward.charter.each_prose(&mut keep));
+    let (found, ids) = texts::all(&site.pack);
+    site.used_by = super::used_by(&found, &ids, &site.names, &site.pack, &site.paths);
+}
+
+/// Returns the pictures that only items and passages for others show.
+fn pictures_for_others(site: &Site, names: &BTreeSet<Name>, readers: &Readers) -> BTreeSet<String> {
     let (mut kept, mut others) = (BTreeSet::new(), BTreeSet::new());
     let mut show = |is_left_out: bool, file: FileId, written: &str| {
         let from = site.paths.get(&file).map_or("", String::as_str);
@@ -76,7 +93,10 @@ fn pictures_for_others(site: &Site, names: &BTreeSet<Name>) -> BTreeSet<String> 
     for found in texts::all(&site.pack).0 {
         let Text::Prose(prose) = found.text else { continue };
         let is_left_out = found.item.is_some_and(|(kind, id)| is_left_out(kind, id));
-        prose.images.iter().for_each(|image| show(is_left_out, prose.span.file, &image.path));
+        let part = readers.part_of(prose);
+        let seen = part.as_ref().unwrap_or(prose).images.iter().filter(|_| !is_left_out);
+        prose.images.iter().for_each(|image| show(true, prose.span.file, &image.path));
+        seen.for_each(|image| show(false, prose.span.file, &image.path));
     }
     for easy_read in &site.pack.easy_reads {
         let is_left_out = is_left_out(easy_read.kind, &easy_read.id);
@@ -91,8 +111,10 @@ fn pictures_for_others(site: &Site, names: &BTreeSet<Name>) -> BTreeSet<String> 
 }
 
 /// Returns the items that are for others.
-fn names_for_others(pack: &Pack, is_for_others: impl Fn(&[Audience]) -> bool) -> BTreeSet<Name> {
-    let articles = pack.articles.iter().filter(|article| is_for_others(&article.audience));
+fn names_for_others(pack: &Pack, readers: &Readers) -> BTreeSet<Name> {
+    let is_for_others = |audience: &[Audience]| readers.are_left_out(audience, &[]);
+    let articles = pack.articles.iter();
+    let articles = articles.filter(|article| readers.are_left_out(&article.audience, &article.ward_kinds));
     let models = pack.conversation_models.iter().filter(|model| is_for_others(&model.audience));
     let resources = pack.resources.iter().flat_map(|resources| &resources.items);
     let resources = resources.filter(|resource| is_for_others(&resource.audience));
@@ -110,7 +132,8 @@ fn names_for_others(pack: &Pack, is_for_others: impl Fn(&[Audience]) -> bool) ->
 }
 
 /// Returns the runs of words that stand in texts that are left out, and nowhere else in the pack.
-fn words_of(pack: &Pack, names: &BTreeSet<Name>, is_for_others: impl Fn(&[Audience]) -> bool) -> Vec<(String, Span)> {
+fn words_of(pack: &Pack, names: &BTreeSet<Name>, readers: &Readers) -> Vec<(String, Span)> {
+    let is_for_others = |audience: &[Audience]| readers.are_left_out(audience, &[]);
     let starts = pack.articles.iter().flat_map(|article| &article.starts);
     let starts: BTreeSet<Span> = starts
         .filter(|start| is_for_others(&start.audience))
@@ -119,18 +142,22 @@ fn words_of(pack: &Pack, names: &BTreeSet<Name>, is_for_others: impl Fn(&[Audien
     let (mut kept, mut left_out) = (String::new(), Vec::new());
     for found in texts::all(pack).0 {
         let is_left_out = found.item.is_some_and(|(kind, id)| names.contains(&(kind, id.to_owned())));
-        if let (Text::Prose(prose), false) = (found.text, is_left_out) {
+        let part = match found.text {
+            Text::Prose(prose) => readers.part_of(prose),
+            Text::Line(_) => None,
+        };
+        let seen = part.as_ref().map_or(found.text, Text::Prose);
+        if let (Text::Prose(prose), false) = (seen, is_left_out) {
             // Where a link is taken out, its words join those around it.
             kept.push_str(&plain::words(prose));
             kept.push('\n');
         }
-        for (words, span, shortest) in runs(found.text) {
-            if is_left_out || starts.contains(&span) {
-                left_out.push((words, span, shortest));
-            } else {
-                kept.push_str(&words);
-                kept.push('\n');
-            }
+        let is_left_out = is_left_out || runs(found.text).iter().any(|(_, span, _)| starts.contains(span));
+        if is_left_out || part.is_some() {
+            left_out.extend(runs(found.text));
+        }
+        if !is_left_out {
+            runs(seen).iter().for_each(|(words, ..)| kept.push_str(&format!("{words}\n")));
         }
     }
     let is_telling = |(words, _, shortest): &(String, Span, usize)| {

@@ -1,5 +1,7 @@
 //! Words that must be ones pack.yaml lists: languages and kinds of ward.
 
+use super::texts::Found;
+use crate::model::audience::Audience;
 use crate::model::changes::{Changes, InLanguages};
 use crate::model::pack::Pack;
 use crate::parse::plain;
@@ -9,7 +11,7 @@ use crate::read::Sources;
 use crate::span::{Span, Spanned};
 
 /// Reports languages and ward kinds that pack.yaml doesn't list.
-pub fn check(pack: &Pack, sources: &Sources, problems: &mut Vec<Problem>) {
+pub fn check(pack: &Pack, texts: &[Found<'_>], sources: &Sources, problems: &mut Vec<Problem>) {
     let languages: Vec<&str> = pack.settings.languages.iter().map(|tag| tag.value.as_str()).collect();
     let kinds: Vec<&str> = pack.settings.ward_kinds.iter().map(|kind| kind.id.0.value.as_str()).collect();
     let mut one_of = |word: &Spanned<String>, what: &str, choices: &[&str]| {
@@ -27,13 +29,21 @@ pub fn check(pack: &Pack, sources: &Sources, problems: &mut Vec<Problem>) {
         let named = ward.languages.iter().chain(named_in(&ward.charter.changes));
         named.for_each(|tag| one_of(tag, "a language of pack.yaml", &languages));
     }
-    // A leaflet of the pack below may be for kinds of ward that this pack doesn't have; no ward here gives it out then.
+    // A page of the pack below may be for kinds of ward that this pack doesn't have; no ward here has it then.
     for article in pack.articles.iter().filter(|article| !sources.file(article.file).inherited) {
         article.ward_kinds.iter().for_each(|kind| one_of(kind, "a ward kind of pack.yaml", &kinds));
     }
     // So may its trust's words be in languages that this pack doesn't have.
     for trust in pack.trust.iter().filter(|trust| !sources.file(trust.file).inherited) {
         named_in(&trust.changes).for_each(|tag| one_of(tag, "a language of pack.yaml", &languages));
+    }
+    let audiences = Audience::names();
+    for passage in texts.iter().flat_map(|found| found.text.passages()) {
+        passage.audience.iter().for_each(|word| one_of(word, "an audience", &audiences));
+        // A passage of the pack below may be for kinds of ward that this pack doesn't have.
+        if !sources.file(passage.span.file).inherited {
+            passage.ward_kinds.iter().for_each(|kind| one_of(kind, "a ward kind of pack.yaml", &kinds));
+        }
     }
     for (language, span) in translations(pack) {
         one_of(

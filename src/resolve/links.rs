@@ -119,7 +119,9 @@ fn headings(blocks: &[Block]) -> Vec<&str> {
     for block in blocks {
         match block {
             Block::Heading { id, .. } => ids.push(id.as_str()),
-            Block::Quote(inner) | Block::Callout { blocks: inner, .. } => ids.extend(headings(inner)),
+            Block::Quote(inner) | Block::Callout { blocks: inner, .. } | Block::Passage { blocks: inner, .. } => {
+                ids.extend(headings(inner))
+            }
             Block::List { items, .. } => ids.extend(items.iter().flat_map(|item| headings(item))),
             _ => {}
         }

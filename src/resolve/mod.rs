@@ -7,6 +7,7 @@ mod layers;
 pub mod links;
 pub mod names;
 pub mod overlay;
+pub mod readers;
 pub mod texts;
 pub mod values;
 
@@ -19,6 +20,7 @@ use crate::model::kind::Kind;
 use crate::model::pack::Pack;
 use crate::model::placeholder::Placeholder;
 use crate::model::ward::Ward;
+use crate::parse::prose::PlaceholderUse;
 use crate::problem::Problem;
 use crate::problem::catalogue::{easy_read as easy_read_problems, placeholders, references};
 use crate::problem::suggest;
@@ -29,6 +31,7 @@ use audience::LeftOut;
 use links::Target;
 use names::{Name, Names};
 use overlay::Charters;
+use readers::Readers;
 use texts::{Found, IdReference, ShownFor, Text};
 
 /// A pack whose references have been followed.
@@ -45,7 +48,7 @@ pub struct Site {
     /// What isn't for them.
     pub left_out: LeftOut,
     /// The items that refer to each item.
-    pub used_by: BTreeMap<Name, BTreeSet<Name>>,
+    pub used_by: UsedBy,
     /// The path inside the content folder of each file that holds text with links.
     pub paths: BTreeMap<FileId, String>,
 }
@@ -57,32 +60,30 @@ pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Si
     let (names, charters) =
         rayon::join(|| names::gather(&pack, problems), || overlay::charters(&pack, &mut of_charters));
     problems.append(&mut of_charters);
-    choices::check(&pack, sources, problems);
     let (found, ids) = texts::all(&pack);
+    choices::check(&pack, &found, sources, problems);
     let paths: BTreeMap<FileId, String> = sources
         .content
         .iter()
         .chain(sources.packs.iter().map(|id| (&sources.file(*id).path, id)))
         .map(|(path, id)| (*id, path.clone()))
         .collect();
-    let mut used_by = UsedBy::default();
     let look = |text: &Found<'_>| {
         let mut problems = Vec::new();
         check_placeholders(text, &pack, &mut problems);
-        let Text::Prose(prose) = text.text else { return (problems, Vec::new()) };
-        let path = paths.get(&prose.span.file).map_or("", String::as_str);
-        links::check(prose, path, &names, &pack, &mut problems);
-        let targets = prose.links.iter().filter_map(|link| links::target(&link.target, path, &names, &pack.images));
-        (problems, targets.collect::<Vec<_>>())
+        if let Text::Prose(prose) = text.text {
+            let path = paths.get(&prose.span.file).map_or("", String::as_str);
+            links::check(prose, path, &names, &pack, &mut problems);
+        }
+        problems
     };
     let looked: Vec<_> = found.par_iter().map(look).collect();
-    for (text, (found, targets)) in found.iter().zip(looked) {
-        problems.extend(found);
-        for target in targets {
-            used_by.add(text.item, target);
-        }
-    }
-    check_ids(&ids, &names, &mut used_by, problems);
+    problems.extend(looked.into_iter().flatten());
+    let dangling = ids.iter().filter(|reference| !names.has(reference.kind, reference.id));
+    problems.extend(
+        dangling.map(|IdReference { kind, id, .. }| references::dangling(kind.name(), id, id.span, names.ids(*kind))),
+    );
+    let used_by = used_by(&found, &ids, &names, &pack, &paths);
     if let Some(logo) = &pack.settings.brand.logo {
         links::check_picture(&logo.picture, logo.picture.span, "pack.yaml", &pack, problems);
     }
@@ -92,16 +93,7 @@ pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Si
         problems.push(references::dangling("domain", &standard.domain, standard.title.span, ids));
     }
     drop((found, ids));
-    Site {
-        pack,
-        names,
-        charters,
-        standings: Vec::new(),
-        audience: None,
-        left_out: LeftOut::default(),
-        used_by: used_by.0,
-        paths,
-    }
+    Site { pack, names, charters, standings: Vec::new(), audience: None, left_out: LeftOut::default(), used_by, paths }
 }
 
 /// Reports Easy Read of items that don't exist, and pictures that aren't there.
@@ -124,29 +116,37 @@ fn check_easy_reads(pack: &Pack, names: &Names, paths: &BTreeMap<FileId, String>
     }
 }
 
-#[derive(Default)]
-struct UsedBy(BTreeMap<Name, BTreeSet<Name>>);
+/// The items that refer to each item.
+type UsedBy = BTreeMap<Name, BTreeSet<Name>>;
 
-impl UsedBy {
-    fn add(&mut self, item: Option<(Kind, &str)>, target: Target) {
-        if let (Some((kind, id)), Target::Item { kind: target, id: target_id, .. }) = (item, target) {
-            let (user, used) = ((kind, id.to_owned()), (target, target_id));
-            if user != used {
-                self.0.entry(used).or_default().insert(user);
+/// Returns what refers to what, in texts and by id.
+fn used_by(
+    found: &[Found<'_>],
+    ids: &[IdReference<'_>],
+    names: &Names,
+    pack: &Pack,
+    paths: &BTreeMap<FileId, String>,
+) -> UsedBy {
+    let mut used_by = UsedBy::new();
+    let mut add = |(kind, id): (Kind, &str), used: Name| {
+        let user = (kind, id.to_owned());
+        if user != used {
+            used_by.entry(used).or_default().insert(user);
+        }
+    };
+    for text in found {
+        let (Some(item), Text::Prose(prose)) = (text.item, text.text) else { continue };
+        let path = paths.get(&prose.span.file).map_or("", String::as_str);
+        for link in &prose.links {
+            if let Some(Target::Item { kind, id, .. }) = links::target(&link.target, path, names, &pack.images) {
+                add(item, (kind, id));
             }
         }
     }
-}
-
-fn check_ids(ids: &[IdReference<'_>], names: &Names, used_by: &mut UsedBy, problems: &mut Vec<Problem>) {
-    for reference in ids {
-        let IdReference { item, kind, id } = reference;
-        if names.has(*kind, id) {
-            used_by.add(*item, Target::Item { kind: *kind, id: id.value.clone(), fragment: None });
-        } else {
-            problems.push(references::dangling(kind.name(), id, id.span, names.ids(*kind)));
-        }
+    for IdReference { item, kind, id } in ids.iter().filter(|reference| names.has(reference.kind, reference.id)) {
+        item.iter().for_each(|item| add(*item, (*kind, id.value.clone())));
     }
+    used_by
 }
 
 /// Reports placeholders that don't exist, and those without a value for a ward whose pages show the text.
@@ -159,13 +159,20 @@ fn check_placeholders(found: &Found<'_>, pack: &Pack, problems: &mut Vec<Problem
         if used.fallback.is_some() || placeholder.is_required() {
             continue;
         }
-        for ward in wards_shown(found.shown_for, pack) {
+        for ward in wards_shown(found.shown_for, pack).into_iter().filter(|ward| is_shown(found.text, used, ward)) {
             if values::of_ward(placeholder, ward, &pack.settings).is_none() {
                 let (name, setting) = (values::plain(&ward.name), placeholder.setting());
                 problems.push(placeholders::no_value(placeholder.name(), used.span, &name, setting, ward.name.span));
             }
         }
     }
+}
+
+/// Tells whether a ward's pages show a placeholder of a text: it may stand in a passage for other kinds of ward.
+fn is_shown(text: Text<'_>, used: &PlaceholderUse, ward: &Ward) -> bool {
+    let Text::Prose(prose) = text else { return true };
+    let part = Readers::of_ward(ward).part_of(prose);
+    part.is_none_or(|part| part.placeholders.iter().any(|shown| shown.span == used.span))
 }
 
 fn wards_shown<'a>(shown_for: ShownFor<'a>, pack: &'a Pack) -> Vec<&'a Ward> {

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::readers::Readers;
 use crate::model::changes::{Added, Changes, InLanguages, Rewording};
 use crate::model::charter::{Behaviour, Template};
 use crate::model::pack::Pack;
@@ -108,6 +109,13 @@ impl Charter {
         ]
     }
 
+    /// Changes every text of the charter.
+    pub fn each_prose(&mut self, change: &mut dyn FnMut(&mut Arc<Prose>)) {
+        let parts = [&mut self.explanation, &mut self.intent, &mut self.support].into_iter().flatten();
+        let behaviours = self.behaviours.iter_mut().map(|behaviour| &mut behaviour.part);
+        parts.chain(behaviours).for_each(|part| change(&mut part.text));
+    }
+
     /// Returns every text of the charter.
     pub fn texts(&self) -> impl Iterator<Item = &Arc<Prose>> {
         let parts = self.parts().into_iter().filter_map(|(_, part)| part);
@@ -135,7 +143,10 @@ pub fn charters(pack: &Pack, problems: &mut Vec<Problem>) -> Charters {
             let whose = super::values::plain(&ward.name);
             let mut laying = Laying { charter: base.clone(), layer: Layer::Ward, whose: &whose, first, problems };
             laying.lay(&ward.charter.changes);
-            charters.wards.push(WardCharter { ward: number, charter: laying.charter });
+            let mut charter = laying.charter;
+            let readers = Readers::of_ward(ward);
+            charter.each_prose(&mut |prose| *prose = readers.view(prose));
+            charters.wards.push(WardCharter { ward: number, charter });
         }
     }
     charters

@@ -5,7 +5,7 @@ use crate::model::contact::{Contact, Origin};
 use crate::model::kind::Kind;
 use crate::model::pack::Pack;
 use crate::parse::line::Line;
-use crate::parse::prose::{PlaceholderUse, Prose};
+use crate::parse::prose::{Passage, PlaceholderUse, Prose};
 use crate::span::{FileId, Spanned};
 
 /// Who sees a text, besides the pages that belong to no ward.
@@ -33,6 +33,13 @@ impl<'a> Text<'a> {
         match self {
             Text::Line(line) => &line.placeholders,
             Text::Prose(prose) => &prose.placeholders,
+        }
+    }
+
+    pub fn passages(self) -> &'a [Passage] {
+        match self {
+            Text::Line(_) => &[],
+            Text::Prose(prose) => &prose.passages,
         }
     }
 

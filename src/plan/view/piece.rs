@@ -31,6 +31,8 @@ pub struct Filling {
     pub placeholders: Vec<String>,
     pub links: Vec<FilledLink>,
     pub images: Vec<ShownPicture>,
+    /// For whom each passage is, in words; empty where that needn't be said.
+    pub passages: Vec<String>,
     /// The words over each kind of box, and the name of a table that scrolls.
     pub labels: Labels,
 }

@@ -8,6 +8,7 @@ pub mod easy_read;
 pub mod fields;
 pub mod files;
 pub mod markdown;
+pub mod passages;
 pub mod placeholders;
 pub mod references;
 pub mod review;
@@ -28,6 +29,7 @@ pub fn all() -> Vec<&'static Code> {
         easy_read::CODES,
         fields::CODES,
         markdown::CODES,
+        passages::CODES,
         placeholders::CODES,
         references::CODES,
         wards::CODES,

@@ -1,0 +1,118 @@
+//! Passages that are for some readers only: the lines between `::: {audience: staff}` and `:::`.
+//!
+//! What stands in the braces is written as in front matter. A text is cut at these lines, and each cut is Markdown of its own.
+
+use std::ops::Range;
+
+use super::markdown::Builder;
+use super::prose::{Block, Passage};
+use super::yaml::{self, Node, Value};
+use crate::problem::Problem;
+use crate::problem::catalogue::{fields, passages as problems_of};
+use crate::span::{Span, Spanned};
+
+/// What begins the lines round a passage.
+pub const FENCE: &str = ":::";
+/// What a passage can say of its readers.
+const KEYS: [&str; 2] = ["audience", "ward_kinds"];
+
+/// A stretch of a text: Markdown, or a line that opens or closes a passage.
+enum Stretch {
+    Text(Range<usize>),
+    /// The line, and where its braces are.
+    Open(Range<usize>, Range<usize>),
+    Close(Range<usize>),
+}
+
+/// Returns the blocks of a text with passages. Reports passages that aren't closed, or don't say who they are for.
+pub(super) fn blocks(builder: &mut Builder<'_, '_>, value: &str) -> Vec<Block> {
+    // The blocks of each passage that is open, the text itself first.
+    let mut open: Vec<(Vec<Block>, Option<(usize, Span)>)> = vec![(Vec::new(), None)];
+    for stretch in stretches(value) {
+        match stretch {
+            Stretch::Text(range) => {
+                let found = builder.text(range);
+                open.last_mut().into_iter().for_each(|(blocks, _)| blocks.extend(found.clone()));
+            }
+            Stretch::Open(line, braces) => {
+                let span = builder.span(&line);
+                let passage = read(&value[braces.clone()], span, braces.start - line.start, builder.problems);
+                builder.passages.push(passage);
+                open.push((Vec::new(), Some((builder.passages.len() - 1, span))));
+            }
+            Stretch::Close(line) if open.len() == 1 => {
+                let span = builder.span(&line);
+                builder.problems.push(problems_of::nothing_to_close(span));
+            }
+            Stretch::Close(_) => close(&mut open),
+        }
+    }
+    while open.len() > 1 {
+        if let Some((_, Some((_, span)))) = open.last() {
+            builder.problems.push(problems_of::not_closed(*span));
+        }
+        close(&mut open);
+    }
+    open.pop().map(|(blocks, _)| blocks).unwrap_or_default()
+}
+
+/// Ends the passage that was opened last: it becomes a block of what is round it.
+fn close(open: &mut Vec<(Vec<Block>, Option<(usize, Span)>)>) {
+    let Some((blocks, Some((passage, _)))) = open.pop() else { return };
+    open.last_mut().into_iter().for_each(|(outer, _)| outer.push(Block::Passage { passage, blocks: blocks.clone() }));
+}
+
+/// Cuts a text at the lines round passages. Those inside code are part of it.
+fn stretches(value: &str) -> Vec<Stretch> {
+    let mut stretches = Vec::new();
+    let (mut start, mut at, mut is_code) = (0, 0, false);
+    for line in value.split_inclusive('\n') {
+        let words = line.trim();
+        if words.starts_with("```") || words.starts_with("~~~") {
+            is_code = !is_code;
+        }
+        let rest = words.strip_prefix(FENCE).map(|rest| rest.trim_start_matches(':').trim());
+        if let Some(rest) = rest.filter(|_| !is_code) {
+            stretches.push(Stretch::Text(start..at));
+            let from = at + line.len() - line.trim_start().len();
+            let range = from..from + words.len();
+            stretches.push(match rest {
+                "" => Stretch::Close(range),
+                rest => Stretch::Open(range.clone(), range.end - rest.len()..range.end),
+            });
+            start = at + line.len();
+        }
+        at += line.len();
+    }
+    stretches.push(Stretch::Text(start..value.len()));
+    stretches
+}
+
+/// Reads what stands in the braces, which are `shift` bytes into the line at `span`.
+fn read(braces: &str, span: Span, shift: usize, problems: &mut Vec<Problem>) -> Passage {
+    let mut passage = Passage { span, audience: Vec::new(), ward_kinds: Vec::new() };
+    let before = problems.len();
+    let is_braced = braces.starts_with('{') && braces.ends_with('}');
+    let tree = is_braced.then(|| yaml::tree(span.file, braces, span.start as usize + shift, problems)).flatten();
+    if let Some(Node { value: Value::Map(entries), .. }) = tree {
+        for (key, node) in &entries {
+            match key.name.as_str() {
+                "audience" => passage.audience = words(node),
+                "ward_kinds" => passage.ward_kinds = words(node),
+                name => problems.push(fields::unknown_key(name, key.span, "a passage", &KEYS)),
+            }
+        }
+    }
+    if passage.audience.is_empty() && passage.ward_kinds.is_empty() && problems.len() == before {
+        problems.push(problems_of::for_nobody(span));
+    }
+    passage
+}
+
+fn words(node: &Node) -> Vec<Spanned<String>> {
+    match &node.value {
+        Value::List(items) => items.iter().flat_map(words).collect(),
+        Value::Text(word) | Value::Number(word) => vec![Spanned::new(word.clone(), node.span)],
+        _ => Vec::new(),
+    }
+}
