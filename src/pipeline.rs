@@ -295,7 +295,8 @@ fn only_wards(pack: &mut Pack, request: &Request) -> Result<(), Fault> {
     if !request.wards.is_empty() {
         let (kept, left_out): (Vec<_>, Vec<_>) =
             std::mem::take(&mut pack.wards).into_iter().partition(|ward| request.wards.contains(&ward.id));
-        pack.broken.extend(left_out.into_iter().map(|ward| (crate::model::kind::Kind::Ward, ward.id.clone())));
+        let left_out = left_out.into_iter().chain(std::mem::take(&mut pack.withdrawn_wards));
+        pack.broken.extend(left_out.map(|ward| (crate::model::kind::Kind::Ward, ward.id.clone())));
         pack.wards = kept;
     }
     Ok(())

@@ -9,6 +9,7 @@ mod easy_read_rows;
 mod contacts_checked;
 mod independent_contact;
 mod review_dates;
+mod withdrawn;
 
 use jiff::civil::Date;
 
@@ -18,7 +19,7 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 8] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,
@@ -26,6 +27,7 @@ const RULES: [Rule; 7] = [
     review_dates::check,
     easy_read_rows::check,
     agreements::check,
+    withdrawn::check,
 ];
 
 /// Returns the problems that all rules find.

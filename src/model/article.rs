@@ -7,6 +7,7 @@ use super::fields::{FromNode, Reader};
 use super::kind::{HOME, Kind};
 use super::place::FilePlace;
 use super::review::Review;
+use super::withdrawn::Withdrawn;
 use crate::parse::line::Line;
 use crate::parse::markdown;
 use crate::parse::prose::Prose;
@@ -30,6 +31,8 @@ pub struct Article {
     /// A calm note on what the page talks about.
     pub content_note: Option<Line>,
     pub review: Review,
+    /// That it is no longer there. A section or a domain can't be withdrawn: others stand in it.
+    pub withdrawn: Option<Withdrawn>,
     /// Where each kind of reader starts. Only the home page has any.
     pub starts: Vec<Start>,
     pub body: Arc<Prose>,
@@ -54,6 +57,8 @@ impl Article {
         let order = fields.optional("order");
         let content_note = fields.optional("content_note");
         let review = Review::read(&mut fields);
+        let can_go = !matches!(kind, Kind::Section | Kind::Domain);
+        let withdrawn = if can_go { fields.optional("withdrawn") } else { None };
         let is_home = kind == Kind::Section && place.id == HOME;
         let starts = if is_home { fields.list("starts") } else { Vec::new() };
         fields.finish();
@@ -72,6 +77,7 @@ impl Article {
             order,
             content_note,
             review,
+            withdrawn,
             starts,
             body,
         })
@@ -85,6 +91,9 @@ impl Article {
         }
         if self.ward_kinds.is_empty() {
             self.ward_kinds.clone_from(&original.ward_kinds);
+        }
+        if self.withdrawn.is_none() {
+            self.withdrawn.clone_from(&original.withdrawn);
         }
         let (own, review) = (&mut self.review, &original.review);
         if own.source.is_empty() {

@@ -8,7 +8,6 @@ use super::article::{Article, Start};
 use super::benchmark::Benchmark;
 use super::charter::Template;
 use super::collection::Collection;
-use super::contact::Origin;
 use super::conversation_model::ConversationModel;
 use super::easy_read::EasyRead;
 use super::fields::Reader;
@@ -24,12 +23,11 @@ use super::trust::Trust;
 use super::values::{as_id, is_id};
 use super::ward::Ward;
 use super::ward_list;
-use crate::parse::line::Line;
-use crate::parse::{Document, Kept, Parsed, plain};
-use crate::problem::catalogue::{fields, files, references};
+use crate::parse::{Document, Kept, Parsed};
+use crate::problem::catalogue::{fields, files};
 use crate::problem::{Place, Problem};
 use crate::read::{SourceFile, Sources};
-use crate::span::{FileId, Span};
+use crate::span::FileId;
 
 /// Everything the content folder says.
 #[derive(Debug)]
@@ -39,11 +37,16 @@ pub struct Pack {
     /// What all wards' charters say differently from the template.
     pub trust: Option<Arc<Trust>>,
     pub wards: Vec<Arc<Ward>>,
+    /// Wards that are no longer there. Nothing is asked of them.
+    pub withdrawn_wards: Vec<Arc<Ward>>,
     /// What each ward agreed, by its id.
     pub agreements: BTreeMap<String, Arc<Agreement>>,
     /// Markdown pages of every kind and language, the indexes of sections and the domains among them.
     pub articles: Vec<Arc<Article>>,
     pub easy_reads: Vec<Arc<EasyRead>>,
+    /// Pages that are no longer there, in every language, and in Easy Read.
+    pub withdrawn_articles: Vec<Arc<Article>>,
+    pub withdrawn_easy_reads: Vec<Arc<EasyRead>>,
     pub standards: Vec<Arc<Standard>>,
     pub conversation_models: Vec<Arc<ConversationModel>>,
     pub benchmarks: Vec<Arc<Benchmark>>,
@@ -106,9 +109,12 @@ pub fn collect(
         templates: Vec::new(),
         trust: None,
         wards: Vec::new(),
+        withdrawn_wards: Vec::new(),
         agreements: BTreeMap::new(),
         articles: Vec::new(),
         easy_reads: Vec::new(),
+        withdrawn_articles: Vec::new(),
+        withdrawn_easy_reads: Vec::new(),
         standards: Vec::new(),
         conversation_models: Vec::new(),
         benchmarks: Vec::new(),
@@ -127,6 +133,7 @@ pub fn collect(
     }
     pack.keep_first_wards(problems);
     pack.complete_translations();
+    pack.set_withdrawn_aside();
     pack.complete_wards();
     Some(pack)
 }
@@ -158,18 +165,6 @@ impl Pack {
         }
     }
 
-    /// Keeps the first of two wards with one id, and reports the other: all its pages would have addresses that are taken.
-    fn keep_first_wards(&mut self, problems: &mut Vec<Problem>) {
-        let mut first: HashMap<String, Span> = HashMap::new();
-        self.wards.retain(|ward| match first.get(&ward.id) {
-            None => first.insert(ward.id.clone(), ward.name.span).is_none(),
-            Some(other) => {
-                problems.push(references::same_id("ward", &ward.id, ward.name.span, *other));
-                false
-            }
-        });
-    }
-
     /// Keeps some pages only.
     pub fn retain_articles(&mut self, is_kept: impl FnMut(&Arc<Article>) -> bool) {
         self.articles.retain(is_kept);
@@ -183,38 +178,6 @@ impl Pack {
     pub fn retain_starts(&mut self, is_kept: impl Fn(&Start) -> bool) {
         for article in self.articles.iter_mut().filter(|article| !article.starts.is_empty()) {
             Arc::make_mut(article).starts.retain(&is_kept);
-        }
-    }
-
-    /// Gives each ward the contacts of its hospital and its trust that it doesn't give itself, and its hospital's name. A site that is
-    /// no hospital of pack.yaml is told where other choices are.
-    fn complete_wards(&mut self) {
-        let settings = &self.settings;
-        for ward in &mut self.wards {
-            let hospital = settings.hospital(&plain::line(&ward.site));
-            if hospital.is_none() && settings.contacts.is_none() {
-                continue;
-            }
-            let ward = Arc::make_mut(ward);
-            if let Some(hospital) = hospital {
-                ward.site = Line { span: ward.site.span, ..hospital.name.clone() };
-                ward.contacts.complete_from(&hospital.contacts, Origin::Hospital);
-            }
-            if let Some(contacts) = &settings.contacts {
-                ward.contacts.complete_from(contacts, Origin::Trust);
-            }
-        }
-    }
-
-    /// Gives each translated page what only its original says: who it is for, its place, its sources and who looks after it.
-    fn complete_translations(&mut self) {
-        let originals = self.articles.iter().filter(|article| article.language.is_none());
-        let originals: BTreeMap<(Kind, String), Arc<Article>> =
-            originals.map(|article| ((article.kind, article.id.clone()), article.clone())).collect();
-        for article in self.articles.iter_mut().filter(|article| article.language.is_some()) {
-            if let Some(original) = originals.get(&(article.kind, article.id.clone())) {
-                Arc::make_mut(article).complete_from(original);
-            }
         }
     }
 

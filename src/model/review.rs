@@ -27,6 +27,7 @@ impl Review {
     }
 
     /// Returns the review of something that is laid over another: what it doesn't say itself is as below, and both have sources.
+    #[must_use]
     pub fn over(&self, below: &Review) -> Review {
         Review {
             owner: self.owner.clone().or_else(|| below.owner.clone()),

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::changes::Changes;
 use super::contact::Contacts;
 use super::fields::{FromNode, Reader};
+use super::withdrawn::Withdrawn;
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
@@ -27,6 +28,8 @@ pub struct Ward {
     pub languages: Vec<Spanned<String>>,
     /// Ids of leaflets that this ward doesn't give out.
     pub leave_out: Vec<Spanned<String>>,
+    /// That the ward is no longer there.
+    pub withdrawn: Option<Withdrawn>,
 }
 
 /// What a ward's charter says differently from the layers below, and who agreed it.
@@ -59,6 +62,7 @@ impl Ward {
         let charter = fields.optional("charter").unwrap_or_default();
         let languages = fields.list("languages");
         let leaflets = fields.optional::<Leaflets>("leaflets");
+        let withdrawn = fields.optional("withdrawn");
         fields.finish();
         Some(Ward {
             id,
@@ -72,6 +76,7 @@ impl Ward {
             charter,
             languages,
             leave_out: leaflets.map(|leaflets| leaflets.leave_out).unwrap_or_default(),
+            withdrawn,
         })
     }
 }

@@ -4,9 +4,10 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use pulldown_cmark::{BlockQuoteKind, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Tag, TagEnd};
 
 use super::addresses::{free_id, language, link_target, reference};
+use super::events::Events;
 use super::locate::Locator;
 use super::passages::{self, FENCE};
 use super::prose::{
@@ -40,29 +41,6 @@ pub fn prose(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -
     let Builder { placeholders, links, images, passages, .. } = builder;
     let fingerprint = twox_hash::XxHash3_128::oneshot(value.as_bytes());
     Prose { span, blocks, placeholders, links, images, passages, fingerprint, terms: OnceLock::new() }
-}
-
-/// The events of a stretch of a text, with their places in the whole.
-pub(super) struct Events<'a> {
-    events: TextMergeWithOffset<'a, OffsetIter<'a>>,
-    /// Where the stretch begins.
-    start: usize,
-}
-
-impl<'a> Events<'a> {
-    fn of(value: &'a str, range: Range<usize>) -> Self {
-        let options = Options::ENABLE_TABLES | Options::ENABLE_GFM | Options::ENABLE_WIKILINKS;
-        let parser = Parser::new_ext(&value[range.clone()], options);
-        Events { events: TextMergeWithOffset::new(parser.into_offset_iter()), start: range.start }
-    }
-}
-
-impl<'a> Iterator for Events<'a> {
-    type Item = (Event<'a>, Range<usize>);
-    fn next(&mut self) -> Option<Self::Item> {
-        let (event, range) = self.events.next()?;
-        Some((event, range.start + self.start..range.end + self.start))
-    }
 }
 
 pub(super) struct Builder<'a, 'p> {

@@ -3,6 +3,7 @@
 //! No file knows another here, so files parse in parallel and an unchanged file need never be parsed twice.
 
 mod addresses;
+mod events;
 pub mod keep;
 mod kept;
 pub mod line;

@@ -24,42 +24,47 @@ enum Stretch {
     Close(Range<usize>),
 }
 
+/// A passage whose end hasn't come yet.
+struct Open {
+    passage: usize,
+    span: Span,
+    blocks: Vec<Block>,
+}
+
 /// Returns the blocks of a text with passages. Reports passages that aren't closed, or don't say who they are for.
 pub(super) fn blocks(builder: &mut Builder<'_, '_>, value: &str) -> Vec<Block> {
-    // The blocks of each passage that is open, the text itself first.
-    let mut open: Vec<(Vec<Block>, Option<(usize, Span)>)> = vec![(Vec::new(), None)];
+    let (mut whole, mut open) = (Vec::new(), Vec::<Open>::new());
     for stretch in stretches(value) {
         match stretch {
             Stretch::Text(range) => {
-                let found = builder.text(range);
-                open.last_mut().into_iter().for_each(|(blocks, _)| blocks.extend(found.clone()));
+                let blocks = builder.text(range);
+                open.last_mut().map_or(&mut whole, |open| &mut open.blocks).extend(blocks);
             }
             Stretch::Open(line, braces) => {
                 let span = builder.span(&line);
                 let passage = read(&value[braces.clone()], span, braces.start - line.start, builder.problems);
+                open.push(Open { passage: builder.passages.len(), span, blocks: Vec::new() });
                 builder.passages.push(passage);
-                open.push((Vec::new(), Some((builder.passages.len() - 1, span))));
             }
-            Stretch::Close(line) if open.len() == 1 => {
-                let span = builder.span(&line);
-                builder.problems.push(problems_of::nothing_to_close(span));
-            }
-            Stretch::Close(_) => close(&mut open),
+            Stretch::Close(line) => match open.pop() {
+                Some(passage) => close(passage, &mut open, &mut whole),
+                None => {
+                    let span = builder.span(&line);
+                    builder.problems.push(problems_of::nothing_to_close(span));
+                }
+            },
         }
     }
-    while open.len() > 1 {
-        if let Some((_, Some((_, span)))) = open.last() {
-            builder.problems.push(problems_of::not_closed(*span));
-        }
-        close(&mut open);
+    while let Some(passage) = open.pop() {
+        builder.problems.push(problems_of::not_closed(passage.span));
+        close(passage, &mut open, &mut whole);
     }
-    open.pop().map(|(blocks, _)| blocks).unwrap_or_default()
+    whole
 }
 
-/// Ends the passage that was opened last: it becomes a block of what is round it.
-fn close(open: &mut Vec<(Vec<Block>, Option<(usize, Span)>)>) {
-    let Some((blocks, Some((passage, _)))) = open.pop() else { return };
-    open.last_mut().into_iter().for_each(|(outer, _)| outer.push(Block::Passage { passage, blocks: blocks.clone() }));
+/// Ends a passage: it becomes a block of the passage round it, or of the whole text.
+fn close(Open { passage, blocks, .. }: Open, open: &mut [Open], whole: &mut Vec<Block>) {
+    open.last_mut().map_or(whole, |open| &mut open.blocks).push(Block::Passage { passage, blocks });
 }
 
 /// Cuts a text at the lines round passages. Those inside code are part of it.

@@ -34,7 +34,7 @@ fn runs_of(all: &[Block], found: &mut Vec<String>) {
             Block::Heading { words, .. } | Block::Paragraph(words) | Block::Plain(words) => runs_in(words, found),
             Block::List { items, .. } => items.iter().for_each(|item| runs_of(item, found)),
             Block::Quote(inner) | Block::Callout { blocks: inner, .. } | Block::Passage { blocks: inner, .. } => {
-                runs_of(inner, found)
+                runs_of(inner, found);
             }
             Block::Table { head, rows } => {
                 head.iter().chain(rows.iter().flatten()).for_each(|cell| runs_in(cell, found));
@@ -68,7 +68,7 @@ fn blocks(all: &[Block], prose: &Prose, prefix: &str, lines: &mut Vec<String>) {
             }
             Block::List { items, .. } => items.iter().for_each(|item| blocks(item, prose, "- ", lines)),
             Block::Quote(inner) | Block::Callout { blocks: inner, .. } | Block::Passage { blocks: inner, .. } => {
-                blocks(inner, prose, prefix, lines)
+                blocks(inner, prose, prefix, lines);
             }
             Block::Table { head, rows } => {
                 for row in std::iter::once(head).chain(rows) {

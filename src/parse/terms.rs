@@ -43,7 +43,7 @@ fn count(blocks: &[Block], terms: &mut Terms) {
             Block::Paragraph(words) | Block::Plain(words) => add(words, terms, |count| count.in_text += 1),
             Block::List { items, .. } => items.iter().for_each(|item| count(item, terms)),
             Block::Quote(inner) | Block::Callout { blocks: inner, .. } | Block::Passage { blocks: inner, .. } => {
-                count(inner, terms)
+                count(inner, terms);
             }
             Block::Table { head, rows } => {
                 let cells = head.iter().chain(rows.iter().flatten());

@@ -7,6 +7,7 @@ pub mod bundle;
 mod charters;
 mod differences;
 mod easy_reads;
+mod foot;
 mod frames;
 mod gathered;
 mod generated;
@@ -22,6 +23,7 @@ pub mod url;
 pub mod view;
 mod voice;
 mod wards;
+mod withdrawn;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;

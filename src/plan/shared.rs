@@ -42,6 +42,9 @@ pub struct Shared<'a> {
     pub support: &'a [Arc<Collection<Support>>],
     leaflets: HashMap<&'a str, Vec<&'a Article>>,
     pub easy_reads: &'a [Arc<EasyRead>],
+    pub withdrawn_articles: &'a [Arc<Article>],
+    pub withdrawn_easy_reads: &'a [Arc<EasyRead>],
+    pub withdrawn_wards: &'a [Arc<Ward>],
     resources: HashMap<&'a str, &'a Resource>,
     images: &'a BTreeMap<String, Picture>,
     paths: &'a BTreeMap<FileId, String>,
@@ -73,6 +76,9 @@ impl<'a> Shared<'a> {
             support: &pack.support,
             leaflets,
             easy_reads: &pack.easy_reads,
+            withdrawn_articles: &pack.withdrawn_articles,
+            withdrawn_easy_reads: &pack.withdrawn_easy_reads,
+            withdrawn_wards: &pack.withdrawn_wards,
             resources: resources.rev().map(|resource| (resource.id.0.value.as_str(), resource)).collect(),
             images: &pack.images,
             paths: &site.paths,
@@ -93,6 +99,8 @@ impl<'a> Shared<'a> {
         let files = (sources.packs.iter().copied())
             .chain(leaflets)
             .chain(pack.easy_reads.iter().map(|easy_read| easy_read.file))
+            .chain(pack.withdrawn_articles.iter().map(|article| article.file))
+            .chain(pack.withdrawn_easy_reads.iter().map(|easy_read| easy_read.file))
             .chain(pack.templates.iter().map(|template| template.file))
             .chain(pack.trust.iter().map(|trust| trust.file))
             .chain(pack.support.iter().map(|support| support.file))
@@ -105,6 +113,14 @@ impl<'a> Shared<'a> {
 
     pub fn leaflet(&self, id: &str, language: Option<&str>) -> Option<&'a Article> {
         self.leaflets.get(id)?.iter().find(|leaflet| leaflet.language.as_deref() == language).copied()
+    }
+
+    /// Returns the leaflets in a language; `None` is the pack's first.
+    pub fn leaflets_in(&self, language: Option<&str>) -> impl Iterator<Item = &'a Article> {
+        let mut leaflets: Vec<&Article> = self.leaflets.values().flatten().copied().collect();
+        leaflets.retain(|leaflet| leaflet.language.as_deref() == language);
+        leaflets.sort_by_key(|leaflet| &leaflet.id);
+        leaflets.into_iter()
     }
 
     /// Tells whether there is such a leaflet, and a ward gives it out.

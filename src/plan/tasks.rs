@@ -44,7 +44,7 @@ impl<'a> Gatherer<'a> {
             Subject::Ward(ward, charter, agreed) => self.ward(ward, charter, agreed),
             Subject::Article(article, used_by) => vec![self.article(article, used_by)],
             Subject::EasyRead(easy_read) => vec![self.easy_read(easy_read)],
-            Subject::Lists => self.lists().into_iter().chain(self.items()).collect(),
+            Subject::Lists => self.lists().into_iter().chain(self.items()).chain(self.withdrawn()).collect(),
             Subject::Search(articles) => self.search(articles),
         }
     }

@@ -8,12 +8,11 @@ use jiff::civil::Date;
 use super::shared::Shared;
 use super::strings::Strings;
 use super::view::piece::{FilledLink, Labels};
-use super::view::{Card, ContentsEntry, Filling, Foot, Link, Phone, Piece, Source};
+use super::view::{Card, ContentsEntry, Filling, Link, Phone, Piece};
 use super::{key, url};
 use crate::model::audience::Audience;
 use crate::model::kind::{HOME, Kind};
 use crate::model::placeholder::Placeholder;
-use crate::model::review::Review;
 use crate::model::ward::Ward;
 use crate::parse::line::Line;
 use crate::parse::prose::{Block, Passage, PlaceholderUse, Prose, plain_words};
@@ -281,29 +280,5 @@ impl<'a> Voice<'a> {
         });
         let entries: Vec<ContentsEntry> = headings.collect();
         if entries.len() < CONTENTS_FROM { Vec::new() } else { entries }
-    }
-
-    /// Returns the foot of an item's page: its sources, its dates, and its neighbours in the list of its kind.
-    pub fn foot(&self, kind: Kind, review: &Review, neighbours: [Option<&str>; 2]) -> Foot {
-        let [previous, next] = neighbours.map(|id| id.map(|id| self.link(kind, id)));
-        Foot {
-            previous,
-            next,
-            used_by: Vec::new(),
-            sources: review.source.iter().filter_map(|id| self.source(id)).collect(),
-            reviewed: self.date(review.reviewed.as_ref()),
-            review_by: self.date(review.review_by.as_ref()),
-            owner: self.optional_line(review.owner.as_ref()),
-        }
-    }
-
-    fn source(&self, id: &str) -> Option<Source> {
-        let resource = self.shared.resource(id)?;
-        Some(Source {
-            href: self.href(Kind::Resource, id),
-            title: self.title(Kind::Resource, id),
-            author: self.optional_line(resource.author.as_ref()),
-            year: resource.year,
-        })
     }
 }

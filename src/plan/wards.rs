@@ -60,6 +60,7 @@ impl<'a> Planner<'a> {
         drafts.extend(charter.and_then(|charter| self.differences(&pages, charter)));
         drafts.extend((0..pages.leaflets.len()).map(|number| self.ward_leaflet(&pages, number)));
         drafts.extend(self.ward_easy_reads(&pages));
+        drafts.extend(self.ward_withdrawn(&pages));
         drafts.extend(self.ward_search(&pages, charter));
         drafts
     }

@@ -50,6 +50,8 @@ pub fn keep_only(site: &mut Site, readers: &Readers) {
     pack.images.retain(|path, _| !pictures.contains(path));
     let is_kept = |kind: Kind, id: &str| !names.contains(&(kind, id.to_owned()));
     pack.retain_articles(|article| is_kept(article.kind, &article.id));
+    pack.withdrawn_articles.retain(|article| is_kept(article.kind, &article.id));
+    pack.withdrawn_easy_reads.retain(|easy_read| is_kept(easy_read.kind, &easy_read.id));
     pack.retain_starts(|start| !is_for_others(&start.audience));
     pack.conversation_models.retain(|model| is_kept(Kind::ConversationModel, &model.id));
     for resources in &mut pack.resources {
@@ -113,7 +115,7 @@ fn pictures_for_others(site: &Site, names: &BTreeSet<Name>, readers: &Readers) -
 /// Returns the items that are for others.
 fn names_for_others(pack: &Pack, readers: &Readers) -> BTreeSet<Name> {
     let is_for_others = |audience: &[Audience]| readers.are_left_out(audience, &[]);
-    let articles = pack.articles.iter();
+    let articles = pack.articles.iter().chain(&pack.withdrawn_articles);
     let articles = articles.filter(|article| readers.are_left_out(&article.audience, &article.ward_kinds));
     let models = pack.conversation_models.iter().filter(|model| is_for_others(&model.audience));
     let resources = pack.resources.iter().flat_map(|resources| &resources.items);
@@ -157,7 +159,7 @@ fn words_of(pack: &Pack, names: &BTreeSet<Name>, readers: &Readers) -> Vec<(Stri
             left_out.extend(runs(found.text));
         }
         if !is_left_out {
-            runs(seen).iter().for_each(|(words, ..)| kept.push_str(&format!("{words}\n")));
+            kept.extend(runs(seen).into_iter().map(|(words, ..)| words + "\n"));
         }
     }
     let is_telling = |(words, _, shortest): &(String, Span, usize)| {

@@ -120,7 +120,7 @@ fn headings(blocks: &[Block]) -> Vec<&str> {
         match block {
             Block::Heading { id, .. } => ids.push(id.as_str()),
             Block::Quote(inner) | Block::Callout { blocks: inner, .. } | Block::Passage { blocks: inner, .. } => {
-                ids.extend(headings(inner))
+                ids.extend(headings(inner));
             }
             Block::List { items, .. } => ids.extend(items.iter().flat_map(|item| headings(item))),
             _ => {}

@@ -51,6 +51,8 @@ pub struct Site {
     pub used_by: UsedBy,
     /// The path inside the content folder of each file that holds text with links.
     pub paths: BTreeMap<FileId, String>,
+    /// Files of a layer below, which the author can't change.
+    pub inherited: BTreeSet<FileId>,
 }
 
 /// Follows every reference of the pack and lays the wards' words over the template. Reports references that lead nowhere
@@ -93,7 +95,9 @@ pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Si
         problems.push(references::dangling("domain", &standard.domain, standard.title.span, ids));
     }
     drop((found, ids));
-    Site { pack, names, charters, standings: Vec::new(), audience: None, left_out: LeftOut::default(), used_by, paths }
+    let inherited = paths.keys().copied().filter(|file| sources.file(*file).inherited).collect();
+    let (standings, left_out) = (Vec::new(), LeftOut::default());
+    Site { pack, names, charters, standings, audience: None, left_out, used_by, paths, inherited }
 }
 
 /// Reports Easy Read of items that don't exist, and pictures that aren't there.
@@ -144,7 +148,9 @@ fn used_by(
         }
     }
     for IdReference { item, kind, id } in ids.iter().filter(|reference| names.has(reference.kind, reference.id)) {
-        item.iter().for_each(|item| add(*item, (*kind, id.value.clone())));
+        if let Some(item) = item {
+            add(*item, (*kind, id.value.clone()));
+        }
     }
     used_by
 }

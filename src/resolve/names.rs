@@ -30,12 +30,19 @@ pub struct Names {
     items: BTreeMap<Name, Item>,
     /// Items that exist, but have no page: their file has mistakes, or they aren't for the readers of this site.
     broken: std::collections::BTreeSet<Name>,
+    /// Items that are no longer there: they have a page that says so, and stand in no list.
+    withdrawn: BTreeMap<Name, Item>,
 }
 
 impl Names {
     /// Returns the item, unless there is none or its file is broken.
     pub fn get(&self, kind: Kind, id: &str) -> Option<&Item> {
-        self.items.get(&(kind, id.to_owned()))
+        let name = (kind, id.to_owned());
+        self.items.get(&name).or_else(|| self.withdrawn.get(&name))
+    }
+
+    pub fn is_withdrawn(&self, kind: Kind, id: &str) -> bool {
+        self.withdrawn.contains_key(&(kind, id.to_owned()))
     }
 
     /// Tells whether there is such an item, broken or not. A section has a page even if nobody wrote an introduction.
@@ -43,7 +50,7 @@ impl Names {
         let name = (kind, id.to_owned());
         let is_section = kind == Kind::Section && (SECTIONS.contains(&id) || id == PAGES);
         let is_listed_in_broken_file = self.broken.contains(&(kind, String::new()));
-        is_section || self.items.contains_key(&name) || self.broken.contains(&name) || is_listed_in_broken_file
+        is_section || self.get(kind, id).is_some() || self.broken.contains(&name) || is_listed_in_broken_file
     }
 
     /// Returns the ids of a kind, for "did you mean".
@@ -55,6 +62,7 @@ impl Names {
     /// Takes the page of an item away; references to it stay right.
     pub fn leave_out(&mut self, name: Name) {
         self.items.remove(&name);
+        self.withdrawn.remove(&name);
         self.broken.insert(name);
     }
 
@@ -66,7 +74,7 @@ impl Names {
 /// Gathers the names of a pack. Reports two items with one id, and translations whose original isn't there.
 pub fn gather(pack: &Pack, problems: &mut Vec<Problem>) -> Names {
     let mut gatherer = Gatherer { names: Names { broken: pack.broken.clone(), ..Names::default() }, problems };
-    for article in &pack.articles {
+    for article in pack.articles.iter().chain(&pack.withdrawn_articles) {
         let name = (article.kind, article.id.clone());
         gatherer.add(name, article.language.as_deref(), &article.title, Some(&article.summary), article.order);
     }
@@ -82,14 +90,22 @@ pub fn gather(pack: &Pack, problems: &mut Vec<Problem>) -> Names {
         let name = (Kind::Benchmark, benchmark.id.clone());
         gatherer.add(name, benchmark.language.as_deref(), &benchmark.title, Some(&benchmark.summary), None);
     }
-    for ward in &pack.wards {
+    for ward in pack.wards.iter().chain(&pack.withdrawn_wards) {
         gatherer.add((Kind::Ward, ward.id.clone()), None, &ward.name, None, None);
     }
     gatherer.collections("resources", Kind::Resource, &pack.resources, |item| (&item.id, &item.title));
     gatherer.collections("support", Kind::Support, &pack.support, |item| (&item.id, &item.name));
     gatherer.collections("glossary", Kind::Term, &pack.glossary, |item| (&item.id, &item.term));
     gatherer.check_originals(pack);
-    gatherer.names
+    let withdrawn = pack.withdrawn_articles.iter().map(|article| (article.kind, article.id.clone()));
+    let withdrawn = withdrawn.chain(pack.withdrawn_wards.iter().map(|ward| (Kind::Ward, ward.id.clone())));
+    let mut names = gatherer.names;
+    for name in withdrawn {
+        if let Some(item) = names.items.remove(&name) {
+            names.withdrawn.insert(name, item);
+        }
+    }
+    names
 }
 
 struct Gatherer<'p> {

@@ -76,6 +76,7 @@ pub fn all(pack: &Pack) -> (Vec<Found<'_>>, Vec<IdReference<'_>>) {
     texts.trust(pack);
     texts.wards(pack);
     texts.articles(pack);
+    texts.withdrawn(pack);
     texts.easy_reads(pack);
     texts.standards_and_models(pack);
     texts.benchmarks(pack);
@@ -190,6 +191,24 @@ impl<'a> Texts<'a> {
             self.lines(article.starts.iter().map(|start| &start.title));
             self.prose(article.starts.iter().map(|start| &start.text).chain([&article.body]));
             self.review(&article.review);
+        }
+    }
+
+    /// What the pages of things that were withdrawn say; their texts are shown to nobody.
+    fn withdrawn(&mut self, pack: &'a Pack) {
+        for article in &pack.withdrawn_articles {
+            self.of(Some((article.kind, &article.id)), ShownFor::Nobody);
+            self.lines([&article.title, &article.summary]);
+            self.lines(
+                article.withdrawn.iter().filter_map(|withdrawn| withdrawn.why.as_ref()).flat_map(InLanguages::iter),
+            );
+        }
+        for ward in &pack.withdrawn_wards {
+            self.of(None, ShownFor::Nobody);
+            self.lines([&ward.name]);
+            self.lines(
+                ward.withdrawn.iter().filter_map(|withdrawn| withdrawn.why.as_ref()).flat_map(InLanguages::iter),
+            );
         }
     }
 

@@ -36,6 +36,7 @@ pub enum View {
     Sitemap(Sitemap),
     Search(Search),
     Blank(Blank),
+    Withdrawn(Withdrawn),
     NotFound(NotFound),
     Language(Language),
 }
@@ -66,6 +67,7 @@ impl View {
             View::Sitemap(_) => "sitemap.html",
             View::Search(_) => "search.html",
             View::Blank(_) => "blank.html",
+            View::Withdrawn(_) => "withdrawn.html",
             View::NotFound(_) => "not_found.html",
             View::Language(_) => "language.html",
         }
@@ -261,6 +263,18 @@ pub struct Charter {
     /// How the charter differs from the template, for staff.
     pub differences: Option<Link>,
     pub foot: Foot,
+}
+
+/// What is no longer there.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Withdrawn {
+    pub on: String,
+    pub why: Option<String>,
+    /// The language of the reason, where it isn't the page's.
+    pub lang: Option<String>,
+    pub instead: Option<Link>,
+    /// Where to look further.
+    pub more: Vec<Link>,
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]

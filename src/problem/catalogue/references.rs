@@ -4,7 +4,8 @@ use super::super::suggest::{list, nearest};
 use super::super::{Code, Place, Problem};
 use crate::span::Span;
 
-pub static CODES: &[&Code] = &[&DANGLING, &UNKNOWN_KIND, &FILE_LINK, &HEADING, &IMAGE, &SAME_ID, &SAME_ADDRESS];
+pub static CODES: &[&Code] =
+    &[&DANGLING, &UNKNOWN_KIND, &FILE_LINK, &HEADING, &IMAGE, &SAME_ID, &SAME_ADDRESS, &WITHDRAWN];
 
 static DANGLING: Code = Code {
     id: "R001",
@@ -22,6 +23,26 @@ pub fn dangling<'a>(kind: &str, id: &str, span: Span, ids: impl IntoIterator<Ite
         Some(nearest) => problem.help(format!("did you mean {kind}/{nearest}?")),
         None => problem.help(format!("check the id, or add the {}", kind.replace('-', " "))),
     }
+}
+
+static WITHDRAWN: Code = Code {
+    id: "R008",
+    title: "A link to something that was withdrawn",
+    meaning: "The page or the ward says that it was withdrawn. Readers who follow the link are told so, and have to look further.",
+    instead: "Link to what there is instead, or take the link out.",
+};
+
+pub fn withdrawn(kind: &str, id: &str, span: Span) -> Problem {
+    Problem::warning(&WITHDRAWN, span.into(), format!("the {} “{id}” was withdrawn", kind.replace('-', " ")))
+        .label("leads to a page that says so")
+        .help("link to what there is instead, or take the link out")
+}
+
+/// A reference that isn't written as kind and id.
+pub fn not_a_reference(written: &str, span: Span) -> Problem {
+    Problem::error(&UNKNOWN_KIND, span.into(), format!("“{written}” doesn't say what kind of item it is, and which"))
+        .label("kind/id is needed")
+        .help("write the kind, a slash and the id, such as leaflet/keeping-safe or ward/beach")
 }
 
 static UNKNOWN_KIND: Code = Code {

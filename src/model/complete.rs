@@ -1,0 +1,76 @@
+//! What one file leaves to another: a translation to its original, a ward to its hospital and its trust.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::article::Article;
+use super::contact::Origin;
+use super::easy_read::EasyRead;
+use super::kind::Kind;
+use super::pack::Pack;
+use crate::parse::line::Line;
+use crate::parse::plain;
+use crate::problem::Problem;
+use crate::problem::catalogue::references;
+use crate::span::Span;
+
+impl Pack {
+    /// Keeps the first of two wards with one id, and reports the other: all its pages would have addresses that are taken.
+    pub(super) fn keep_first_wards(&mut self, problems: &mut Vec<Problem>) {
+        let mut first: HashMap<String, Span> = HashMap::new();
+        self.wards.retain(|ward| match first.get(&ward.id) {
+            None => first.insert(ward.id.clone(), ward.name.span).is_none(),
+            Some(other) => {
+                problems.push(references::same_id("ward", &ward.id, ward.name.span, *other));
+                false
+            }
+        });
+    }
+
+    /// Puts what is no longer there where nothing lists it.
+    pub(super) fn set_withdrawn_aside(&mut self) {
+        self.withdrawn_wards = self.wards.extract_if(.., |ward| ward.withdrawn.is_some()).collect();
+        self.withdrawn_articles = self.articles.extract_if(.., |article| article.withdrawn.is_some()).collect();
+        if self.withdrawn_articles.is_empty() {
+            return;
+        }
+        self.retain_articles(|_| true);
+        let withdrawn = &self.withdrawn_articles;
+        let is_withdrawn = |item: &mut Arc<EasyRead>| {
+            withdrawn.iter().any(|article| (article.kind, &article.id) == (item.kind, &item.id))
+        };
+        self.withdrawn_easy_reads = self.easy_reads.extract_if(.., is_withdrawn).collect();
+    }
+
+    /// Gives each ward the contacts of its hospital and its trust that it doesn't give itself, and its hospital's name. A site that is
+    /// no hospital of pack.yaml is told where other choices are.
+    pub(super) fn complete_wards(&mut self) {
+        let settings = &self.settings;
+        for ward in &mut self.wards {
+            let hospital = settings.hospital(&plain::line(&ward.site));
+            if hospital.is_none() && settings.contacts.is_none() {
+                continue;
+            }
+            let ward = Arc::make_mut(ward);
+            if let Some(hospital) = hospital {
+                ward.site = Line { span: ward.site.span, ..hospital.name.clone() };
+                ward.contacts.complete_from(&hospital.contacts, Origin::Hospital);
+            }
+            if let Some(contacts) = &settings.contacts {
+                ward.contacts.complete_from(contacts, Origin::Trust);
+            }
+        }
+    }
+
+    /// Gives each translated page what only its original says: who it is for, its place, its sources and who looks after it.
+    pub(super) fn complete_translations(&mut self) {
+        let originals = self.articles.iter().filter(|article| article.language.is_none());
+        let originals: BTreeMap<(Kind, String), Arc<Article>> =
+            originals.map(|article| ((article.kind, article.id.clone()), article.clone())).collect();
+        for article in self.articles.iter_mut().filter(|article| article.language.is_some()) {
+            if let Some(original) = originals.get(&(article.kind, article.id.clone())) {
+                Arc::make_mut(article).complete_from(original);
+            }
+        }
+    }
+}

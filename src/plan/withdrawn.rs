@@ -1,0 +1,138 @@
+//! The pages of what is no longer there: they say so, and where to go. Each address that the thing had leaves one.
+
+use super::frames::{Place, home};
+use super::view::pages::{View, Withdrawn};
+use super::view::{Frame, Link};
+use super::voice::Voice;
+use super::wards::WardPages;
+use super::{Draft, Gatherer, Page, Planner, url};
+use crate::model;
+use crate::model::article::Article;
+use crate::model::kind::Kind;
+use crate::model::ward::Ward;
+use crate::resolve::overlay::languages;
+use crate::resolve::{audience, values};
+use crate::span::Span;
+
+impl Gatherer<'_> {
+    /// Returns the pages of withdrawn wards and of withdrawn pages outside wards.
+    pub(super) fn withdrawn(&self) -> Vec<Draft> {
+        let shared = self.voice.shared;
+        let here = |article: &&std::sync::Arc<Article>| article.language.as_deref() == self.voice.language();
+        let articles =
+            shared.withdrawn_articles.iter().filter(here).flat_map(|article| self.withdrawn_article(article));
+        articles.chain(shared.withdrawn_wards.iter().flat_map(|ward| self.withdrawn_ward(ward))).collect()
+    }
+
+    fn withdrawn_article(&self, article: &Article) -> Vec<Draft> {
+        let voice = &self.voice;
+        let (kind, title) = (article.kind, voice.line(&article.title));
+        let of = |base_path: String, title: String| {
+            let frame = self.withdrawn_frame(&base_path, title, kind, self.languages_of(kind, &article.id));
+            draft(voice, frame, kind, article.withdrawn.as_ref(), article.title.span)
+        };
+        let page = url::item(kind, &article.id);
+        let easy_read =
+            has_easy_read(voice, article).then(|| of(url::easy_read(&page), easy_read_title(voice, &title)));
+        of(page, title).into_iter().chain(easy_read.flatten()).collect()
+    }
+
+    /// Returns a page for each address that a ward had in this language. Its contacts aren't shown: nobody answers there.
+    fn withdrawn_ward(&self, ward: &Ward) -> Vec<Draft> {
+        let voice = &self.voice;
+        let own = languages(ward, voice.shared.settings);
+        if !own.contains(&voice.strings.language) {
+            return Vec::new();
+        }
+        let name = values::plain(&ward.name);
+        let leaflets = voice.shared.leaflets_in(voice.language()).filter(|leaflet| audience::gives_out(ward, leaflet));
+        let leaflets = leaflets.map(|leaflet| {
+            (url::ward_leaflet(&ward.id, &leaflet.id), format!("{name}: {}", voice.line(&leaflet.title)))
+        });
+        let pages = [
+            (url::item(Kind::Ward, &ward.id), name.clone()),
+            (url::charter(&ward.id), format!("{name}: {}", voice.words(&["charter_title"]))),
+        ];
+        let first = voice.shared.settings.first_language();
+        let own: Vec<Option<String>> = own.into_iter().map(|tag| (tag != first).then_some(tag)).collect();
+        let page = |(base_path, title): (String, String)| {
+            let frame = self.withdrawn_frame(&base_path, title, Kind::Ward, own.clone());
+            draft(voice, frame, Kind::Ward, ward.withdrawn.as_ref(), ward.name.span)
+        };
+        pages.into_iter().chain(leaflets).filter_map(page).collect()
+    }
+
+    fn withdrawn_frame(&self, base_path: &str, title: String, kind: Kind, languages: Vec<Option<String>>) -> Frame {
+        let voice = &self.voice;
+        let place = Place {
+            path: &url::in_language(base_path, voice.language()),
+            title,
+            description: voice.words(&["withdrawn", "title"]),
+            section: kind.section(),
+            breadcrumb: vec![home(voice), voice.section_link(kind.section())],
+            languages,
+            base_path,
+        };
+        self.frames.frame(voice, place, None)
+    }
+}
+
+impl Planner<'_> {
+    /// Returns the pages that a ward's copies of withdrawn leaflets leave, with the ward's own contacts beside them.
+    pub(super) fn ward_withdrawn(&self, pages: &WardPages<'_>) -> Vec<Draft> {
+        let WardPages { voice, ward, .. } = pages;
+        let is_own = |article: &&std::sync::Arc<Article>| {
+            let is_here = article.kind == Kind::Leaflet && article.language.as_deref() == voice.language();
+            is_here && audience::gives_out(ward, article)
+        };
+        let page = |article: &std::sync::Arc<Article>| {
+            let of = |base_path: String, title: String| {
+                let (path, words) =
+                    (url::in_language(&base_path, voice.language()), voice.words(&["withdrawn", "title"]));
+                let frame = self.ward_frame(pages, &path, &base_path, title, words, false);
+                draft(voice, frame, Kind::Leaflet, article.withdrawn.as_ref(), article.title.span)
+            };
+            let (path, title) = (url::ward_leaflet(&ward.id, &article.id), voice.line(&article.title));
+            let easy_read =
+                has_easy_read(voice, article).then(|| of(url::easy_read(&path), easy_read_title(voice, &title)));
+            of(path, title).into_iter().chain(easy_read.flatten()).collect::<Vec<_>>()
+        };
+        voice.shared.withdrawn_articles.iter().filter(is_own).flat_map(page).collect()
+    }
+}
+
+fn has_easy_read(voice: &Voice<'_>, article: &Article) -> bool {
+    voice
+        .shared
+        .withdrawn_easy_reads
+        .iter()
+        .any(|item| (item.kind, &item.id, &item.language) == (article.kind, &article.id, &article.language))
+}
+
+fn easy_read_title(voice: &Voice<'_>, title: &str) -> String {
+    voice.words(&["formats", "easy_read_title"]).replace("{title}", title)
+}
+
+/// Returns the page at the place of a frame.
+fn draft(
+    voice: &Voice<'_>,
+    frame: Frame,
+    kind: Kind,
+    withdrawn: Option<&model::withdrawn::Withdrawn>,
+    span: Span,
+) -> Option<Draft> {
+    let withdrawn = withdrawn?;
+    let first = voice.shared.settings.first_language();
+    let language = voice.strings.language.as_str();
+    let own = withdrawn.why.as_ref().and_then(|why| Some((language, why.in_language(language, first)?)));
+    let why = own.or_else(|| withdrawn.why.as_ref().and_then(|why| why.in_some_language(first)));
+    let instead = withdrawn.instead().filter(|(kind, id)| voice.shared.names.get(*kind, id).is_some());
+    let view = View::Withdrawn(Withdrawn {
+        on: voice.strings.date(withdrawn.on.value),
+        why: why.map(|(_, why)| voice.line(why)),
+        lang: why.map(|(tag, _)| tag.to_owned()).filter(|tag| tag != language),
+        instead: instead.map(|(kind, id)| voice.link(kind, id)),
+        more: vec![voice.section_link(kind.section()), voice.section_link("support"), Link { ..home(voice) }],
+    });
+    Some(Draft::page(Page { frame, view }, Some(span)))
+}
