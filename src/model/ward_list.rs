@@ -10,29 +10,72 @@ use crate::parse::yaml::{Key, Node, Value};
 use crate::problem::catalogue::{fields, sheets};
 use crate::span::Span;
 
-/// The columns, and where their values stand in a ward's file.
-const COLUMNS: [(&str, &[&str]); 21] = [
-    ("id", &[]),
-    ("name", &["name"]),
-    ("site", &["site"]),
-    ("kind", &["kind"]),
-    ("support organisation", &["contacts", "support", "organisation"]),
-    ("support phone", &["contacts", "support", "phone"]),
-    ("support checked on", &["contacts", "support", "checked_on"]),
-    ("support hours", &["contacts", "support", "hours"]),
-    ("support website", &["contacts", "support", "website"]),
-    ("ward phone", &["contacts", "ward", "phone"]),
-    ("ward email", &["contacts", "ward", "email"]),
-    ("ward hours", &["contacts", "ward", "hours"]),
-    ("safeguarding phone", &["contacts", "safeguarding", "phone"]),
-    ("pals phone", &["contacts", "pals", "phone"]),
-    ("pals email", &["contacts", "pals", "email"]),
-    ("quiet place", &["quiet_place"]),
-    ("about", &["about"]),
-    ("languages", &["languages"]),
-    ("leave out", &["leaflets", "leave_out"]),
-    ("owner", &["charter", "owner"]),
-    ("review by", &["charter", "review_by"]),
+/// A column: its name, where its values stand in a ward's file, what it holds, and an example.
+pub type Column = (&'static str, &'static [&'static str], &'static str, &'static str);
+
+/// The columns. Reading goes by this table, and so do the empty list that `wardpack new` writes and the README.
+pub const COLUMNS: [Column; 21] = [
+    ("id", &[], "The ward's part of web addresses: lower-case letters, digits and hyphens. Keep it for good", "beach"),
+    ("name", &["name"], "The ward's name, as people say it", "Beach ward"),
+    ("site", &["site"], "The hospital or place that the ward is in", "Northgate Hospital"),
+    ("kind", &["kind"], "The kind of ward: one of the ids under ward_kinds in pack.yaml", "acute"),
+    (
+        "support organisation",
+        &["contacts", "support", "organisation"],
+        "An independent organisation that people can call, such as an advocacy service",
+        "Northgate Advocacy",
+    ),
+    ("support phone", &["contacts", "support", "phone"], "The phone number of that organisation", "01632 960 002"),
+    (
+        "support checked on",
+        &["contacts", "support", "checked_on"],
+        "The day somebody last called that number and it was right",
+        "2026-11-01",
+    ),
+    (
+        "support hours",
+        &["contacts", "support", "hours"],
+        "When that number is answered",
+        "Monday to Friday, 9am to 5pm",
+    ),
+    (
+        "support website",
+        &["contacts", "support", "website"],
+        "The website of that organisation, with https:// at the start",
+        "https://www.example.org",
+    ),
+    ("ward phone", &["contacts", "ward", "phone"], "The ward's own phone number", "01632 960 001"),
+    ("ward email", &["contacts", "ward", "email"], "The ward's own email address", "beach@example.org"),
+    ("ward hours", &["contacts", "ward", "hours"], "When the ward answers", "Day and night, every day"),
+    (
+        "safeguarding phone",
+        &["contacts", "safeguarding", "phone"],
+        "The phone number of the safeguarding team",
+        "01632 960 003",
+    ),
+    (
+        "pals phone",
+        &["contacts", "pals", "phone"],
+        "The phone number of the Patient Advice and Liaison Service (PALS)",
+        "01632 960 004",
+    ),
+    ("pals email", &["contacts", "pals", "email"], "The email address of PALS", "pals@example.org"),
+    ("quiet place", &["quiet_place"], "A place on the ward to talk undisturbed", "The quiet room by the garden door"),
+    ("about", &["about"], "A few sentences about the ward", "An acute ward for adults."),
+    (
+        "languages",
+        &["languages"],
+        "The languages of the ward's pages, by their tags in pack.yaml, with commas",
+        "en, cy",
+    ),
+    (
+        "leave out",
+        &["leaflets", "leave_out"],
+        "The ids of leaflets that the ward does not give out, with commas",
+        "visiting",
+    ),
+    ("owner", &["charter", "owner"], "Who looks after the charter: a role, not a person's name", "Ward manager"),
+    ("review by", &["charter", "review_by"], "The day by which the charter is to be read again", "2027-10-05"),
 ];
 /// The columns that every list has: the first ones.
 const REQUIRED: usize = 6;
@@ -72,21 +115,20 @@ pub fn read(rows: &[Vec<Cell>], reader: &mut Reader<'_>) -> (Vec<Arc<Ward>>, Vec
     (wards, broken)
 }
 
-fn is_required(column: &str) -> bool {
-    COLUMNS[..REQUIRED].iter().any(|(name, _)| *name == column)
+/// Tells whether every row must have a value in this column.
+pub fn is_required(column: &str) -> bool {
+    COLUMNS[..REQUIRED].iter().any(|(name, ..)| *name == column)
 }
-
-type Column = (&'static str, &'static [&'static str]);
 
 /// Returns the column of each cell of the first row; nothing where the list can't be used for want of one.
 fn columns(head: &[Cell], reader: &mut Reader<'_>) -> Option<Vec<Option<&'static Column>>> {
-    let known: Vec<&str> = COLUMNS.iter().map(|(name, _)| *name).collect();
+    let known: Vec<&str> = COLUMNS.iter().map(|(name, ..)| *name).collect();
     let simple = |words: &str| {
         words.to_lowercase().replace(['_', '-', ':'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let mut found = Vec::new();
     for cell in head {
-        let column = COLUMNS.iter().find(|(name, _)| *name == simple(&cell.words));
+        let column = COLUMNS.iter().find(|(name, ..)| *name == simple(&cell.words));
         if column.is_none() && !cell.words.is_empty() {
             reader.problems.push(sheets::unknown_column(&cell.words, cell.span, &known));
         }
@@ -95,7 +137,7 @@ fn columns(head: &[Cell], reader: &mut Reader<'_>) -> Option<Vec<Option<&'static
     let missing: Vec<&str> = known[..REQUIRED]
         .iter()
         .copied()
-        .filter(|name| !found.iter().flatten().any(|(known, _)| known == name))
+        .filter(|name| !found.iter().flatten().any(|(known, ..)| known == name))
         .collect();
     let span = Span::new(reader.file, head[0].span.start as usize, head[head.len() - 1].span.end as usize);
     reader.problems.extend(missing.iter().map(|name| sheets::missing_column(name, span)));
@@ -105,7 +147,7 @@ fn columns(head: &[Cell], reader: &mut Reader<'_>) -> Option<Vec<Option<&'static
 /// Returns a row as the tree of a ward's file. Each part stands where its cell does, and a group where its first cell is.
 fn tree(cells: &[(&Column, &Cell)], row: Span) -> Node {
     let mut root = Node { span: row, value: Value::Map(Vec::new()) };
-    for ((name, path), cell) in cells.iter().filter(|(column, _)| !column.1.is_empty()) {
+    for ((name, path, ..), cell) in cells.iter().filter(|(column, _)| !column.1.is_empty()) {
         put(&mut root, path, value(name, cell), cell.span);
     }
     root
