@@ -10,29 +10,75 @@ use crate::parse::yaml::{Key, Node, Value};
 use crate::problem::catalogue::{fields, sheets};
 use crate::span::Span;
 
-/// The columns, and where their values stand in a ward's file.
-const COLUMNS: [(&str, &[&str]); 21] = [
-    ("id", &[]),
-    ("name", &["name"]),
-    ("site", &["site"]),
-    ("kind", &["kind"]),
-    ("support organisation", &["contacts", "support", "organisation"]),
-    ("support phone", &["contacts", "support", "phone"]),
-    ("support checked on", &["contacts", "support", "checked_on"]),
-    ("support hours", &["contacts", "support", "hours"]),
-    ("support website", &["contacts", "support", "website"]),
-    ("ward phone", &["contacts", "ward", "phone"]),
-    ("ward email", &["contacts", "ward", "email"]),
-    ("ward hours", &["contacts", "ward", "hours"]),
-    ("safeguarding phone", &["contacts", "safeguarding", "phone"]),
-    ("pals phone", &["contacts", "pals", "phone"]),
-    ("pals email", &["contacts", "pals", "email"]),
-    ("quiet place", &["quiet_place"]),
-    ("about", &["about"]),
-    ("languages", &["languages"]),
-    ("leave out", &["leaflets", "leave_out"]),
-    ("owner", &["charter", "owner"]),
-    ("review by", &["charter", "review_by"]),
+/// A column: its name, where its values stand in a ward's file, what it holds, and an example.
+pub type Column = (&'static str, &'static [&'static str], &'static str, &'static str);
+
+/// The columns. Reading goes by this table, and so do the empty list that `wardpack new` writes and the README.
+pub const COLUMNS: [Column; 24] = [
+    ("id", &[], "The ward's part of web addresses: lower-case letters, digits and hyphens. Keep it for good", "beach"),
+    ("name", &["name"], "The ward's name, as people say it", "Beach ward"),
+    ("site", &["site"], "The hospital or place that the ward is in", "Northgate Hospital"),
+    ("kind", &["kind"], "The kind of ward: one of the ids under ward_kinds in pack.yaml", "acute"),
+    (
+        "support organisation",
+        &["contacts", "support", "organisation"],
+        "An independent organisation that people can call, such as an advocacy service",
+        "Northgate Advocacy",
+    ),
+    ("support phone", &["contacts", "support", "phone"], "The phone number of that organisation", "01632 960 002"),
+    (
+        "support checked on",
+        &["contacts", "support", "checked_on"],
+        "The day somebody last called that number and it was right",
+        "2026-11-01",
+    ),
+    (
+        "support hours",
+        &["contacts", "support", "hours"],
+        "When that number is answered",
+        "Monday to Friday, 9am to 5pm",
+    ),
+    (
+        "support website",
+        &["contacts", "support", "website"],
+        "The website of that organisation, with https:// at the start",
+        "https://www.example.org",
+    ),
+    ("ward phone", &["contacts", "ward", "phone"], "The ward's own phone number", "01632 960 001"),
+    ("ward email", &["contacts", "ward", "email"], "The ward's own email address", "beach@example.org"),
+    ("ward hours", &["contacts", "ward", "hours"], "When the ward answers", "Day and night, every day"),
+    (
+        "safeguarding phone",
+        &["contacts", "safeguarding", "phone"],
+        "The phone number of the safeguarding team",
+        "01632 960 003",
+    ),
+    (
+        "pals phone",
+        &["contacts", "pals", "phone"],
+        "The phone number of the Patient Advice and Liaison Service (PALS)",
+        "01632 960 004",
+    ),
+    ("pals email", &["contacts", "pals", "email"], "The email address of PALS", "pals@example.org"),
+    ("quiet place", &["quiet_place"], "A place on the ward to talk undisturbed", "The quiet room by the garden door"),
+    ("about", &["about"], "A few sentences about the ward", "An acute ward for adults."),
+    (
+        "languages",
+        &["languages"],
+        "The languages of the ward's pages, by their tags in pack.yaml, with commas",
+        "en, cy",
+    ),
+    (
+        "leave out",
+        &["leaflets", "leave_out"],
+        "The ids of leaflets that the ward does not give out, with commas",
+        "visiting",
+    ),
+    ("owner", &["charter", "owner"], "Who looks after the charter: a role, not a person's name", "Ward manager"),
+    ("review by", &["charter", "review_by"], "The day by which the charter is to be read again", "2027-10-05"),
+    ("withdrawn on", &["withdrawn", "on"], "The day since when the ward is no longer there", "2026-11-01"),
+    ("withdrawn why", &["withdrawn", "why"], "Why it is no longer there", "The ward has moved to another hospital."),
+    ("go instead to", &["withdrawn", "instead"], "Where its readers go instead, as references name it", "ward/cliff"),
 ];
 /// The columns that every list has: the first ones.
 const REQUIRED: usize = 4;
@@ -57,14 +103,14 @@ pub fn read(rows: &[Vec<Cell>], reader: &mut Reader<'_>) -> (Vec<Arc<Ward>>, Vec
         };
         let empty = columns.iter().zip(row).filter_map(|(column, cell)| Some(((*column)?, cell)));
         let empty: Vec<_> =
-            empty.filter(|(column, cell)| cell.words.is_empty() && is_required(column.0, &cells)).collect();
+            empty.filter(|(column, cell)| cell.words.is_empty() && must_be_filled(column.0, &cells)).collect();
         reader.problems.extend(empty.iter().map(|(column, cell)| sheets::empty_cell(column.0, cell.span)));
         if !is_id(&id.words) {
             reader.problems.push(fields::bad_id(id.span, &id.words, &as_id(&id.words)));
         }
         // A row with empty cells is read all the same, for what else is wrong with it.
         let mut tree = tree(&cells, id.span);
-        for ((name, path), cell) in empty.iter().filter(|(column, _)| !SUPPORT.contains(&column.0)) {
+        for ((name, path, ..), cell) in empty.iter().filter(|(column, _)| !SUPPORT.contains(&column.0)) {
             put(&mut tree, path, Value::Text((*name).to_owned()), cell.span);
         }
         place_contacts(&mut tree, &columns, row);
@@ -76,16 +122,31 @@ pub fn read(rows: &[Vec<Cell>], reader: &mut Reader<'_>) -> (Vec<Arc<Ward>>, Vec
     (wards, broken)
 }
 
-fn is_required(column: &str, filled: &[(&Column, &Cell)]) -> bool {
+/// Says whether a column is needed.
+pub fn needed(column: &str) -> &'static str {
+    match column {
+        column if is_required(column) => "yes",
+        column if SUPPORT.contains(&column) => "yes, if not in pack.yaml",
+        _ => "no",
+    }
+}
+
+/// Tells whether every row must have a value in this column.
+fn is_required(column: &str) -> bool {
+    COLUMNS[..REQUIRED].iter().any(|(name, ..)| *name == column)
+}
+
+/// Tells whether a row must have a value in this column: one that names an independent contact names all of it.
+fn must_be_filled(column: &str, filled: &[(&Column, &Cell)]) -> bool {
     let is_of_support = |(column, _): &(&Column, &Cell)| column.1.starts_with(&["contacts", "support"]);
     let has_support = SUPPORT.contains(&column) && filled.iter().any(is_of_support);
-    has_support || COLUMNS[..REQUIRED].iter().any(|(name, _)| *name == column)
+    has_support || is_required(column)
 }
 
 /// Puts the place of a row's contacts where its independent contact is to be written, filled or not: that is what a ward without one
 /// is told.
 fn place_contacts(tree: &mut Node, columns: &[Option<&Column>], row: &[Cell]) {
-    let place = columns.iter().position(|column| column.is_some_and(|(name, _)| *name == SUPPORT[0]));
+    let place = columns.iter().position(|column| column.is_some_and(|(name, ..)| *name == SUPPORT[0]));
     let Some(cell) = place.and_then(|place| row.get(place)) else { return };
     let Value::Map(entries) = &mut tree.value else { return };
     match entries.iter_mut().find(|(key, _)| key.name == "contacts") {
@@ -97,26 +158,24 @@ fn place_contacts(tree: &mut Node, columns: &[Option<&Column>], row: &[Cell]) {
     }
 }
 
-type Column = (&'static str, &'static [&'static str]);
-
 /// Returns the column of each cell of the first row; nothing where the list can't be used for want of one.
 fn columns(head: &[Cell], reader: &mut Reader<'_>) -> Option<Vec<Option<&'static Column>>> {
-    let known: Vec<&str> = COLUMNS.iter().map(|(name, _)| *name).collect();
+    let known: Vec<&str> = COLUMNS.iter().map(|(name, ..)| *name).collect();
     let simple = |words: &str| {
         words.to_lowercase().replace(['_', '-', ':'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let mut found = Vec::new();
     for cell in head {
-        let column = COLUMNS.iter().find(|(name, _)| *name == simple(&cell.words));
+        let column = COLUMNS.iter().find(|(name, ..)| *name == simple(&cell.words));
         if column.is_none() && !cell.words.is_empty() {
             reader.problems.push(sheets::unknown_column(&cell.words, cell.span, &known));
         }
         found.push(column);
     }
-    let has_support = found.iter().flatten().any(|(_, path)| path.starts_with(&["contacts", "support"]));
+    let has_support = found.iter().flatten().any(|(_, path, ..)| path.starts_with(&["contacts", "support"]));
     let missing: Vec<&str> = (known[..REQUIRED].iter().copied())
         .chain(SUPPORT.into_iter().filter(|_| has_support))
-        .filter(|name| !found.iter().flatten().any(|(known, _)| known == name))
+        .filter(|name| !found.iter().flatten().any(|(known, ..)| known == name))
         .collect();
     let span = Span::new(reader.file, head[0].span.start as usize, head[head.len() - 1].span.end as usize);
     reader.problems.extend(missing.iter().map(|name| sheets::missing_column(name, span)));
@@ -126,7 +185,7 @@ fn columns(head: &[Cell], reader: &mut Reader<'_>) -> Option<Vec<Option<&'static
 /// Returns a row as the tree of a ward's file. Each part stands where its cell does, and a group where its first cell is.
 fn tree(cells: &[(&Column, &Cell)], row: Span) -> Node {
     let mut root = Node { span: row, value: Value::Map(Vec::new()) };
-    for ((name, path), cell) in cells.iter().filter(|(column, _)| !column.1.is_empty()) {
+    for ((name, path, ..), cell) in cells.iter().filter(|(column, _)| !column.1.is_empty()) {
         put(&mut root, path, value(name, cell), cell.span);
     }
     root

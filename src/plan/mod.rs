@@ -3,6 +3,7 @@
 //! What a page will show is its view, which holds no span and no clock; nothing can be asked for later.
 
 mod articles;
+mod assets;
 pub mod bundle;
 mod charters;
 mod differences;
@@ -31,7 +32,6 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::ledger::{Group, Ledger};
-use crate::model::colour::{Colour, Shade};
 use crate::model::kind::Kind;
 use crate::parse::Kept;
 use crate::problem::catalogue::references;
@@ -164,7 +164,7 @@ fn plan_groups(
             groups.push(Group { name: task.name.clone(), made_from: task.made_from, paths });
         }
     }
-    assets(site, sources, &mut files);
+    assets::add(site, sources, &mut files);
     let Collector { found: files, kept, .. } = files;
     Plan { files, groups, kept, strings: BTreeMap::new(), wards: site.pack.wards.len() }
 }
@@ -267,35 +267,5 @@ impl Collector<'_> {
     /// Returns the address if a page of a group that is kept has it.
     fn kept_at(&self, lower: &str) -> Option<(Arc<str>, Option<Span>)> {
         self.kept.contains(self.ledger.group_at(lower)?).then(|| (lower.into(), None))
-    }
-}
-
-/// The stylesheet that takes the publisher's colour: pages load one file, and the policy in them allows no other way.
-const STYLESHEET: &str = "css/ward.css";
-
-/// Returns the stylesheet with the publisher's colour, in a shade for each mode. In forced colours and on paper it stays out.
-fn branded(stylesheet: &[u8], brand: &Colour) -> Content {
-    let values = |shade: Shade| format!("--bar: {}; --on-bar: {};", shade.colour, shade.on_colour);
-    let (light, dark) = (values(brand.light()), values(brand.dark()));
-    let rules = format!(
-        "\n@media screen {{ :root {{ {light} }} }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
-    );
-    let bytes: Arc<[u8]> = [stylesheet, rules.as_bytes()].concat().into();
-    let key = key::of(&&*bytes);
-    Content::Bytes(bytes, key)
-}
-
-/// Adds the theme's files that pages load, and the pack's pictures.
-fn assets(site: &Site, sources: &Sources, files: &mut Collector<'_>) {
-    let loaded = |path: &str| ["css/", "js/", "fonts/", "images/"].iter().any(|folder| path.starts_with(folder));
-    let theme = sources.theme.iter().filter(|(path, _)| loaded(path));
-    for (path, id) in theme.chain(site.pack.images.iter().map(|(path, picture)| (path, &picture.file))) {
-        let file = sources.file(*id);
-        let brand = site.pack.settings.brand.colour.as_ref().filter(|_| path == STYLESHEET);
-        let content = match brand {
-            Some(brand) => branded(&file.bytes, brand),
-            None => Content::Bytes(file.bytes.clone(), file.fingerprint),
-        };
-        files.add(path.as_str().into(), content, None);
     }
 }

@@ -133,3 +133,8 @@ pub fn every_file(folder: &Path) -> io::Result<BTreeMap<String, Vec<u8>>> {
     }
     Ok(found)
 }
+
+/// Tells whether something stands at a path: a file, a folder, or a link, even one to nothing.
+pub fn is_there(path: &Path) -> bool {
+    !matches!(path.symlink_metadata(), Err(error) if error.kind() == io::ErrorKind::NotFound)
+}

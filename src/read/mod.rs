@@ -19,6 +19,7 @@ use std::sync::Arc;
 pub use again::read_again;
 pub use disk::every_file;
 pub use disk::is_ignored_name;
+pub use disk::is_there;
 pub use folders::{Unusable, look};
 pub use layers::{read, shown};
 pub use shelf::Shelf;

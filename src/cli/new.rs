@@ -1,0 +1,280 @@
+//! `wardpack new`: asks about a ward and writes its file, or writes an empty list.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+
+use super::run::{print_fault, print_problems, today};
+use super::{FINE, Format, PROBLEMS};
+use crate::new::question::{self, Answers, Question};
+use crate::new::{self, Known, List};
+use crate::pipeline::Fault;
+use crate::read;
+
+#[derive(Debug, Subcommand)]
+pub enum New {
+    /// Write the file of a new ward; on a terminal, asks for what no flag says
+    #[command(after_help = WARD_EXAMPLES)]
+    Ward(Box<Ward>),
+    /// Write an empty list of wards for Excel, with a sheet that explains its columns
+    #[command(name = "wards.xlsx")]
+    Workbook(Place),
+    /// Write an empty list of wards as CSV: its first row only
+    #[command(name = "wards.csv")]
+    Csv(Place),
+}
+
+const WARD_EXAMPLES: &str = "Examples:
+  wardpack new ward              asks one question at a time
+  wardpack new ward beach        the same, for the file wards/beach.yaml
+  wardpack new ward beach --name \"Beach ward\" --site \"Northgate Hospital\" --kind acute
+        --support-organisation \"Northgate Advocacy\" --support-phone \"01632 960 002\" --checked-on 2026-11-01
+                                 asks only for what is left; with --no-questions it asks nothing";
+
+#[derive(Debug, Args)]
+pub struct Ward {
+    /// The ward's id, which becomes the name of its file and part of its address, such as beach; made from the name if left out
+    id: Option<String>,
+    /// What the ward is called
+    #[arg(long, value_name = "WORDS")]
+    name: Option<String>,
+    /// The hospital or place that the ward is in
+    #[arg(long, value_name = "WORDS")]
+    site: Option<String>,
+    /// The kind of ward: one of the ids under `ward_kinds` in pack.yaml
+    #[arg(long, value_name = "KIND")]
+    kind: Option<String>,
+    /// An independent organisation that people can call, such as an advocacy service
+    #[arg(long, value_name = "WORDS")]
+    support_organisation: Option<String>,
+    /// The phone number of that organisation
+    #[arg(long, value_name = "NUMBER")]
+    support_phone: Option<String>,
+    /// When that number is answered
+    #[arg(long, value_name = "WORDS")]
+    support_hours: Option<String>,
+    /// The day somebody last called that number, such as 2026-11-23, or today
+    #[arg(long, value_name = "DATE")]
+    checked_on: Option<String>,
+    /// Fill the organisation and its number in later: until then check says so, and the site can't be built
+    #[arg(long)]
+    support_later: bool,
+    /// Ask nothing, even on a terminal
+    #[arg(long)]
+    no_questions: bool,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(Debug, Args)]
+pub struct Place {
+    /// The folder that holds pack.yaml
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+}
+
+impl Ward {
+    fn given(&self) -> Answers {
+        let flags = [
+            (Question::Id, &self.id),
+            (Question::Name, &self.name),
+            (Question::Site, &self.site),
+            (Question::Kind, &self.kind),
+            (Question::SupportOrganisation, &self.support_organisation),
+            (Question::SupportPhone, &self.support_phone),
+            (Question::SupportHours, &self.support_hours),
+            (Question::CheckedOn, &self.checked_on),
+        ];
+        flags.into_iter().filter_map(|(question, written)| Some((question, written.clone()?))).collect()
+    }
+}
+
+impl New {
+    fn content(&self) -> &Path {
+        match self {
+            New::Ward(ward) => &ward.place.content,
+            New::Workbook(place) | New::Csv(place) => &place.content,
+        }
+    }
+}
+
+/// Writes what is asked for. Prints where it is and what to do next, and returns the exit code.
+pub fn new(asked: &New) -> u8 {
+    let known = match new::known(&super::agree::request(asked.content(), today())) {
+        Err(fault) => return print_fault(&fault, Format::Text),
+        Ok((None, report)) => {
+            print_problems(&report);
+            anstream::println!(
+                "Nothing was written: put pack.yaml right first, since it says what kinds of ward there are."
+            );
+            return PROBLEMS;
+        }
+        Ok((Some(known), _)) => known,
+    };
+    let result = match asked {
+        New::Ward(ward) => begin(ward, &known),
+        New::Workbook(_) => empty(&known, List::Workbook),
+        New::Csv(_) => empty(&known, List::Csv),
+    };
+    result.map_or_else(|fault| print_fault(&fault, Format::Text), |()| FINE)
+}
+
+fn begin(asked: &Ward, known: &Known) -> Result<(), Fault> {
+    if known.kinds.is_empty() {
+        return Err(Fault {
+            message: "pack.yaml lists no kinds of ward, and every ward is of one".into(),
+            help: "add lines such as:\n  ward_kinds:\n    - id: acute\n      name: Acute ward".into(),
+        });
+    }
+    let may_ask = !asked.no_questions && io::stdin().is_terminal();
+    let answers = if may_ask {
+        let answers = question::check(&asked.given(), known).map_err(|lines| incomplete(&lines))?;
+        let asking = ask(known, answers, asked.support_later, &mut io::stdin().lock(), &mut io::stderr());
+        asking.ok().flatten().ok_or_else(|| Fault {
+            message: "the answers ended before the questions did, so nothing was written".into(),
+            help: "start again, or give the answers as flags: wardpack new ward --help lists them".into(),
+        })?
+    } else {
+        question::complete(&asked.given(), asked.support_later, known).map_err(|lines| incomplete(&lines))?
+    };
+    let path = new::ward(known, &answers)?;
+    anstream::println!("{} is written", read::shown(&path));
+    for left in new::left(&answers, known) {
+        anstream::println!("Still to do: {left}");
+    }
+    let id = answers.get(&Question::Id).map_or("", String::as_str);
+    let content = content_flag(known);
+    anstream::println!(
+        "Next:\n  wardpack check{content}\n      says whether anything is missing\n  wardpack serve --open{content}\n      shows \
+         the ward's pages in your browser\n  wardpack agree {id}{content} --on DATE --patients N --staff N\n      when your \
+         group has agreed the charter"
+    );
+    Ok(())
+}
+
+fn incomplete(lines: &[String]) -> Fault {
+    Fault {
+        message: format!("the ward can't be written yet:\n  {}", lines.join("\n  ")),
+        help: "write the command again with these put right, or run wardpack new ward in a terminal, where it asks; nothing \
+               was written"
+            .into(),
+    }
+}
+
+fn empty(known: &Known, list: List) -> Result<(), Fault> {
+    let path = new::list(known, list)?;
+    anstream::println!("{} is written: an empty list of wards", read::shown(&path));
+    let help = match list {
+        List::Workbook => "its sheet “Help” says what each column holds",
+        List::Csv => "the README says what each column holds; format the columns with phone numbers as text",
+    };
+    anstream::println!("Next:\n  write a ward into each row: {help}\n  wardpack check{}", content_flag(known));
+    Ok(())
+}
+
+/// Returns the flag that the next commands need to find this pack.
+fn content_flag(known: &Known) -> String {
+    let shown = read::shown(&known.content);
+    match shown.as_str() {
+        "content" => String::new(),
+        path if path.contains(' ') => format!(" --content \"{path}\""),
+        path => format!(" --content {path}"),
+    }
+}
+
+const INTRO: &str = "A few questions about the ward. Nothing is written before the last answer; Ctrl+C stops.";
+const LATER: &str = "later";
+
+/// Asks for what isn't answered yet, one question at a time. Returns nothing where the answers end before the questions do.
+pub fn ask(
+    known: &Known,
+    mut answers: Answers,
+    mut support_later: bool,
+    input: &mut dyn BufRead,
+    output: &mut dyn Write,
+) -> io::Result<Option<Answers>> {
+    writeln!(output, "{INTRO}")?;
+    for question in Question::all() {
+        let is_left_out = question.is_of_support() && (support_later || known.inherits_support(&answers));
+        if answers.contains_key(&question) || is_left_out {
+            continue;
+        }
+        let name = answers.get(&Question::Name).filter(|_| question == Question::Id);
+        let offered = name.and_then(|name| question::id_of(name, known));
+        explain(question, offered.as_deref(), known, output)?;
+        match reply(question, offered, known, input, output)? {
+            Reply::Answer(answer) => drop(answers.insert(question, answer)),
+            Reply::LeftOut => {}
+            Reply::Later => support_later = true,
+            Reply::End => return Ok(None),
+        }
+    }
+    Ok(Some(answers))
+}
+
+/// What comes of a question.
+enum Reply {
+    Answer(String),
+    LeftOut,
+    /// The independent contact is to be filled in later.
+    Later,
+    /// There are no more lines.
+    End,
+}
+
+/// Reads lines until one answers the question, and says why each other one can't.
+fn reply(
+    question: Question,
+    offered: Option<String>,
+    known: &Known,
+    input: &mut dyn BufRead,
+    output: &mut dyn Write,
+) -> io::Result<Reply> {
+    loop {
+        write!(output, "> ")?;
+        output.flush()?;
+        let Some(line) = line(input)? else { return Ok(Reply::End) };
+        let written = line.trim();
+        if question.can_wait() && written.eq_ignore_ascii_case(LATER) {
+            return Ok(Reply::Later);
+        }
+        if written.is_empty() && question.is_optional() {
+            return Ok(Reply::LeftOut);
+        }
+        let written = if written.is_empty() { offered.as_deref().unwrap_or_default() } else { written };
+        match question.check(written, known) {
+            Ok(answer) => return Ok(Reply::Answer(answer)),
+            Err(reason) => writeln!(output, "  {reason}")?,
+        }
+    }
+}
+
+/// Writes a question, what its answer is, the choices, an example, and what an empty answer does.
+fn explain(question: Question, offered: Option<&str>, known: &Known, output: &mut dyn Write) -> io::Result<()> {
+    writeln!(output, "\n{}", question.words())?;
+    writeln!(output, "  {}.", question.help())?;
+    for (id, name) in question.choices(known) {
+        writeln!(output, "    {id:<24} {name}")?;
+    }
+    let today = if question == Question::CheckedOn { ", or today" } else { "" };
+    writeln!(output, "  For example: {}{today}", question.example(known))?;
+    if question.can_wait() {
+        writeln!(
+            output,
+            "  Write “{LATER}” if you don't know yet. Until it is filled in, wardpack check says so and the site can't be built."
+        )?;
+    }
+    match offered {
+        Some(offered) => writeln!(output, "  Press Enter for {offered}"),
+        None if question.is_optional() => writeln!(output, "  Press Enter to leave it out"),
+        None => Ok(()),
+    }
+}
+
+/// Returns the next line, or nothing at the end. Bytes that aren't UTF-8 become a letter that no answer may have.
+fn line(input: &mut dyn BufRead) -> io::Result<Option<String>> {
+    let mut bytes = Vec::new();
+    let is_end = input.read_until(b'\n', &mut bytes)? == 0;
+    Ok((!is_end).then(|| String::from_utf8_lossy(&bytes).into_owned()))
+}

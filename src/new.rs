@@ -1,0 +1,174 @@
+//! Starts wards: checks what is said of a new one and writes its file, or writes an empty list for many. Asking is `cli`'s.
+
+mod file;
+mod list;
+pub mod question;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use crate::model::kind::Kind;
+use crate::pipeline::{Fault, Report, Request, site};
+use crate::read::{self, Sources};
+use crate::resolve::{Site, values};
+use crate::span::Files;
+use crate::write::disk::{Disk, RealDisk, replace};
+use question::{Answers, Question};
+
+/// What a pack has already, as far as it matters to a new ward.
+#[derive(Debug)]
+pub struct Known {
+    /// The content folder.
+    pub content: PathBuf,
+    /// The kinds of ward that pack.yaml lists: ids and names.
+    pub kinds: Vec<(String, String)>,
+    /// The hospitals that pack.yaml lists: ids and names. Where it lists any, each ward is in one of them.
+    pub hospitals: Vec<(String, String)>,
+    /// The names of hospitals that give an independent contact to their wards, and whether the trust gives one to all.
+    shared_support: (BTreeSet<String>, bool),
+    /// The languages that have a charter.
+    pub languages: Vec<String>,
+    /// The ids of the leaflets.
+    pub leaflets: Vec<String>,
+    /// The ids of the charter's behaviours, and whether a ward must keep each.
+    pub behaviours: Vec<(String, bool)>,
+    /// The ids that are taken, and by what.
+    pub taken: BTreeMap<String, String>,
+    pub today: Date,
+}
+
+impl Known {
+    /// Tells whether a ward has its independent contact from its hospital or its trust, since it says nothing of one itself.
+    pub fn inherits_support(&self, answers: &Answers) -> bool {
+        let (hospitals, trust) = &self.shared_support;
+        let has_own = answers.keys().any(|question| question.is_of_support());
+        !has_own && (*trust || answers.get(&Question::Site).is_some_and(|site| hospitals.contains(site)))
+    }
+}
+
+/// Returns what the pack has already; nothing, with the report, where pack.yaml can't be read. Mistakes elsewhere don't keep
+/// anybody from starting a ward.
+pub fn known(request: &Request) -> Result<(Option<Known>, Report), Fault> {
+    let (site, report) = site(request)?;
+    let known = site.map(|site| gather(&site, &report.sources, request));
+    Ok((known, report))
+}
+
+fn gather(site: &Site, sources: &Sources, request: &Request) -> Known {
+    let (pack, settings) = (&site.pack, &site.pack.settings);
+    let first = settings.first_language();
+    let has_charter = |tag: &&str| pack.template((*tag != first).then_some(*tag)).is_some();
+    let languages = settings.languages.iter().map(|tag| tag.value.as_str()).filter(has_charter);
+    let leaflets = pack.articles.iter().filter(|page| page.kind == Kind::Leaflet && page.language.is_none());
+    let hospitals = || settings.hospitals.iter().map(|hospital| (hospital, values::plain(&hospital.name)));
+    let with_support = hospitals().filter(|(hospital, _)| hospital.contacts.0.support.is_some()).map(|(_, name)| name);
+    let trust = settings.contacts.as_ref().is_some_and(|contacts| contacts.0.support.is_some());
+    let behaviours = pack.template(None).map(|template| template.behaviours.as_slice()).unwrap_or_default();
+    Known {
+        content: request.folders.content.clone(),
+        kinds: settings.ward_kinds.iter().map(|kind| (kind.id.0.value.clone(), values::plain(&kind.name))).collect(),
+        hospitals: hospitals().map(|(hospital, name)| (hospital.id.0.value.clone(), name)).collect(),
+        shared_support: (with_support.collect(), trust),
+        languages: languages.map(str::to_owned).collect(),
+        leaflets: leaflets.map(|leaflet| leaflet.id.clone()).collect(),
+        behaviours: behaviours.iter().map(|line| (line.id.0.value.clone(), line.required)).collect(),
+        taken: taken(site, sources),
+        today: request.as_of,
+    }
+}
+
+/// Returns the ids that a new ward can't have, each with the file that has it. What a ward of that id agreed counts too: it would
+/// become the new ward's.
+fn taken(site: &Site, sources: &Sources) -> BTreeMap<String, String> {
+    let broken = site.pack.broken.iter().filter(|(kind, _)| *kind == Kind::Ward);
+    let broken = broken.map(|(_, id)| (id.to_lowercase(), "a list of wards".to_owned()));
+    let wards = site.pack.wards.iter().map(|ward| (ward.id.to_lowercase(), sources.shown(ward.file).to_owned()));
+    let files = sources.content.iter().filter_map(|(path, file)| {
+        let name = path.strip_prefix("wards/")?.strip_suffix(".yaml")?;
+        let id = name.strip_suffix(".agreed").unwrap_or(name);
+        // Windows has one file for names that differ only by case.
+        Some((id.to_lowercase(), sources.shown(*file).to_owned()))
+    });
+    broken.chain(wards).chain(files).collect()
+}
+
+/// Writes the file of a new ward, and returns where it is.
+pub fn ward(known: &Known, answers: &Answers) -> Result<PathBuf, Fault> {
+    let id = answers.get(&Question::Id).cloned().unwrap_or_default();
+    let path = known.content.join("wards").join(format!("{id}.yaml"));
+    write_new(&path, file::text(answers, known).as_bytes())?;
+    Ok(path)
+}
+
+/// Says what is still to fill in, where the ward's file can't say it yet.
+pub fn left(answers: &Answers, known: &Known) -> Vec<&'static str> {
+    if known.inherits_support(answers) {
+        return Vec::new();
+    }
+    if [Question::SupportOrganisation, Question::SupportPhone].iter().any(|needed| !answers.contains_key(needed)) {
+        return vec![
+            "The independent organisation that people can call, or its number, is not there yet. Until it is, `wardpack check` \
+             says so, and the site can't be built.",
+        ];
+    }
+    let unchecked = "Call the number, and write the day as checked_on. Until then `wardpack check` reminds you.";
+    if answers.contains_key(&Question::CheckedOn) { Vec::new() } else { vec![unchecked] }
+}
+
+/// The lists that `wardpack new` can write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    Workbook,
+    Csv,
+}
+
+impl List {
+    const ALL: [List; 2] = [List::Workbook, List::Csv];
+
+    fn name(self) -> &'static str {
+        match self {
+            List::Workbook => "wards.xlsx",
+            List::Csv => "wards.csv",
+        }
+    }
+}
+
+/// Writes an empty list of wards, and returns where it is. Refuses where there is a list already, since a second one would only
+/// split the wards.
+pub fn list(known: &Known, list: List) -> Result<PathBuf, Fault> {
+    if let Some(other) = List::ALL.iter().map(|list| known.content.join(list.name())).find(|path| read::is_there(path))
+    {
+        return Err(Fault {
+            message: format!("there is a list of wards already: {}", read::shown(&other)),
+            help: "write the new wards into its next empty rows; nothing was changed".into(),
+        });
+    }
+    let bytes = match list {
+        List::Csv => list::csv().into_bytes(),
+        List::Workbook => list::workbook(known).map_err(|error| Fault {
+            message: format!("the workbook can't be made: {error}"),
+            help: "use wardpack new wards.csv instead".into(),
+        })?,
+    };
+    let path = known.content.join(list.name());
+    write_new(&path, &bytes)?;
+    Ok(path)
+}
+
+/// Writes a file that isn't there yet.
+fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    let shown = read::shown(path);
+    if read::is_there(path) {
+        return Err(Fault {
+            message: format!("{shown} is there already"),
+            help: "open it and change it, or choose another id; nothing was changed".into(),
+        });
+    }
+    let folder = path.parent().map_or(Ok(()), |folder| RealDisk.create_folder(folder));
+    folder.and_then(|()| replace(path, bytes, &RealDisk)).map_err(|error| Fault {
+        message: format!("{shown} can't be written: {error}"),
+        help: "check that the disk has room and that you may write there; nothing was changed".into(),
+    })
+}
