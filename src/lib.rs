@@ -26,6 +26,7 @@
 //! | [`write`] | `Rendered` → disk, whole files at every moment | touch what isn't ours |
 //! | [`pipeline`] | the line above | print |
 //! | [`agree`] | writes down what a ward agreed, and looks its code up | change the words |
+//! | [`adopt`] | takes files of the layers below up for editing, and tells what changed below since | write to a file the user has |
 //! | [`bundle`] | a ward's own pack as a folder or zip file, and whether a copy is whole | draw a page |
 //! | [`watch`] | runs the line again after each save | look at what changed beyond "something" |
 //! | `serve` | shows the site in a browser, and tells it what changed | change a file |
@@ -50,6 +51,7 @@ pub mod why;
 pub mod write;
 pub mod pipeline;
 pub mod agree;
+pub mod adopt;
 pub mod bundle;
 pub mod watch;
 #[cfg(feature = "serve")]

@@ -24,8 +24,7 @@ use crate::resolve::{self, Site};
 use crate::why::Why;
 use crate::write::disk::RealDisk;
 use crate::write::{self, Output, Written};
-use fault::unusable;
-pub use fault::{Fault, no_ward, unwritable};
+pub use fault::{Fault, no_ward, unusable, unwritable};
 
 /// What to do.
 #[derive(Clone, Debug)]

@@ -6,6 +6,7 @@
     reason = "this is where the clock and the terminal are"
 )]
 
+mod adopt;
 mod agree;
 mod bundle;
 mod explain;
@@ -40,7 +41,7 @@ pub const FAULT: u8 = 2;
     long_about = "Turns a folder of YAML and Markdown into a linked, accessible website in which every ward has its own \
                   charter. The site needs no server: it works on an intranet, from a file share and from a USB stick.",
     after_help = "Examples:\n  wardpack build                      content/ becomes output/\n  wardpack check                      \
-                  look for mistakes, write nothing\n  wardpack build --ward beach         only one ward\n  wardpack build --watch              build again after each change\n  wardpack agree beach --on 2026-05-01 --patients 6 --staff 4\n                                      write down what a ward agreed\n  wardpack bundle beach --zip         the ward's own pack as one file\n  wardpack serve --open               see each change in the browser at once\n  wardpack explain \
+                  look for mistakes, write nothing\n  wardpack build --ward beach         only one ward\n  wardpack build --watch              build again after each change\n  wardpack agree beach --on 2026-05-01 --patients 6 --staff 4\n                                      write down what a ward agreed\n  wardpack adopt leaflets/visiting.md take a file of the pack below up for editing\n  wardpack diff-base                  what has changed below since\n  wardpack bundle beach --zip         the ward's own pack as one file\n  wardpack serve --open               see each change in the browser at once\n  wardpack explain \
                   R001               what a code means\n\nExit codes: 0 fine, 1 problems in the content, 2 wrong use or the \
                   machine's fault."
 )]
@@ -62,6 +63,10 @@ enum Command {
     Agree(agree::Agree),
     /// Say which ward's charter a code on paper is of, and whether the sheet is current
     Code(agree::Code),
+    /// Take files of the pack below up for editing, and remember what they said
+    Adopt(adopt::Adopt),
+    /// Say what the pack below has changed since you adopted your files
+    DiffBase(adopt::DiffBase),
     /// Make a ward's own pack, for a share or a USB stick: its pages and no other ward's
     Bundle(bundle::Bundle),
     /// Say whether a copy of a ward's own pack is whole, and how far behind it is
@@ -212,6 +217,8 @@ pub fn main() -> ExitCode {
         Command::Check(check) => run::run(&check.shared, None),
         Command::Agree(asked) => agree::agree(&asked),
         Command::Code(asked) => agree::code(&asked),
+        Command::Adopt(asked) => adopt::adopt(&asked),
+        Command::DiffBase(asked) => adopt::diff_base(&asked),
         Command::Bundle(asked) => bundle::bundle(&asked),
         Command::Verify(asked) => bundle::verify(&asked),
         Command::Explain { code } => explain::explain(code.as_deref()),
