@@ -114,7 +114,7 @@ fn needed() -> Vec<Vec<&'static str>> {
     keys.extend(group("audience", vec!["patients", "carers", "staff", "visitors"]));
     keys.extend(group("callout", vec!["note", "important", "do", "do_not", "table"]));
     keys.extend(group("differences", vec!["title", "description"]));
-    keys.extend(group("bundle", vec!["readme"]));
+    keys.extend(group("bundle", vec!["readme", "update", "update_delete"]));
     keys.extend(group("formats", vec!["standard", "easy_read", "easy_read_title"]));
     keys.extend(group("charter_status", vec!["draft", "agreed", "suspect", "overdue"]));
     keys.extend(group("confidence", vec!["full", "partial", "none", "not-rated"]));
