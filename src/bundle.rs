@@ -1,13 +1,15 @@
 //! A ward's own pack as a folder or a zip file, and whether a copy of one is whole.
 
+pub mod update;
+
 use std::collections::BTreeMap;
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 use twox_hash::XxHash3_128;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use crate::ledger::MANIFEST;
 use crate::plan::bundle::Label;
@@ -57,6 +59,50 @@ pub fn zip(files: &Rendered, folder: &str) -> zip::result::ZipResult<Vec<u8>> {
     Ok(writer.finish()?.into_inner())
 }
 
+/// Returns the files of a zip file, as seen from the folder in it that holds bundle.json. Returns nothing where it can't be read, or
+/// has no such folder.
+pub fn unzip(bytes: &[u8]) -> Option<BTreeMap<String, Vec<u8>>> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut found = BTreeMap::new();
+    for number in 0..archive.len() {
+        let mut file = archive.by_index(number).ok()?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).ok()?;
+        found.insert(file.name().ok()?.replace('\\', "/"), bytes);
+    }
+    let folders = found.keys().filter_map(|path| path.strip_suffix(LIST));
+    let is_folder = |folder: &&str| folder.is_empty() || folder.ends_with('/');
+    let folder = folders.filter(is_folder).min_by_key(|folder| folder.len())?.to_owned();
+    let inside = |(path, bytes): (String, _)| Some((path.strip_prefix(&folder)?.to_owned(), bytes));
+    Some(found.into_iter().filter_map(inside).filter(|(path, _)| !path.is_empty() && !path.ends_with('/')).collect())
+}
+
+/// What bundle.json says.
+#[derive(Debug)]
+pub struct List {
+    pub ward: String,
+    pub version: String,
+    pub made_on: String,
+    pub stale_after: String,
+    /// The hash of each file.
+    pub hashes: BTreeMap<String, String>,
+}
+
+impl List {
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let list: Value = serde_json::from_slice(bytes).ok()?;
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let hashes = list["files"].as_object()?.iter().map(|(path, hash)| (path.clone(), text(hash))).collect();
+        Some(List {
+            ward: text(&list["ward"]),
+            version: text(&list["version"]),
+            made_on: text(&list["made_on"]),
+            stale_after: text(&list["stale_after"]),
+            hashes,
+        })
+    }
+}
+
 /// What a copy of a bundle says of itself, and what is wrong with it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Verified {
@@ -79,25 +125,17 @@ impl Verified {
 
 /// Looks at the files of a copy. Returns nothing where it has no list that can be read.
 pub fn verify(files: &BTreeMap<String, Vec<u8>>) -> Option<Verified> {
-    let list: Value = serde_json::from_slice(files.get(LIST)?).ok()?;
-    let listed = list["files"].as_object()?;
-    let text = |key: &str| list[key].as_str().unwrap_or_default().to_owned();
-    let mut verified = Verified {
-        ward: text("ward"),
-        version: text("version"),
-        made_on: text("made_on"),
-        stale_after: text("stale_after"),
-        files: listed.len(),
-        ..Verified::default()
-    };
-    for (path, wanted) in listed {
+    let List { ward, version, made_on, stale_after, hashes } = List::read(files.get(LIST)?)?;
+    let mut verified = Verified { ward, version, made_on, stale_after, files: hashes.len(), ..Verified::default() };
+    for (path, wanted) in &hashes {
         match files.get(path) {
             None => verified.missing.push(path.clone()),
-            Some(bytes) if Some(hash(bytes).as_str()) != wanted.as_str() => verified.changed.push(path.clone()),
+            Some(bytes) if hash(bytes) != *wanted => verified.changed.push(path.clone()),
             Some(_) => {}
         }
     }
-    let is_foreign = |path: &&String| !listed.contains_key(*path) && ![LIST, MANIFEST].contains(&path.as_str());
+    let is_foreign =
+        |path: &&String| !hashes.contains_key(*path) && ![LIST, MANIFEST, update::NOTE].contains(&path.as_str());
     verified.foreign = files.keys().filter(is_foreign).cloned().collect();
     Some(verified)
 }

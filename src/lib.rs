@@ -27,7 +27,8 @@
 //! | [`pipeline`] | the line above | print |
 //! | [`agree`] | writes down what a ward agreed, and looks its code up | change the words |
 //! | [`new`] | starts a ward or an empty list of wards | ask anybody, or write over a file |
-//! | [`bundle`] | a ward's own pack as a folder or zip file, and whether a copy is whole | draw a page |
+//! | [`adopt`] | takes files of the layers below up for editing, and tells what changed below since | write to a file the user has |
+//! | [`bundle`] | a ward's own pack as a folder or zip file, whole or as an update, and whether a copy is whole | draw a page |
 //! | [`watch`] | runs the line again after each save | look at what changed beyond "something" |
 //! | `serve` | shows the site in a browser, and tells it what changed | change a file |
 //! | [`cli`] | flags as types, one file a subcommand | know how a page is made |
@@ -52,6 +53,7 @@ pub mod write;
 pub mod pipeline;
 pub mod agree;
 pub mod new;
+pub mod adopt;
 pub mod bundle;
 pub mod watch;
 #[cfg(feature = "serve")]

@@ -1,6 +1,7 @@
 //! The whole line, from disk to disk: the page to read first.
 
 mod fault;
+mod narrow;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use crate::audit::{self, Changes, Looks};
 use crate::check;
 use crate::ledger::Ledger;
 use crate::model::audience::Audience;
-use crate::model::pack::{self, Pack, Typed};
+use crate::model::pack::{self, Typed};
 use crate::parse::{self, Kept, Parsed};
 use crate::plan::bundle::{self, Bundle, Label};
 use crate::plan::strings::Words;
@@ -20,13 +21,11 @@ use crate::problem::catalogue::{files, wards};
 use crate::problem::{self, Problem};
 use crate::read::{self, Folders, Shelf, Sources, sheet};
 use crate::render::{self, Loaded, Rendered};
-use crate::resolve::readers::Readers;
 use crate::resolve::{self, Site};
 use crate::why::Why;
 use crate::write::disk::RealDisk;
 use crate::write::{self, Output, Written};
-use fault::unusable;
-pub use fault::{Fault, no_ward, unwritable};
+pub use fault::{Fault, no_ward, unusable, unwritable};
 
 /// What to do.
 #[derive(Clone, Debug)]
@@ -168,7 +167,7 @@ fn resolve_site(
     let parsed = parse::parse(sources, &mut memory.parsed);
     let pack = pack::collect(&parsed, sources, &mut memory.typed, problems);
     let Some(mut pack) = pack else { return Ok(None) };
-    only_wards(&mut pack, request)?;
+    narrow::only_wards(&mut pack, request)?;
     if pack.template(None).is_none() && !sources.content.contains_key("charter/template.yaml") {
         problems.push(wards::no_template(&read::shown(&request.folders.content)));
     }
@@ -219,7 +218,7 @@ fn draw(
 ) -> Result<Option<Drawn>, Fault> {
     progress.stage("Checking");
     let Some(mut site) = resolve_site(request, sources, memory, problems)? else { return Ok(None) };
-    let readers = readers(&site, request);
+    let readers = narrow::readers(&site, request);
     if !readers.are_everyone() {
         resolve::audience::keep_only(&mut site, &readers);
     }
@@ -251,12 +250,6 @@ fn draw(
     Ok(Some(Drawn { plan, rendered, label, take_back }))
 }
 
-/// Returns who the site is for. A site of some wards is for wards of their kinds.
-fn readers(site: &Site, request: &Request) -> Readers {
-    let kinds = || site.pack.wards.iter().map(|ward| ward.kind.value.clone()).collect();
-    Readers { audience: request.audience, ward_kinds: (!request.wards.is_empty()).then(kinds) }
-}
-
 /// Writes what was drawn and notes it in the ledger. After a failure nobody knows what is on disk, so the ledger is emptied.
 fn store(plan: Plan, rendered: &Rendered, output: &Path, ledger: &mut Ledger) -> Result<Written, Fault> {
     let planned = plan.files.iter().map(|file| &*file.path);
@@ -283,21 +276,4 @@ fn report(sources: Sources, mut problems: Vec<Problem>, request: &Request, site:
     }
     problem::sort(&mut problems, &sources);
     Report { refused: problem::refuse(&problems, request.deny_warnings), sources, problems, site }
-}
-
-/// Leaves out the wards that `--ward` doesn't name. Those still exist for references.
-fn only_wards(pack: &mut Pack, request: &Request) -> Result<(), Fault> {
-    for id in &request.wards {
-        if !pack.wards.iter().any(|ward| ward.id == *id) {
-            return Err(no_ward(id, pack.wards.iter().map(|ward| ward.id.as_str())));
-        }
-    }
-    if !request.wards.is_empty() {
-        let (kept, left_out): (Vec<_>, Vec<_>) =
-            std::mem::take(&mut pack.wards).into_iter().partition(|ward| request.wards.contains(&ward.id));
-        let left_out = left_out.into_iter().chain(std::mem::take(&mut pack.withdrawn_wards));
-        pack.broken.extend(left_out.map(|ward| (crate::model::kind::Kind::Ward, ward.id.clone())));
-        pack.wards = kept;
-    }
-    Ok(())
 }

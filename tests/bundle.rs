@@ -146,3 +146,155 @@ fn what_cannot_be_bundled_is_told() {
     assert!(code == 1 && said.contains("No bundle was made for beach"), "{said}");
     assert!(!folder.join("bundles").exists());
 }
+
+/// Puts an update over an old folder as its note says: copies all files, then deletes those that the note lists.
+fn apply(update: &Path, old: &Path) {
+    support::copy(update, old);
+    let note = fs::read_to_string(update.join("UPDATE.txt")).unwrap();
+    for path in note.lines().filter_map(|line| line.strip_prefix("  ")) {
+        fs::remove_file(old.join(path)).unwrap();
+    }
+}
+
+/// Returns the files that belong to a bundle.
+fn of_bundle(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = files(folder);
+    files.retain(|path, _| !["wardpack-manifest.json", "UPDATE.txt"].contains(&path.as_str()));
+    files
+}
+
+#[test]
+fn an_update_put_over_the_old_folder_gives_the_new_bundle() {
+    let pack = two_wards();
+    let folder = pack.path();
+    let on = |day: &str, more: &[&str]| {
+        let (said, code) = wardpack(folder, &[&["bundle", "beach", "--as-of", day], more].concat());
+        assert_eq!(code, 0, "{said}");
+        said
+    };
+    write(folder, "content/pages/gone.md", b"---\ntitle: Gone\nsummary: S.\n---\nSoon gone.\n");
+    let (bundles, old) = (folder.join("bundles"), folder.join("old"));
+    on("2026-11-01", &[]);
+    on("2026-11-01", &["--zip"]);
+    support::copy(&bundles.join("beach-sexual-safety"), &old);
+    fs::rename(bundles.join("beach-sexual-safety.zip"), folder.join("old.zip")).unwrap();
+
+    fs::remove_file(folder.join("content/pages/gone.md")).unwrap();
+    write(folder, "content/pages/new.md", "---\ntitle: New\nsummary: S.\n---\nNew words.\n".as_bytes());
+    let said = on("2026-11-23", &["--update", "old"]);
+    assert!(said.starts_with("bundles/beach-sexual-safety-update: Beach ward, "), "{said}");
+    assert!(
+        said.contains(", 1 file to delete; from version ") && said.contains("made on 1 November 2026, to version ")
+    );
+    on("2026-11-23", &[]);
+    let new = of_bundle(&bundles.join("beach-sexual-safety"));
+    let update = files(&bundles.join("beach-sexual-safety-update"));
+    assert!(update.len() < new.len() && update.contains_key("site/new/index.html"));
+    assert!(!update.contains_key("site/css/ward.css") && !update.keys().any(|path| path.contains("gone")));
+    let note = String::from_utf8_lossy(&update["UPDATE.txt"]).into_owned();
+    assert!(note.starts_with("Beach ward: an update") && note.contains("\r\n  site/gone/index.html\r\n"), "{note}");
+    assert!(note.contains("made on 1 November 2026,") && note.contains("made on 23 November 2026,"), "{note}");
+    assert!(!note.contains('{') && !note.replace("\r\n", "").contains('\n'), "{note}");
+
+    on("2026-11-23", &["--update", "old.zip", "--zip"]);
+    let zip = bundles.join("beach-sexual-safety-update.zip");
+    let first = fs::read(&zip).unwrap();
+    let mut inside = unzipped(&zip);
+    assert_eq!(inside.len(), update.len() - 1, "all but the manifest");
+    inside.retain(|path, bytes| update.get(path.strip_prefix("beach-sexual-safety-update/").unwrap()) != Some(&*bytes));
+    assert!(inside.is_empty(), "a folder and a zip file give the same: {:?}", inside.keys());
+    fs::remove_file(&zip).unwrap();
+    on("2026-11-23", &["--update", "old", "--zip", "--jobs", "1"]);
+    assert!(fs::read(&zip).unwrap() == first, "the same update gives the same zip file");
+
+    apply(&bundles.join("beach-sexual-safety-update"), &old);
+    assert!(of_bundle(&old) == new);
+    let (said, code) = wardpack(folder, &["verify", "old"]);
+    assert!(code == 0 && said.ends_with(", whole\n") && said.lines().count() == 1, "{said}");
+    let said = on("2026-11-23", &["--update", "old", "--output", "elsewhere"]);
+    assert!(said.starts_with("Beach ward: nothing has changed since version ") && !folder.join("elsewhere").exists());
+}
+
+#[test]
+fn a_newer_date_alone_is_said_and_a_second_update_leaves_nothing_of_the_first() {
+    let pack = two_wards();
+    let folder = pack.path();
+    let bundle = |more: &[&str]| {
+        let (said, code) = wardpack(folder, &[&["bundle", "beach", "--as-of"], more].concat());
+        assert_eq!(code, 0, "{said}");
+        said
+    };
+    bundle(&["2026-11-01"]);
+    let own = folder.join("bundles/beach-sexual-safety");
+    let update = folder.join("bundles/beach-sexual-safety-update");
+    write(folder, "content/pages/page.md", b"---\ntitle: A page\nsummary: S.\n---\nOther words.\n");
+    bundle(&["2026-11-01", "--update", "bundles/beach-sexual-safety"]);
+    assert!(update.join("site/page/index.html").is_file());
+    write(folder, "content/pages/page.md", b"---\ntitle: A page\nsummary: S.\n---\nFind [[ward/quokka|a ward]].\n");
+    let said = bundle(&["2026-11-02", "--update", "bundles/beach-sexual-safety"]);
+    assert!(said.contains("the pages are the same, only what the copy says of itself is new"), "{said}");
+    let paths: Vec<String> = files(&update).into_keys().collect();
+    assert_eq!(paths, ["README.txt", "UPDATE.txt", "bundle.json", "index.html", "wardpack-manifest.json"]);
+    let note = fs::read_to_string(update.join("UPDATE.txt")).unwrap();
+    assert!(!note.contains("delete") && !note.contains("\r\n\r\n\r\n"), "{note}");
+
+    // Put over the very folder that bundles are made in, it leaves it a folder of ours.
+    apply(&update, &own);
+    bundle(&["2026-11-03"]);
+    assert!(!own.join("UPDATE.txt").exists());
+    assert_eq!(wardpack(folder, &["verify", "bundles/beach-sexual-safety"]).1, 0);
+}
+
+#[test]
+fn an_old_copy_that_is_damaged_is_mended_by_the_update() {
+    let pack = two_wards();
+    let folder = pack.path();
+    wardpack(folder, &["bundle", "beach", "--as-of", "2026-11-23"]);
+    let old = folder.join("old");
+    support::copy(&folder.join("bundles/beach-sexual-safety"), &old);
+    write(&old, "site/css/ward.css", b"damaged");
+    fs::remove_file(old.join("README.txt")).unwrap();
+    let (said, code) = wardpack(folder, &["bundle", "beach", "--as-of", "2026-11-23", "--update", "old"]);
+    assert!(
+        code == 0 && said.contains("2 changed or new files (2 files of the old bundle not as its list says)"),
+        "{said}"
+    );
+    apply(&folder.join("bundles/beach-sexual-safety-update"), &old);
+    assert!(of_bundle(&old) == of_bundle(&folder.join("bundles/beach-sexual-safety")));
+}
+
+#[test]
+fn what_is_no_earlier_bundle_of_the_ward_is_told() {
+    let pack = two_wards();
+    let folder = pack.path();
+    wardpack(folder, &["bundle", "--all", "--as-of", "2026-11-01"]);
+    wardpack(folder, &["bundle", "beach", "--as-of", "2026-11-23", "--update", "bundles/beach-sexual-safety"]);
+    let before = files(folder);
+    let list = |files: &str| format!("{{\"ward\": \"beach\", \"files\": {files}}}");
+    write(folder, "leaves/bundle.json", list("{\"../../secret\": \"00\"}").as_bytes());
+    write(folder, "case/bundle.json", list("{\"site/CSS/ward.css\": \"00\"}").as_bytes());
+    write(folder, "as-folder/bundle.json", list("{\"site/css\": \"00\"}").as_bytes());
+    write(folder, "as-file/bundle.json", list("{\"index.html/x\": \"00\"}").as_bytes());
+    write(folder, "broken/bundle.json", b"{");
+    write(folder, "text.zip", b"no zip file");
+    for (old, told) in [
+        ("bundles/quokka-sexual-safety", "bundles/quokka-sexual-safety is a bundle of quokka, not of beach"),
+        ("bundles/beach-sexual-safety-update", "is an update itself"),
+        ("content", "content is no bundle: it has no bundle.json that can be read"),
+        ("broken", "broken is no bundle"),
+        ("leaves", "leaves is no bundle"),
+        ("text.zip", "text.zip is no bundle"),
+        ("nowhere", "nowhere can't be read"),
+        ("case", "site/CSS/ward.css is in its way"),
+        ("as-folder", "site/css is in its way"),
+        ("as-file", "index.html/x is in its way"),
+    ] {
+        let (said, code) = wardpack(folder, &["bundle", "beach", "--update", old, "--output", "made"]);
+        assert!(code == 2 && said.contains(told) && said.contains("help: "), "{old}: {said}");
+    }
+    let old = "bundles/beach-sexual-safety";
+    assert!(wardpack(folder, &["bundle", "beach", "quokka", "--update", old]).0.contains("an update is of one ward"));
+    assert_eq!(wardpack(folder, &["bundle", "--all", "--update", old]).1, 2);
+    assert!(!folder.join("made").exists());
+    assert!(before.iter().all(|(path, bytes)| fs::read(folder.join(path)).unwrap() == *bytes));
+}

@@ -6,6 +6,7 @@
     reason = "this is where the clock and the terminal are"
 )]
 
+mod adopt;
 mod agree;
 mod bundle;
 mod explain;
@@ -14,6 +15,8 @@ mod progress;
 mod run;
 #[cfg(feature = "serve")]
 mod serve;
+mod update;
+mod verify;
 mod watch;
 mod words;
 
@@ -41,7 +44,7 @@ pub const FAULT: u8 = 2;
     long_about = "Turns a folder of YAML and Markdown into a linked, accessible website in which every ward has its own \
                   charter. The site needs no server: it works on an intranet, from a file share and from a USB stick.",
     after_help = "Examples:\n  wardpack build                      content/ becomes output/\n  wardpack check                      \
-                  look for mistakes, write nothing\n  wardpack build --ward beach         only one ward\n  wardpack build --watch              build again after each change\n  wardpack new ward                   start a ward: asks, and writes its file\n  wardpack new wards.xlsx             an empty list of wards for Excel\n  wardpack agree beach --on 2026-05-01 --patients 6 --staff 4\n                                      write down what a ward agreed\n  wardpack bundle beach --zip         the ward's own pack as one file\n  wardpack serve --open               see each change in the browser at once\n  wardpack explain \
+                  look for mistakes, write nothing\n  wardpack build --ward beach         only one ward\n  wardpack build --watch              build again after each change\n  wardpack new ward                   start a ward: asks, and writes its file\n  wardpack new wards.xlsx             an empty list of wards for Excel\n  wardpack agree beach --on 2026-05-01 --patients 6 --staff 4\n                                      write down what a ward agreed\n  wardpack adopt leaflets/visiting.md take a file of the pack below up for editing\n  wardpack diff-base                  what has changed below since\n  wardpack bundle beach --zip         the ward's own pack as one file\n  wardpack bundle beach --update OLD  only what changed since an earlier one\n  wardpack serve --open               see each change in the browser at once\n  wardpack explain \
                   R001               what a code means\n\nExit codes: 0 fine, 1 problems in the content, 2 wrong use or the \
                   machine's fault."
 )]
@@ -66,10 +69,14 @@ enum Command {
     /// Start a ward, or a list of many: writes the file to fill in
     #[command(subcommand)]
     New(new::New),
+    /// Take files of the pack below up for editing, and remember what they said
+    Adopt(adopt::Adopt),
+    /// Say what the pack below has changed since you adopted your files
+    DiffBase(adopt::DiffBase),
     /// Make a ward's own pack, for a share or a USB stick: its pages and no other ward's
     Bundle(bundle::Bundle),
     /// Say whether a copy of a ward's own pack is whole, and how far behind it is
-    Verify(bundle::Verify),
+    Verify(verify::Verify),
     /// Say what a problem's code means and what to write instead
     Explain {
         /// The code, such as R001; leave it out for a list of all codes
@@ -217,8 +224,10 @@ pub fn main() -> ExitCode {
         Command::Agree(asked) => agree::agree(&asked),
         Command::Code(asked) => agree::code(&asked),
         Command::New(asked) => new::new(&asked),
+        Command::Adopt(asked) => adopt::adopt(&asked),
+        Command::DiffBase(asked) => adopt::diff_base(&asked),
         Command::Bundle(asked) => bundle::bundle(&asked),
-        Command::Verify(asked) => bundle::verify(&asked),
+        Command::Verify(asked) => verify::verify(&asked),
         Command::Explain { code } => explain::explain(code.as_deref()),
     };
     ExitCode::from(code)

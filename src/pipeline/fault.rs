@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::problem::suggest;
+use crate::problem::{Problem, suggest};
 use crate::read::{self, Unusable};
 use crate::write::WriteError;
 
@@ -11,6 +11,13 @@ use crate::write::WriteError;
 pub struct Fault {
     pub message: String,
     pub help: String,
+}
+
+impl From<&Problem> for Fault {
+    /// Makes a problem of a file as a whole one that stops a run.
+    fn from(problem: &Problem) -> Self {
+        Fault { message: problem.message.clone(), help: problem.help.clone().unwrap_or_default() }
+    }
 }
 
 pub fn unusable(reason: Unusable) -> Fault {

@@ -34,6 +34,9 @@ pub struct Label {
     pub version: String,
     pub made_on: String,
     pub stale_after: String,
+    /// The note of an update, and its part on files to delete; what they are filled with isn't known here.
+    pub update: String,
+    pub update_delete: String,
 }
 
 /// Moves the site into its folder, and adds the page to open and the note. Returns what the bundle says of itself; nothing where
@@ -55,6 +58,8 @@ pub fn enclose(plan: &mut Plan, bundle: &Bundle, settings: &Settings, sources: &
         version,
         made_on: words.date(bundle.made_on),
         stale_after: words.date(bundle.stale_after),
+        update: words.words(&["bundle", "update"]),
+        update_delete: words.words(&["bundle", "update_delete"]),
     };
     let index = index(home, words, &label);
     let readme = readme(words, &label);

@@ -116,7 +116,7 @@ fn needed() -> Vec<Vec<&'static str>> {
     keys.extend(group("differences", vec!["title", "description", "trust_description"]));
     keys.extend(group("charter", vec!["explanation", "intent", "support"]));
     keys.extend(group("withdrawn", vec!["title"]));
-    keys.extend(group("bundle", vec!["readme"]));
+    keys.extend(group("bundle", vec!["readme", "update", "update_delete"]));
     keys.extend(group("formats", vec!["standard", "easy_read", "easy_read_title"]));
     keys.extend(group("charter_status", vec!["draft", "agreed", "suspect", "overdue"]));
     keys.extend(group("confidence", vec!["full", "partial", "none", "not-rated"]));

@@ -32,7 +32,7 @@ pub fn look(folders: &Folders, output: Option<&Path>) -> Result<(), Unusable> {
 }
 
 /// Returns the path with links followed as far as it exists.
-fn real(path: &Path) -> PathBuf {
+pub(super) fn real(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let existing = absolute.ancestors().find_map(|part| Some((part, part.canonicalize().ok()?)));
     existing.map_or(absolute.clone(), |(part, real)| real.join(absolute.strip_prefix(part).unwrap_or(Path::new(""))))

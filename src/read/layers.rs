@@ -15,16 +15,18 @@ use crate::span::FileId;
 
 static BUILT_IN_CONTENT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
 static BUILT_IN_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/ward");
-static BUILT_IN_CONTENT_FILES: LazyLock<Found> = LazyLock::new(|| embedded(&BUILT_IN_CONTENT, "built-in/content"));
+static BUILT_IN_CONTENT_FILES: LazyLock<Found> = LazyLock::new(|| embedded(&BUILT_IN_CONTENT, BUILT_IN_CONTENT_NAME));
 static BUILT_IN_THEME_FILES: LazyLock<Found> = LazyLock::new(|| embedded(&BUILT_IN_THEME, "built-in/themes/ward"));
 /// The name of the theme inside the program.
 pub const BUILT_IN_THEME_NAME: &str = "ward";
+/// What messages call the folder of the pack inside the program.
+const BUILT_IN_CONTENT_NAME: &str = "built-in/content";
 /// What `extends:` says to stand on the pack inside the program.
 const BUILT_IN: &str = "built-in";
 
 /// The two lines of pack.yaml that decide what is read at all. Mistakes in the file are the parse stage's to report.
 #[derive(Default, Deserialize)]
-struct Head {
+pub(super) struct Head {
     extends: Option<String>,
     theme: Option<String>,
 }
@@ -33,7 +35,7 @@ struct Head {
 /// Files that the shelf has unchanged aren't read again.
 pub fn read(folders: &Folders, shelf: &mut Shelf) -> Sources {
     let mut reading = Reading { shelf, folders: Vec::new(), problems: Vec::new() };
-    let mut layers = reading.content_layers(folders);
+    let mut layers = reading.content_layers(&folders.content);
     let theme = theme_name(folders, &layers);
     for layer in &layers {
         reading.problems.extend(case_clashes(&layer.files));
@@ -56,15 +58,17 @@ pub fn read(folders: &Folders, shelf: &mut Shelf) -> Sources {
 }
 
 /// The files of one layer.
-struct Layer {
+pub(super) struct Layer {
+    /// The folder as the author knows it.
+    pub(super) shown: String,
     is_built_in: bool,
-    files: Found,
+    pub(super) files: Found,
 }
 
 /// A file that takes part in the build.
-struct Effective {
+pub(super) struct Effective {
     is_built_in: bool,
-    file: SourceFile,
+    pub(super) file: SourceFile,
 }
 
 impl Effective {
@@ -74,29 +78,30 @@ impl Effective {
     }
 }
 
-struct Reading<'s> {
-    shelf: &'s mut Shelf,
-    folders: Vec<PathBuf>,
-    problems: Vec<Problem>,
+pub(super) struct Reading<'s> {
+    pub(super) shelf: &'s mut Shelf,
+    pub(super) folders: Vec<PathBuf>,
+    pub(super) problems: Vec<Problem>,
 }
 
 impl Reading<'_> {
     /// Returns the files of each layer, the user's own first.
-    fn content_layers(&mut self, folders: &Folders) -> Vec<Layer> {
+    pub(super) fn content_layers(&mut self, content: &Path) -> Vec<Layer> {
         let mut layers = Vec::new();
         let mut seen = Vec::new();
-        let mut folder = folders.content.clone();
+        let mut folder = content.to_owned();
         loop {
             let shown = shown(&folder);
             seen.push(fs::canonicalize(&folder).unwrap_or_else(|_| folder.clone()));
             let files = self.walk(&folder, &shown);
             let extends = head(&files).extends;
             let pack = format!("{shown}/pack.yaml");
-            layers.push(Layer { is_built_in: false, files });
+            layers.push(Layer { shown, is_built_in: false, files });
             match extends.as_deref() {
                 None => return layers,
                 Some(BUILT_IN) => {
-                    layers.push(Layer { is_built_in: true, files: BUILT_IN_CONTENT_FILES.clone() });
+                    let (shown, files) = (BUILT_IN_CONTENT_NAME.to_owned(), BUILT_IN_CONTENT_FILES.clone());
+                    layers.push(Layer { shown, is_built_in: true, files });
                     return layers;
                 }
                 Some(base) => {
@@ -176,7 +181,7 @@ fn pack_of((depth, layer): (usize, &mut Layer)) -> Option<Effective> {
 
 /// Returns the effective files. A ward belongs to the pack that names it, so wards of a lower layer are left out; so is a
 /// translation or Easy Read whose original a higher layer has replaced, since it says other words.
-fn merge_content(layers: Vec<Layer>) -> Vec<Effective> {
+pub(super) fn merge_content(layers: Vec<Layer>) -> Vec<Effective> {
     let mut effective: BTreeMap<String, Effective> = BTreeMap::new();
     for (depth, layer) in layers.into_iter().enumerate() {
         let higher: BTreeSet<String> = effective.keys().cloned().collect();
@@ -192,13 +197,14 @@ fn merge_content(layers: Vec<Layer>) -> Vec<Effective> {
     effective.into_values().collect()
 }
 
-fn is_ward(path: &str) -> bool {
+/// Tells whether a file says which wards there are, or is of one of them.
+pub fn is_ward(path: &str) -> bool {
     path.starts_with("wards/") && !path.ends_with(".md") || super::sheet::is_list(path)
 }
 
 /// Returns the files whose words a file says in another way: `leaflets/visiting.md` for `leaflets/visiting.cy.md`, and for
 /// `leaflets/visiting.easy.cy.yaml` that and `leaflets/visiting.easy.yaml`.
-fn originals(path: &str) -> Vec<String> {
+pub fn originals(path: &str) -> Vec<String> {
     let Some((rest, ending)) = path.rsplit_once('.') else { return Vec::new() };
     let mut originals = Vec::new();
     let translated = rest.rsplit_once('.').filter(|(_, language)| is_language(language)).map(|(stem, _)| stem);

@@ -5,6 +5,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is where the disk is read")]
 
 mod again;
+mod base;
 mod disk;
 mod folders;
 mod layers;
@@ -17,11 +18,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use again::read_again;
+pub use base::{ADOPTED, Base, BaseFile, Spot, base, spot};
 pub use disk::every_file;
 pub use disk::is_ignored_name;
 pub use disk::is_there;
 pub use folders::{Unusable, look};
-pub use layers::{read, shown};
+pub use layers::{is_ward, originals, read, shown};
 pub use shelf::Shelf;
 pub use text::Text;
 

@@ -1,0 +1,184 @@
+//! Takes files of the layers below up for editing, and remembers what they said, so that later changes below can be told.
+//!
+//! All mistakes of all paths are found before anything is written, and a file that the user has is never written to.
+
+mod paths;
+mod since;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use crate::pipeline::{Fault, unusable};
+use crate::problem::suggest::nearest;
+use crate::read::{self, ADOPTED, Base, BaseFile, Folders, Spot, is_ward, originals, shown, spot};
+use crate::write::disk::{Disk, RealDisk, replace};
+pub use since::{Since, Standing, since};
+
+/// A file that was adopted.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Adopted {
+    /// The user's own file and the one below, as the author knows them.
+    pub file: String,
+    pub from: String,
+    /// The path of the file that it says in another way, and came along with.
+    pub with: Option<String>,
+}
+
+/// Copies files of the nearest layer below into the content folder. Translations and Easy Read come along where they would
+/// otherwise be left out.
+pub fn adopt(content: &Path, asked: &[String]) -> Result<Vec<Adopted>, Vec<Fault>> {
+    let base = look(content)?;
+    let wanted = each(asked, |written| adoptable(&base, content, written))?;
+    let mut chosen: Vec<(&str, Option<&str>)> = Vec::new();
+    for path in &wanted {
+        if !chosen.iter().any(|(other, _)| other == path) {
+            chosen.push((path, None));
+        }
+    }
+    for path in &wanted {
+        let with = companions(&base, content, path);
+        let with: Vec<&str> = with.filter(|other| !chosen.iter().any(|(known, _)| known == other)).collect();
+        chosen.extend(with.into_iter().map(|other| (other, Some(path.as_str()))));
+    }
+    let write = |(path, with): (&str, Option<&str>)| {
+        let below = &base.below[path];
+        let file = content.join(path);
+        // First what is remembered: without the file it does no harm, and the file without it couldn't be compared.
+        remember(content, path, below)?;
+        put(&file, below)?;
+        Ok(Adopted { file: shown(&file), from: below.shown.clone(), with: with.map(str::to_owned) })
+    };
+    chosen.into_iter().map(write).collect::<Result<_, Fault>>().map_err(|fault| vec![fault])
+}
+
+/// A file whose base is remembered as it is now: the user's own, and the one below, if it is still there.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Again {
+    pub file: String,
+    pub from: Option<String>,
+}
+
+/// Remembers the base of files that the user has as it is now. Their own files stay as they are. A base that has gone is
+/// forgotten.
+pub fn again(content: &Path, asked: &[String]) -> Result<Vec<Again>, Vec<Fault>> {
+    let base = look(content)?;
+    let paths: BTreeSet<String> =
+        each(asked, |written| paths::standing(&base, content, written))?.into_iter().collect();
+    let write = |path: String| {
+        let below = base.below.get(&path);
+        match below {
+            Some(below) => remember(content, &path, below)?,
+            None => forget(content, &path)?,
+        }
+        Ok(Again { file: base.own[&path].shown.clone(), from: below.map(|below| below.shown.clone()) })
+    };
+    paths.into_iter().map(write).collect::<Result<_, Fault>>().map_err(|fault| vec![fault])
+}
+
+/// Reads the pack and the layers below it, or says why nobody can know what lies below.
+fn look(content: &Path) -> Result<Base, Vec<Fault>> {
+    let folders = Folders { content: content.to_owned(), themes: PathBuf::new(), theme: None };
+    read::look(&folders, None).map_err(|reason| vec![unusable(reason)])?;
+    let base = read::base(content);
+    let mut faults: Vec<Fault> = base.problems.iter().map(Fault::from).collect();
+    faults.extend(base.broken.iter().map(|pack| Fault {
+        message: format!("{pack} can't be read, so it isn't clear what the pack stands on"),
+        help: "`wardpack check` says what is wrong in it; put that right first".into(),
+    }));
+    if faults.is_empty() && base.layers.len() < 2 {
+        let pack = shown(&content.join("pack.yaml"));
+        faults.push(Fault {
+            message: format!("this pack stands on no other: {pack} has no “extends:”"),
+            help: "write “extends: built-in”, or the path of another content folder, such as ../../base/content".into(),
+        });
+    }
+    if faults.is_empty() { Ok(base) } else { Err(faults) }
+}
+
+/// Returns what is made of each path, or the mistakes of all of them.
+fn each<T>(asked: &[String], made: impl Fn(&str) -> Result<T, Fault>) -> Result<Vec<T>, Vec<Fault>> {
+    let (mut all, mut faults) = (Vec::new(), Vec::new());
+    for written in asked {
+        match made(written) {
+            Ok(one) => all.push(one),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() { Ok(all) } else { Err(faults) }
+}
+
+/// Returns the path of a file below that can be adopted.
+fn adoptable(base: &Base, content: &Path, written: &str) -> Result<String, Fault> {
+    let path = paths::inside(base, written)?;
+    let file = shown(&content.join(&path));
+    paths::whole_file(base, &path)?;
+    if let Some(own) = own(base, &path) {
+        return Err(Fault {
+            message: format!("{} is yours already", own.shown),
+            help: format!("edit it as it is; `wardpack diff-base {path}` says what has changed below"),
+        });
+    }
+    if !base.below.contains_key(&path) {
+        return Err(paths::not_below(base, &path));
+    }
+    match spot(content, &path) {
+        Spot::Free => remembers(content, &path).map(|()| path),
+        Spot::Taken => Err(Fault {
+            message: format!("something that wardpack doesn't read is at {file} already"),
+            help: "move it away, or give it another name".into(),
+        }),
+        Spot::Outside => Err(paths::leads_out(&file)),
+    }
+}
+
+/// Returns the user's own file of this name, whatever its case: on many disks the two are one.
+fn own<'b>(base: &'b Base, path: &str) -> Option<&'b BaseFile> {
+    let same = || base.own.iter().find(|(own, _)| own.to_lowercase() == path.to_lowercase()).map(|(_, file)| file);
+    base.own.get(path).or_else(same)
+}
+
+/// Returns the files below that say a file in another way, in the pack's languages, and aren't the user's own already.
+fn companions<'b>(base: &'b Base, content: &Path, path: &str) -> impl Iterator<Item = &'b str> {
+    let says_it = move |other: &&String| originals(other).iter().any(|original| original == path);
+    let is_listed = |other: &&String| language(other).is_none_or(|tag| base.languages.contains(&tag));
+    let is_free = move |other: &&String| own(base, other).is_none() && spot(content, other) == Spot::Free;
+    base.below.keys().filter(says_it).filter(is_listed).filter(is_free).map(String::as_str)
+}
+
+/// Returns the language in a file's name.
+fn language(path: &str) -> Option<String> {
+    crate::model::place::place(path)?.language
+}
+
+/// Looks whether the base of a file can be remembered.
+fn remembers(content: &Path, path: &str) -> Result<(), Fault> {
+    match spot(content, &kept(path)) {
+        Spot::Outside => Err(paths::leads_out(&shown(&content.join(kept(path))))),
+        Spot::Free | Spot::Taken => Ok(()),
+    }
+}
+
+fn kept(path: &str) -> String {
+    format!("{ADOPTED}/{path}")
+}
+
+fn remember(content: &Path, path: &str, below: &BaseFile) -> Result<(), Fault> {
+    put(&content.join(kept(path)), below)
+}
+
+fn forget(content: &Path, path: &str) -> Result<(), Fault> {
+    let file = content.join(kept(path));
+    RealDisk.remove_file(&file).map_err(|error| unwritable(&file, &error))
+}
+
+fn put(file: &Path, below: &BaseFile) -> Result<(), Fault> {
+    let folder = file.parent().map_or(Ok(()), |folder| RealDisk.create_folder(folder));
+    folder.and_then(|()| replace(file, &below.bytes, &RealDisk)).map_err(|error| unwritable(file, &error))
+}
+
+fn unwritable(file: &Path, error: &std::io::Error) -> Fault {
+    Fault {
+        message: format!("{} can't be written: {error}", shown(file)),
+        help: "check that the disk has room and that you may write there, then try again".into(),
+    }
+}

@@ -1,0 +1,75 @@
+//! `wardpack bundle --update`
+
+use std::fs;
+use std::path::Path;
+
+use super::bundle::Place;
+use super::words::plural;
+use crate::bundle;
+use crate::bundle::update::{self, Old, Update};
+use crate::ledger::{MANIFEST, Manifest};
+use crate::pipeline::Fault;
+use crate::plan::bundle::Label;
+use crate::read;
+use crate::render::Rendered;
+use crate::write::disk::{RealDisk, replace};
+
+/// Reads an earlier bundle of a ward: a folder or a zip file.
+pub fn old(path: &Path, ward: &str) -> Result<Old, Fault> {
+    let shown = read::shown(path);
+    let unreadable = |error: std::io::Error| Fault {
+        message: format!("{shown} can't be read: {error}"),
+        help: "name the folder or the zip file of an earlier bundle with --update".into(),
+    };
+    let files = if path.is_dir() {
+        read::every_file(path).map_err(unreadable)?
+    } else {
+        let bytes = fs::read(path).map_err(unreadable)?;
+        bundle::unzip(&bytes).ok_or_else(|| update::no_list(&shown))?
+    };
+    update::old(&files, &shown, ward)
+}
+
+/// Writes the update from an earlier bundle to these files, and returns what to say of it. Where nothing changed, nothing is written.
+pub fn make(old: Old, files: Rendered, label: &Label, mut place: Place<'_>) -> Result<String, Fault> {
+    let Some(update) = update::update(old, files, label)? else {
+        let Label { ward, version, .. } = label;
+        return Ok(format!("{ward}: nothing has changed since version {version}, so there is nothing to update"));
+    };
+    place.name.push_str("-update");
+    place.write(&update.files)?;
+    if !place.zip {
+        list_whole(&update, &place.path())?;
+    }
+    Ok(said(&update, label, &place))
+}
+
+/// Puts into the update's folder the manifest that the old folder needs: copied over it, the one of the update alone would say
+/// that all other files there aren't ours.
+fn list_whole(update: &Update, folder: &Path) -> Result<(), Fault> {
+    let (path, manifest) = (folder.join(MANIFEST), Manifest { paths: update.paths.clone() });
+    replace(&path, &manifest.bytes(), &RealDisk).map_err(|error| Fault {
+        message: format!("{} can't be written: {error}", read::shown(&path)),
+        help: "check that the disk has room and that you may write there".into(),
+    })
+}
+
+fn said(update: &Update, label: &Label, place: &Place<'_>) -> String {
+    let Update { files, deleted, mended, from: (version, made_on), .. } = update;
+    // Without the note.
+    let changed = plural(files.len() - 1, "changed or new file");
+    let mended = match mended {
+        0 => String::new(),
+        count => format!(" ({} of the old bundle not as its list says)", plural(*count, "file")),
+    };
+    let is_same = *version == label.version && update.mended == 0;
+    let dates = if is_same { "; the pages are the same, only what the copy says of itself is new" } else { "" };
+    format!(
+        "{}: {}, {changed}{mended}, {} to delete; from version {version}, made on {made_on}, to version {}, made on {}{dates}",
+        read::shown(&place.path()),
+        label.ward,
+        plural(deleted.len(), "file"),
+        label.version,
+        label.made_on
+    )
+}

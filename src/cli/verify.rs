@@ -1,0 +1,84 @@
+//! `wardpack verify`
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::bundle::of_ward;
+use super::progress::Line;
+use super::run::{print_fault, print_problems, today};
+use super::words::{number, plural};
+use super::{FINE, Format, PROBLEMS};
+use crate::bundle::{self, Verified};
+use crate::pipeline::{self, Fault};
+use crate::read;
+
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The folder of the copy: the one that holds bundle.json
+    folder: PathBuf,
+    /// Compare with this pack too, and say how far behind it the copy is
+    #[arg(long, value_name = "DIR")]
+    content: Option<PathBuf>,
+}
+
+/// Says whether a copy is whole and how far it is behind. Returns the exit code: 1 for a copy that isn't whole, or is behind.
+pub fn verify(asked: &Verify) -> u8 {
+    let files = match read::every_file(&asked.folder) {
+        Ok(files) => files,
+        Err(error) => {
+            let message = format!("{} can't be read: {error}", read::shown(&asked.folder));
+            return print_fault(
+                &Fault { message, help: "name the folder that holds bundle.json".into() },
+                Format::Text,
+            );
+        }
+    };
+    let Some(verified) = bundle::verify(&files) else {
+        let message = format!("{} is no bundle: it has no bundle.json that can be read", read::shown(&asked.folder));
+        return print_fault(&Fault { message, help: "name the folder that holds bundle.json".into() }, Format::Text);
+    };
+    let mut code = print(&verified);
+    if let Some(content) = &asked.content {
+        code = match behind(content, &verified, &files) {
+            Ok(0) => code,
+            Ok(differ) => {
+                anstream::println!("behind: {} other than in a bundle made now", plural(differ, "file"));
+                PROBLEMS
+            }
+            Err(fault) => return print_fault(&fault, Format::Text),
+        };
+    }
+    code
+}
+
+/// Returns how many files are other than those of a bundle made now.
+fn behind(content: &Path, verified: &Verified, files: &BTreeMap<String, Vec<u8>>) -> Result<usize, Fault> {
+    let request = of_ward(super::agree::request(content, today()), &verified.ward, None);
+    let (now, report) = pipeline::bundle(&request, &Line::new(true))?;
+    let Some((now, label)) = now else {
+        print_problems(&report);
+        let message = "the pack has mistakes, so nothing can be compared with it".to_owned();
+        return Err(Fault { message, help: "put them right first".into() });
+    };
+    anstream::println!("now: version {}", label.version);
+    Ok(bundle::behind(files, &now))
+}
+
+/// Prints what a copy says of itself and what is wrong with it.
+fn print(verified: &Verified) -> u8 {
+    let Verified { ward, version, made_on, stale_after, .. } = verified;
+    let lists = [("changed", &verified.changed), ("missing", &verified.missing), ("foreign", &verified.foreign)];
+    for (what, paths) in lists {
+        for path in paths {
+            anstream::println!("{what}: {path}");
+        }
+    }
+    let whole = if verified.is_whole() { "whole" } else { "not whole" };
+    anstream::println!(
+        "{ward}: version {version}, made on {made_on}, to be replaced after {stale_after}; {}, {whole}",
+        if verified.files == 1 { "1 file".to_owned() } else { format!("{} files", number(verified.files)) }
+    );
+    if verified.is_whole() { FINE } else { PROBLEMS }
+}

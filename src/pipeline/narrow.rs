@@ -1,0 +1,30 @@
+//! What a request leaves out: wards that it doesn't name, and what isn't for its readers.
+
+use super::{Fault, Request, no_ward};
+use crate::model::kind::Kind;
+use crate::model::pack::Pack;
+use crate::resolve::Site;
+use crate::resolve::readers::Readers;
+
+/// Returns who the site is for. A site of some wards is for wards of their kinds.
+pub(super) fn readers(site: &Site, request: &Request) -> Readers {
+    let kinds = || site.pack.wards.iter().map(|ward| ward.kind.value.clone()).collect();
+    Readers { audience: request.audience, ward_kinds: (!request.wards.is_empty()).then(kinds) }
+}
+
+/// Leaves out the wards that `--ward` doesn't name. Those still exist for references.
+pub(super) fn only_wards(pack: &mut Pack, request: &Request) -> Result<(), Fault> {
+    for id in &request.wards {
+        if !pack.wards.iter().any(|ward| ward.id == *id) {
+            return Err(no_ward(id, pack.wards.iter().map(|ward| ward.id.as_str())));
+        }
+    }
+    if !request.wards.is_empty() {
+        let (kept, left_out): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut pack.wards).into_iter().partition(|ward| request.wards.contains(&ward.id));
+        let left_out = left_out.into_iter().chain(std::mem::take(&mut pack.withdrawn_wards));
+        pack.broken.extend(left_out.map(|ward| (Kind::Ward, ward.id.clone())));
+        pack.wards = kept;
+    }
+    Ok(())
+}
