@@ -142,9 +142,7 @@ fn the_trusts_words_and_easy_read_are_agreed_too_and_another_order_is_no_change(
     agree(folder, "beach");
     agree(folder, "cliff");
     assert!(build(folder).unwrap().problems.is_empty());
-    let code = || {
-        page(folder, "wards/beach/charter/index.html").split("Code of this charter").nth(1).unwrap()[..40].to_owned()
-    };
+    let code = || page(folder, "wards/beach/charter/index.html").split(", code ").nth(1).unwrap()[..7].to_owned();
     let agreed = code();
     trust("add: [{id: lead, text: I know who leads., easy_read: I know who.}]\norder: [lead]\n");
     assert!(build(folder).unwrap().problems.is_empty());
@@ -205,4 +203,46 @@ fn a_charter_agreed_without_its_words_is_told() {
     write(folder, "content/wards/beach.yaml", ward.as_bytes());
     let lines = problem_lines(&build(folder).unwrap(), folder);
     assert_eq!(lines, ["C010 warning content/wards/beach.yaml:6:28: the words that were agreed aren't written down"]);
+}
+
+#[test]
+fn a_leaflet_has_a_code_for_its_words_and_its_numbers() {
+    let pack = four_wards();
+    let folder = pack.path();
+    let leaflet = "---\ntitle: Kept\nsummary: S.\nreviewed: 2026-11-01\n---\nCall **{ward.support.phone}**.\n\n::: {audience: staff}\nFor \
+                   staff.\n:::\n";
+    write(folder, "content/leaflets/kept.md", leaflet.as_bytes());
+    build(folder).unwrap();
+    let code = |path: &str| {
+        let page = page(folder, path);
+        let line = page.split("1 November 2026, code ").nth(1).unwrap_or_else(|| panic!("{page}"));
+        line[..7].to_owned()
+    };
+    let (beach, cliff) = ("wards/beach/leaflets/kept/index.html", "wards/cliff/leaflets/kept/index.html");
+    let first = code(beach);
+    assert_ne!(first, code(cliff));
+    let look_up = |code: &str| wardpack(folder, &["code", code]);
+    assert_eq!(look_up(&first), ("Beach ward, leaflet “Kept” in en: current\n".into(), 0));
+    assert_eq!(look_up(&code("leaflets/kept/index.html")), ("leaflet “Kept” in en: current\n".into(), 0));
+    let easy = page(folder, "wards/beach/leaflets/keeping-safe/easy-read/index.html");
+    let easy = easy.split("code ").nth(1).unwrap()[..7].to_owned();
+    assert!(look_up(&easy).0.starts_with("Beach ward, leaflet “Keeping safe"), "{:?}", look_up(&easy));
+    // A sheet of the patients' site is known too.
+    let request = wardpack::pipeline::Request {
+        audience: Some(wardpack::model::audience::Audience::Patients),
+        ..support::request(folder)
+    };
+    support::run(&request, &mut support::Memory::default()).unwrap();
+    assert_ne!(code(beach), first);
+    assert_eq!(look_up(&code(beach)).1, 0);
+
+    write(folder, "content/leaflets/kept.md", leaflet.replace("**", "").as_bytes());
+    build(folder).unwrap();
+    assert_eq!(code(beach), first, "bold type is no word");
+    let other = support::WARD.replace("960 001", "960 009");
+    write(folder, "content/wards/beach.yaml", other.as_bytes());
+    build(folder).unwrap();
+    assert_ne!(code(beach), first, "another number");
+    let (said, exit) = look_up(&first);
+    assert!(exit == 1 && said.starts_with("No charter or leaflet"), "{said}");
 }

@@ -89,13 +89,18 @@ pub fn code(asked: &Code) -> u8 {
     };
     let Some(found) = found else {
         anstream::println!(
-            "No charter of this pack has the code {}: the sheet is older than what was agreed last, or of another pack.",
+            "No charter or leaflet of this pack has the code {}: the sheet is older than what there is now, or of another pack.",
             asked.code
         );
         return PROBLEMS;
     };
+    if let Some(title) = &found.leaflet {
+        let of = found.ward.map(|ward| format!("{ward}, ")).unwrap_or_default();
+        anstream::println!("{of}leaflet “{title}” in {}: current", found.language);
+        return FINE;
+    }
     let agreed = found.agreed_on.map_or_else(|| "not recorded as agreed".to_owned(), |on| format!("agreed on {on}"));
     let current = if found.is_current { "current" } else { "not current: words have changed since" };
-    anstream::println!("{}, charter in {}: {agreed}; {current}", found.ward, found.language);
+    anstream::println!("{}, charter in {}: {agreed}; {current}", found.ward.unwrap_or_default(), found.language);
     if found.is_current { FINE } else { PROBLEMS }
 }

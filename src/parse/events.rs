@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, OffsetIter, Options, Parser, TextMergeWithOffset};
+use pulldown_cmark::{BlockQuoteKind, Event, OffsetIter, Options, Parser, Tag, TextMergeWithOffset};
+
+use super::prose::Callout;
 
 /// The events of a stretch of a text, with their places in the whole.
 pub(super) struct Events<'a> {
@@ -24,5 +26,20 @@ impl<'a> Iterator for Events<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         let (event, range) = self.events.next()?;
         Some((event, range.start + self.start..range.end + self.start))
+    }
+}
+
+/// Tells whether a tag stands on its own and not in a line.
+pub(super) fn is_block(tag: &Tag<'_>) -> bool {
+    !matches!(tag, Tag::Strong | Tag::Emphasis | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+}
+
+/// Returns what a box with a word of GitHub's Markdown is here.
+pub(super) fn callout(kind: BlockQuoteKind) -> Callout {
+    match kind {
+        BlockQuoteKind::Note => Callout::Note,
+        BlockQuoteKind::Important | BlockQuoteKind::Warning => Callout::Important,
+        BlockQuoteKind::Tip => Callout::Do,
+        BlockQuoteKind::Caution => Callout::DoNot,
     }
 }

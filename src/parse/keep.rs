@@ -17,7 +17,17 @@ pub fn only(prose: &Prose, is_kept: &dyn Fn(&Passage) -> bool) -> Option<Prose> 
     let blocks = keeper.blocks(&prose.blocks);
     let fingerprint = XxHash3_128::oneshot(format!("{:x} {kept:?}", prose.fingerprint).as_bytes());
     let Keeper { placeholders, links, images, passages, .. } = keeper;
-    Some(Prose { span: prose.span, blocks, placeholders, links, images, passages, fingerprint, terms: OnceLock::new() })
+    Some(Prose {
+        span: prose.span,
+        blocks,
+        placeholders,
+        links,
+        images,
+        passages,
+        fingerprint,
+        terms: OnceLock::new(),
+        said: OnceLock::new(),
+    })
 }
 
 /// Copies what is kept, and numbers it anew.

@@ -4,15 +4,13 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::addresses::{free_id, language, link_target, reference};
-use super::events::Events;
+use super::events::{Events, callout, is_block};
 use super::locate::Locator;
 use super::passages::{self, FENCE};
-use super::prose::{
-    Block, Callout, ImageUse, Inline, LinkTarget, LinkUse, Passage, PlaceholderUse, Prose, plain_words,
-};
+use super::prose::{Block, ImageUse, Inline, LinkTarget, LinkUse, Passage, PlaceholderUse, Prose, plain_words};
 use super::scan::{Part, split};
 use crate::problem::Problem;
 use crate::problem::catalogue::{markdown as problems_of, placeholders};
@@ -40,7 +38,17 @@ pub fn prose(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -
     let blocks = if value.contains(FENCE) { passages::blocks(&mut builder, value) } else { builder.blocks(None) };
     let Builder { placeholders, links, images, passages, .. } = builder;
     let fingerprint = twox_hash::XxHash3_128::oneshot(value.as_bytes());
-    Prose { span, blocks, placeholders, links, images, passages, fingerprint, terms: OnceLock::new() }
+    Prose {
+        span,
+        blocks,
+        placeholders,
+        links,
+        images,
+        passages,
+        fingerprint,
+        terms: OnceLock::new(),
+        said: OnceLock::new(),
+    }
 }
 
 pub(super) struct Builder<'a, 'p> {
@@ -282,19 +290,5 @@ impl<'a> Builder<'a, '_> {
                 break;
             }
         }
-    }
-}
-
-fn is_block(tag: &Tag<'_>) -> bool {
-    !matches!(tag, Tag::Strong | Tag::Emphasis | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
-}
-
-/// Returns what a box with a word of GitHub's Markdown is here.
-fn callout(kind: BlockQuoteKind) -> Callout {
-    match kind {
-        BlockQuoteKind::Note => Callout::Note,
-        BlockQuoteKind::Important | BlockQuoteKind::Warning => Callout::Important,
-        BlockQuoteKind::Tip => Callout::Do,
-        BlockQuoteKind::Caution => Callout::DoNot,
     }
 }

@@ -19,12 +19,19 @@ pub struct Prose {
     pub fingerprint: u128,
     /// The words that search finds this text by, once they have been asked for.
     pub(super) terms: OnceLock<Terms>,
+    /// xxh3-128 of the words without their markup, once it has been asked for.
+    pub(super) said: OnceLock<u128>,
 }
 
 impl Prose {
     /// Returns the words that search finds this text by, counted when they are first asked for.
     pub fn terms(&self) -> &Terms {
         self.terms.get_or_init(|| terms::of(&self.blocks))
+    }
+
+    /// Returns xxh3-128 of the words: two texts that are read aloud the same way have the same, whatever is bold in them.
+    pub fn said(&self) -> u128 {
+        *self.said.get_or_init(|| twox_hash::XxHash3_128::oneshot(super::plain::words(self).as_bytes()))
     }
 }
 

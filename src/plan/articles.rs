@@ -40,7 +40,10 @@ impl Planner<'_> {
             audience: self.voice.audience(&article.audience),
             content_note: self.voice.optional_line(article.content_note.as_ref()),
             easy_read: self.voice.easy_read(article.kind, &article.id),
-            foot: self.foot_with(article.kind, &article.id, &article.review, used_by),
+            foot: Foot {
+                version: self.voice.leaflet_version(article),
+                ..self.foot_with(article.kind, &article.id, &article.review, used_by)
+            },
         });
         self.draft(&item, view, article.title.span)
     }

@@ -9,7 +9,7 @@ use super::{Draft, Gatherer, Page, Planner, url};
 use crate::model::article::Article;
 use crate::model::kind::Kind;
 use crate::model::ward;
-use crate::resolve::agreement::{Status, behaviour_line, easy_read_line};
+use crate::resolve::agreement::{Standing, Status, behaviour_line, easy_read_line};
 use crate::resolve::overlay::{self, CharterBehaviour, Layer, Part};
 use crate::resolve::values;
 
@@ -32,7 +32,7 @@ impl Planner<'_> {
             contacts: contacts(voice, ward),
             status: status(pages),
             coproduced,
-            code: pages.agreed.standing.codes.get(&charter.language).cloned().unwrap_or_default(),
+            version: version(pages, charter),
             suspect: pages.agreed.standing.status == Status::Suspect,
             differences: self.differences_link(pages),
             foot: charter_foot(pages),
@@ -93,6 +93,15 @@ fn own_words(voice: &Voice<'_>, layer: Layer) -> Option<String> {
         (Layer::Trust, None) => Some(voice.words(&["trust_words"])),
         _ => None,
     }
+}
+
+/// Returns the version of a charter: the day on which its words were agreed, or where else it stands, and its code.
+fn version(pages: &WardPages<'_>, charter: &overlay::Charter) -> Option<String> {
+    let Standing { status, codes, .. } = pages.agreed.standing;
+    let is_as_agreed = matches!(status, Status::Agreed | Status::Overdue);
+    let agreed_on = coproduced(pages).filter(|_| is_as_agreed).map(|by| pages.voice.strings.date(by.on.value));
+    let since = agreed_on.unwrap_or_else(|| super::wards::status(pages));
+    codes.get(&charter.language).map(|code| pages.voice.version(Some(since), code))
 }
 
 /// Returns who agreed the charter: by the record of it, or else by the ward's own file.

@@ -76,6 +76,6 @@ fn view(voice: &Voice<'_>, easy_read: &model::easy_read::EasyRead, root: &str) -
         parts: easy_read.parts.iter().map(part).collect(),
         content_note: voice.optional_line(easy_read.content_note.as_ref()),
         standard: Link { words: voice.words(&["formats", "standard"]), ..voice.link(kind, id) },
-        foot: Foot { previous: None, next: None, ..voice.foot(kind, &easy_read.review, [None, None]) },
+        foot: Foot { version: voice.easy_read_version(easy_read), ..voice.foot(kind, &easy_read.review, [None, None]) },
     })
 }

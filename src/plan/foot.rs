@@ -2,10 +2,35 @@
 
 use super::view::{Foot, Source};
 use super::voice::Voice;
+use crate::model::article::Article;
+use crate::model::easy_read::EasyRead;
 use crate::model::kind::Kind;
 use crate::model::review::Review;
+use crate::resolve::leaflet_code;
 
 impl Voice<'_> {
+    /// Returns what tells one printed version from another: since when, or where it stands, and the short code.
+    pub fn version(&self, since: Option<String>, code: &str) -> String {
+        let words = if since.is_some() { "dated" } else { "undated" };
+        self.words(&["version", words]).replace("{date}", &since.unwrap_or_default()).replace("{code}", code)
+    }
+
+    /// Returns the version of a leaflet, in a ward of the ward's own copy.
+    pub fn leaflet_version(&self, leaflet: &Article) -> Option<String> {
+        let shared = self.shared;
+        let code = || leaflet_code::of_leaflet(leaflet, self.ward, &self.strings.language, shared.settings);
+        let since = self.date(leaflet.review.reviewed.as_ref());
+        (leaflet.kind == Kind::Leaflet).then(|| self.version(since, &code()))
+    }
+
+    /// Returns the version of a leaflet in Easy Read.
+    pub fn easy_read_version(&self, easy_read: &EasyRead) -> Option<String> {
+        let shared = self.shared;
+        let code = || leaflet_code::of_easy_read(easy_read, self.ward, &self.strings.language, shared.settings);
+        let since = self.date(easy_read.review.reviewed.as_ref());
+        (easy_read.kind == Kind::Leaflet).then(|| self.version(since, &code()))
+    }
+
     /// Returns the foot of an item's page: its sources, its dates, and its neighbours in the list of its kind.
     pub fn foot(&self, kind: Kind, review: &Review, neighbours: [Option<&str>; 2]) -> Foot {
         let [previous, next] = neighbours.map(|id| id.map(|id| self.link(kind, id)));
@@ -15,6 +40,7 @@ impl Voice<'_> {
             used_by: Vec::new(),
             sources: review.source.iter().filter_map(|id| self.source(id)).collect(),
             reviewed: self.date(review.reviewed.as_ref()),
+            version: None,
             review_by: self.date(review.review_by.as_ref()),
             owner: self.optional_line(review.owner.as_ref()),
         }

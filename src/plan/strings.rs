@@ -115,6 +115,7 @@ fn needed() -> Vec<Vec<&'static str>> {
     keys.extend(group("callout", vec!["note", "important", "do", "do_not", "table", "for"]));
     keys.extend(group("differences", vec!["title", "description", "trust_description"]));
     keys.extend(group("charter", vec!["explanation", "intent", "support"]));
+    keys.extend(group("version", vec!["dated", "undated"]));
     keys.extend(group("withdrawn", vec!["title"]));
     keys.extend(group("bundle", vec!["readme", "update", "update_delete"]));
     keys.extend(group("formats", vec!["standard", "easy_read", "easy_read_title"]));

@@ -115,7 +115,7 @@ impl<'a> Planner<'a> {
             audience: voice.audience(&leaflet.audience),
             content_note: voice.optional_line(leaflet.content_note.as_ref()),
             easy_read: voice.easy_read(Kind::Leaflet, &leaflet.id),
-            foot: voice.foot(Kind::Leaflet, &leaflet.review, near),
+            foot: Foot { version: voice.leaflet_version(leaflet), ..voice.foot(Kind::Leaflet, &leaflet.review, near) },
         });
         let (title, summary) = (voice.line(&leaflet.title), voice.line(&leaflet.summary));
         let frame = self.ward_frame(pages, &path, &base_path, title, summary, false);

@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod audience;
 mod choices;
 mod layers;
+pub mod leaflet_code;
 pub mod links;
 pub mod names;
 pub mod overlay;

@@ -256,8 +256,8 @@ pub struct Charter {
     pub contacts: Vec<Contact>,
     pub status: String,
     pub coproduced: Option<Coproduced>,
-    /// The short code of these words, on screen and on paper.
-    pub code: String,
+    /// Where these words stand and their short code, on screen and on paper.
+    pub version: Option<String>,
     /// Words have changed since they were agreed.
     pub suspect: bool,
     /// How the charter differs from the template, for staff.

@@ -82,6 +82,8 @@ pub struct Foot {
     pub used_by: Vec<Link>,
     pub sources: Vec<Source>,
     pub reviewed: Option<String>,
+    /// The version of what can be printed: a date or where it stands, and its short code.
+    pub version: Option<String>,
     pub review_by: Option<String>,
     pub owner: Option<String>,
 }
