@@ -5,8 +5,15 @@
 mod support;
 
 use support::{Memory, build, files, problem_lines, run, small_pack, write};
+use wardpack::audit;
+use wardpack::ledger::Ledger;
 use wardpack::model::audience::Audience;
+use wardpack::parse::Kept;
 use wardpack::pipeline::Request;
+use wardpack::render::Loaded;
+use wardpack::resolve::left_out;
+use wardpack::resolve::readers::Readers;
+use wardpack::{plan, render};
 
 const SECRET: &str = "quokka";
 
@@ -124,4 +131,53 @@ fn a_leak_refuses_the_build() {
         assert!(lines[0].ends_with("but index.html has it"), "{lines:?}");
     }
     assert!(run(&support::request(folder), &mut Memory::default()).unwrap().problems.is_empty(), "everyone's site may");
+}
+
+/// A name, a place, a drug: one word can be all there is to a leak.
+#[test]
+fn a_single_word_that_only_staff_may_read_refuses_the_build() {
+    let pack = small_pack();
+    let folder = pack.path();
+    let page = "---\ntitle: For staff\nsummary: S.\naudience: [staff]\n---\nAsk for “Quokkazepam”, see the callout and region in English.\n";
+    write(folder, "content/pages/for-staff.md", page.as_bytes());
+    let all = "---\ntitle: For all\nsummary: S.\n---\nSee [their site](https://quokkas.example.org/quokkazepams).\n";
+    write(folder, "content/pages/for-all.md", all.as_bytes());
+    let request = Request { audience: Some(Audience::Patients), ..support::request(folder) };
+    let lines = || problem_lines(&run(&request, &mut Memory::default()).unwrap(), folder);
+    assert_eq!(lines(), Vec::<String>::new(), "a longer word, an address and the theme's own words are no leak");
+    let home = include_str!("../themes/ward/templates/home.html");
+    let leaky = home.replace("{% include \"foot.html\" %}", "<p>Take QUOKKAZEPAM.</p>{% include \"foot.html\" %}");
+    write(folder, "themes/ward/templates/home.html", leaky.as_bytes());
+    assert_eq!(
+        lines(),
+        [
+            "A010 error content/pages/for-staff.md:6:1: “quokkazepam” isn't for the readers of this site, but index.html has it"
+        ]
+    );
+}
+
+/// The proof doesn't go by what the filter has taken away: without a filter it finds everything that should have been.
+#[test]
+fn a_filter_that_takes_nothing_away_is_found_out() {
+    let pack = small_pack();
+    let folder = pack.path();
+    write(folder, "content/images/quokka.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>");
+    let page = "---\ntitle: Plain\nsummary: S.\n---\nWords.\n\n::: {audience: staff}\nQuokkazepam ![Q](../images/quokka.svg)\n:::\n";
+    write(folder, "content/pages/plain.md", page.as_bytes());
+    let staff = "---\ntitle: For staff\nsummary: S.\naudience: [staff]\n---\nNumbats here.\n";
+    write(folder, "content/pages/for-staff.md", staff.as_bytes());
+    let (site, report) = wardpack::pipeline::site(&support::request(folder)).unwrap();
+    let site = site.unwrap();
+    let readers = Readers { audience: Some(Audience::Patients), ward_kinds: None };
+    let left_out = left_out::of(&site, &readers);
+    let sources = &report.sources;
+    let (ledger, mut problems) = (Ledger::default(), Vec::new());
+    let plan = plan::plan(&site, sources, &ledger, &mut Kept::default(), &mut problems);
+    let rendered = render::render(&plan, sources, &mut Loaded::default(), &ledger, &mut problems, &|| {});
+    assert!(problems.is_empty());
+    let told: Vec<String> =
+        audit::leaks(&left_out, &plan, &rendered, sources).into_iter().map(|one| one.message).collect();
+    for leak in ["“Numbats here.”", "page/for-staff isn't", "images/quokka.svg isn't", "“quokkazepam”"] {
+        assert!(told.iter().any(|line| line.contains(leak)), "{leak}: {told:#?}");
+    }
 }

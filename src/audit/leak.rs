@@ -1,29 +1,39 @@
 //! The proof that a site for one audience holds nothing of what is for others: every byte that was drawn is searched for the
 //! words that were left out, and no page, search index or file name is of an item that was.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
+use super::leaked_words;
 use crate::plan::{Content, Plan, PlannedFile, url};
 use crate::problem::Problem;
 use crate::problem::catalogue::audit;
 use crate::read::Sources;
 use crate::render::Rendered;
-use crate::resolve::audience::LeftOut;
+use crate::resolve::left_out::LeftOut;
 use crate::resolve::names::Name;
+use crate::span::Span;
 
 /// Returns what of the things left out is in the site after all.
 pub fn check(left_out: &LeftOut, plan: &Plan, rendered: &Rendered, sources: &Sources) -> Vec<Problem> {
-    if left_out.names.is_empty() && left_out.words.is_empty() {
+    if left_out.names.is_empty() && left_out.words.is_empty() && left_out.single_words.is_empty() {
         return Vec::new();
     }
     let mut problems: Vec<Problem> = names(left_out, plan);
+    let told = runs(left_out, rendered, sources, &mut problems);
+    problems.extend(leaked_words::check(&left_out.single_words, &told, plan, rendered, sources));
+    problems
+}
+
+/// Adds the problems of runs of words that the site has. Returns the places of the texts they are from.
+fn runs(left_out: &LeftOut, rendered: &Rendered, sources: &Sources, problems: &mut Vec<Problem>) -> BTreeSet<Span> {
+    let mut told = BTreeSet::new();
     let (patterns, of): (Vec<String>, Vec<usize>) = (left_out.words.iter().enumerate())
         .flat_map(|(number, (words, _))| as_written(words).into_iter().map(move |written| (written, number)))
         .unzip();
-    let Ok(searcher) = AhoCorasick::new(&patterns) else { return problems };
+    let Ok(searcher) = AhoCorasick::new(&patterns) else { return told };
     let look = |file: &crate::render::RenderedFile| {
         let found = searcher.find_iter(&*file.bytes).map(|found| of[found.pattern().as_usize()]);
         found.map(|number| (number, file.path.clone())).collect::<Vec<_>>()
@@ -34,10 +44,11 @@ pub fn check(left_out: &LeftOut, plan: &Plan, rendered: &Rendered, sources: &Sou
     for (number, path) in found {
         let (words, span) = &left_out.words[number];
         if !is_of_theme(words, sources) {
+            told.insert(*span);
             problems.push(audit::leak(*span, words, &path));
         }
     }
-    problems
+    told
 }
 
 /// Returns the problems of pages that have an item's address, in any language, or stand in a search index, although the item is
@@ -47,16 +58,18 @@ fn names(left_out: &LeftOut, plan: &Plan) -> Vec<Problem> {
     let addresses: HashMap<String, String> =
         left_out.names.iter().map(|item| (url::item(item.0, &item.1), name(item))).collect();
     let names: HashSet<String> = left_out.names.iter().map(name).collect();
-    let found = |file: &PlannedFile| match &file.content {
-        Content::Page(page) => {
-            let path = page.frame.path.as_str();
-            let in_first = path.strip_prefix(&format!("{}/", page.frame.lang)).unwrap_or(path);
-            addresses.get(path).or_else(|| addresses.get(in_first)).cloned().into_iter().collect()
+    let found = |file: &PlannedFile| -> Vec<String> {
+        match &file.content {
+            Content::Page(page) => {
+                let path = page.frame.path.as_str();
+                let in_first = path.strip_prefix(&format!("{}/", page.frame.lang)).unwrap_or(path);
+                addresses.get(path).or_else(|| addresses.get(in_first)).cloned().into_iter().collect()
+            }
+            Content::Search(index) => {
+                index.pages.iter().map(|page| page.name.clone()).filter(|name| names.contains(name)).collect()
+            }
+            Content::Bytes(..) => left_out.pictures.get(&*file.path).cloned().into_iter().collect(),
         }
-        Content::Search(index) => {
-            index.pages.iter().map(|page| page.name.clone()).filter(|name| names.contains(name)).collect()
-        }
-        Content::Bytes(..) => Vec::new(),
     };
     let leaked = plan.files.iter().flat_map(|file| found(file).into_iter().map(move |name| (name, &file.path)));
     leaked.map(|(name, path)| audit::leaked_page(&name, path)).collect()

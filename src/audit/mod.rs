@@ -5,6 +5,7 @@
 
 mod contrast;
 mod leak;
+mod leaked_words;
 mod page;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};

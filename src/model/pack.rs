@@ -30,7 +30,7 @@ use crate::read::{SourceFile, Sources};
 use crate::span::FileId;
 
 /// Everything the content folder says.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Pack {
     pub settings: Settings,
     pub templates: Vec<Arc<Template>>,

@@ -1,0 +1,183 @@
+//! What a site for some readers leaves out, and the words that would give it away.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fmt::Debug;
+
+use super::Site;
+use super::links::from_folder;
+use super::names::Name;
+use super::readers::Readers;
+use super::texts::{self, Text};
+use crate::model::audience::Audience;
+use crate::model::kind::Kind;
+use crate::model::pack::Pack;
+use crate::parse::line::Piece;
+use crate::parse::plain;
+use crate::parse::terms;
+use crate::span::{FileId, Span};
+
+/// What a site for some readers leaves out. The finished site is searched for it.
+#[derive(Clone, Debug, Default)]
+pub struct LeftOut {
+    pub names: BTreeSet<Name>,
+    /// The paths of pictures that only those show.
+    pub pictures: BTreeSet<String>,
+    /// Runs of words that stand in texts that were left out and in no other, each with its place.
+    pub words: Vec<(String, Span)>,
+    /// Words that nothing else in the pack has, in small letters and without accents, each with the place of its text.
+    pub single_words: BTreeMap<String, Span>,
+}
+
+/// Titles and other lines this long are looked for, and runs of words in a text; shorter ones could stand anywhere.
+const SHORTEST_LINE: usize = 6;
+const SHORTEST_RUN: usize = 12;
+/// A single word is looked for if it has this many bytes, and nothing that is shown has it.
+const SHORTEST_WORD: usize = 5;
+
+/// Returns what isn't for the readers of a site. Changes nothing.
+pub fn of(site: &Site, readers: &Readers) -> LeftOut {
+    let names = names_for_others(&site.pack, readers);
+    let pictures = pictures_for_others(site, &names, readers);
+    let (words, single_words) = words_of(&site.pack, &names, readers);
+    let mut left_out = LeftOut { names, pictures, words, single_words };
+    if !left_out.single_words.is_empty() {
+        let known = vocabulary(&site.pack, &left_out, readers);
+        left_out.single_words.retain(|word, _| !known.contains(word));
+    }
+    left_out
+}
+
+/// Returns the pictures that only items and passages for others show.
+fn pictures_for_others(site: &Site, names: &BTreeSet<Name>, readers: &Readers) -> BTreeSet<String> {
+    let (mut kept, mut others) = (BTreeSet::new(), BTreeSet::new());
+    let mut show = |is_left_out: bool, file: FileId, written: &str| {
+        let from = site.paths.get(&file).map_or("", String::as_str);
+        let shown = if is_left_out { &mut others } else { &mut kept };
+        shown.extend(from_folder(from, written));
+    };
+    let is_left_out = |kind: Kind, id: &str| names.contains(&(kind, id.to_owned()));
+    for found in texts::all(&site.pack).0 {
+        let Text::Prose(prose) = found.text else { continue };
+        let is_left_out = found.item.is_some_and(|(kind, id)| is_left_out(kind, id));
+        let part = readers.part_of(prose);
+        let seen = part.as_ref().unwrap_or(prose).images.iter().filter(|_| !is_left_out);
+        prose.images.iter().for_each(|image| show(true, prose.span.file, &image.path));
+        seen.for_each(|image| show(false, prose.span.file, &image.path));
+    }
+    for easy_read in &site.pack.easy_reads {
+        let is_left_out = is_left_out(easy_read.kind, &easy_read.id);
+        let rows = easy_read.parts.iter().flat_map(|part| &part.rows);
+        rows.filter_map(|row| row.picture.as_ref()).for_each(|picture| show(is_left_out, easy_read.file, picture));
+    }
+    if let Some(logo) = &site.pack.settings.brand.logo {
+        show(false, logo.picture.span.file, &logo.picture);
+    }
+    others.retain(|path| !kept.contains(path));
+    others
+}
+
+/// Returns the items that are for others.
+fn names_for_others(pack: &Pack, readers: &Readers) -> BTreeSet<Name> {
+    let is_for_others = |audience: &[Audience]| readers.are_left_out(audience, &[]);
+    let articles = pack.articles.iter().chain(&pack.withdrawn_articles);
+    let articles = articles.filter(|article| readers.are_left_out(&article.audience, &article.ward_kinds));
+    let models = pack.conversation_models.iter().filter(|model| is_for_others(&model.audience));
+    let resources = pack.resources.iter().flat_map(|resources| &resources.items);
+    let resources = resources.filter(|resource| is_for_others(&resource.audience));
+    let mut names: BTreeSet<Name> = articles.map(|article| (article.kind, article.id.clone())).collect();
+    names.extend(models.map(|model| (Kind::ConversationModel, model.id.clone())));
+    names.extend(resources.map(|resource| (Kind::Resource, resource.id.0.value.clone())));
+    // The standards of a domain stand on the domain's page.
+    let domain = |standard: &str| (Kind::Domain, standard.to_owned());
+    let standards: Vec<Name> = (pack.standards.iter())
+        .filter(|standard| names.contains(&domain(&standard.domain)))
+        .map(|standard| (Kind::Standard, standard.id.clone()))
+        .collect();
+    names.extend(standards);
+    names
+}
+
+/// Returns every word that the rest of the pack has, be it in a text, an address or an id: all that its fields show. It is told from
+/// what is left out, and not from what was taken away, so that a taking away that fails is seen.
+fn vocabulary(pack: &Pack, left_out: &LeftOut, readers: &Readers) -> HashSet<String> {
+    let mut pack = pack.clone();
+    pack.each_prose(&mut |prose| *prose = readers.view(prose));
+    pack.retain_starts(|start| !readers.are_left_out(&start.audience, &[]));
+    let is_kept = |kind: Kind, id: &str| !left_out.names.contains(&(kind, id.to_owned()));
+    let mut text = String::new();
+    let mut add = |item: &dyn Debug| text.push_str(&format!("{item:?} ").replace(r"\n", " ").replace(r"\t", " "));
+    add(&(&pack.settings, &pack.templates, &pack.trust, &pack.wards, &pack.withdrawn_wards, &pack.agreements));
+    add(&(&pack.benchmarks, &pack.support, &pack.glossary));
+    for article in pack.articles.iter().chain(&pack.withdrawn_articles).filter(|one| is_kept(one.kind, &one.id)) {
+        add(article);
+    }
+    pack.easy_reads.iter().filter(|one| is_kept(one.kind, &one.id)).for_each(|one| add(one));
+    pack.standards.iter().filter(|one| is_kept(Kind::Standard, &one.id)).for_each(|one| add(one));
+    pack.conversation_models.iter().filter(|one| is_kept(Kind::ConversationModel, &one.id)).for_each(|one| add(one));
+    for collection in &pack.resources {
+        add(&(&collection.title, &collection.summary, &collection.introduction, &collection.review));
+        collection.items.iter().filter(|one| is_kept(Kind::Resource, &one.id.0)).for_each(|one| add(one));
+    }
+    pack.images.keys().filter(|path| !left_out.pictures.contains(*path)).for_each(|path| add(path));
+    terms::words(&text).into_iter().collect()
+}
+
+/// The runs of words of texts that are left out, and their single words.
+type Words = (Vec<(String, Span)>, BTreeMap<String, Span>);
+
+/// Returns the runs of words that stand in texts that are left out and nowhere else in the pack, and all their single words.
+fn words_of(pack: &Pack, names: &BTreeSet<Name>, readers: &Readers) -> Words {
+    let is_for_others = |audience: &[Audience]| readers.are_left_out(audience, &[]);
+    let starts = pack.articles.iter().flat_map(|article| &article.starts);
+    let starts: BTreeSet<Span> = starts
+        .filter(|start| is_for_others(&start.audience))
+        .flat_map(|start| [start.title.span, start.text.span])
+        .collect();
+    let (mut kept, mut left_out) = (String::new(), Vec::new());
+    for found in texts::all(pack).0 {
+        let is_left_out = found.item.is_some_and(|(kind, id)| names.contains(&(kind, id.to_owned())));
+        let part = match found.text {
+            Text::Prose(prose) => readers.part_of(prose),
+            Text::Line(_) => None,
+        };
+        let seen = part.as_ref().map_or(found.text, Text::Prose);
+        if let (Text::Prose(prose), false) = (seen, is_left_out) {
+            // Where a link is taken out, its words join those around it.
+            kept.push_str(&plain::words(prose));
+            kept.push('\n');
+        }
+        let is_left_out = is_left_out || runs(found.text).iter().any(|(_, span, _)| starts.contains(span));
+        if is_left_out || part.is_some() {
+            left_out.extend(runs(found.text));
+        }
+        if !is_left_out {
+            kept.extend(runs(seen).into_iter().map(|(words, ..)| words + "\n"));
+        }
+    }
+    let is_telling = |(words, _, shortest): &(String, Span, usize)| {
+        words.len() >= *shortest && words.contains(char::is_whitespace) && !kept.contains(words)
+    };
+    let singles =
+        left_out.iter().flat_map(|(run, span, _)| terms::words(run).into_iter().map(move |word| (word, *span)));
+    let singles = singles.filter(|(word, _)| word.len() >= SHORTEST_WORD && word.chars().all(char::is_alphabetic));
+    // The first text that has a word is the one that is told.
+    let singles = singles.collect::<Vec<_>>().into_iter().rev().collect();
+    (left_out.into_iter().filter(is_telling).map(|(words, span, _)| (words, span)).collect(), singles)
+}
+
+/// Returns the runs of words of a text, its place, and how long a run must be to be looked for.
+fn runs(text: Text<'_>) -> Vec<(String, Span, usize)> {
+    match text {
+        Text::Line(line) => {
+            let words = line.pieces.iter().filter_map(|piece| match piece {
+                Piece::Words(words) => Some(words.trim().to_owned()),
+                Piece::Placeholder(_) => None,
+            });
+            words.map(|words| (words, line.span, SHORTEST_LINE)).collect()
+        }
+        Text::Prose(prose) => {
+            let words = plain::runs(prose).into_iter();
+            words.map(|words| (words.trim().to_owned(), prose.span, SHORTEST_RUN)).collect()
+        }
+    }
+}
