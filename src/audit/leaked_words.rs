@@ -50,7 +50,7 @@ fn in_indexes(words: &BTreeMap<&str, Span>, plan: &Plan) -> Vec<Found> {
     let of_page = |page: &SearchPage| {
         let lines = [Some(&page.title), Some(&page.kind), page.summary.as_ref()].into_iter().flatten();
         let in_lines: Vec<String> = lines.flat_map(|line| terms::words(line)).collect();
-        let in_texts = page.texts.iter().flat_map(|text| text.0.terms().keys()).map(|word| word.to_string());
+        let in_texts = page.texts.iter().flat_map(|text| text.0.terms().keys()).map(ToString::to_string);
         in_lines
             .into_iter()
             .chain(in_texts)
