@@ -60,6 +60,22 @@ impl Placeholder {
         TABLE.iter().find(|(known, ..)| *known == self).map_or("", |(.., setting)| setting)
     }
 
+    /// Says where the value comes from.
+    pub fn comes_from(self) -> String {
+        let setting = self.setting();
+        match self.name() {
+            name if name.starts_with("pack.") => format!("`{setting}` in pack.yaml"),
+            "ward.site" => format!("`{setting}` of the ward; the hospital's name, if pack.yaml lists hospitals"),
+            _ if self.is_shared() => format!("`{setting}` of the ward, or else of its hospital, or else of the trust"),
+            _ => format!("`{setting}` of the ward"),
+        }
+    }
+
+    /// Tells whether a ward can have the value from its hospital or its trust.
+    fn is_shared(self) -> bool {
+        self.setting().starts_with("contacts:") && self != P::WardPhone
+    }
+
     /// Tells whether every ward must have the value; its absence is then a problem of its own.
     pub fn is_required(self) -> bool {
         matches!(self, P::WardName | P::WardSite | P::WardKind | P::SupportOrganisation | P::SupportPhone)
