@@ -35,7 +35,8 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
     }
     for service in site.pack.support.iter().flat_map(|support| &support.items) {
         let has_number = service.phone.is_some() || service.text.is_some();
-        if has_number || service.checked_on.is_none() {
+        let is_told = service.checked_on.is_none() && service.is_dated;
+        if (has_number || service.checked_on.is_none()) && !is_told {
             look(service.span, values::plain(&service.name), service.checked_on.as_ref());
         }
     }

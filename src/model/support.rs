@@ -32,6 +32,8 @@ pub struct Support {
     /// The page where the contact was seen.
     pub source: Option<WebAddress>,
     pub checked_on: Option<Spanned<Date>>,
+    /// A day is written there, whether or not it can be read as one.
+    pub is_dated: bool,
 }
 
 impl FromNode for Support {
@@ -48,6 +50,7 @@ impl FromNode for Support {
         let note = fields.optional("note");
         let source = fields.optional("source");
         let checked_on = fields.optional("checked_on");
+        let is_dated = fields.node("checked_on").is_some();
         fields.finish();
         Some(Support {
             id: id?,
@@ -64,6 +67,7 @@ impl FromNode for Support {
             note,
             source,
             checked_on,
+            is_dated,
         })
     }
 }

@@ -18,6 +18,7 @@ use crate::resolve::Site;
 use crate::resolve::agreement::{self, Standing};
 use crate::resolve::names::Name;
 use crate::resolve::overlay::Charter;
+use crate::span::FileId;
 
 /// A group of pages, still to be planned.
 pub struct Task<'a> {
@@ -59,62 +60,72 @@ pub fn all<'a>(
     charters: &[Vec<&'a Charter>],
     sources: &Sources,
 ) -> Vec<Task<'a>> {
-    let seen = key::of(&(shared.key, words.fingerprint, templates));
+    let here = Here { site, words, sources, seen: key::of(&(shared.key, words.fingerprint, templates)) };
     let has_language = |ward: &Ward| shared.ward_languages(&ward.id).contains(&words.language);
-    let wards = site.pack.wards.iter().zip(charters).zip(&site.standings).filter(|((ward, _), _)| has_language(ward));
-    let of_ward = |((ward, charters), standing): ((&'a Arc<Ward>, &Vec<&'a Charter>), &'a Standing)| {
-        let agreed = Agreed { standing, record: agreement::of_ward(site, ward) };
-        let record = agreed.record.map(|record| sources.file(record.file).fingerprint);
-        Task {
-            subject: Subject::Ward(
-                ward,
-                charters.iter().find(|charter| charter.language == words.language).copied(),
-                agreed,
-            ),
-            name: format!("{}/ward/{}", words.language, ward.id),
-            made_from: key::of(&(seen, sources.file(ward.file).fingerprint, record, standing)),
-        }
-    };
-    let first = shared.settings.first_language();
+    let wards = site.pack.wards.iter().zip(charters).zip(&site.standings);
+    let wards = wards.filter(|((ward, _), _)| has_language(ward));
     // Articles of the first language have no language of their own: one that says it is a translation has no page there.
+    let first = shared.settings.first_language();
     let language = (words.language != first).then_some(words.language.as_str());
-    let is_here = |article: &&'a Arc<Article>| article.language.as_deref() == language;
-    let has_own_page = |article: &&'a Arc<Article>| !gathers(article);
-    let articles = site.pack.articles.iter().filter(is_here).filter(has_own_page);
-    let of_article = |article: &'a Arc<Article>| {
-        let used_by = site.used_by.get(&(article.kind, article.id.clone()));
-        // A translation takes over from its original what it doesn't say itself.
-        let original = article.language.as_ref().and_then(|_| site.pack.article(article.kind, &article.id, None));
-        let files = [Some(article.file), original.map(|original| original.file)];
-        let files = files.map(|file| file.map(|file| sources.file(file).fingerprint));
-        Task {
-            subject: Subject::Article(article, used_by),
-            name: format!("{}/{}/{}", words.language, article.kind.name(), article.id),
-            made_from: key::of(&(seen, files, used_by)),
-        }
-    };
+    let articles = site.pack.articles.iter().filter(|article| article.language.as_deref() == language);
     let easy_reads = shared.easy_reads.iter().filter(|item| item.language.as_deref() == language);
-    let of_easy_read = |item: &'a Arc<EasyRead>| Task {
-        subject: Subject::EasyRead(item),
-        name: format!("{}/easy-read/{}/{}", words.language, item.kind.name(), item.id),
-        // The file itself is part of what any page may show.
-        made_from: seen,
-    };
-    let lists = Task {
-        subject: Subject::Lists,
-        name: format!("{}/lists", words.language),
-        made_from: key::of(&(seen, gathered.key)),
-    };
-    let texts: Vec<u128> = site.pack.articles.iter().map(|article| sources.file(article.file).fingerprint).collect();
-    let search = Task {
-        subject: Subject::Search(&site.pack.articles),
-        name: format!("{}/search", words.language),
-        made_from: key::of(&(seen, gathered.key, texts)),
-    };
-    [lists, search]
+    [here.lists(gathered), here.search(gathered)]
         .into_iter()
-        .chain(wards.map(of_ward))
-        .chain(articles.map(of_article))
-        .chain(easy_reads.map(of_easy_read))
+        .chain(wards.map(|((ward, charters), standing)| here.ward(ward, charters, standing)))
+        .chain(articles.filter(|article| !gathers(article)).map(|article| here.article(article)))
+        .chain(easy_reads.map(|easy_read| here.easy_read(easy_read)))
         .collect()
+}
+
+/// A language, and what its groups are made from.
+struct Here<'a, 's> {
+    site: &'a Site,
+    words: &'s Strings,
+    sources: &'s Sources,
+    /// Hash of what any page may show.
+    seen: u128,
+}
+
+impl<'a> Here<'a, '_> {
+    fn task(&self, subject: Subject<'a>, name: &str, made_from: u128) -> Task<'a> {
+        Task { subject, name: format!("{}/{name}", self.words.language), made_from }
+    }
+
+    fn fingerprint(&self, file: FileId) -> u128 {
+        self.sources.file(file).fingerprint
+    }
+
+    fn ward(&self, ward: &'a Ward, charters: &[&'a Charter], standing: &'a Standing) -> Task<'a> {
+        let charter = charters.iter().find(|charter| charter.language == self.words.language).copied();
+        let agreed = Agreed { standing, record: agreement::of_ward(self.site, ward) };
+        let record = agreed.record.map(|record| self.fingerprint(record.file));
+        let made_from = key::of(&(self.seen, self.fingerprint(ward.file), record, standing));
+        self.task(Subject::Ward(ward, charter, agreed), &format!("ward/{}", ward.id), made_from)
+    }
+
+    fn article(&self, article: &'a Article) -> Task<'a> {
+        let used_by = self.site.used_by.get(&(article.kind, article.id.clone()));
+        // A translation takes over from its original what it doesn't say itself.
+        let original = article.language.as_ref().and_then(|_| self.site.pack.article(article.kind, &article.id, None));
+        let files = [Some(article.file), original.map(|original| original.file)];
+        let made_from = key::of(&(self.seen, files.map(|file| file.map(|file| self.fingerprint(file))), used_by));
+        let name = format!("{}/{}", article.kind.name(), article.id);
+        self.task(Subject::Article(article, used_by), &name, made_from)
+    }
+
+    /// The file itself is part of what any page may show.
+    fn easy_read(&self, easy_read: &'a EasyRead) -> Task<'a> {
+        let name = format!("easy-read/{}/{}", easy_read.kind.name(), easy_read.id);
+        self.task(Subject::EasyRead(easy_read), &name, self.seen)
+    }
+
+    fn lists(&self, gathered: &Gathered<'_>) -> Task<'a> {
+        self.task(Subject::Lists, "lists", key::of(&(self.seen, gathered.key)))
+    }
+
+    fn search(&self, gathered: &Gathered<'_>) -> Task<'a> {
+        let articles = &self.site.pack.articles;
+        let texts: Vec<u128> = articles.iter().map(|article| self.fingerprint(article.file)).collect();
+        self.task(Subject::Search(articles), "search", key::of(&(self.seen, gathered.key, texts)))
+    }
 }
