@@ -95,7 +95,8 @@ impl<'a> Voice<'a> {
 
     /// Returns a text as it is seen here: in a ward without the passages for other kinds of ward.
     pub fn seen(&self, prose: &Arc<Prose>) -> Arc<Prose> {
-        self.ward.map_or_else(|| prose.clone(), |ward| Readers::of_ward(ward).view(prose))
+        let ward = self.ward.filter(|_| !prose.passages.is_empty());
+        ward.map_or_else(|| prose.clone(), |ward| Readers::of_ward(ward).view(prose))
     }
 
     /// Returns for whom a passage is, in words. In a ward of the right kind only the audience is said.

@@ -179,6 +179,9 @@ fn check_placeholders(found: &Found<'_>, pack: &Pack, problems: &mut Vec<Problem
 /// Tells whether a ward's pages show a placeholder of a text: it may stand in a passage for other kinds of ward.
 fn is_shown(text: Text<'_>, used: &PlaceholderUse, ward: &Ward) -> bool {
     let Text::Prose(prose) = text else { return true };
+    if prose.passages.is_empty() {
+        return true;
+    }
     let part = Readers::of_ward(ward).part_of(prose);
     part.is_none_or(|part| part.placeholders.iter().any(|shown| shown.span == used.span))
 }
