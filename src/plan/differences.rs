@@ -78,10 +78,14 @@ impl Gatherer<'_> {
     }
 }
 
+/// Tells whether staff see the site.
+pub(super) fn is_for_staff(voice: &Voice<'_>) -> bool {
+    matches!(voice.shared.audience, None | Some(Audience::Staff))
+}
+
 /// Returns the link to a page of differences, on a site that staff see.
 fn link(voice: &Voice<'_>, path: &str) -> Option<Link> {
-    let is_for_staff = matches!(voice.shared.audience, None | Some(Audience::Staff));
-    is_for_staff.then(|| Link {
+    is_for_staff(voice).then(|| Link {
         href: url::in_language(path, voice.language()),
         words: voice.words(&["differences", "title"]),
         ..Link::default()

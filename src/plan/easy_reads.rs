@@ -50,10 +50,10 @@ impl Planner<'_> {
     }
 
     /// Returns the languages that an item is in Easy Read in, the pack's first as `None`.
-    fn languages_of_easy_read(&self, kind: Kind, id: &str) -> Vec<Option<String>> {
+    pub(super) fn languages_of_easy_read(&self, kind: Kind, id: &str) -> Vec<Option<String>> {
         let shared = self.voice.shared;
         let own = shared.settings.languages.iter().skip(1).map(|tag| Some(tag.value.clone()));
-        std::iter::once(None).chain(own).filter(|tag| shared.easy_read(kind, id, tag.as_deref()).is_some()).collect()
+        std::iter::once(None).chain(own).filter(|tag| shared.had_easy_read(kind, id, tag.as_deref())).collect()
     }
 }
 

@@ -115,12 +115,19 @@ impl<'a> Shared<'a> {
         self.leaflets.get(id)?.iter().find(|leaflet| leaflet.language.as_deref() == language).copied()
     }
 
-    /// Returns the leaflets in a language; `None` is the pack's first.
-    pub fn leaflets_in(&self, language: Option<&str>) -> impl Iterator<Item = &'a Article> {
+    /// Returns the leaflets in every language, those that were withdrawn among them.
+    pub fn all_leaflets(&self) -> impl Iterator<Item = &'a Article> {
         let mut leaflets: Vec<&Article> = self.leaflets.values().flatten().copied().collect();
-        leaflets.retain(|leaflet| leaflet.language.as_deref() == language);
-        leaflets.sort_by_key(|leaflet| &leaflet.id);
+        let withdrawn = self.withdrawn_articles.iter().filter(|article| article.kind == Kind::Leaflet);
+        leaflets.extend(withdrawn.map(|article| &**article));
+        leaflets.sort_by_key(|leaflet| (&leaflet.id, &leaflet.language));
         leaflets.into_iter()
+    }
+
+    /// Tells whether an item is in Easy Read in a language, or was before it was withdrawn.
+    pub fn had_easy_read(&self, kind: Kind, id: &str, language: Option<&str>) -> bool {
+        let is_it = |item: &&Arc<EasyRead>| item.kind == kind && item.id == id && item.language.as_deref() == language;
+        self.easy_reads.iter().chain(self.withdrawn_easy_reads).any(|item| is_it(&item))
     }
 
     /// Tells whether there is such a leaflet, and a ward gives it out.

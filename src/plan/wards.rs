@@ -158,7 +158,7 @@ impl<'a> Planner<'a> {
         let exists = |tag: &String| match leaflet {
             Some(id) if is_easy_read => {
                 let own = (tag != first).then_some(tag.as_str());
-                self.voice.shared.easy_read(Kind::Leaflet, id, own).is_some()
+                self.voice.shared.had_easy_read(Kind::Leaflet, id, own)
             }
             Some(id) => tag == first || self.voice.is_translated(Kind::Leaflet, id, tag),
             None => true,

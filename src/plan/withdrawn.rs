@@ -1,5 +1,6 @@
 //! The pages of what is no longer there: they say so, and where to go. Each address that the thing had leaves one.
 
+use super::differences::is_for_staff;
 use super::frames::{Place, home};
 use super::view::pages::{View, Withdrawn};
 use super::view::{Frame, Link};
@@ -14,6 +15,9 @@ use crate::resolve::overlay::languages;
 use crate::resolve::{audience, values};
 use crate::span::Span;
 
+/// An address in the pack's first language, what was there besides a ward's home, and the languages it was there in.
+type Address = (String, Option<String>, Vec<Option<String>>);
+
 impl Gatherer<'_> {
     /// Returns the pages of withdrawn wards and of withdrawn pages outside wards.
     pub(super) fn withdrawn(&self) -> Vec<Draft> {
@@ -27,8 +31,8 @@ impl Gatherer<'_> {
     fn withdrawn_article(&self, article: &Article) -> Vec<Draft> {
         let voice = &self.voice;
         let (kind, title) = (article.kind, voice.line(&article.title));
-        let of = |base_path: String, title: String| {
-            let frame = self.withdrawn_frame(&base_path, title, kind, self.languages_of(kind, &article.id));
+        let of = |base_path: String, title: String, languages: Vec<Option<String>>| {
+            let frame = self.withdrawn_frame(&base_path, title, kind, languages);
             draft(voice, frame, kind, article.withdrawn.as_ref(), article.title.span)
         };
         let page = url::item(kind, &article.id);
@@ -44,22 +48,55 @@ impl Gatherer<'_> {
         if !own.contains(&voice.strings.language) {
             return Vec::new();
         }
-        let name = values::plain(&ward.name);
-        let leaflets = voice.shared.leaflets_in(voice.language()).filter(|leaflet| audience::gives_out(ward, leaflet));
-        let leaflets = leaflets.map(|leaflet| {
-            (url::ward_leaflet(&ward.id, &leaflet.id), format!("{name}: {}", voice.line(&leaflet.title)))
-        });
-        let pages = [
-            (url::item(Kind::Ward, &ward.id), name.clone()),
-            (url::charter(&ward.id), format!("{name}: {}", voice.words(&["charter_title"]))),
-        ];
         let first = voice.shared.settings.first_language();
         let own: Vec<Option<String>> = own.into_iter().map(|tag| (tag != first).then_some(tag)).collect();
-        let page = |(base_path, title): (String, String)| {
-            let frame = self.withdrawn_frame(&base_path, title, Kind::Ward, own.clone());
+        let name = values::plain(&ward.name);
+        let page = |(base_path, of, languages): Address| {
+            let title = of.map_or_else(|| name.clone(), |of| format!("{name}: {of}"));
+            let frame = self.withdrawn_frame(&base_path, title, Kind::Ward, languages);
             draft(voice, frame, Kind::Ward, ward.withdrawn.as_ref(), ward.name.span)
         };
-        pages.into_iter().chain(leaflets).filter_map(page).collect()
+        let pages = self.addresses(ward, &own).into_iter();
+        pages.chain(self.leaflet_addresses(ward, &own)).filter_map(page).collect()
+    }
+
+    /// Returns the addresses that every ward has.
+    fn addresses(&self, ward: &Ward, own: &[Option<String>]) -> Vec<Address> {
+        let voice = &self.voice;
+        let words = |path: &[&str]| Some(voice.words(path));
+        let mut all = vec![
+            (url::item(Kind::Ward, &ward.id), None, own.to_vec()),
+            (url::charter(&ward.id), words(&["charter_title"]), own.to_vec()),
+            (url::ward_search(&ward.id), words(&["sections", "search"]), own.to_vec()),
+        ];
+        if is_for_staff(voice) {
+            all.push((url::differences(&ward.id), words(&["differences", "title"]), own.to_vec()));
+        }
+        all
+    }
+
+    /// Returns the addresses of a ward's copies of leaflets in this language, in Easy Read too, whether or not they are still in use.
+    fn leaflet_addresses(&self, ward: &Ward, own: &[Option<String>]) -> Vec<Address> {
+        let voice = &self.voice;
+        let shared = voice.shared;
+        let all: Vec<&Article> = shared.all_leaflets().filter(|leaflet| audience::gives_out(ward, leaflet)).collect();
+        let in_language = |id: &str, tag: &Option<String>| all.iter().any(|one| one.id == id && one.language == *tag);
+        let here = all.iter().filter(|leaflet| leaflet.language.as_deref() == voice.language());
+        let of = |leaflet: &&Article| {
+            let (id, title) = (&leaflet.id, voice.line(&leaflet.title));
+            let path = url::ward_leaflet(&ward.id, id);
+            let languages: Vec<_> = own.iter().filter(|tag| in_language(id, tag)).cloned().collect();
+            let easy_languages = languages
+                .iter()
+                .filter(|tag| shared.had_easy_read(Kind::Leaflet, id, tag.as_deref()))
+                .cloned()
+                .collect();
+            let easy_read = shared
+                .had_easy_read(Kind::Leaflet, id, voice.language())
+                .then(|| (url::easy_read(&path), Some(easy_read_title(voice, &title)), easy_languages));
+            std::iter::once((path, Some(title), languages)).chain(easy_read).collect::<Vec<Address>>()
+        };
+        here.flat_map(of).collect()
     }
 
     fn withdrawn_frame(&self, base_path: &str, title: String, kind: Kind, languages: Vec<Option<String>>) -> Frame {
@@ -102,11 +139,7 @@ impl Planner<'_> {
 }
 
 fn has_easy_read(voice: &Voice<'_>, article: &Article) -> bool {
-    voice
-        .shared
-        .withdrawn_easy_reads
-        .iter()
-        .any(|item| (item.kind, &item.id, &item.language) == (article.kind, &article.id, &article.language))
+    voice.shared.had_easy_read(article.kind, &article.id, article.language.as_deref())
 }
 
 fn easy_read_title(voice: &Voice<'_>, title: &str) -> String {
