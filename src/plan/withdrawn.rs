@@ -36,9 +36,11 @@ impl Gatherer<'_> {
             draft(voice, frame, kind, article.withdrawn.as_ref(), article.title.span)
         };
         let page = url::item(kind, &article.id);
-        let easy_read =
-            has_easy_read(voice, article).then(|| of(url::easy_read(&page), easy_read_title(voice, &title)));
-        of(page, title).into_iter().chain(easy_read.flatten()).collect()
+        let easy_read = has_easy_read(voice, article).then(|| {
+            let languages = self.languages_of_easy_read(kind, &article.id);
+            of(url::easy_read(&page), easy_read_title(voice, &title), languages)
+        });
+        of(page, title, self.languages_of(kind, &article.id)).into_iter().chain(easy_read.flatten()).collect()
     }
 
     /// Returns a page for each address that a ward had in this language. Its contacts aren't shown: nobody answers there.
