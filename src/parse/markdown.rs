@@ -35,7 +35,12 @@ pub fn prose(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -
         depth: 0,
         told_depth: false,
     };
-    let blocks = if value.contains(FENCE) { passages::blocks(&mut builder, value) } else { builder.blocks(None) };
+    let blocks = if value.contains(FENCE) {
+        passages::blocks(&mut builder, value)
+    } else {
+        passages::near_misses(&mut builder, value, 0);
+        builder.blocks(None)
+    };
     let Builder { placeholders, links, images, passages, .. } = builder;
     let fingerprint = twox_hash::XxHash3_128::oneshot(value.as_bytes());
     Prose {

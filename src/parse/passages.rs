@@ -37,6 +37,7 @@ pub(super) fn blocks(builder: &mut Builder<'_, '_>, value: &str) -> Vec<Block> {
     for stretch in stretches(value) {
         match stretch {
             Stretch::Text(range) => {
+                near_misses(builder, &value[range.clone()], range.start);
                 let blocks = builder.text(range);
                 open.last_mut().map_or(&mut whole, |open| &mut open.blocks).extend(blocks);
             }
@@ -60,6 +61,24 @@ pub(super) fn blocks(builder: &mut Builder<'_, '_>, value: &str) -> Vec<Block> {
         close(passage, &mut open, &mut whole);
     }
     whole
+}
+
+/// Reports what looks like the beginning of a passage and isn't one, be it in a box, in code or with a colon too few: its words would
+/// be shown to everyone. The text starts `start` bytes into the whole.
+pub(super) fn near_misses(builder: &mut Builder<'_, '_>, text: &str, start: usize) {
+    for (at, _) in text.match_indices('{') {
+        let rest = &text[at..];
+        let word = rest[1..].trim_start().trim_start_matches(['"', '\'']);
+        let is_key = |key: &str| {
+            let after = word.get(key.len()..).unwrap_or_default().trim_start_matches(['"', '\'', ' ']);
+            after.starts_with([':', '=']) && word[..key.len()].eq_ignore_ascii_case(key)
+        };
+        if KEYS.iter().any(|key| is_key(key)) {
+            let end = rest.find(['}', '\n']).map_or(rest.len(), |end| end + 1);
+            let span = builder.span(&(start + at..start + at + end));
+            builder.problems.push(problems_of::near_miss(span, rest[..end].trim_end()));
+        }
+    }
 }
 
 /// Ends a passage: it becomes a block of the passage round it, or of the whole text.

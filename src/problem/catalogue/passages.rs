@@ -19,6 +19,17 @@ pub fn not_closed(span: Span) -> Problem {
         .help("write a line with three colons (:::) where it ends")
 }
 
+/// Words that look like the beginning of a passage where none can begin.
+pub fn near_miss(span: Span, written: &str) -> Problem {
+    Problem::error(
+        &PASSAGE,
+        span.into(),
+        format!("“{written}” doesn't begin a passage here, so everyone would see its words"),
+    )
+    .label("not the beginning of a passage")
+    .help("write three colons before it, ::: {audience: staff}, on a line of its own, outside boxes, lists and code")
+}
+
 pub fn nothing_to_close(span: Span) -> Problem {
     Problem::error(&PASSAGE, span.into(), "this line ends a passage, but none has begun".to_owned())
         .label("nothing to end")
