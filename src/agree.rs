@@ -1,5 +1,6 @@
 //! Writes down what the people of a ward agreed, and tells which charter a short code is of.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -9,8 +10,10 @@ use crate::model::agreement::{HEAD, Written};
 use crate::model::article::Article;
 use crate::model::audience::Audience;
 use crate::model::kind::Kind;
+use crate::model::settings::Settings;
 use crate::model::ward::Ward;
 use crate::parse::line::Line;
+use crate::parse::prose::Prose;
 use crate::pipeline::{Fault, Report, Request, no_ward, site};
 use crate::problem::Severity;
 use crate::resolve::agreement::{code, lines, of_ward};
@@ -135,12 +138,12 @@ fn leaflet(site: &Site, wanted: &str) -> Option<Found> {
         agreed_on: None,
     };
     let language = |tag: &Option<String>| tag.clone().unwrap_or_else(|| settings.first_language().to_owned());
-    let leaflets = site.pack.articles.iter().filter(|article| article.kind == Kind::Leaflet).flat_map(as_printed);
-    let mut of_wards = leaflets.flat_map(|leaflet| wards().map(move |ward| (leaflet.clone(), ward)));
+    let leaflets = site.pack.articles.iter().filter(|article| article.kind == Kind::Leaflet);
+    let mut of_wards = leaflets.flat_map(|leaflet| wards().map(move |ward| (leaflet, ward)));
     let leaflet = of_wards.find_map(|(leaflet, ward)| {
         let tag = language(&leaflet.language);
-        let is_it = leaflet_code::of_leaflet(&leaflet, ward, &tag, settings) == wanted;
-        is_it.then(|| found(ward, &leaflet.title, &tag))
+        let is_it = |body: &Arc<Prose>| leaflet_code::of_leaflet(leaflet, body, ward, &tag, settings) == wanted;
+        as_printed(leaflet, ward, settings).iter().any(is_it).then(|| found(ward, &leaflet.title, &tag))
     });
     let easy_reads = || site.pack.easy_reads.iter().flat_map(|item| wards().map(move |ward| (item, ward)));
     leaflet.or_else(|| {
@@ -152,13 +155,21 @@ fn leaflet(site: &Site, wanted: &str) -> Option<Found> {
     })
 }
 
-/// Returns a leaflet as each site prints it: whole, and where it has passages for some readers, as the sites for one audience do.
-fn as_printed(leaflet: &Arc<Article>) -> Vec<Arc<Article>> {
-    let audiences = Audience::names().into_iter().filter_map(Audience::named);
-    let part = |audience: Audience| {
-        let readers = Readers { audience: Some(audience), ward_kinds: None };
-        let body = Arc::new(readers.part_of(&leaflet.body)?);
-        Some(Arc::new(Article { body, ..(**leaflet).clone() }))
+/// Returns the text of a leaflet as each site prints it: whole, and where it has passages, as the sites for one audience do, and a
+/// ward's own pack. A ward's copy is the one for its kind in all of them.
+fn as_printed(leaflet: &Article, ward: Option<&Ward>, settings: &Settings) -> Vec<Arc<Prose>> {
+    if leaflet.body.passages.is_empty() {
+        return vec![leaflet.body.clone()];
+    }
+    let kinds: Vec<Option<String>> = match ward {
+        Some(ward) => vec![Some(ward.kind.value.clone())],
+        None => settings.ward_kinds.iter().map(|kind| Some(kind.id.0.value.clone())).chain([None]).collect(),
     };
-    std::iter::once(leaflet.clone()).chain(audiences.filter_map(part)).collect()
+    let audiences = || Audience::names().into_iter().filter_map(Audience::named).map(Some).chain([None]);
+    let readers = kinds.into_iter().flat_map(|kind| audiences().map(move |audience| (audience, kind.clone())));
+    let seen = readers.map(|(audience, kind)| {
+        let readers = Readers { audience, ward_kinds: kind.map(|kind| BTreeSet::from([kind])) };
+        readers.view(&leaflet.body)
+    });
+    seen.collect()
 }

@@ -7,6 +7,7 @@ use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
 use super::leaked_words;
+use crate::plan::bundle::SITE;
 use crate::plan::{Content, Plan, PlannedFile, url};
 use crate::problem::Problem;
 use crate::problem::catalogue::audit;
@@ -68,7 +69,9 @@ fn names(left_out: &LeftOut, plan: &Plan) -> Vec<Problem> {
             Content::Search(index) => {
                 index.pages.iter().map(|page| page.name.clone()).filter(|name| names.contains(name)).collect()
             }
-            Content::Bytes(..) => left_out.pictures.get(&*file.path).cloned().into_iter().collect(),
+            Content::Bytes(..) => {
+                left_out.pictures.get(file.path.strip_prefix(SITE).unwrap_or(&file.path)).cloned().into_iter().collect()
+            }
         }
     };
     let leaked = plan.files.iter().flat_map(|file| found(file).into_iter().map(move |name| (name, &file.path)));

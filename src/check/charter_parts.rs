@@ -30,6 +30,7 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
         base.is_some_and(|charter| !charter.behaviours.is_empty())
     };
     for WardCharter { ward, charter } in &site.charters.wards {
+        problems.extend(lost_parts(site, *ward, charter));
         if charter.behaviours.is_empty() && has_behaviours(&charter.language) {
             let ward = &site.pack.wards[*ward];
             let whose = format!("the charter of {}", values::plain(&ward.name));
@@ -37,4 +38,16 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// Returns the problems of parts that the charter below has, but of which nothing is left for a ward of this kind.
+fn lost_parts(site: &Site, ward: usize, charter: &Charter) -> Vec<Problem> {
+    let Some(base) = site.charters.base.iter().find(|base| base.language == charter.language) else {
+        return Vec::new();
+    };
+    let ward = &site.pack.wards[ward];
+    let whose = format!("the charter of {}", values::plain(&ward.name));
+    let lost =
+        base.parts().into_iter().zip(charter.parts()).filter(|((_, below), (_, own))| below.is_some() && own.is_none());
+    lost.map(|((name, _), _)| wards::part_empty(ward.name.span, &whose, name)).collect()
 }

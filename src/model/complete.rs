@@ -63,12 +63,16 @@ impl Pack {
     }
 
     /// Gives each translated page what only its original says: who it is for, its place, its sources and who looks after it.
-    pub(super) fn complete_translations(&mut self) {
+    pub(super) fn complete_translations(&mut self, problems: &mut Vec<Problem>) {
         let originals = self.articles.iter().filter(|article| article.language.is_none());
         let originals: BTreeMap<(Kind, String), Arc<Article>> =
             originals.map(|article| ((article.kind, article.id.clone()), article.clone())).collect();
         for article in self.articles.iter_mut().filter(|article| article.language.is_some()) {
             if let Some(original) = originals.get(&(article.kind, article.id.clone())) {
+                if let (Some(withdrawn), None) = (&article.withdrawn, &original.withdrawn) {
+                    problems.push(references::withdrawn_translation(withdrawn.on.span, original.title.span));
+                    Arc::make_mut(article).withdrawn = None;
+                }
                 Arc::make_mut(article).complete_from(original);
             }
         }

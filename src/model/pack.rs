@@ -132,7 +132,7 @@ pub fn collect(
         }
     }
     pack.keep_first_wards(problems);
-    pack.complete_translations();
+    pack.complete_translations(problems);
     pack.set_withdrawn_aside();
     pack.complete_wards();
     Some(pack)

@@ -17,7 +17,7 @@ use crate::problem::catalogue::{markdown as problems_of, placeholders};
 use crate::span::Span;
 
 /// Lists in lists in quotes: deeper than this is a mistake, and browsers and printers give up too.
-const DEEPEST: usize = 24;
+pub(super) const DEEPEST: usize = 24;
 
 /// Returns the tree of `value`, which is written at `span` of the file whose whole text is `text`. Reports raw HTML, links
 /// that could run something, headings that skip a level, pictures without words, and text nested too deeply.

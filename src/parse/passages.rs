@@ -4,11 +4,11 @@
 
 use std::ops::Range;
 
-use super::markdown::Builder;
+use super::markdown::{Builder, DEEPEST};
 use super::prose::{Block, Passage};
 use super::yaml::{self, Node, Value};
 use crate::problem::Problem;
-use crate::problem::catalogue::{fields, passages as problems_of};
+use crate::problem::catalogue::{fields, markdown as markdown_problems, passages as problems_of};
 use crate::span::{Span, Spanned};
 
 /// What begins the lines round a passage.
@@ -40,6 +40,11 @@ pub(super) fn blocks(builder: &mut Builder<'_, '_>, value: &str) -> Vec<Block> {
                 near_misses(builder, &value[range.clone()], range.start);
                 let blocks = builder.text(range);
                 open.last_mut().map_or(&mut whole, |open| &mut open.blocks).extend(blocks);
+            }
+            Stretch::Open(line, _) if open.len() >= DEEPEST => {
+                let span = builder.span(&line);
+                builder.problems.push(markdown_problems::too_deep(span, DEEPEST));
+                return whole;
             }
             Stretch::Open(line, braces) => {
                 let span = builder.span(&line);
@@ -89,12 +94,10 @@ fn close(Open { passage, blocks, .. }: Open, open: &mut [Open], whole: &mut Vec<
 /// Cuts a text at the lines round passages. Those inside code are part of it.
 fn stretches(value: &str) -> Vec<Stretch> {
     let mut stretches = Vec::new();
-    let (mut start, mut at, mut is_code) = (0, 0, false);
+    let (mut start, mut at, mut verbatim) = (0, 0, Verbatim::default());
     for line in value.split_inclusive('\n') {
         let words = line.trim();
-        if words.starts_with("```") || words.starts_with("~~~") {
-            is_code = !is_code;
-        }
+        let is_code = verbatim.holds(words);
         let rest = words.strip_prefix(FENCE).map(|rest| rest.trim_start_matches(':').trim());
         if let Some(rest) = rest.filter(|_| !is_code) {
             stretches.push(Stretch::Text(start..at));
@@ -110,6 +113,38 @@ fn stretches(value: &str) -> Vec<Stretch> {
     }
     stretches.push(Stretch::Text(start..value.len()));
     stretches
+}
+
+/// Where nothing is a passage: inside code and comments.
+#[derive(Default)]
+struct Verbatim {
+    /// The run of backticks or tildes that opened the code.
+    code: Option<String>,
+    is_comment: bool,
+}
+
+impl Verbatim {
+    /// Tells whether a line is code or a comment, or begins or ends one.
+    fn holds(&mut self, line: &str) -> bool {
+        if let Some(opened) = &self.code {
+            // It is closed by as many of the same, and nothing after them.
+            if line.starts_with(opened.as_str()) && line.chars().all(|letter| opened.starts_with(letter)) {
+                self.code = None;
+            }
+            return true;
+        }
+        if self.is_comment || line.starts_with("<!--") {
+            self.is_comment = !line.contains("-->");
+            return true;
+        }
+        let first = line.chars().next().filter(|letter| matches!(letter, '`' | '~'));
+        let run: String = line.chars().take_while(|letter| Some(*letter) == first).collect();
+        // A line that begins with words in backticks isn't the beginning of code.
+        if run.len() >= 3 && !(run.starts_with('`') && line[run.len()..].contains('`')) {
+            self.code = Some(run);
+        }
+        self.code.is_some()
+    }
 }
 
 /// Reads what stands in the braces, which are `shift` bytes into the line at `span`.

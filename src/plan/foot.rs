@@ -18,7 +18,8 @@ impl Voice<'_> {
     /// Returns the version of a leaflet, in a ward of the ward's own copy.
     pub fn leaflet_version(&self, leaflet: &Article) -> Option<String> {
         let shared = self.shared;
-        let code = || leaflet_code::of_leaflet(leaflet, self.ward, &self.strings.language, shared.settings);
+        let body = self.seen(&leaflet.body);
+        let code = || leaflet_code::of_leaflet(leaflet, &body, self.ward, &self.strings.language, shared.settings);
         let since = self.date(leaflet.review.reviewed.as_ref());
         (leaflet.kind == Kind::Leaflet).then(|| self.version(since, &code()))
     }

@@ -4,7 +4,7 @@
 //! of the language, and where the three are the same as last time, so are the pages.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use super::key;
 use super::strings::Strings;
@@ -22,13 +22,14 @@ use crate::model::settings::Settings;
 use crate::model::support::Support;
 use crate::model::trust::Trust;
 use crate::model::ward::Ward;
-use crate::parse::prose::LinkTarget;
+use crate::parse::prose::{LinkTarget, Prose};
 use crate::read::Sources;
 use crate::resolve::Site;
 use crate::resolve::audience;
 use crate::resolve::links::{self, Target, from_folder};
 use crate::resolve::names::Names;
 use crate::resolve::overlay::{Charter, languages};
+use crate::resolve::readers::Readers;
 use crate::span::FileId;
 
 /// The part of a site that any page may show.
@@ -52,6 +53,8 @@ pub struct Shared<'a> {
     ward_languages: BTreeMap<&'a str, Vec<String>>,
     /// What each of the pack's languages says of a page that isn't translated into it, by the language's tag.
     pub untranslated: BTreeMap<&'a str, String>,
+    /// What wards of a kind see of texts with passages, by the text's fingerprint and the kind.
+    seen: Mutex<HashMap<(u128, String), Arc<Prose>>>,
     /// Who the site is for, where it isn't for everyone.
     pub audience: Option<Audience>,
     /// Hash of all the above.
@@ -84,6 +87,7 @@ impl<'a> Shared<'a> {
             paths: &site.paths,
             ward_languages: own_languages.collect(),
             untranslated: words.iter().map(|words| (&*words.language, words.words(&["untranslated"]))).collect(),
+            seen: Mutex::default(),
             audience: site.audience,
             key: 0,
         };
@@ -153,6 +157,16 @@ impl<'a> Shared<'a> {
     /// Returns the charter that all wards start from, in a language.
     pub fn base(&self, language: &str) -> Option<&'a Charter> {
         self.base.iter().find(|charter| charter.language == language)
+    }
+
+    /// Returns a text as a ward sees it: without the passages for other kinds of ward.
+    pub fn seen_in(&self, ward: &Ward, prose: &Arc<Prose>) -> Arc<Prose> {
+        if prose.passages.is_empty() {
+            return prose.clone();
+        }
+        let mut seen = self.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let key = (prose.fingerprint, ward.kind.value.clone());
+        seen.entry(key).or_insert_with(|| Readers::of_ward(ward).view(prose)).clone()
     }
 
     pub fn has_charters(&self) -> bool {

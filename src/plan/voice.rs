@@ -18,7 +18,6 @@ use crate::parse::line::Line;
 use crate::parse::prose::{Block, Passage, PlaceholderUse, Prose, plain_words};
 use crate::resolve::links::Target;
 use crate::resolve::overlay::languages;
-use crate::resolve::readers::Readers;
 use crate::resolve::values;
 use crate::span::Spanned;
 
@@ -95,8 +94,7 @@ impl<'a> Voice<'a> {
 
     /// Returns a text as it is seen here: in a ward without the passages for other kinds of ward.
     pub fn seen(&self, prose: &Arc<Prose>) -> Arc<Prose> {
-        let ward = self.ward.filter(|_| !prose.passages.is_empty());
-        ward.map_or_else(|| prose.clone(), |ward| Readers::of_ward(ward).view(prose))
+        self.ward.map_or_else(|| prose.clone(), |ward| self.shared.seen_in(ward, prose))
     }
 
     /// Returns for whom a passage is, in words. In a ward of the right kind only the audience is said.
@@ -104,8 +102,10 @@ impl<'a> Voice<'a> {
         let audience = passage.audience.iter().map(|word| self.words(&["audience", word]));
         let settings = self.shared.settings;
         let kinds = passage.ward_kinds.iter().filter(|_| self.ward.is_none());
-        let kinds = kinds.filter_map(|id| settings.ward_kinds.iter().find(|kind| kind.id.0.value == id.value));
-        let all: Vec<String> = audience.chain(kinds.map(|kind| self.line(&kind.name))).collect();
+        // A kind that a pack below knows and this one doesn't is said by its id.
+        let named = |id: &str| settings.ward_kinds.iter().find(|kind| kind.id.0.value == id);
+        let kinds = kinds.map(|id| named(id).map_or_else(|| id.value.clone(), |kind| self.line(&kind.name)));
+        let all: Vec<String> = audience.chain(kinds).collect();
         if all.is_empty() {
             String::new()
         } else {
@@ -275,11 +275,21 @@ impl<'a> Voice<'a> {
     /// Returns the headings of a body for the list of contents, or nothing where there are only a few.
     pub fn contents(&self, prose: &Arc<Prose>) -> Vec<ContentsEntry> {
         let prose = self.seen(prose);
-        let headings = prose.blocks.iter().filter_map(|block| match block {
-            Block::Heading { level: 2, id, words } => Some(ContentsEntry { id: id.clone(), words: plain_words(words) }),
-            _ => None,
-        });
-        let entries: Vec<ContentsEntry> = headings.collect();
+        let mut entries = Vec::new();
+        headings(&prose.blocks, &mut entries);
         if entries.len() < CONTENTS_FROM { Vec::new() } else { entries }
+    }
+}
+
+/// Adds the main headings of a text, and of the passages in it.
+fn headings(blocks: &[Block], entries: &mut Vec<ContentsEntry>) {
+    for block in blocks {
+        match block {
+            Block::Heading { level: 2, id, words } => {
+                entries.push(ContentsEntry { id: id.clone(), words: plain_words(words) });
+            }
+            Block::Passage { blocks, .. } => headings(blocks, entries),
+            _ => {}
+        }
     }
 }

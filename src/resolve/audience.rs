@@ -9,7 +9,6 @@ use super::texts;
 use crate::model::article::Article;
 use crate::model::kind::Kind;
 use crate::model::ward::Ward;
-use crate::parse::prose::Prose;
 
 /// Tells whether a ward gives out a leaflet: it is for the ward's kind, and the ward doesn't leave it out.
 pub fn gives_out(ward: &Ward, leaflet: &Article) -> bool {
@@ -57,10 +56,9 @@ fn keep_passages(site: &mut Site, readers: &Readers) {
     if !texts::all(&site.pack).0.iter().any(is_for_others) {
         return;
     }
-    let mut keep = |prose: &mut Arc<Prose>| *prose = readers.view(prose);
-    site.pack.each_prose(&mut keep);
-    site.charters.base.iter_mut().for_each(|charter| charter.each_prose(&mut keep));
-    site.charters.wards.iter_mut().for_each(|ward| ward.charter.each_prose(&mut keep));
+    site.pack.each_prose(&mut |prose| *prose = readers.view(prose));
+    site.charters.base.iter_mut().for_each(|charter| charter.keep_for(readers));
+    site.charters.wards.iter_mut().for_each(|ward| ward.charter.keep_for(readers));
     let (found, ids) = texts::all(&site.pack);
     site.used_by = super::used_by(&found, &ids, &site.names, &site.pack, &site.paths);
 }

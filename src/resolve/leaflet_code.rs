@@ -4,7 +4,6 @@
 use twox_hash::XxHash3_128;
 
 use super::agreement::short;
-use super::readers::Readers;
 use super::values;
 use crate::model::article::Article;
 use crate::model::easy_read::EasyRead;
@@ -13,12 +12,11 @@ use crate::model::ward::Ward;
 use crate::parse::plain;
 use crate::parse::prose::{PlaceholderUse, Prose};
 
-/// Returns the code of a leaflet in its language; of a ward's copy, if there is a ward.
-pub fn of_leaflet(leaflet: &Article, ward: Option<&Ward>, language: &str, settings: &Settings) -> String {
-    let seen = ward.and_then(|ward| Readers::of_ward(ward).part_of(&leaflet.body));
+/// Returns the code of a leaflet in its language; of a ward's copy, if there is a ward. `body` is what is seen of it there.
+pub fn of_leaflet(leaflet: &Article, body: &Prose, ward: Option<&Ward>, language: &str, settings: &Settings) -> String {
     let mut text = Text::new(&leaflet.id, ward, language, settings);
     text.words.push_str(&plain::line(&leaflet.title));
-    text.add(seen.as_ref().unwrap_or(&leaflet.body));
+    text.add(body);
     text.code()
 }
 

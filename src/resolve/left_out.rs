@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Debug;
 
+use aho_corasick::AhoCorasick;
+
 use super::Site;
 use super::links::from_folder;
 use super::names::Name;
@@ -64,8 +66,14 @@ fn pictures_for_others(site: &Site, names: &BTreeSet<Name>, readers: &Readers) -
         prose.images.iter().for_each(|image| show(true, prose.span.file, &image.path));
         seen.for_each(|image| show(false, prose.span.file, &image.path));
     }
-    for easy_read in &site.pack.easy_reads {
-        let is_left_out = is_left_out(easy_read.kind, &easy_read.id);
+    // What was withdrawn has pictures that are shown to nobody.
+    let withdrawn = site.pack.withdrawn_articles.iter().map(|article| &article.body);
+    for prose in withdrawn {
+        prose.images.iter().for_each(|image| show(true, prose.span.file, &image.path));
+    }
+    let live = site.pack.easy_reads.iter().map(|easy_read| (easy_read, is_left_out(easy_read.kind, &easy_read.id)));
+    let withdrawn = site.pack.withdrawn_easy_reads.iter().map(|easy_read| (easy_read, true));
+    for (easy_read, is_left_out) in live.chain(withdrawn) {
         let rows = easy_read.parts.iter().flat_map(|part| &part.rows);
         rows.filter_map(|row| row.picture.as_ref()).for_each(|picture| show(is_left_out, easy_read.file, picture));
     }
@@ -105,7 +113,7 @@ fn vocabulary(pack: &Pack, left_out: &LeftOut, readers: &Readers) -> HashSet<Str
     pack.retain_starts(|start| !readers.are_left_out(&start.audience, &[]));
     let is_kept = |kind: Kind, id: &str| !left_out.names.contains(&(kind, id.to_owned()));
     let mut text = String::new();
-    let mut add = |item: &dyn Debug| text.push_str(&format!("{item:?} ").replace(r"\n", " ").replace(r"\t", " "));
+    let mut add = |item: &dyn Debug| text.push_str(&unescaped(&format!("{item:?} ")));
     add(&(&pack.settings, &pack.templates, &pack.trust, &pack.wards, &pack.withdrawn_wards, &pack.agreements));
     add(&(&pack.benchmarks, &pack.support, &pack.glossary));
     for article in pack.articles.iter().chain(&pack.withdrawn_articles).filter(|one| is_kept(one.kind, &one.id)) {
@@ -120,6 +128,35 @@ fn vocabulary(pack: &Pack, left_out: &LeftOut, readers: &Readers) -> HashSet<Str
     }
     pack.images.keys().filter(|path| !left_out.pictures.contains(*path)).for_each(|path| add(path));
     terms::words(&text).into_iter().collect()
+}
+
+/// Returns what the form for debugging shows with the letters that it escapes as they are: marks that are set over others would part
+/// words.
+fn unescaped(shown: &str) -> String {
+    let mut text = String::with_capacity(shown.len());
+    let mut rest = shown;
+    while let Some((before, after)) = rest.split_once('\\') {
+        text.push_str(before);
+        let escaped = after.strip_prefix("u{").and_then(|code| code.split_once('}'));
+        let letter =
+            escaped.and_then(|(code, rest)| Some((char::from_u32(u32::from_str_radix(code, 16).ok()?)?, rest)));
+        let mut letters = after.chars();
+        rest = match (letter, letters.next()) {
+            (Some((letter, rest)), _) => {
+                text.push(letter);
+                rest
+            }
+            (None, Some('n' | 't' | 'r' | '0')) => {
+                text.push(' ');
+                letters.as_str()
+            }
+            (None, letter) => {
+                text.extend(letter);
+                letters.as_str()
+            }
+        };
+    }
+    text + rest
 }
 
 /// The runs of words of texts that are left out, and their single words.
@@ -154,8 +191,9 @@ fn words_of(pack: &Pack, names: &BTreeSet<Name>, readers: &Readers) -> Words {
             kept.extend(runs(seen).into_iter().map(|(words, ..)| words + "\n"));
         }
     }
+    let known = known_runs(&left_out, &kept);
     let is_telling = |(words, _, shortest): &(String, Span, usize)| {
-        words.len() >= *shortest && words.contains(char::is_whitespace) && !kept.contains(words)
+        words.len() >= *shortest && words.contains(char::is_whitespace) && !known.contains(words.as_str())
     };
     let singles =
         left_out.iter().flat_map(|(run, span, _)| terms::words(run).into_iter().map(move |word| (word, *span)));
@@ -163,6 +201,13 @@ fn words_of(pack: &Pack, names: &BTreeSet<Name>, readers: &Readers) -> Words {
     // The first text that has a word is the one that is told.
     let singles = singles.collect::<Vec<_>>().into_iter().rev().collect();
     (left_out.into_iter().filter(is_telling).map(|(words, span, _)| (words, span)).collect(), singles)
+}
+
+/// Returns those of the runs that stand in what is kept, which is gone through once.
+fn known_runs(runs: &[(String, Span, usize)], kept: &str) -> HashSet<String> {
+    let all: Vec<&str> = runs.iter().map(|(words, ..)| words.as_str()).filter(|words| !words.is_empty()).collect();
+    let Ok(searcher) = AhoCorasick::new(&all) else { return HashSet::new() };
+    searcher.find_overlapping_iter(kept).map(|found| all[found.pattern().as_usize()].to_owned()).collect()
 }
 
 /// Returns the runs of words of a text, its place, and how long a run must be to be looked for.

@@ -9,6 +9,7 @@ pub mod left_out;
 pub mod links;
 pub mod names;
 pub mod overlay;
+mod placeholders;
 pub mod readers;
 pub mod texts;
 pub mod values;
@@ -20,11 +21,8 @@ use rayon::prelude::*;
 use crate::model::audience::Audience;
 use crate::model::kind::Kind;
 use crate::model::pack::Pack;
-use crate::model::placeholder::Placeholder;
-use crate::model::ward::Ward;
-use crate::parse::prose::PlaceholderUse;
 use crate::problem::Problem;
-use crate::problem::catalogue::{easy_read as easy_read_problems, placeholders, references};
+use crate::problem::catalogue::{easy_read as easy_read_problems, references};
 use crate::problem::suggest;
 use crate::read::Sources;
 use crate::span::FileId;
@@ -33,8 +31,7 @@ use left_out::LeftOut;
 use links::Target;
 use names::{Name, Names};
 use overlay::Charters;
-use readers::Readers;
-use texts::{Found, IdReference, ShownFor, Text};
+use texts::{Found, IdReference, Text};
 
 /// A pack whose references have been followed.
 #[derive(Debug)]
@@ -72,9 +69,10 @@ pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Si
         .chain(sources.packs.iter().map(|id| (&sources.file(*id).path, id)))
         .map(|(path, id)| (*id, path.clone()))
         .collect();
+    let shown = placeholders::Shown::new(&pack, &charters);
     let look = |text: &Found<'_>| {
         let mut problems = Vec::new();
-        check_placeholders(text, &pack, &mut problems);
+        placeholders::check(text, &pack, &shown, &mut problems);
         if let Text::Prose(prose) = text.text {
             let path = paths.get(&prose.span.file).map_or("", String::as_str);
             links::check(prose, path, &names, &pack, &mut problems);
@@ -155,44 +153,4 @@ fn used_by(
         }
     }
     used_by
-}
-
-/// Reports placeholders that don't exist, and those without a value for a ward whose pages show the text.
-fn check_placeholders(found: &Found<'_>, pack: &Pack, problems: &mut Vec<Problem>) {
-    for used in found.text.placeholders() {
-        let Some(placeholder) = Placeholder::named(&used.name) else {
-            problems.push(placeholders::unknown(&used.name, used.span, &Placeholder::names()));
-            continue;
-        };
-        if used.fallback.is_some() || placeholder.is_required() {
-            continue;
-        }
-        for ward in wards_shown(found.shown_for, pack).into_iter().filter(|ward| is_shown(found.text, used, ward)) {
-            if values::of_ward(placeholder, ward, &pack.settings).is_none() {
-                let (name, setting) = (values::plain(&ward.name), placeholder.setting());
-                problems.push(placeholders::no_value(placeholder.name(), used.span, &name, setting, ward.name.span));
-            }
-        }
-    }
-}
-
-/// Tells whether a ward's pages show a placeholder of a text: it may stand in a passage for other kinds of ward.
-fn is_shown(text: Text<'_>, used: &PlaceholderUse, ward: &Ward) -> bool {
-    let Text::Prose(prose) = text else { return true };
-    if prose.passages.is_empty() {
-        return true;
-    }
-    let part = Readers::of_ward(ward).part_of(prose);
-    part.is_none_or(|part| part.placeholders.iter().any(|shown| shown.span == used.span))
-}
-
-fn wards_shown<'a>(shown_for: ShownFor<'a>, pack: &'a Pack) -> Vec<&'a Ward> {
-    match shown_for {
-        ShownFor::Nobody => Vec::new(),
-        ShownFor::AllWards => pack.wards.iter().map(|ward| &**ward).collect(),
-        ShownFor::Ward(number) => vec![&pack.wards[number]],
-        ShownFor::Leaflet(leaflet) => {
-            pack.wards.iter().map(|ward| &**ward).filter(|ward| audience::gives_out(ward, leaflet)).collect()
-        }
-    }
 }

@@ -109,11 +109,17 @@ impl Charter {
         ]
     }
 
-    /// Changes every text of the charter.
-    pub fn each_prose(&mut self, change: &mut dyn FnMut(&mut Arc<Prose>)) {
-        let parts = [&mut self.explanation, &mut self.intent, &mut self.support].into_iter().flatten();
-        let behaviours = self.behaviours.iter_mut().map(|behaviour| &mut behaviour.part);
-        parts.chain(behaviours).for_each(|part| change(&mut part.text));
+    /// Keeps what is for some readers. A line of which nothing is left goes, and its Easy Read with it.
+    pub fn keep_for(&mut self, readers: &Readers) {
+        let is_kept = |part: &mut Part| {
+            let was_empty = part.text.blocks.is_empty();
+            part.text = readers.view(&part.text);
+            was_empty || !part.text.blocks.is_empty()
+        };
+        for part in [&mut self.explanation, &mut self.intent, &mut self.support] {
+            *part = part.take().and_then(|mut part| is_kept(&mut part).then_some(part));
+        }
+        self.behaviours.retain_mut(|behaviour| is_kept(&mut behaviour.part));
     }
 
     /// Returns every text of the charter.
@@ -145,7 +151,7 @@ pub fn charters(pack: &Pack, problems: &mut Vec<Problem>) -> Charters {
             laying.lay(&ward.charter.changes);
             let mut charter = laying.charter;
             let readers = Readers::of_ward(ward);
-            charter.each_prose(&mut |prose| *prose = readers.view(prose));
+            charter.keep_for(&readers);
             charters.wards.push(WardCharter { ward: number, charter });
         }
     }

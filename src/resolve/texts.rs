@@ -15,8 +15,8 @@ pub enum ShownFor<'a> {
     Nobody,
     /// The wards that give out the leaflet.
     Leaflet(&'a crate::model::article::Article),
-    /// Every ward: the charter template.
-    AllWards,
+    /// The wards whose finished charters and contacts have it: what stands in the template and in pack.yaml.
+    FinishedWards,
     /// One ward: its own words.
     Ward(usize),
 }
@@ -130,7 +130,7 @@ impl<'a> Texts<'a> {
     fn shared_contacts(&mut self, pack: &'a Pack) {
         let settings = &pack.settings;
         self.lines(settings.hospitals.iter().map(|hospital| &hospital.name));
-        self.of(None, ShownFor::AllWards);
+        self.of(None, ShownFor::FinishedWards);
         let shared = settings.hospitals.iter().map(|hospital| &hospital.contacts).chain(&settings.contacts);
         self.contacts(shared.flat_map(|contacts| contacts.0.iter()));
     }
@@ -142,7 +142,7 @@ impl<'a> Texts<'a> {
 
     fn templates(&mut self, pack: &'a Pack) {
         for template in &pack.templates {
-            self.of(Some((Kind::Section, "charter")), ShownFor::AllWards);
+            self.of(Some((Kind::Section, "charter")), ShownFor::FinishedWards);
             self.lines([&template.title]);
             self.prose(template.explanation.iter().chain(&template.intent).chain(&template.support));
             for behaviour in &template.behaviours {
@@ -156,7 +156,7 @@ impl<'a> Texts<'a> {
 
     fn trust(&mut self, pack: &'a Pack) {
         if let Some(trust) = &pack.trust {
-            self.of(Some((Kind::Section, "charter")), ShownFor::AllWards);
+            self.of(Some((Kind::Section, "charter")), ShownFor::FinishedWards);
             self.changes(&trust.changes);
             self.review(&trust.review);
         }

@@ -38,6 +38,14 @@ pub fn withdrawn(kind: &str, id: &str, span: Span) -> Problem {
         .help("link to what there is instead, or take the link out")
 }
 
+/// A translation that says it was withdrawn, while its original doesn't.
+pub fn withdrawn_translation(span: Span, original: Span) -> Problem {
+    Problem::error(&WITHDRAWN, span.into(), "only the original of a page can be withdrawn".to_owned())
+        .label("this is a translation")
+        .related(original, "the original")
+        .help("write “withdrawn” into the original, and its translations follow; or delete this translation")
+}
+
 /// A reference that isn't written as kind and id.
 pub fn not_a_reference(written: &str, span: Span) -> Problem {
     Problem::error(&UNKNOWN_KIND, span.into(), format!("“{written}” doesn't say what kind of item it is, and which"))
