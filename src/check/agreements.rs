@@ -21,6 +21,7 @@ type Place<'a> = (u32, u32, Option<&'a str>);
 pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
     let mut problems = of_nobody(site);
     let mut changed: BTreeMap<Place<'_>, (Span, Vec<String>, Date)> = BTreeMap::new();
+    let mut gone: BTreeMap<(&str, &str), (Span, Vec<String>)> = BTreeMap::new();
     for (number, ward) in site.pack.wards.iter().enumerate() {
         let agreed = of_ward(site, ward);
         if let (None, Some(coproduced)) = (agreed, &ward.charter.coproduced) {
@@ -31,9 +32,14 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
             problems.push(review::in_future(agreed.on.span, "on", agreed.on.value));
         }
         for change in site.standings.get(number).into_iter().flat_map(|standing| &standing.changed) {
-            let Some(span) = written_at(site, number, change) else {
-                let words = change.agreed.as_deref().unwrap_or_default();
-                problems.push(agreement::gone(agreed.on.span, &change.line, words));
+            // A line that is gone is told once for all wards that agreed it, and not once more for its Easy Read.
+            let written = written_at(site, number, change);
+            if written.is_none() && change.line.ends_with("/easy_read") {
+                continue;
+            }
+            let Some(span) = written else {
+                let line = (change.line.as_str(), change.agreed.as_deref().unwrap_or_default());
+                gone.entry(line).or_insert_with(|| (agreed.on.span, Vec::new())).1.push(values::plain(&ward.name));
                 continue;
             };
             let place = (span.file.0, span.start, change.agreed.as_deref());
@@ -45,6 +51,10 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
     problems.extend(changed.iter().map(|((.., words), (span, wards, on))| {
         let names: Vec<&str> = wards.iter().map(String::as_str).collect();
         agreement::changed(*span, *words, &names, *on)
+    }));
+    problems.extend(gone.iter().map(|((line, words), (span, wards))| {
+        let names: Vec<&str> = wards.iter().map(String::as_str).collect();
+        agreement::gone(*span, line, words, &names)
     }));
     problems
 }

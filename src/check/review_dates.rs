@@ -6,7 +6,6 @@
 use jiff::civil::Date;
 
 use crate::model::review::Review;
-use crate::parse::line::Line;
 use crate::problem::Problem;
 use crate::problem::catalogue::review;
 use crate::resolve::{Site, values};
@@ -27,8 +26,11 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
         .chain(resources)
         .chain(support)
         .chain(glossary)
-        .flat_map(|(title, review)| dates(title, review, as_of))
+        .flat_map(|(title, review)| dates(&format!("“{}”", values::plain(title)), review, as_of))
         .collect();
+    if let Some(trust) = &pack.trust {
+        problems.extend(dates("the trust's charter", &trust.review, as_of));
+    }
     for ward in &pack.wards {
         let agreed = ward.charter.coproduced.as_ref().map(|coproduced| &coproduced.on);
         if let Some(date) = agreed.filter(|date| date.value > as_of) {
@@ -42,10 +44,10 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
     problems
 }
 
-fn dates(title: &Line, of: &Review, as_of: Date) -> Vec<Problem> {
+fn dates(what: &str, of: &Review, as_of: Date) -> Vec<Problem> {
     let mut problems = Vec::new();
     if let Some(date) = of.review_by.as_ref().filter(|date| date.value < as_of) {
-        problems.push(review::overdue(date.span, &format!("“{}”", values::plain(title)), date.value));
+        problems.push(review::overdue(date.span, what, date.value));
     }
     if let Some(date) = of.reviewed.as_ref().filter(|date| date.value > as_of) {
         problems.push(review::in_future(date.span, "reviewed", date.value));

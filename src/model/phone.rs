@@ -30,7 +30,8 @@ impl Phone {
 
 fn dialled(written: &str) -> String {
     // The zero in +44 (0)20 is dialled inside the country only.
-    let written = if written.starts_with('+') { written.replace("(0)", "") } else { written.to_owned() };
+    let is_abroad = written.starts_with('+') || written.starts_with("00");
+    let written = if is_abroad { written.replace("(0)", "") } else { written.to_owned() };
     written.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect()
 }
 
@@ -68,6 +69,8 @@ fn can_be_dialled(written: &str) -> bool {
     let has_only_marks = written.chars().all(|letter| letter.is_ascii_digit() || " ()-+".contains(letter));
     let digits = number.trim_start_matches('+');
     let is_length_right = match number.as_str() {
+        // After the code of the country no area begins with 0.
+        abroad if abroad.starts_with("+440") || abroad.starts_with("00440") => false,
         abroad if abroad.starts_with('+') || abroad.starts_with("00") => (8..=15).contains(&digits.len()),
         // Childline's is one of a few with 8 digits.
         area if area.starts_with('0') => [8, 10, 11].contains(&digits.len()),
@@ -79,7 +82,8 @@ fn can_be_dialled(written: &str) -> bool {
 impl FromNode for Phone {
     const EXAMPLE: &'static str = "'0808 808 1111'";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let written = Spanned::new(reader.words(node)?, node.span);
+        // Word puts spaces into numbers that don't break.
+        let written = Spanned::new(reader.words(node)?.replace('\u{A0}', " "), node.span);
         if let Value::Number(digits) = &node.value {
             // The zero that it began with is lost, so whether it can be dialled says nothing.
             reader.problems.push(fields::number_as_id(node.span, digits));
@@ -133,10 +137,21 @@ mod tests {
             "0800 1111",
             "+44 (0)20 7946 0000",
             "0044 20 7946 0000",
+            "0044 (0)20 7946 0000",
         ] {
             assert!(can_be_dialled(good), "{good}");
         }
-        for bad in ["1", "01632 96", "01632 960 0011", "2079460000", "ask the ward", "44+20", "", "++44 20 7946 0000"] {
+        for bad in [
+            "1",
+            "01632 96",
+            "01632 960 0011",
+            "2079460000",
+            "ask the ward",
+            "44+20",
+            "",
+            "++44 20 7946 0000",
+            "+44 020 7946 0000",
+        ] {
             assert!(!can_be_dialled(bad), "{bad}");
         }
     }

@@ -69,7 +69,8 @@ impl<'a> Shared<'a> {
             leaflets.entry(&leaflet.id).or_default().push(leaflet);
         }
         let resources = pack.resources.iter().flat_map(|resources| &resources.items);
-        let own_languages = pack.wards.iter().map(|ward| (ward.id.as_str(), languages(ward, &pack.settings)));
+        let wards = pack.wards.iter().chain(&pack.withdrawn_wards);
+        let own_languages = wards.map(|ward| (ward.id.as_str(), languages(ward, &pack.settings)));
         let mut shared = Shared {
             settings: &pack.settings,
             names: &site.names,

@@ -141,7 +141,7 @@ impl<'a> Voice<'a> {
     }
 
     /// Tells whether an item exists, but not on this site.
-    fn is_left_out(&self, kind: Kind, id: &str) -> bool {
+    pub fn is_left_out(&self, kind: Kind, id: &str) -> bool {
         match kind {
             Kind::Section => id != HOME && !self.has_content(id),
             _ => self.shared.names.get(kind, id).is_none(),

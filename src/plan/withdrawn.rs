@@ -2,8 +2,8 @@
 
 use super::differences::is_for_staff;
 use super::frames::{Place, home};
+use super::view::Frame;
 use super::view::pages::{View, Withdrawn};
-use super::view::{Frame, Link};
 use super::voice::Voice;
 use super::wards::WardPages;
 use super::{Draft, Gatherer, Page, Planner, url};
@@ -103,12 +103,13 @@ impl Gatherer<'_> {
 
     fn withdrawn_frame(&self, base_path: &str, title: String, kind: Kind, languages: Vec<Option<String>>) -> Frame {
         let voice = &self.voice;
+        let section = voice.has_content(kind.section()).then(|| voice.section_link(kind.section()));
         let place = Place {
             path: &url::in_language(base_path, voice.language()),
             title,
             description: voice.words(&["withdrawn", "title"]),
             section: kind.section(),
-            breadcrumb: vec![home(voice), voice.section_link(kind.section())],
+            breadcrumb: std::iter::once(home(voice)).chain(section).collect(),
             languages,
             base_path,
         };
@@ -161,13 +162,15 @@ fn draft(
     let language = voice.strings.language.as_str();
     let own = withdrawn.why.as_ref().and_then(|why| Some((language, why.in_language(language, first)?)));
     let why = own.or_else(|| withdrawn.why.as_ref().and_then(|why| why.in_some_language(first)));
-    let instead = withdrawn.instead().filter(|(kind, id)| voice.shared.names.get(*kind, id).is_some());
+    let instead = withdrawn.instead().filter(|(kind, id)| !voice.is_left_out(*kind, id));
+    let section = Some(kind.section()).filter(|section| voice.has_content(section));
+    let more = section.into_iter().chain(["support"]).map(|section| voice.section_link(section));
     let view = View::Withdrawn(Withdrawn {
         on: voice.strings.date(withdrawn.on.value),
         why: why.map(|(_, why)| voice.line(why)),
         lang: why.map(|(tag, _)| tag.to_owned()).filter(|tag| tag != language),
         instead: instead.map(|(kind, id)| voice.link(kind, id)),
-        more: vec![voice.section_link(kind.section()), voice.section_link("support"), Link { ..home(voice) }],
+        more: more.chain([home(voice)]).collect(),
     });
     Some(Draft::page(Page { frame, view }, Some(span)))
 }

@@ -3,10 +3,12 @@
 use super::texts::Found;
 use crate::model::audience::Audience;
 use crate::model::changes::{Changes, InLanguages};
+use crate::model::contact::Hospital;
 use crate::model::pack::Pack;
+use crate::parse::line::Line;
 use crate::parse::plain;
 use crate::problem::Problem;
-use crate::problem::catalogue::fields;
+use crate::problem::catalogue::{fields, references};
 use crate::read::Sources;
 use crate::span::{Span, Spanned};
 
@@ -14,6 +16,7 @@ use crate::span::{Span, Spanned};
 pub fn check(pack: &Pack, texts: &[Found<'_>], sources: &Sources, problems: &mut Vec<Problem>) {
     let languages: Vec<&str> = pack.settings.languages.iter().map(|tag| tag.value.as_str()).collect();
     let kinds: Vec<&str> = pack.settings.ward_kinds.iter().map(|kind| kind.id.0.value.as_str()).collect();
+    same_hospitals(pack, problems);
     let mut one_of = |word: &Spanned<String>, what: &str, choices: &[&str]| {
         if !choices.contains(&word.value.as_str()) {
             problems.push(fields::not_one_of(word.span, word, what, choices));
@@ -45,6 +48,9 @@ pub fn check(pack: &Pack, texts: &[Found<'_>], sources: &Sources, problems: &mut
             passage.ward_kinds.iter().for_each(|kind| one_of(kind, "a ward kind of pack.yaml", &kinds));
         }
     }
+    for why in reasons(pack) {
+        why.languages().for_each(|tag| one_of(tag, "a language of pack.yaml", &languages));
+    }
     for (language, span) in translations(pack) {
         one_of(
             &Spanned::new(language.to_owned(), span),
@@ -52,6 +58,26 @@ pub fn check(pack: &Pack, texts: &[Found<'_>], sources: &Sources, problems: &mut
             &languages,
         );
     }
+}
+
+/// Reports hospitals with an id or a name that another one has: a ward couldn't say which it is in.
+fn same_hospitals(pack: &Pack, problems: &mut Vec<Problem>) {
+    for (number, hospital) in pack.settings.hospitals.iter().enumerate() {
+        let is_same = |other: &&Hospital| {
+            other.id.0.value == hospital.id.0.value || plain::line(&other.name) == plain::line(&hospital.name)
+        };
+        if let Some(first) = pack.settings.hospitals[..number].iter().find(is_same) {
+            problems.push(references::same_id("hospital", &hospital.id.0, hospital.id.0.span, first.id.0.span));
+        }
+    }
+}
+
+/// Returns why wards and pages were withdrawn.
+fn reasons(pack: &Pack) -> impl Iterator<Item = &InLanguages<Line>> {
+    let wards = pack.withdrawn_wards.iter().filter_map(|ward| ward.withdrawn.as_ref());
+    let originals = pack.withdrawn_articles.iter().filter(|article| article.language.is_none());
+    let withdrawn = wards.chain(originals.filter_map(|article| article.withdrawn.as_ref()));
+    withdrawn.filter_map(|withdrawn| withdrawn.why.as_ref())
 }
 
 /// Returns the languages that the words of a charter's layer are in.

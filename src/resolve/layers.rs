@@ -49,14 +49,23 @@ pub fn check(changes: &Changes, below: &Charter, pack: Option<&Pack>, problems: 
             problems.push(wards::required_behaviour(id, id.span, required));
         }
     }
+    let is_removed = |id: &str| changes.remove.iter().any(|(removed, _)| removed.value == id);
+    for (id, _) in changes.reword.iter().filter(|(id, _)| is_removed(id)) {
+        problems.push(wards::reworded_and_removed(id, id.span));
+    }
+    // What the layer itself removes is no place to stand.
+    ids.retain(|id| !is_removed(id));
     for added in &changes.add {
         if ids.contains(&added.id.0.value.as_str()) {
             problems.push(wards::behaviour_twice(&added.id.0, added.id.0.span));
         }
-        ids.push(&added.id.0.value);
+        if let (Some(after), Some(before)) = (&added.after, &added.before) {
+            problems.push(wards::two_places(before, before.span, after.span));
+        }
         for place in added.after.iter().chain(&added.before).filter(|place| !ids.contains(&place.value.as_str())) {
             problems.push(unknown(place, &ids, pack));
         }
+        ids.push(&added.id.0.value);
     }
     for (number, id) in changes.order.iter().enumerate() {
         if !ids.contains(&id.value.as_str()) {

@@ -36,28 +36,30 @@ static SUSPECT: Code = Code {
 
 /// Words that are other than agreed; `wards` are the names of those that agreed the earlier ones.
 pub fn changed(span: Span, agreed: Option<&str>, wards: &[&str], on: Date) -> Problem {
-    let (first, others) = wards.split_at(wards.len().min(NAMED));
-    let mut names = first.join(", ");
-    if !others.is_empty() {
-        names.push_str(&format!(" and {} others", others.len()));
-    }
-    let message = format!("these words have changed since they were agreed ({names}; first on {on})");
+    let message = format!("these words have changed since they were agreed ({}; first on {on})", some(wards));
     let was = agreed.map_or_else(|| "this line is new".to_owned(), |words| format!("agreed was: {words}"));
     Problem::warning(&SUSPECT, span.into(), message).label("not agreed yet").help(was)
 }
 
-/// A line that was agreed and isn't there any more.
-pub fn gone(span: Span, line: &str, words: &str) -> Problem {
-    Problem::warning(&SUSPECT, span.into(), format!("the line “{line}” was agreed and isn't in the charter any more"))
-        .label("agreed here")
-        .help(format!("agreed was: {words}"))
+/// Returns the names of the first wards and how many others there are.
+fn some(wards: &[&str]) -> String {
+    let (first, others) = wards.split_at(wards.len().min(NAMED));
+    let names = first.join(", ");
+    if others.is_empty() { names } else { format!("{names} and {} others", others.len()) }
+}
+
+/// A line that was agreed by some wards and isn't in their charters any more.
+pub fn gone(span: Span, line: &str, words: &str, wards: &[&str]) -> Problem {
+    let names = some(wards);
+    let message = format!("the line “{line}” was agreed and isn't in the charter any more ({names})");
+    Problem::warning(&SUSPECT, span.into(), message).label("agreed here").help(format!("agreed was: {words}"))
 }
 
 static NO_WARD: Code = Code {
     id: "C012",
     title: "An agreement of a ward that isn't there",
     meaning: "A file such as wards/beach.agreed.yaml belongs to wards/beach.yaml.",
-    instead: "If the ward has another name now, give both files that name. If it has closed, delete the agreement too.",
+    instead: "If the ward has another name now, give both files that name. If it has closed, keep its file and write withdrawn: into it.",
 };
 
 pub fn no_ward<'a>(span: Span, ward: &str, wards: impl IntoIterator<Item = &'a str>) -> Problem {

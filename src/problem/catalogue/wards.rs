@@ -95,6 +95,23 @@ pub fn removed_by_trust(id: &str, span: Span, trust: Span) -> Problem {
         .help("take the line out; or let the ward say it as a behaviour of its own under “add”, with another id")
 }
 
+pub fn reworded_and_removed(id: &str, span: Span) -> Problem {
+    Problem::error(&UNKNOWN_BEHAVIOUR, span.into(), format!("“{id}” is both reworded and removed"))
+        .label("and removed")
+        .help("take it out of “reword” or out of “remove”")
+}
+
+pub fn two_places(id: &str, span: Span, after: Span) -> Problem {
+    Problem::error(
+        &UNKNOWN_BEHAVIOUR,
+        span.into(),
+        format!("this line is to stand before “{id}” and after another one"),
+    )
+    .label("before this one")
+    .related(after, "and after this one")
+    .help("keep “after” or “before”, not both")
+}
+
 pub fn ordered_twice(id: &str, span: Span) -> Problem {
     Problem::error(&UNKNOWN_BEHAVIOUR, span.into(), format!("“order” names “{id}” twice"))
         .label("named before")
