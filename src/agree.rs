@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::model::agreement::{HEAD, Written};
+use crate::model::agreement::{Agreement, HEAD, Written};
 use crate::model::article::Article;
 use crate::model::audience::Audience;
 use crate::model::kind::Kind;
@@ -15,7 +15,7 @@ use crate::model::ward::Ward;
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::pipeline::{Fault, Report, Request, no_ward, site};
-use crate::problem::Severity;
+use crate::problem::{Problem, Severity};
 use crate::resolve::agreement::{code, lines, of_ward};
 use crate::resolve::overlay::{Charter, WardCharter};
 use crate::resolve::readers::Readers;
@@ -37,15 +37,22 @@ pub struct Agreed {
     pub name: String,
     pub file: PathBuf,
     pub charters: Vec<(String, usize, String)>,
+    /// The day of the agreement that this one takes the place of.
+    pub replaced: Option<Date>,
 }
 
 /// Writes the words of a ward's charter as they are now beside the ward's file. Returns nothing, with the report, where the pack has
 /// mistakes: then nobody can be sure what its words are.
 pub fn agree(request: &Request, ward: &str, who: Who) -> Result<(Option<Agreed>, Report), Fault> {
     let (site, report) = site(request)?;
-    let has_errors = report.problems.iter().any(|problem| problem.severity == Severity::Error);
+    // Mistakes in what was agreed before go with it.
+    let own = format!("wards/{ward}.agreed.yaml");
+    let is_in_the_way =
+        |problem: &Problem| problem.severity == Severity::Error && !problem.path(&report.sources).ends_with(&own);
+    let has_errors = report.problems.iter().any(is_in_the_way);
     let Some(site) = site.filter(|_| !has_errors) else { return Ok((None, report)) };
     let (number, ward) = find(&site, ward)?;
+    let before = of_ward(&site, ward);
     let charters = site.charters.wards.iter().filter(|one| one.ward == number);
     let charters: Vec<&Charter> = charters.map(|one| &one.charter).collect();
     let mut written = serde_yaml::Mapping::new();
@@ -55,7 +62,8 @@ pub fn agree(request: &Request, ward: &str, who: Who) -> Result<(Option<Agreed>,
         written.insert(charter.language.clone().into(), lines.into());
     }
     let Who { on, patients, staff, carers } = who;
-    let written = Written { on: on.to_string(), patients, staff, carers, charters: written };
+    let earlier = before.map(|before| earlier(before, &charters, &ward.id)).unwrap_or_default();
+    let written = Written { on: on.to_string(), patients, staff, carers, charters: written, earlier };
     let text = serde_yaml::to_string(&written).map_err(|error| Fault {
         message: format!("the agreement can't be put into words: {error}"),
         help: String::new(),
@@ -70,13 +78,34 @@ pub fn agree(request: &Request, ward: &str, who: Who) -> Result<(Option<Agreed>,
         (charter.language.clone(), lines.len(), code(&ward.id, &charter.language, &lines))
     };
     let charters = charters.iter().map(of).collect();
-    Ok((Some(Agreed { name: values::plain(&ward.name), file, charters }), report))
+    let replaced = before.map(|before| before.on.value);
+    Ok((Some(Agreed { name: values::plain(&ward.name), file, charters, replaced }), report))
+}
+
+/// Returns the codes of what was agreed before, so that sheets with them are still known. A charter whose words are agreed once more
+/// keeps its code.
+fn earlier(before: &Agreement, now: &[&Charter], ward: &str) -> serde_yaml::Mapping {
+    let of_before = before.charters.iter().map(|(tag, lines)| (code(ward, tag, lines), before.on.value));
+    let still: Vec<String> = now.iter().map(|charter| code(ward, &charter.language, &lines(charter))).collect();
+    let all = before.earlier.iter().map(|(code, on)| (code.value.clone(), on.value)).chain(of_before);
+    let gone = all.filter(|(code, _)| !still.contains(code));
+    gone.map(|(code, on)| (code.into(), on.to_string().into())).collect()
 }
 
 fn find<'a>(site: &'a Site, id: &str) -> Result<(usize, &'a Ward), Fault> {
     let found = site.pack.wards.iter().enumerate().find(|(_, ward)| ward.id == id);
     let found = found.map(|(number, ward)| (number, &**ward));
-    found.ok_or_else(|| no_ward(id, site.pack.wards.iter().map(|ward| ward.id.as_str())))
+    found.ok_or_else(|| no_ward(&site.pack, id))
+}
+
+/// What can be said of a code.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Answer {
+    Found(Found),
+    /// Nothing has it.
+    Unknown,
+    /// The pack has mistakes.
+    Unsure,
 }
 
 /// What a short code is of.
@@ -91,13 +120,17 @@ pub struct Found {
     pub is_current: bool,
     /// These are the words that were agreed, and when.
     pub agreed_on: Option<Date>,
+    /// Since when the ward is no longer there.
+    pub withdrawn_on: Option<Date>,
 }
 
 /// Returns the charter or leaflet that a code on paper is of: as it is now, or as it was agreed. Letters may be small, and O and I may
 /// stand for 0 and 1.
-pub fn look_up(request: &Request, written: &str) -> Result<(Option<Found>, Report), Fault> {
+pub fn look_up(request: &Request, written: &str) -> Result<(Answer, Report), Fault> {
     let (site, report) = site(request)?;
-    let Some(site) = site else { return Ok((None, report)) };
+    // Where the pack has mistakes nobody can be sure what it says now.
+    let has_errors = report.problems.iter().any(|problem| problem.severity == Severity::Error);
+    let Some(site) = site.filter(|_| !has_errors) else { return Ok((Answer::Unsure, report)) };
     let letters = written.to_uppercase();
     let letters = letters.chars().filter(|letter| letter.is_alphanumeric()).map(|letter| match letter {
         'O' => '0',
@@ -105,7 +138,26 @@ pub fn look_up(request: &Request, written: &str) -> Result<(Option<Found>, Repor
         letter => letter,
     });
     let wanted: String = letters.collect();
-    Ok((charter(&site, &wanted).or_else(|| leaflet(&site, &wanted)), report))
+    let found = charter(&site, &wanted).or_else(|| leaflet(&site, &wanted)).or_else(|| earlier_agreed(&site, &wanted));
+    Ok((found.map_or(Answer::Unknown, Answer::Found), report))
+}
+
+/// Returns the ward that agreed a code's words before it agreed others, or before it was withdrawn.
+fn earlier_agreed(site: &Site, wanted: &str) -> Option<Found> {
+    let wards = site.pack.wards.iter().chain(&site.pack.withdrawn_wards);
+    wards.filter_map(|ward| Some((ward, of_ward(site, ward)?))).find_map(|(ward, agreement)| {
+        let last = agreement.charters.iter().map(|(tag, lines)| (code(&ward.id, tag, lines), agreement.on.value));
+        let mut all = agreement.earlier.iter().map(|(code, on)| (code.value.clone(), on.value)).chain(last);
+        let (_, on) = all.find(|(code, _)| code == wanted)?;
+        Some(Found {
+            ward: Some(values::plain(&ward.name)),
+            leaflet: None,
+            language: site.pack.settings.first_language().to_owned(),
+            is_current: false,
+            agreed_on: Some(on),
+            withdrawn_on: ward.withdrawn.as_ref().map(|withdrawn| withdrawn.on.value),
+        })
+    })
 }
 
 fn charter(site: &Site, wanted: &str) -> Option<Found> {
@@ -122,6 +174,7 @@ fn charter(site: &Site, wanted: &str) -> Option<Found> {
             language: charter.language.clone(),
             is_current,
             agreed_on: is_agreed,
+            withdrawn_on: None,
         })
     })
 }
@@ -136,6 +189,7 @@ fn leaflet(site: &Site, wanted: &str) -> Option<Found> {
         language: language.to_owned(),
         is_current: true,
         agreed_on: None,
+        withdrawn_on: None,
     };
     let language = |tag: &Option<String>| tag.clone().unwrap_or_else(|| settings.first_language().to_owned());
     let leaflets = site.pack.articles.iter().filter(|article| article.kind == Kind::Leaflet);

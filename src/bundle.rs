@@ -12,6 +12,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use crate::ledger::MANIFEST;
+use crate::model::audience::Audience;
 use crate::plan::bundle::Label;
 use crate::render::{Rendered, RenderedFile};
 
@@ -26,6 +27,7 @@ pub fn list(files: &mut Rendered, ward: &str, label: &Label) -> Vec<String> {
     let list = json!({
         "made_by": "wardpack",
         "ward": ward,
+        "audience": label.audience.map(Audience::name),
         "version": label.version,
         "made_on": label.made_on,
         "stale_after": label.stale_after,
@@ -81,6 +83,8 @@ pub fn unzip(bytes: &[u8]) -> Option<BTreeMap<String, Vec<u8>>> {
 #[derive(Debug)]
 pub struct List {
     pub ward: String,
+    /// Who it is for, where it isn't for everyone.
+    pub audience: Option<Audience>,
     pub version: String,
     pub made_on: String,
     pub stale_after: String,
@@ -95,6 +99,7 @@ impl List {
         let hashes = list["files"].as_object()?.iter().map(|(path, hash)| (path.clone(), text(hash))).collect();
         Some(List {
             ward: text(&list["ward"]),
+            audience: list["audience"].as_str().and_then(Audience::named),
             version: text(&list["version"]),
             made_on: text(&list["made_on"]),
             stale_after: text(&list["stale_after"]),
@@ -107,6 +112,7 @@ impl List {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Verified {
     pub ward: String,
+    pub audience: Option<Audience>,
     pub version: String,
     pub made_on: String,
     pub stale_after: String,
@@ -125,8 +131,9 @@ impl Verified {
 
 /// Looks at the files of a copy. Returns nothing where it has no list that can be read.
 pub fn verify(files: &BTreeMap<String, Vec<u8>>) -> Option<Verified> {
-    let List { ward, version, made_on, stale_after, hashes } = List::read(files.get(LIST)?)?;
-    let mut verified = Verified { ward, version, made_on, stale_after, files: hashes.len(), ..Verified::default() };
+    let List { ward, audience, version, made_on, stale_after, hashes } = List::read(files.get(LIST)?)?;
+    let whole = Verified { files: hashes.len(), ..Verified::default() };
+    let mut verified = Verified { ward, audience, version, made_on, stale_after, ..whole };
     for (path, wanted) in &hashes {
         match files.get(path) {
             None => verified.missing.push(path.clone()),
@@ -134,10 +141,18 @@ pub fn verify(files: &BTreeMap<String, Vec<u8>>) -> Option<Verified> {
             Some(_) => {}
         }
     }
-    let is_foreign =
-        |path: &&String| !hashes.contains_key(*path) && ![LIST, MANIFEST, update::NOTE].contains(&path.as_str());
+    let is_ours = |path: &str| hashes.contains_key(path) || [LIST, MANIFEST, update::NOTE].contains(&path);
+    let is_foreign = |path: &&String| !is_ours(path) && !is_left_by_computers(path);
     verified.foreign = files.keys().filter(is_foreign).cloned().collect();
     Some(verified)
+}
+
+/// Tells whether a file is one that Windows or macOS puts on every stick by itself.
+fn is_left_by_computers(path: &str) -> bool {
+    let hidden = ["System Volume Information", ".Trashes", ".Spotlight-V100", ".fseventsd", "$RECYCLE.BIN"];
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let is_known = ["thumbs.db", "desktop.ini", ".ds_store"].contains(&name.to_lowercase().as_str());
+    is_known || name.starts_with("._") || hidden.iter().any(|folder| path.starts_with(folder))
 }
 
 /// Returns how many files of a copy are other than those of a bundle made now.
@@ -146,7 +161,8 @@ pub fn behind(copy: &BTreeMap<String, Vec<u8>>, now: &Rendered) -> usize {
     now.iter().filter(|file| file.path.starts_with(crate::plan::bundle::SITE)).filter(differs).count()
 }
 
-/// Returns the name of a ward's folder or zip file.
-pub fn name(ward: &str) -> String {
-    format!("{ward}-sexual-safety")
+/// Returns the name of a ward's folder or zip file. One for some readers isn't to be taken for the one for everyone.
+pub fn name(ward: &str, audience: Option<Audience>) -> String {
+    let readers = audience.map(|audience| format!("-{}", audience.name())).unwrap_or_default();
+    format!("{ward}-sexual-safety{readers}")
 }

@@ -166,7 +166,9 @@ fn resolve_site(
     }
     let parsed = parse::parse(sources, &mut memory.parsed);
     let pack = pack::collect(&parsed, sources, &mut memory.typed, problems);
-    let Some(mut pack) = pack else { return Ok(None) };
+    // Without a layer below, everything that stands in it would be told as missing.
+    let has_layers = !sources.problems.iter().any(files::is_of_missing_layer);
+    let Some(mut pack) = pack.filter(|_| has_layers) else { return Ok(None) };
     narrow::only_wards(&mut pack, request)?;
     if pack.template(None).is_none() && !sources.content.contains_key("charter/template.yaml") {
         problems.push(wards::no_template(&read::shown(&request.folders.content)));

@@ -122,7 +122,7 @@ fn a_line_of_the_ward_that_comes_or_goes_is_told() {
     assert_eq!(
         lines,
         [
-            "C011 warning content/wards/east.agreed.yaml:3:5: the line “behaviours/door” was agreed and isn't in the charter any more"
+            "C011 warning content/wards/east.agreed.yaml:3:5: the line “behaviours/door” was agreed and isn't in the charter any more (East ward)"
         ]
     );
     fs::rename(folder.join("content/wards/east.agreed.yaml"), folder.join("content/wards/eats.agreed.yaml")).unwrap();
@@ -245,4 +245,41 @@ fn a_leaflet_has_a_code_for_its_words_and_its_numbers() {
     assert_ne!(code(beach), first, "another number");
     let (said, exit) = look_up(&first);
     assert!(exit == 1 && said.starts_with("No charter or leaflet"), "{said}");
+}
+
+#[test]
+fn an_earlier_agreement_is_still_known_and_mistakes_give_no_answer() {
+    let pack = four_wards();
+    let folder = pack.path();
+    let code_of = |said: &str| said.split("code ").nth(1).unwrap()[..7].to_owned();
+    let first = code_of(&agree(folder, "beach").0);
+    write(folder, "content/charter/template.yaml", TEMPLATE.replace("respect to every", "respect to each").as_bytes());
+    let again = ["agree", "beach", "--on", "2026-06-01", "--patients", "1", "--staff", "1"];
+    let (said, code) = wardpack(folder, &again);
+    assert!(code == 0 && said.contains("takes the place of what was agreed on 2026-05-01"), "{said}");
+    let second = code_of(&said);
+    let look_up = |code: &str| wardpack(folder, &["code", code]);
+    assert_eq!(look_up(&second).1, 0);
+    let (said, exit) = look_up(&first);
+    assert!(exit == 1 && said.contains("Beach ward, charter in en: agreed on 2026-05-01; not current"), "{said}");
+
+    // What was agreed before is no reason not to agree again, even if the file is broken.
+    let file = folder.join("content/wards/beach.agreed.yaml");
+    let broken = fs::read_to_string(&file).unwrap().replace("patients: 1", "patients: some");
+    fs::write(&file, broken).unwrap();
+    assert_eq!(wardpack(folder, &again).1, 0);
+    let nobody = ["agree", "beach", "--on", "2026-06-01", "--patients", "0", "--staff", "0"];
+    let (said, exit) = wardpack(folder, &nobody);
+    assert!(exit == 2 && said.contains("nobody took part"), "{said}");
+
+    let withdrawn = format!("{}withdrawn: {{on: 2026-10-01}}\n", support::WARD);
+    write(folder, "content/wards/beach.yaml", withdrawn.as_bytes());
+    let (said, exit) = look_up(&second);
+    assert!(exit == 1 && said.contains("the ward was withdrawn on 2026-10-01"), "{said}");
+    let (said, exit) = wardpack(folder, &again);
+    assert!(exit == 2 && said.contains("Beach ward was withdrawn on 2026-10-01"), "{said}");
+
+    write(folder, "content/wards/cliff.yaml", b"x: [");
+    let (said, exit) = look_up(&second);
+    assert!(exit == 2 && said.contains("Nobody can tell"), "{said}");
 }

@@ -298,3 +298,37 @@ fn what_is_no_earlier_bundle_of_the_ward_is_told() {
     assert!(!folder.join("made").exists());
     assert!(before.iter().all(|(path, bytes)| fs::read(folder.join(path)).unwrap() == *bytes));
 }
+
+#[test]
+fn a_bundle_for_some_readers_says_so_and_is_not_taken_for_another() {
+    let pack = two_wards();
+    let folder = pack.path();
+    write(folder, "content/pages/staff.md", b"---\ntitle: Staff numbats\nsummary: S.\naudience: [staff]\n---\nText.\n");
+    assert_eq!(wardpack(folder, &["bundle", "beach"]).1, 0);
+    let (said, code) = wardpack(folder, &["bundle", "beach", "--audience", "patients"]);
+    assert!(code == 0 && said.starts_with("bundles/beach-sexual-safety-patients: "), "{said}");
+    let copy = folder.join("bundles/beach-sexual-safety-patients");
+    assert!(fs::read_to_string(copy.join("README.txt")).unwrap().contains("For: Patients"));
+    assert!(fs::read_to_string(copy.join("index.html")).unwrap().contains("<dd>Patients</dd>"));
+    // Windows and macOS leave files of their own on a stick.
+    write(&copy, "Thumbs.db", b"x");
+    write(&copy, "site/.DS_Store", b"x");
+    let copy = copy.to_str().unwrap();
+    let (said, code) = wardpack(folder, &["verify", copy, "--content", "content"]);
+    assert!(code == 0 && said.contains("beach: for patients, version"), "{said}");
+    let (said, code) = wardpack(folder, &["bundle", "beach", "--update", copy]);
+    assert!(
+        code == 2 && said.contains("is a bundle for patients") && said.contains("add --audience patients"),
+        "{said}"
+    );
+    let (said, code) = wardpack(folder, &["bundle", "beach", "--audience", "patients", "--update", copy]);
+    assert!(code == 0 && said.contains("nothing has changed"), "{said}");
+    for (flags, words) in [
+        (["--stale-after", "2025-01-01"], "has come already"),
+        (["--output", "content/bundles"], "lies inside the content folder"),
+        (["--ward", "quokka"], "wardpack bundle quokka"),
+    ] {
+        let (said, code) = wardpack(folder, &[&["bundle", "beach"], &flags[..]].concat());
+        assert!(code == 2 && said.contains(words), "{said}");
+    }
+}

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use twox_hash::XxHash3_128;
 
 use super::{LIST, List, hash};
+use crate::model::audience::Audience;
 use crate::pipeline::Fault;
 use crate::plan::bundle::Label;
 use crate::render::{Rendered, RenderedFile};
@@ -21,13 +22,33 @@ pub struct Old {
 }
 
 /// Takes the files of an earlier bundle, which the user knows as `shown`, or says why there can be no update from it.
-pub fn old(files: &BTreeMap<String, Vec<u8>>, shown: &str, ward: &str) -> Result<Old, Fault> {
+pub fn old(
+    files: &BTreeMap<String, Vec<u8>>,
+    shown: &str,
+    ward: &str,
+    audience: Option<Audience>,
+) -> Result<Old, Fault> {
     let list = files.get(LIST).and_then(|bytes| List::read(bytes));
     let list = list.filter(|list| list.hashes.keys().all(|path| is_inside(path))).ok_or_else(|| no_list(shown))?;
     if list.ward != ward {
         return Err(Fault {
             message: format!("{shown} is a bundle of {}, not of {ward}", list.ward),
             help: format!("name an earlier bundle of {ward}"),
+        });
+    }
+    if list.audience != audience {
+        let of = |audience: Option<Audience>| audience.map_or("everyone", Audience::name);
+        let flag = list.audience.map_or_else(
+            || "leave out --audience".to_owned(),
+            |audience| format!("add --audience {}", audience.name()),
+        );
+        return Err(Fault {
+            message: format!(
+                "{shown} is a bundle for {}, and this one would be for {}",
+                of(list.audience),
+                of(audience)
+            ),
+            help: format!("{flag}, or name another earlier bundle"),
         });
     }
     if files.contains_key(NOTE) && list.hashes.keys().any(|path| !files.contains_key(path)) {

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::run::{print_fault, print_problems, today};
 use super::words::plural;
-use super::{FINE, Format, PROBLEMS};
-use crate::agree::{self, Who};
+use super::{FAULT, FINE, Format, PROBLEMS};
+use crate::agree::{self, Answer, Found, Who};
 use crate::pipeline::{Fault, Request};
 use crate::read::{self, Folders};
 
@@ -57,6 +57,11 @@ pub fn request(content: &std::path::Path, as_of: Date) -> Request {
 
 /// Writes down what a ward agreed. Prints the file and the codes, and returns the exit code.
 pub fn agree(asked: &Agree) -> u8 {
+    if asked.patients + asked.carers + asked.staff == 0 {
+        let message = "nobody took part, so nothing was agreed".to_owned();
+        let help = "write how many people took part: --patients 6 --staff 4 --carers 1".to_owned();
+        return print_fault(&Fault { message, help }, Format::Text);
+    }
     if asked.on > today() {
         let message = format!("{} is a day that hasn't come yet", asked.on);
         return print_fault(&Fault { message, help: "write the day on which the group agreed".into() }, Format::Text);
@@ -75,6 +80,11 @@ pub fn agree(asked: &Agree) -> u8 {
             for (language, lines, code) in &agreed.charters {
                 anstream::println!("{language}: {}, code {code}", plural(*lines, "line"));
             }
+            if let Some(day) = agreed.replaced {
+                anstream::println!(
+                    "This takes the place of what was agreed on {day}; sheets with its code are still known."
+                );
+            }
             anstream::println!("{}: what was agreed on {} is in {}", agreed.name, asked.on, read::shown(&agreed.file));
             FINE
         }
@@ -83,24 +93,43 @@ pub fn agree(asked: &Agree) -> u8 {
 
 /// Says which charter a code is of, and whether a sheet with it is current. Returns the exit code: 1 for a sheet that isn't.
 pub fn code(asked: &Code) -> u8 {
-    let found = match agree::look_up(&request(&asked.content, today()), &asked.code) {
+    let (answer, report) = match agree::look_up(&request(&asked.content, today()), &asked.code) {
         Err(fault) => return print_fault(&fault, Format::Text),
-        Ok((found, _)) => found,
+        Ok(answered) => answered,
     };
-    let Some(found) = found else {
-        anstream::println!(
-            "No charter or leaflet of this pack has the code {}: the sheet is older than what there is now, or of another pack.",
-            asked.code
-        );
-        return PROBLEMS;
-    };
+    match answer {
+        Answer::Found(found) => say(&found),
+        Answer::Unknown => {
+            anstream::println!(
+                "No charter or leaflet of this pack has the code {}: the sheet is older than what there is now, or of another pack.",
+                asked.code
+            );
+            PROBLEMS
+        }
+        Answer::Unsure => {
+            print_problems(&report);
+            anstream::println!(
+                "Nobody can tell whether the sheet is current: put the mistakes of the pack right first."
+            );
+            FAULT
+        }
+    }
+}
+
+/// Says which sheet a code is of, and whether it is current. Returns the exit code.
+fn say(found: &Found) -> u8 {
+    let ward = found.ward.as_deref();
     if let Some(title) = &found.leaflet {
-        let of = found.ward.map(|ward| format!("{ward}, ")).unwrap_or_default();
+        let of = ward.map(|ward| format!("{ward}, ")).unwrap_or_default();
         anstream::println!("{of}leaflet “{title}” in {}: current", found.language);
         return FINE;
     }
     let agreed = found.agreed_on.map_or_else(|| "not recorded as agreed".to_owned(), |on| format!("agreed on {on}"));
-    let current = if found.is_current { "current" } else { "not current: words have changed since" };
-    anstream::println!("{}, charter in {}: {agreed}; {current}", found.ward.unwrap_or_default(), found.language);
+    let current = match found.withdrawn_on {
+        Some(on) => format!("not current: the ward was withdrawn on {on}"),
+        None if found.is_current => "current".to_owned(),
+        None => "not current: words have changed since".to_owned(),
+    };
+    anstream::println!("{}, charter in {}: {agreed}; {current}", ward.unwrap_or_default(), found.language);
     if found.is_current { FINE } else { PROBLEMS }
 }

@@ -8,7 +8,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::progress::Line;
-use super::run::{pool, print_fault, print_problems, request};
+use super::run::{pool, print_fault, print_problems, request, today};
 use super::words::plural;
 use super::{FINE, Format, PROBLEMS, Shared, update};
 use crate::bundle::{self, LONGEST};
@@ -70,6 +70,19 @@ pub fn bundle(asked: &Bundle) -> u8 {
 }
 
 fn wards(asked: &Bundle) -> Result<Vec<String>, Fault> {
+    if asked.stale_after.is_some_and(|day| day <= today()) {
+        return Err(Fault {
+            message: "--stale-after is a day that has come already, so every copy would be stale at once".into(),
+            help: "write the day after which people should look for a newer copy, such as a year from now".into(),
+        });
+    }
+    if !asked.shared.ward.is_empty() {
+        return Err(Fault {
+            message: "--ward says nothing here: a bundle is of one ward by itself".into(),
+            help: format!("name the wards without it: wardpack bundle {}", asked.shared.ward.join(" ")),
+        });
+    }
+    read::look(&request(&asked.shared, None).folders, Some(&asked.output)).map_err(pipeline::unusable)?;
     if asked.update.is_some() && asked.wards.len() > 1 {
         return Err(Fault {
             message: "an update is of one ward, since it is made from an earlier bundle of that ward".into(),
@@ -88,7 +101,7 @@ fn wards(asked: &Bundle) -> Result<Vec<String>, Fault> {
 
 /// Makes one bundle, or an update of one. Returns what was made; nothing, with the problems printed, where the pack has mistakes.
 fn make(asked: &Bundle, ward: &str, line: &Line) -> Result<Option<String>, Fault> {
-    let old = asked.update.as_ref().map(|old| update::old(old, ward)).transpose()?;
+    let old = asked.update.as_ref().map(|old| update::old(old, ward, asked.shared.audience)).transpose()?;
     let request = of_ward(request(&asked.shared, None), ward, asked.stale_after);
     let (made, report) = pipeline::bundle(&request, line)?;
     let Some((mut files, label)) = made else {
@@ -103,7 +116,7 @@ fn make(asked: &Bundle, ward: &str, line: &Line) -> Result<Option<String>, Fault
             help: "give the page or the ward a shorter id".into(),
         });
     }
-    let place = Place { folder: &asked.output, name: bundle::name(ward), zip: asked.zip };
+    let place = Place { folder: &asked.output, name: bundle::name(ward, label.audience), zip: asked.zip };
     match old {
         Some(old) => update::make(old, files, &label, place).map(Some),
         None => whole(&files, &label, &place).map(Some),
@@ -139,7 +152,8 @@ impl Place<'_> {
 pub fn of_ward(mut request: Request, ward: &str, stale_after: Option<Date>) -> Request {
     let stale_after = stale_after.or_else(|| request.as_of.checked_add(1.year()).ok()).unwrap_or(Date::MAX);
     request.wards = vec![ward.to_owned()];
-    request.bundle = Some(Made { ward: ward.to_owned(), made_on: request.as_of, stale_after });
+    let (audience, made_on) = (request.audience, request.as_of);
+    request.bundle = Some(Made { ward: ward.to_owned(), audience, made_on, stale_after });
     request
 }
 

@@ -8,6 +8,7 @@ use super::words::plural;
 use crate::bundle;
 use crate::bundle::update::{self, Old, Update};
 use crate::ledger::{MANIFEST, Manifest};
+use crate::model::audience::Audience;
 use crate::pipeline::Fault;
 use crate::plan::bundle::Label;
 use crate::read;
@@ -15,7 +16,7 @@ use crate::render::Rendered;
 use crate::write::disk::{RealDisk, replace};
 
 /// Reads an earlier bundle of a ward: a folder or a zip file.
-pub fn old(path: &Path, ward: &str) -> Result<Old, Fault> {
+pub fn old(path: &Path, ward: &str, audience: Option<Audience>) -> Result<Old, Fault> {
     let shown = read::shown(path);
     let unreadable = |error: std::io::Error| Fault {
         message: format!("{shown} can't be read: {error}"),
@@ -27,7 +28,7 @@ pub fn old(path: &Path, ward: &str) -> Result<Old, Fault> {
         let bytes = fs::read(path).map_err(unreadable)?;
         bundle::unzip(&bytes).ok_or_else(|| update::no_list(&shown))?
     };
-    update::old(&files, &shown, ward)
+    update::old(&files, &shown, ward, audience)
 }
 
 /// Writes the update from an earlier bundle to these files, and returns what to say of it. Where nothing changed, nothing is written.

@@ -11,7 +11,7 @@ use super::run::{print_fault, print_problems, today};
 use super::words::{number, plural};
 use super::{FINE, Format, PROBLEMS};
 use crate::bundle::{self, Verified};
-use crate::pipeline::{self, Fault};
+use crate::pipeline::{self, Fault, Request};
 use crate::read;
 
 #[derive(Debug, Args)]
@@ -55,7 +55,8 @@ pub fn verify(asked: &Verify) -> u8 {
 
 /// Returns how many files are other than those of a bundle made now.
 fn behind(content: &Path, verified: &Verified, files: &BTreeMap<String, Vec<u8>>) -> Result<usize, Fault> {
-    let request = of_ward(super::agree::request(content, today()), &verified.ward, None);
+    let all = Request { audience: verified.audience, ..super::agree::request(content, today()) };
+    let request = of_ward(all, &verified.ward, None);
     let (now, report) = pipeline::bundle(&request, &Line::new(true))?;
     let Some((now, label)) = now else {
         print_problems(&report);
@@ -63,7 +64,8 @@ fn behind(content: &Path, verified: &Verified, files: &BTreeMap<String, Vec<u8>>
         return Err(Fault { message, help: "put them right first".into() });
     };
     anstream::println!("now: version {}", label.version);
-    Ok(bundle::behind(files, &now))
+    // A damaged copy of the version there is now isn't behind.
+    Ok(if label.version == verified.version { 0 } else { bundle::behind(files, &now) })
 }
 
 /// Prints what a copy says of itself and what is wrong with it.
@@ -75,9 +77,10 @@ fn print(verified: &Verified) -> u8 {
             anstream::println!("{what}: {path}");
         }
     }
+    let readers = verified.audience.map(|audience| format!("for {}, ", audience.name())).unwrap_or_default();
     let whole = if verified.is_whole() { "whole" } else { "not whole" };
     anstream::println!(
-        "{ward}: version {version}, made on {made_on}, to be replaced after {stale_after}; {}, {whole}",
+        "{ward}: {readers}version {version}, made on {made_on}, to be replaced after {stale_after}; {}, {whole}",
         if verified.files == 1 { "1 file".to_owned() } else { format!("{} files", number(verified.files)) }
     );
     if verified.is_whole() { FINE } else { PROBLEMS }

@@ -20,6 +20,8 @@ pub struct Agreement {
     pub carers: i64,
     /// The lines of each language's charter, in their order.
     pub charters: Vec<(String, Lines)>,
+    /// The codes of what was agreed before, and when.
+    pub earlier: Vec<(Spanned<String>, Spanned<Date>)>,
 }
 
 /// The lines of a charter by name, as plain words: `explanation`, `intent`, `behaviours/<id>` and `support`.
@@ -33,6 +35,8 @@ pub struct Written {
     pub staff: i64,
     pub carers: i64,
     pub charters: serde_yaml::Mapping,
+    #[serde(skip_serializing_if = "serde_yaml::Mapping::is_empty")]
+    pub earlier: serde_yaml::Mapping,
 }
 
 /// What stands at the top of the file.
@@ -47,9 +51,10 @@ impl Agreement {
         let mut count = |key| fields.optional(key).unwrap_or(0);
         let (patients, staff, carers) = (count("patients"), count("staff"), count("carers"));
         let charters = fields.map::<AgreedLines>("charters");
+        let earlier = fields.map("earlier");
         fields.finish();
         let charters = charters.into_iter().map(|(language, lines)| (language.value, lines.0)).collect();
-        Some(Agreement { ward, file, span: node.span, on: on?, patients, staff, carers, charters })
+        Some(Agreement { ward, file, span: node.span, on: on?, patients, staff, carers, charters, earlier })
     }
 
     /// Returns the lines of the charter in a language that were agreed.

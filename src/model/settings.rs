@@ -116,8 +116,9 @@ impl Settings {
 }
 
 /// Settings that say whose pack it is. They are never taken from a layer below: that would put one trust's name and numbers on
-/// another's pages.
-const OWN: [&str; 8] = ["title", "publisher", "web_address", "brand", "contacts", "hospitals", "extends", "theme"];
+/// another's pages, and pages in languages that nobody here can answer for.
+const OWN: [&str; 9] =
+    ["title", "publisher", "languages", "web_address", "brand", "contacts", "hospitals", "extends", "theme"];
 
 /// Returns the settings of the user's own pack.yaml with those that it doesn't have taken from the layers below.
 fn merged(trees: &[&Node]) -> Option<Node> {
@@ -149,10 +150,14 @@ pub fn settings(packs: &[Arc<Parsed>], sources: &Sources, problems: &mut Vec<Pro
     let tree = merged(&trees).filter(|_| !broken)?;
     let text = sources.file(file).text.shown();
     let mut reader = Reader { file, text, problems: Vec::new() };
-    let settings = Settings::read(&tree, &mut reader);
+    let mut settings = Settings::read(&tree, &mut reader);
     problems.append(&mut reader.problems);
     let below = trees.iter().skip(1).find_map(|tree| first_language_of(tree));
-    if let (Some(settings), Some(below)) = (&settings, below) {
+    if let (Some(settings), Some(below)) = (&mut settings, below) {
+        // A pack that lists no languages is in the first of the pack below.
+        if first_language_of(trees[0]).is_none() {
+            settings.languages[0].value.clone_from(&below);
+        }
         let own = &settings.languages[0];
         if own.value != below {
             problems.push(problems_of::other_first_language(own.span, own, &below));

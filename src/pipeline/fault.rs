@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use crate::model::pack::Pack;
 use crate::problem::{Problem, suggest};
 use crate::read::{self, Unusable};
+use crate::resolve::values;
 use crate::write::WriteError;
 
 /// Wrong use, or the machine's fault: nothing that editing the content would put right.
@@ -58,8 +60,17 @@ pub fn unwritable(error: WriteError, output: &Path) -> Fault {
     }
 }
 
-/// A ward was asked for that the pack doesn't have.
-pub fn no_ward<'a>(id: &str, wards: impl IntoIterator<Item = &'a str>) -> Fault {
+/// A ward was asked for that the pack doesn't have, or has no longer.
+pub fn no_ward(pack: &Pack, id: &str) -> Fault {
+    let withdrawn = pack.withdrawn_wards.iter().find(|ward| ward.id == id);
+    if let Some((ward, withdrawn)) = withdrawn.and_then(|ward| Some((ward, ward.withdrawn.as_ref()?))) {
+        let (name, on) = (values::plain(&ward.name), withdrawn.on.value);
+        return Fault {
+            message: format!("{name} was withdrawn on {on}"),
+            help: format!("take “withdrawn” out of the ward's file, if {name} is there again"),
+        };
+    }
+    let wards = pack.wards.iter().map(|ward| ward.id.as_str());
     Fault {
         message: format!("there is no ward “{id}”"),
         help: suggest::nearest(id, wards).map_or_else(

@@ -16,7 +16,7 @@ pub(super) fn readers(site: &Site, request: &Request) -> Readers {
 pub(super) fn only_wards(pack: &mut Pack, request: &Request) -> Result<(), Fault> {
     for id in &request.wards {
         if !pack.wards.iter().any(|ward| ward.id == *id) {
-            return Err(no_ward(id, pack.wards.iter().map(|ward| ward.id.as_str())));
+            return Err(no_ward(pack, id));
         }
     }
     if !request.wards.is_empty() {

@@ -9,6 +9,7 @@ use super::view::pages::View;
 use super::view::parts::BundleNote;
 use super::view::piece::Piece;
 use super::{Content, Page, Plan, PlannedFile, key, templates_key, url};
+use crate::model::audience::Audience;
 use crate::model::kind::Kind;
 use crate::model::settings::Settings;
 use crate::read::Sources;
@@ -21,6 +22,8 @@ pub const SITE: &str = "site/";
 pub struct Bundle {
     /// The ward's id.
     pub ward: String,
+    /// Who it is for, where it isn't for everyone.
+    pub audience: Option<Audience>,
     pub made_on: Date,
     /// The day after which somebody should look for a newer copy.
     pub stale_after: Date,
@@ -30,6 +33,9 @@ pub struct Bundle {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     pub ward: String,
+    pub audience: Option<Audience>,
+    /// Who it is for, in words.
+    pub readers: Option<String>,
     /// Short code of all that the bundle's pages show.
     pub version: String,
     pub made_on: String,
@@ -55,6 +61,8 @@ pub fn enclose(plan: &mut Plan, bundle: &Bundle, settings: &Settings, sources: &
     let words = plan.strings.get(&home.frame.lang)?;
     let label = Label {
         ward: home.frame.title.clone(),
+        audience: bundle.audience,
+        readers: bundle.audience.map(|audience| words.words(&["audience", audience.name()])),
         version,
         made_on: words.date(bundle.made_on),
         stale_after: words.date(bundle.stale_after),
@@ -102,6 +110,7 @@ fn index(home: &Page, words: &Strings, label: &Label) -> Page {
     if let View::Ward(ward) = &mut view {
         ward.about = ward.about.as_ref().map(|about| seen_from(about, &old_root));
         ward.bundle = Some(BundleNote {
+            readers: label.readers.clone(),
             version: label.version.clone(),
             made_on: label.made_on.clone(),
             stale_after: label.stale_after.clone(),
@@ -125,7 +134,10 @@ fn seen_from(piece: &Piece, old_root: &str) -> Arc<Piece> {
 
 /// Returns the note for whoever finds the folder, with the line ends that every editor of every system shows.
 fn readme(words: &Strings, label: &Label) -> Vec<u8> {
-    let text = words.words(&["bundle", "readme"]);
+    let mut text = words.words(&["bundle", "readme"]);
+    if let Some(readers) = &label.readers {
+        text.push_str(&format!("\n{}\n", words.words(&["callout", "for"]).replace("{readers}", readers)));
+    }
     let text = [
         ("{ward}", &label.ward),
         ("{version}", &label.version),

@@ -106,6 +106,8 @@ pub struct ContentsEntry {
 /// What a ward's own pack says of itself.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct BundleNote {
+    /// Who it is for, where it isn't for everyone.
+    pub readers: Option<String>,
     pub version: String,
     pub made_on: String,
     pub stale_after: String,

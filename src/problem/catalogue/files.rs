@@ -222,6 +222,11 @@ pub fn base_missing(pack: &str, base: &str, nearest: Option<&str>) -> Problem {
     }
 }
 
+/// Tells whether a problem is that a layer below the content folder can't be read.
+pub fn is_of_missing_layer(problem: &Problem) -> bool {
+    problem.code.id == BASE_MISSING.id && problem.message.starts_with("“extends")
+}
+
 pub fn base_circle(pack: &str, base: &str) -> Problem {
     Problem::error(
         &BASE_MISSING,
