@@ -20,7 +20,7 @@ fn wardpack(folder: &Path, arguments: &[&str]) -> (String, i32) {
 fn on_a_base() -> tempfile::TempDir {
     let pack = small_pack();
     let folder = pack.path();
-    write(folder, "content/pack.yaml", b"title: Own\nextends: ../base/content\n");
+    write(folder, "content/pack.yaml", b"title: Own\nextends: ../base/content\nlanguages: [en, cy]\n");
     write(folder, "base/content/pack.yaml", b"title: Base\nextends: built-in\nlanguages: [en, cy]\n");
     write(folder, "base/content/leaflets/visiting.md", leaflet("Visiting", "Ring the bell.").as_bytes());
     write(folder, "base/content/leaflets/visiting.cy.md", leaflet("Ymweld", "Canwch y gloch.").as_bytes());
@@ -42,6 +42,7 @@ fn read(folder: &Path, path: &str) -> String {
 fn a_file_is_copied_with_what_says_it_in_another_way_and_the_site_stays_the_same() {
     let pack = small_pack();
     let folder = pack.path();
+    write(folder, "content/pack.yaml", b"title: Test pack\nextends: built-in\nlanguages: [en, cy, ur]\n");
     assert!(!build(folder).unwrap().refused);
     let before = files(&folder.join("output"));
     let (said, code) = wardpack(folder, &["adopt", "built-in/content/leaflets/keeping-safe.md"]);

@@ -335,6 +335,7 @@ fn a_list_filled_in_builds() {
     let pack = small_pack();
     let folder = pack.path();
     fs::remove_file(folder.join("content/wards/beach.yaml")).unwrap();
+    write(folder, "content/pack.yaml", b"title: Test pack\nextends: built-in\nlanguages: [en, cy]\n");
     assert_eq!(wardpack(folder, &["new", "wards.csv"]).1, 0);
     let path = folder.join("content/wards.csv");
     let csv = fs::read_to_string(&path).unwrap();

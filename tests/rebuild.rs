@@ -18,7 +18,7 @@ use support::{Memory, copy, files, problem_lines, request, run, small_pack, writ
 use wardpack::pipeline::{Report, Request};
 
 /// Lines that change something when they are put at the end of a file, or break it.
-const LINES: [&str; 14] = [
+const LINES: [&str; 16] = [
     "One more sentence.",
     "See [visiting](../leaflets/visiting.md) and [about](../pages/about.md).",
     "Welcome to {ward.name}, {nobody.knows}.",
@@ -31,6 +31,8 @@ const LINES: [&str; 14] = [
     "languages: [en, cy]",
     "theme: other",
     "broken: [",
+    "::: {ward_kinds: [acute]}",
+    "withdrawn: {on: 2026-10-01, instead: leaflet/visiting}",
     "# a comment",
     "\u{a0}",
 ];
@@ -71,6 +73,25 @@ const NAMES: [&str; 11] = [
     "dune.yaml",
     "dune.agreed.yaml",
     "base.html",
+];
+
+/// What the shipped pack has nothing of.
+const MORE: [(&str, &str); 5] = [
+    (
+        "content/pack.yaml",
+        "title: Test pack\nextends: built-in\nlanguages: [en, cy, ur]\ncontacts: {pals: {phone: '01632 960 004'}}\nhospitals:\n  - {id: \
+         test, name: Test hospital, contacts: {safeguarding: {phone: '01632 960 003'}}}\n",
+    ),
+    ("content/charter/trust.yaml", "reword: {no-pressure: {en: I never push., cy: Dim., ur: میں زور نہیں دیتا۔}}\n"),
+    (
+        "content/leaflets/parts.md",
+        "---\ntitle: Parts\nsummary: S.\n---\nFor all.\n\n::: {ward_kinds: [acute]}\nFor some [[leaflet/visiting]].\n:::\n",
+    ),
+    (
+        "content/leaflets/gone.md",
+        "---\ntitle: Gone\nsummary: S.\nwithdrawn: {on: 2026-10-01, instead: leaflet/parts}\n---\n",
+    ),
+    ("content/wards/gone.yaml", "name: Gone\nsite: test\nkind: acute\nwithdrawn: {on: 2026-10-01}\n"),
 ];
 
 #[derive(Clone, Debug)]
@@ -131,6 +152,9 @@ impl Desk {
             fs::copy(root.join("content").join(file), folder.path().join("content").join(file)).unwrap();
         }
         copy(&root.join("themes/ward"), &folder.path().join("themes/ward"));
+        for (path, text) in MORE {
+            write(folder.path(), path, text.as_bytes());
+        }
         let agreed = "on: 2026-05-01\ncharters:\n  en:\n    intent: Other words.\n    behaviours/respect-myself: I treat myself with care and respect.\n";
         write(folder.path(), "content/wards/beach.agreed.yaml", agreed.as_bytes());
         let desk = Desk { before: files(folder.path()), folder, edits: 0 };

@@ -38,7 +38,7 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
         }
         if let Some(date) = ward.charter.review_by.as_ref().filter(|date| date.value < as_of) {
             let what = format!("the charter of {}", values::plain(&ward.name));
-            problems.push(review::overdue(date.span, &what, date.value));
+            problems.push(review::charter_overdue(date.span, &what, date.value));
         }
     }
     problems

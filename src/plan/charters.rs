@@ -120,5 +120,6 @@ fn charter_foot(pages: &WardPages<'_>) -> Foot {
     let shared = voice.foot(Kind::Section, &voice.shared.charter_review(), [None, None]);
     let owner = ward.charter.owner.as_ref().map(|owner| values::own_words(owner, ward, voice.shared.settings));
     let review_by = voice.date(ward.charter.review_by.as_ref());
-    Foot { owner: owner.or(shared.owner), review_by: review_by.or(shared.review_by), ..shared }
+    // When the template was read says nothing of when the ward read its charter.
+    Foot { owner: owner.or(shared.owner), reviewed: None, review_by: review_by.or(shared.review_by), ..shared }
 }

@@ -54,7 +54,10 @@ pub fn base(content: &Path) -> Base {
     }
     base.layers = layers.iter().map(|layer| layer.shown.clone()).collect();
     base.broken = layers.iter().filter_map(broken_pack).collect();
-    base.languages = layers.iter().find_map(languages).unwrap_or_else(|| vec!["en".to_owned()]);
+    // A pack that lists no languages is in the first of the pack below.
+    let first = || layers.iter().find_map(languages).and_then(|all| all.into_iter().next());
+    let own = layers.first().and_then(languages);
+    base.languages = own.unwrap_or_else(|| vec![first().unwrap_or_else(|| "en".to_owned())]);
     let own = layers.remove(0);
     base.own =
         own.files.into_iter().map(|(path, (shown, file))| (path, BaseFile { shown, bytes: file.bytes })).collect();

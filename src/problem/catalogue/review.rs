@@ -20,6 +20,14 @@ pub fn overdue(span: Span, what: &str, date: Date) -> Problem {
         .help("read it again, then set “reviewed” to today and “review_by” to the next date")
 }
 
+/// The charter of a ward is due: it is looked at by the people who agreed it.
+pub fn charter_overdue(span: Span, what: &str, date: Date) -> Problem {
+    Problem {
+        help: Some("look at it together again, run wardpack agree, and set “review_by” to the next date".into()),
+        ..overdue(span, what, date)
+    }
+}
+
 static NOT_CHECKED: Code = Code {
     id: "D002",
     title: "A contact that hasn't been checked for too long",
