@@ -46,7 +46,7 @@ impl Agreement {
         let on = fields.required("on");
         let mut count = |key| fields.optional(key).unwrap_or(0);
         let (patients, staff, carers) = (count("patients"), count("staff"), count("carers"));
-        let charters = fields.map::<AgreedLines>("charters");
+        let charters = fields.map::<AgreedLines>("charters", "{en: {explanation: …}}");
         fields.finish();
         let charters = charters.into_iter().map(|(language, lines)| (language.value, lines.0)).collect();
         Some(Agreement { ward, file, span: node.span, on: on?, patients, staff, carers, charters })
