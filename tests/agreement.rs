@@ -167,6 +167,7 @@ fn the_code_on_a_sheet_says_whose_it_is_and_whether_it_is_current() {
     let pack = four_wards();
     let folder = pack.path();
     let (said, _) = agree(folder, "beach");
+    assert!(said.starts_with("English: 12 lines, code "), "{said}");
     let code = said.split("code ").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
     build(folder).unwrap();
     assert!(page(folder, "wards/beach/charter/index.html").contains(&code));

@@ -137,6 +137,8 @@ fn twenty_mistakes_are_twenty_problems_each_with_its_cell() {
     found.sort();
     expected.sort();
     assert_eq!(found, expected, "{lines:#?}");
+    let is_zero = |line: &String| line.starts_with("L005 ") && line.ends_with("row 200, column F)");
+    assert!(lines.iter().any(is_zero), "{lines:#?}");
 }
 
 #[test]

@@ -80,7 +80,9 @@ pub fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Problem>
             }
             Event::Scalar(words, style, anchor, tag) => {
                 builder.extras(span, anchor != 0, tag.is_some());
-                if style == ScalarStyle::Plain && is_item_without_space(&text[..range.start], &words) {
+                if style == ScalarStyle::Plain
+                    && is_item_without_space(text.get(..range.start).unwrap_or_default(), &words)
+                {
                     let dash = Span::new(file, span.start as usize, span.start as usize + 1);
                     builder.problems.push(problems_of::syntax(dash, Slip::NoSpaceAfterDash));
                     return None;

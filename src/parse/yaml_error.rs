@@ -18,6 +18,10 @@ pub fn explain(error: &ScanError, file: FileId, text: &str, offset: usize) -> Pr
     match error.kind() {
         ErrorKind::RecursionLimitExceeded => problems_of::too_deep(spot.here()),
         ErrorKind::UnknownAnchor => problems_of::alias(spot.here()),
+        ErrorKind::MissingAnchorOrAliasName if spot.rest().starts_with('*') => problems_of::alias(spot.here()),
+        ErrorKind::MissingAnchorOrAliasName | ErrorKind::InvalidTagTerminator | ErrorKind::UndeclaredTagHandle => {
+            problems_of::anchor_or_tag(spot.here())
+        }
         ErrorKind::UnclosedQuotedScalar | ErrorKind::InvalidQuotedScalarIndent => {
             problems_of::quote_not_closed(spot.here())
         }
@@ -46,7 +50,9 @@ fn slip(kind: &ErrorKind) -> Slip {
         ErrorKind::MisplacedFlowCollectionEnd => Slip::BracketClosesNothing,
         ErrorKind::BlockSequenceEntryNotAllowed => Slip::ListBesideName,
         ErrorKind::InvalidBlockScalarHeader => Slip::TextBesideBar,
-        ErrorKind::UnexpectedCharacter { .. } => Slip::SpecialStart,
+        ErrorKind::UnexpectedCharacter { .. }
+        | ErrorKind::MissingDirectiveName
+        | ErrorKind::MissingDocumentEndBeforeDirective => Slip::SpecialStart,
         ErrorKind::UnknownQuotedScalarEscape => Slip::Backslash,
         _ => Slip::Other,
     }
@@ -108,7 +114,7 @@ impl Spot<'_> {
     /// Returns the problem of what stands after a text in quotes.
     fn after_quote(&self, quote: char) -> Problem {
         let before = &self.text[..self.at];
-        let end = before.trim_end_matches([' ', '\t']).len().saturating_sub(1);
+        let end = floor_char_boundary(before, before.trim_end().len().saturating_sub(1));
         let start = self.text[..end].rfind(quote).unwrap_or(end);
         let is_on_one_line = !self.text[start..end].contains('\n');
         match () {
@@ -165,7 +171,8 @@ impl Spot<'_> {
     }
 }
 
-/// Finds the last bracket that begins a list or a group and isn't closed. Brackets and quotes inside words are words.
+/// Finds the last bracket that begins a list or a group and isn't closed. Brackets and quotes inside words are words, but for
+/// brackets inside brackets.
 fn open_bracket(text: &str) -> Option<usize> {
     let (mut open, mut quote, mut before, mut is_comment) = (Vec::new(), None, '\n', false);
     for (place, letter) in text.char_indices() {
@@ -174,7 +181,7 @@ fn open_bracket(text: &str) -> Option<usize> {
             _ if is_comment => {}
             (Some(end), _) if letter == end => quote = None,
             (None, '"' | '\'') if is_start => quote = Some(letter),
-            (None, '[' | '{') if is_start => open.push(place),
+            (None, '[' | '{') if is_start || !open.is_empty() => open.push(place),
             (None, ']' | '}') => drop(open.pop()),
             (None, '#') if text[..place].ends_with([' ', '\n']) => is_comment = true,
             _ => {}
