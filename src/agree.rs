@@ -16,7 +16,7 @@ use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::pipeline::{Fault, Report, Request, no_ward, site};
 use crate::problem::{Problem, Severity};
-use crate::resolve::agreement::{code, lines, of_ward};
+use crate::resolve::agreement::{code, is_easy_read_line, lines, of_ward};
 use crate::resolve::overlay::{Charter, WardCharter};
 use crate::resolve::readers::Readers;
 use crate::resolve::{Site, leaflet_code, values};
@@ -31,7 +31,7 @@ pub struct Who {
     pub carers: i64,
 }
 
-/// What was written down: the file, and each language with the number of its lines and its code.
+/// What was written down: the file, and each language with the number of its lines (not counted again in Easy Read) and its code.
 #[derive(Debug)]
 pub struct Agreed {
     pub name: String,
@@ -75,7 +75,8 @@ pub fn agree(request: &Request, ward: &str, who: Who) -> Result<(Option<Agreed>,
     })?;
     let of = |charter: &&Charter| {
         let lines = lines(charter);
-        (charter.language.clone(), lines.len(), code(&ward.id, &charter.language, &lines))
+        let count = lines.iter().filter(|(name, _)| !is_easy_read_line(name)).count();
+        (charter.language.clone(), count, code(&ward.id, &charter.language, &lines))
     };
     let charters = charters.iter().map(of).collect();
     let replaced = before.map(|before| before.on.value);
@@ -115,6 +116,7 @@ pub struct Found {
     pub ward: Option<String>,
     /// The title of the leaflet; nothing for a charter.
     pub leaflet: Option<String>,
+    pub is_easy_read: bool,
     pub language: String,
     /// These are the words now.
     pub is_current: bool,
@@ -152,6 +154,7 @@ fn earlier_agreed(site: &Site, wanted: &str) -> Option<Found> {
         Some(Found {
             ward: Some(values::plain(&ward.name)),
             leaflet: None,
+            is_easy_read: false,
             language: site.pack.settings.first_language().to_owned(),
             is_current: false,
             agreed_on: Some(on),
@@ -171,6 +174,7 @@ fn charter(site: &Site, wanted: &str) -> Option<Found> {
         (is_current || is_agreed.is_some()).then(|| Found {
             ward: Some(values::plain(&ward.name)),
             leaflet: None,
+            is_easy_read: false,
             language: charter.language.clone(),
             is_current,
             agreed_on: is_agreed,
@@ -186,6 +190,7 @@ fn leaflet(site: &Site, wanted: &str) -> Option<Found> {
     let found = |ward: Option<&Ward>, title: &Line, language: &str| Found {
         ward: ward.map(|ward| values::plain(&ward.name)),
         leaflet: Some(values::plain(title)),
+        is_easy_read: false,
         language: language.to_owned(),
         is_current: true,
         agreed_on: None,
@@ -204,7 +209,7 @@ fn leaflet(site: &Site, wanted: &str) -> Option<Found> {
         easy_reads().find_map(|(item, ward)| {
             let tag = language(&item.language);
             let is_it = leaflet_code::of_easy_read(item, ward, &tag, settings) == wanted;
-            is_it.then(|| found(ward, &item.title, &tag))
+            is_it.then(|| Found { is_easy_read: true, ..found(ward, &item.title, &tag) })
         })
     })
 }

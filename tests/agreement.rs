@@ -167,17 +167,25 @@ fn the_code_on_a_sheet_says_whose_it_is_and_whether_it_is_current() {
     let pack = four_wards();
     let folder = pack.path();
     let (said, _) = agree(folder, "beach");
+    assert!(said.starts_with("English: 12 lines, code "), "{said}");
     let code = said.split("code ").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
     build(folder).unwrap();
     assert!(page(folder, "wards/beach/charter/index.html").contains(&code));
     let look_up = |code: &str| wardpack(folder, &["code", code]);
-    assert_eq!(look_up(&code.to_lowercase()), ("Beach ward, charter in en: agreed on 2026-05-01; current\n".into(), 0));
+    assert_eq!(
+        look_up(&code.to_lowercase()),
+        ("Beach ward, charter in English: agreed on 2026-05-01; current\n".into(), 0)
+    );
     write(folder, "content/charter/template.yaml", TEMPLATE.replace("respect to every", "respect to each").as_bytes());
     let (said, exit) = look_up(&code);
     assert_eq!((said.contains("not current"), exit), (true, 1), "{said}");
     build(folder).unwrap();
     assert!(!page(folder, "wards/beach/charter/index.html").contains(&code), "other words, another code");
     assert_eq!(look_up("ZZZZZZZ").1, 1);
+    let (said, exit) = wardpack(folder, &["agree", "beach", "--on", "1/5/2026", "--patients", "6", "--staff", "4"]);
+    assert!(exit == 2 && said.contains("write 2026-05-01"), "{said}");
+    let (said, exit) = look_up("ZZZZZZ");
+    assert!(exit == 2 && said.contains("a code has 7 letters and digits"), "{said}");
 }
 
 #[test]
@@ -222,11 +230,13 @@ fn a_leaflet_has_a_code_for_its_words_and_its_numbers() {
     let first = code(beach);
     assert_ne!(first, code(cliff));
     let look_up = |code: &str| wardpack(folder, &["code", code]);
-    assert_eq!(look_up(&first), ("Beach ward, leaflet “Kept” in en: current\n".into(), 0));
-    assert_eq!(look_up(&code("leaflets/kept/index.html")), ("leaflet “Kept” in en: current\n".into(), 0));
+    assert_eq!(look_up(&first), ("Beach ward, leaflet “Kept” in English: current\n".into(), 0));
+    assert_eq!(look_up(&code("leaflets/kept/index.html")), ("leaflet “Kept” in English: current\n".into(), 0));
     let easy = page(folder, "wards/beach/leaflets/keeping-safe/easy-read/index.html");
     let easy = easy.split("code ").nth(1).unwrap()[..7].to_owned();
-    assert!(look_up(&easy).0.starts_with("Beach ward, leaflet “Keeping safe"), "{:?}", look_up(&easy));
+    let (said, _) = look_up(&easy);
+    assert!(said.starts_with("Beach ward, leaflet “Keeping safe"), "{said}");
+    assert!(said.ends_with(" in English, Easy Read: current\n"), "{said}");
     // A sheet of the patients' site is known too.
     let request = wardpack::pipeline::Request {
         audience: Some(wardpack::model::audience::Audience::Patients),
@@ -261,7 +271,7 @@ fn an_earlier_agreement_is_still_known_and_mistakes_give_no_answer() {
     let look_up = |code: &str| wardpack(folder, &["code", code]);
     assert_eq!(look_up(&second).1, 0);
     let (said, exit) = look_up(&first);
-    assert!(exit == 1 && said.contains("Beach ward, charter in en: agreed on 2026-05-01; not current"), "{said}");
+    assert!(exit == 1 && said.contains("Beach ward, charter in English: agreed on 2026-05-01; not current"), "{said}");
 
     // What was agreed before is no reason not to agree again, even if the file is broken.
     let file = folder.join("content/wards/beach.agreed.yaml");

@@ -4,6 +4,7 @@
 //! tests/cases/<name>/content/…          files laid over a small good pack (the built-in one, with the ward `beach`)
 //! tests/cases/<name>/themes/…           theme files, if the case is about them
 //! tests/cases/<name>/problems.txt       the problems expected: code, severity, place, message; empty for none
+//! tests/cases/<name>/helps.txt          what is advised for each of them: code and help, line by line; only where it is there
 //! tests/cases/<name>/shows.txt          lines `path: words`: the finished page must hold the words (`!words`: must not)
 //! tests/cases/<name>/edits/<n>/content  files laid over it after the first build, in the order of the names; themes too
 //! tests/cases/<name>/edits/<n>/removed.txt   files and folders that are taken away before that
@@ -22,6 +23,9 @@ mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use wardpack::pipeline::Report;
+use wardpack::problem::Problem;
 
 use support::{Memory, build_from_nothing, build_with, copy, files, problem_lines, small_pack};
 
@@ -50,12 +54,20 @@ fn run(case: &Path) -> Vec<String> {
     };
     let mut failures = Vec::new();
     compare(&case.join("problems.txt"), &problem_lines(&report, folder), &name, &mut failures);
+    if case.join("helps.txt").exists() {
+        compare(&case.join("helps.txt"), &helps(&report), &name, &mut failures);
+    }
     if report.refused && files(&folder.join("output")) != before {
         failures.push(format!("{name}: a refused build changed the output"));
     }
     shows(case, folder, &name, &mut failures);
     edits(case, folder, &name, &mut memory, &mut failures);
     failures
+}
+
+fn helps(report: &Report) -> Vec<String> {
+    let help = |problem: &Problem| format!("{}: {}", problem.code.id, problem.help.clone().unwrap_or_default());
+    report.problems.iter().map(help).collect()
 }
 
 /// Compares lines with a file of expected ones, or writes the file when blessing.

@@ -128,7 +128,7 @@ fn twenty_mistakes_are_twenty_problems_each_with_its_cell() {
     let mut expected: Vec<String> = (planted.keys())
         .map(|(row, column)| match (row, column) {
             // The second ward with an id is the one that is told.
-            (40, 'A') => "sheet Wards, row 41, column B)".to_owned(),
+            (40, 'A') => "sheet Wards, row 41, column A)".to_owned(),
             // A day that isn't written is told where the organisation is.
             (260, 'G') => "sheet Wards, row 260, column E)".to_owned(),
             (row, column) => format!("sheet Wards, row {row}, column {column})"),
@@ -137,6 +137,8 @@ fn twenty_mistakes_are_twenty_problems_each_with_its_cell() {
     found.sort();
     expected.sort();
     assert_eq!(found, expected, "{lines:#?}");
+    let is_zero = |line: &String| line.starts_with("L005 ") && line.ends_with("row 200, column F)");
+    assert!(lines.iter().any(is_zero), "{lines:#?}");
 }
 
 #[test]

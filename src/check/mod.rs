@@ -5,8 +5,9 @@
 mod agreements;
 mod brand_contrast;
 mod charter_parts;
-mod easy_read_rows;
 mod contacts_checked;
+mod easy_read_rows;
+mod email_addresses;
 mod independent_contact;
 mod review_dates;
 mod withdrawn;
@@ -19,10 +20,11 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 9] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,
+    email_addresses::check,
     contacts_checked::check,
     review_dates::check,
     easy_read_rows::check,

@@ -9,8 +9,10 @@ use super::run::{print_fault, print_problems, today};
 use super::words::plural;
 use super::{FAULT, FINE, Format, PROBLEMS};
 use crate::agree::{self, Answer, Found, Who};
+use crate::model::language::own_name;
 use crate::pipeline::{Fault, Request};
 use crate::read::{self, Folders};
+use crate::resolve::agreement::CODE_LENGTH;
 
 #[derive(Debug, Args)]
 pub struct Agree {
@@ -78,7 +80,7 @@ pub fn agree(asked: &Agree) -> u8 {
         }
         Ok((Some(agreed), _)) => {
             for (language, lines, code) in &agreed.charters {
-                anstream::println!("{language}: {}, code {code}", plural(*lines, "line"));
+                anstream::println!("{}: {}, code {code}", own_name(language), plural(*lines, "line"));
             }
             if let Some(day) = agreed.replaced {
                 anstream::println!(
@@ -93,6 +95,11 @@ pub fn agree(asked: &Agree) -> u8 {
 
 /// Says which charter a code is of, and whether a sheet with it is current. Returns the exit code: 1 for a sheet that isn't.
 pub fn code(asked: &Code) -> u8 {
+    if !is_code(&asked.code) {
+        let message = format!("“{}” is not a code", asked.code);
+        let help = format!("a code has {CODE_LENGTH} letters and digits, such as K7Q2M4X");
+        return print_fault(&Fault { message, help }, Format::Text);
+    }
     let (answer, report) = match agree::look_up(&request(&asked.content, today()), &asked.code) {
         Err(fault) => return print_fault(&fault, Format::Text),
         Ok(answered) => answered,
@@ -121,7 +128,8 @@ fn say(found: &Found) -> u8 {
     let ward = found.ward.as_deref();
     if let Some(title) = &found.leaflet {
         let of = ward.map(|ward| format!("{ward}, ")).unwrap_or_default();
-        anstream::println!("{of}leaflet “{title}” in {}: current", found.language);
+        let easy_read = if found.is_easy_read { ", Easy Read" } else { "" };
+        anstream::println!("{of}leaflet “{title}” in {}{easy_read}: current", own_name(&found.language));
         return FINE;
     }
     let agreed = found.agreed_on.map_or_else(|| "not recorded as agreed".to_owned(), |on| format!("agreed on {on}"));
@@ -130,6 +138,13 @@ fn say(found: &Found) -> u8 {
         None if found.is_current => "current".to_owned(),
         None => "not current: words have changed since".to_owned(),
     };
-    anstream::println!("{}, charter in {}: {agreed}; {current}", ward.unwrap_or_default(), found.language);
+    let language = own_name(&found.language);
+    anstream::println!("{}, charter in {language}: {agreed}; {current}", ward.unwrap_or_default());
     if found.is_current { FINE } else { PROBLEMS }
+}
+
+/// Tells whether this can be a short code, with spaces or hyphens as people put them in.
+fn is_code(written: &str) -> bool {
+    let mut letters = written.chars().filter(|letter| !" -".contains(*letter));
+    letters.clone().count() == CODE_LENGTH && letters.all(|letter| letter.is_ascii_alphanumeric())
 }

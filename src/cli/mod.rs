@@ -10,6 +10,7 @@ mod adopt;
 mod agree;
 mod bundle;
 mod explain;
+mod help;
 pub mod new;
 mod progress;
 mod run;
@@ -28,6 +29,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::model::audience::Audience;
+use crate::model::values;
 
 /// Fine: nothing refused the build.
 pub const FINE: u8 = 0;
@@ -56,15 +58,20 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Build the site: content/ becomes output/
+    #[command(after_help = help::BUILD)]
     Build(Build),
     /// Show the site in a browser while you write: each save is on the page at once
     #[cfg(feature = "serve")]
+    #[command(after_help = help::SERVE)]
     Serve(Serve),
     /// Look for mistakes without writing anything
+    #[command(after_help = help::CHECK)]
     Check(Check),
     /// Write down which words of a ward's charter were agreed, when, and by how many
+    #[command(after_help = help::AGREE)]
     Agree(agree::Agree),
     /// Say which ward's charter a code on paper is of, and whether the sheet is current
+    #[command(after_help = help::CODE)]
     Code(agree::Code),
     /// Start a ward, or a list of many: writes the file to fill in
     #[command(subcommand)]
@@ -76,8 +83,10 @@ enum Command {
     /// Make a ward's own pack, for a share or a USB stick: its pages and no other ward's
     Bundle(bundle::Bundle),
     /// Say whether a copy of a ward's own pack is whole, and how far behind it is
+    #[command(after_help = help::VERIFY)]
     Verify(verify::Verify),
     /// Say what a problem's code means and what to write instead
+    #[command(after_help = help::EXPLAIN)]
     Explain {
         /// The code, such as R001; leave it out for a list of all codes
         code: Option<String>,
@@ -205,7 +214,8 @@ fn audience(written: &str) -> Result<Audience, String> {
 }
 
 fn date(written: &str) -> Result<Date, String> {
-    written.parse().map_err(|_| "write year, month and day, such as 2026-11-23".to_owned())
+    let any = || "year, month and day, such as 2026-11-23".to_owned();
+    values::day(written).map_err(|better| format!("write {}", better.unwrap_or_else(any)))
 }
 
 /// Runs what the command line asks for, and returns the exit code.

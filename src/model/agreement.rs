@@ -50,8 +50,8 @@ impl Agreement {
         let on = fields.required("on");
         let mut count = |key| fields.optional(key).unwrap_or(0);
         let (patients, staff, carers) = (count("patients"), count("staff"), count("carers"));
-        let charters = fields.map::<AgreedLines>("charters");
-        let earlier = fields.map("earlier");
+        let charters = fields.map::<AgreedLines>("charters", "{en: {explanation: …}}");
+        let earlier = fields.map("earlier", "{K7Q2M4X: 2026-05-01}");
         fields.finish();
         let charters = charters.into_iter().map(|(language, lines)| (language.value, lines.0)).collect();
         Some(Agreement { ward, file, span: node.span, on: on?, patients, staff, carers, charters, earlier })

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use super::fields::{Fields, FromNode, Reader};
+use super::language::is_tag;
 use super::values::Id;
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::{Node, Value};
+use crate::problem::catalogue::fields;
 use crate::span::{Span, Spanned};
 
 /// Other words, lines that are left out or come in, and another order.
@@ -46,8 +48,8 @@ impl Changes {
             explanation: fields.optional("explanation"),
             intent: fields.optional("intent"),
             support: fields.optional("support"),
-            reword: fields.map("reword"),
-            remove: fields.map("remove"),
+            reword: fields.map("reword", "{respect-myself: the new words}"),
+            remove: fields.map("remove", "{respect-myself: why it was removed}"),
             add: fields.list("add"),
             order: fields.list("order"),
         }
@@ -113,6 +115,12 @@ impl<T> InLanguages<T> {
 impl<T: FromNode> FromNode for InLanguages<T> {
     const EXAMPLE: &'static str = "A sentence, or one for each language: {en: …, cy: …}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        if let Value::Map(entries) = &node.value
+            && let Some((key, _)) = entries.iter().find(|(key, _)| !is_tag(&key.name))
+        {
+            reader.report(key, fields::not_a_language(&key.name, key.span));
+            return None;
+        }
         let all = match &node.value {
             Value::Map(entries) => entries
                 .iter()
@@ -151,7 +159,7 @@ impl FromNode for Rewording {
 impl FromNode for Added {
     const EXAMPLE: &'static str = "{id: quiet-room, after: respect-others, text: …}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "an added behaviour")?;
+        let mut fields = reader.group(node, "an added behaviour", Self::EXAMPLE)?;
         let (id, text) = (fields.required("id"), fields.required("text"));
         let (after, before) = (fields.optional("after"), fields.optional("before"));
         let easy_read = fields.optional("easy_read");

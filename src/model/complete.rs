@@ -19,9 +19,9 @@ impl Pack {
     pub(super) fn keep_first_wards(&mut self, problems: &mut Vec<Problem>) {
         let mut first: HashMap<String, Span> = HashMap::new();
         self.wards.retain(|ward| match first.get(&ward.id) {
-            None => first.insert(ward.id.clone(), ward.name.span).is_none(),
+            None => first.insert(ward.id.clone(), ward.named).is_none(),
             Some(other) => {
-                problems.push(references::same_id("ward", &ward.id, ward.name.span, *other));
+                problems.push(references::same_id("ward", &ward.id, ward.named, *other));
                 false
             }
         });

@@ -94,7 +94,7 @@ impl Contacts {
 impl FromNode for Contacts {
     const EXAMPLE: &'static str = "{support: {organisation: …, phone: …}}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "the contacts")?;
+        let mut fields = reader.group(node, "the contacts", Self::EXAMPLE)?;
         let ward = fields.optional("ward");
         let contacts = Contacts { ward, ..Contacts::shared(&mut fields) };
         fields.finish();
@@ -111,7 +111,7 @@ fn contact_at(fields: &mut super::fields::Fields<'_, '_>, key: &'static str) -> 
 impl FromNode for Contact {
     const EXAMPLE: &'static str = "{phone: '0808 808 1111'}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "a contact")?;
+        let mut fields = reader.group(node, "a contact", "{organisation: …, phone: '01632 960 002'}")?;
         let contact = Contact {
             span: node.span,
             origin: Origin::Ward,
@@ -132,7 +132,7 @@ impl FromNode for Contact {
 impl FromNode for SharedContacts {
     const EXAMPLE: &'static str = "{support: {organisation: …, phone: …}}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "this group of contacts")?;
+        let mut fields = reader.group(node, "this group of contacts", Self::EXAMPLE)?;
         let contacts = Contacts::shared(&mut fields);
         fields.finish();
         Some(SharedContacts(contacts))
@@ -142,7 +142,7 @@ impl FromNode for SharedContacts {
 impl FromNode for Hospital {
     const EXAMPLE: &'static str = "{id: northgate, name: Northgate Hospital}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "a hospital")?;
+        let mut fields = reader.group(node, "a hospital", Self::EXAMPLE)?;
         let (id, name) = (fields.required("id"), fields.required("name"));
         let contacts = fields.optional("contacts").unwrap_or(SharedContacts(Contacts::none(node.span)));
         fields.finish();

@@ -36,8 +36,13 @@ pub trait FromNode: Sized {
 impl<'a> Reader<'a> {
     /// Returns the settings of a group, or reports that the node isn't one. `of` says what it is: "a ward".
     pub fn fields<'r>(&'r mut self, node: &'r Node, of: &'static str) -> Option<Fields<'r, 'a>> {
+        self.group(node, of, "name: …")
+    }
+
+    /// Returns the settings of a group as above; `example` is one.
+    pub fn group<'r>(&'r mut self, node: &'r Node, of: &'static str, example: &str) -> Option<Fields<'r, 'a>> {
         let Value::Map(entries) = &node.value else {
-            self.wrong_kind(node, "a group of settings", "name: …");
+            self.wrong_kind(node, "a group of settings", example);
             return None;
         };
         Some(Fields { reader: self, entries, span: node.span, of, known: Vec::new() })
@@ -54,9 +59,23 @@ impl<'a> Reader<'a> {
             _ => false,
         };
         if is_blank {
-            self.problems.push(problems_of::nothing_written(&key.name, key.span));
+            self.report(key, problems_of::nothing_written(&key.name, key.span));
         }
         is_blank
+    }
+
+    /// Adds a problem with a key. Where the key is the rest of a sentence that a comma inside braces has split, or has its
+    /// value in it, that is the help.
+    pub fn report(&mut self, key: &Key, problem: Problem) {
+        let before = self.text.get(..key.span.start as usize).unwrap_or_default();
+        let after = self.text.get(key.span.end as usize..).unwrap_or_default();
+        let is_word = !key.name.contains(' ') && after.trim_start().starts_with(':');
+        let is_split = before.trim_end_matches(' ').ends_with(',') && !is_word;
+        self.problems.push(match () {
+            () if key.name.contains(':') => problem.help(problems_of::SPACE),
+            () if is_split => problem.help(problems_of::COMMA),
+            () => problem,
+        });
     }
 
     /// Returns the value that stands after a key, or reports that there is none or that it isn't right.
@@ -120,8 +139,8 @@ impl Fields<'_, '_> {
         }
     }
 
-    /// Returns the entries of a group whose names the author chooses, such as `reword:`.
-    pub fn map<T: FromNode>(&mut self, key: &'static str) -> Vec<(Spanned<String>, T)> {
+    /// Returns the entries of a group whose names the author chooses, such as `reword:`; `example` is one.
+    pub fn map<T: FromNode>(&mut self, key: &'static str, example: &str) -> Vec<(Spanned<String>, T)> {
         let Some((_, node)) = self.take(key) else { return Vec::new() };
         match &node.value {
             Value::Map(entries) => entries
@@ -133,7 +152,7 @@ impl Fields<'_, '_> {
                 .collect(),
             Value::Nothing => Vec::new(),
             _ => {
-                self.reader.wrong_kind(node, "a group of settings", "respect-myself: the new words");
+                self.reader.wrong_kind(node, "a group of settings", &format!("{key}: {example}"));
                 Vec::new()
             }
         }
@@ -153,7 +172,7 @@ impl Fields<'_, '_> {
     pub fn finish(&mut self) {
         for (key, _) in self.entries {
             if !self.known.contains(&key.name.as_str()) {
-                self.reader.problems.push(problems_of::unknown_key(&key.name, key.span, self.of, &self.known));
+                self.reader.report(key, problems_of::unknown_key(&key.name, key.span, self.of, &self.known));
             }
         }
     }

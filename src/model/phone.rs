@@ -62,6 +62,16 @@ fn in_groups(digits: &str) -> Option<String> {
     Some(groups.collect::<Vec<_>>().join(" "))
 }
 
+/// Returns a number with the zero that it began with before Excel took it for a number; nothing where none is missing. Text that Excel
+/// saved as CSV has lost it too, but there a short number may be one of the same town.
+pub fn with_zero(written: &str, is_number: bool) -> Option<String> {
+    let least = if is_number { 7 } else { 9 };
+    let is_bare = written.chars().all(|letter| letter.is_ascii_digit()) && !written.starts_with('0');
+    let number = format!("0{written}");
+    let is_dropped = is_bare && written.len() >= least && can_be_dialled(&number);
+    is_dropped.then(|| in_groups(&number).unwrap_or(number))
+}
+
 /// Tells whether somebody can dial this: an area begins with 0 and a country with +, and a number without either is a short one such as
 /// 111 or 116 123.
 fn can_be_dialled(written: &str) -> bool {
@@ -123,6 +133,21 @@ mod tests {
         ];
         for (written, groups) in numbers {
             assert_eq!(shown(written), groups, "{written}");
+        }
+    }
+
+    #[test]
+    fn the_zero_that_excel_drops_is_missed() {
+        for (written, is_number, whole) in [
+            ("1632960002", true, Some("01632 960 002")),
+            ("1632960002", false, Some("01632 960 002")),
+            ("8001111", true, Some("0800 1111")),
+            ("2960002", false, None),
+            ("01632960002", false, None),
+            ("116123", true, None),
+            ("+441632960002", false, None),
+        ] {
+            assert_eq!(with_zero(written, is_number).as_deref(), whole, "{written}");
         }
     }
 

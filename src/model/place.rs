@@ -133,6 +133,10 @@ fn split_language(stem: &str) -> (&str, Option<String>) {
 /// Returns the folder that a path with a slip in it was probably meant for.
 pub fn nearest(path: &str) -> Option<String> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    // Windows hides the ending that an editor adds.
+    if let Some(better) = path.strip_suffix(".txt").filter(|better| place(better).is_some()) {
+        return Some(better.to_owned());
+    }
     if let Some(stem) = name.strip_suffix(".yml") {
         let better = if folder.is_empty() { format!("{stem}.yaml") } else { format!("{folder}/{stem}.yaml") };
         return place(&better).map(|_| better);
@@ -165,5 +169,7 @@ mod tests {
         assert_eq!(place("leaflet/x.md"), None);
         assert_eq!(nearest("leaflet/x.md").as_deref(), Some("leaflets/x.md"));
         assert_eq!(nearest("wards/beach.yml").as_deref(), Some("wards/beach.yaml"));
+        assert_eq!(nearest("wards/eel.yaml.txt").as_deref(), Some("wards/eel.yaml"));
+        assert_eq!(nearest("wards/notes.txt").as_deref(), None);
     }
 }

@@ -39,7 +39,7 @@ pub struct Support {
 impl FromNode for Support {
     const EXAMPLE: &'static str = "{id: samaritans, name: Samaritans, phone: '116 123', checked_on: 2026-08-20}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "a service")?;
+        let mut fields = reader.group(node, "a service", Self::EXAMPLE)?;
         let span = fields.key_span("name").unwrap_or(node.span);
         let (id, name) = (fields.required("id"), fields.required("name"));
         let audience = fields.optional("for");

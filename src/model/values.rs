@@ -114,22 +114,33 @@ impl FromNode for Spanned<Date> {
     const EXAMPLE: &'static str = "2026-11-23";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let written = reader.words(node)?;
-        match written.parse::<Date>() {
-            Ok(date) if written.len() == 10 => Some(Spanned::new(date, node.span)),
-            _ => {
-                reader.problems.push(problems_of::bad_date(node.span, &written, other_date(&written)));
+        match day(&written) {
+            Ok(date) => Some(Spanned::new(date, node.span)),
+            Err(better) => {
+                reader.problems.push(problems_of::bad_date(node.span, &written, better));
                 None
             }
         }
     }
 }
 
-/// Returns the date an author in Britain meant, as it is to be written.
-fn other_date(written: &str) -> Option<String> {
-    ["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y/%m/%d", "%d %B %Y", "%d %b %Y"]
+/// The first year that a day of a pack can be in. An earlier one is a slip of the hand, such as two digits of a year.
+const FIRST_YEAR: i16 = 2000;
+
+/// Returns the day that is written as year, month and day; otherwise the one that is probably meant, as it is to be written.
+pub fn day(written: &str) -> Result<Date, Option<String>> {
+    let day = written.parse::<Date>().ok();
+    let is_right = |day: &Date| written.len() == 10 && day.year() >= FIRST_YEAR;
+    day.filter(is_right).ok_or_else(|| other_day(written).map(|day| day.to_string()))
+}
+
+/// Returns the day an author in Britain meant.
+fn other_day(written: &str) -> Option<Date> {
+    let day = ["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y/%m/%d", "%d %B %Y", "%d %b %Y", "%Y-%m-%d"]
         .iter()
-        .find_map(|form| Date::strptime(form, written.trim()).ok())
-        .map(|date| date.to_string())
+        .find_map(|form| Date::strptime(form, written.trim()).ok())?;
+    let year = if day.year() < 100 { day.year() + FIRST_YEAR } else { day.year() };
+    day.with().year(year).build().ok().filter(|day| day.year() >= FIRST_YEAR)
 }
 
 /// The address of a page outside the pack.
@@ -162,4 +173,26 @@ pub fn choice<T: Copy>(
         reader.problems.push(problems_of::not_one_of(word.span, word, what, &names));
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_written_in_one_way_and_meant_in_many() {
+        assert_eq!(day("2026-11-01").unwrap().to_string(), "2026-11-01");
+        for (written, meant) in [
+            ("01/11/26", Some("2026-11-01")),
+            ("1/5/2026", Some("2026-05-01")),
+            ("1.5.26", Some("2026-05-01")),
+            ("1 May 2026", Some("2026-05-01")),
+            ("0026-11-01", Some("2026-11-01")),
+            ("2026-5-1", Some("2026-05-01")),
+            ("1926-11-01", None),
+            ("2026-02-30", None),
+        ] {
+            assert_eq!(day(written).unwrap_err().as_deref(), meant, "{written}");
+        }
+    }
 }

@@ -11,11 +11,13 @@ use super::withdrawn::Withdrawn;
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
-use crate::span::{FileId, Spanned};
+use crate::span::{FileId, Span, Spanned};
 
 #[derive(Clone, Debug)]
 pub struct Ward {
     pub id: String,
+    /// Where a list gives the id; in a file of its own, where the name stands.
+    pub named: Span,
     pub file: FileId,
     pub name: Line,
     pub site: Line,
@@ -64,10 +66,12 @@ impl Ward {
         let leaflets = fields.optional::<Leaflets>("leaflets");
         let withdrawn = fields.optional("withdrawn");
         fields.finish();
+        let name: Line = name?;
         Some(Ward {
             id,
+            named: name.span,
             file,
-            name: name?,
+            name,
             site: site?,
             kind: kind?,
             about,
@@ -88,7 +92,7 @@ struct Leaflets {
 impl FromNode for Leaflets {
     const EXAMPLE: &'static str = "{leave_out: [visiting]}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "leaflets")?;
+        let mut fields = reader.group(node, "leaflets", "leaflets: {leave_out: [visiting]}")?;
         let leave_out = fields.list("leave_out");
         fields.finish();
         Some(Leaflets { leave_out })
@@ -98,7 +102,7 @@ impl FromNode for Leaflets {
 impl FromNode for CharterChanges {
     const EXAMPLE: &'static str = "{review_by: 2027-05-01}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "the ward's charter")?;
+        let mut fields = reader.group(node, "the ward's charter", "charter: {review_by: 2027-05-01}")?;
         let changes = CharterChanges {
             coproduced: fields.optional("coproduced"),
             owner: fields.optional("owner"),
@@ -113,7 +117,7 @@ impl FromNode for CharterChanges {
 impl FromNode for Coproduced {
     const EXAMPLE: &'static str = "{on: 2026-05-01, patients: 6, staff: 4, carers: 1}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "“coproduced”")?;
+        let mut fields = reader.group(node, "“coproduced”", "coproduced: {on: 2026-05-01, patients: 6, staff: 4}")?;
         let on = fields.required("on");
         let mut count = |key| fields.optional(key).unwrap_or(0);
         let (patients, staff, carers) = (count("patients"), count("staff"), count("carers"));

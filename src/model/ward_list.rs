@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::fields::Reader;
+use super::phone;
 use super::values::{as_id, is_id};
 use super::ward::Ward;
 use crate::parse::Cell;
@@ -92,7 +93,10 @@ const LISTS: [&str; 2] = ["languages", "leave out"];
 pub fn read(rows: &[Vec<Cell>], reader: &mut Reader<'_>) -> (Vec<Arc<Ward>>, Vec<String>) {
     let is_filled = |row: &&Vec<Cell>| row.iter().any(|cell| !cell.words.is_empty());
     let mut rows = rows.iter().filter(is_filled);
-    let Some(columns) = rows.next().and_then(|head| columns(head, reader)) else { return (Vec::new(), Vec::new()) };
+    let Some(head) = rows.next() else { return (Vec::new(), Vec::new()) };
+    let Some(columns) = columns(head, reader) else { return (Vec::new(), Vec::new()) };
+    let beyond = |row: &Vec<Cell>| row.iter().skip(head.len()).find(|cell| !cell.words.is_empty()).cloned();
+    check_unnamed(head, rows.clone().filter(|row| beyond(row).is_none()), reader);
     let (mut wards, mut broken) = (Vec::new(), Vec::new());
     for row in rows {
         let cells = columns.iter().zip(row).filter(|(_, cell)| !cell.words.is_empty());
@@ -101,6 +105,12 @@ pub fn read(rows: &[Vec<Cell>], reader: &mut Reader<'_>) -> (Vec<Arc<Ward>>, Vec
             reader.problems.push(sheets::no_id(row[0].span));
             continue;
         };
+        // A comma in a value has moved the ones after it to the next columns, so nothing else that is wrong there is so.
+        if let Some(cell) = beyond(row) {
+            reader.problems.push(sheets::unnamed_column(&cell.words, cell.span));
+            broken.push(id.words.clone());
+            continue;
+        }
         let empty = columns.iter().zip(row).filter_map(|(column, cell)| Some(((*column)?, cell)));
         let empty: Vec<_> =
             empty.filter(|(column, cell)| cell.words.is_empty() && must_be_filled(column.0, &cells)).collect();
@@ -109,13 +119,13 @@ pub fn read(rows: &[Vec<Cell>], reader: &mut Reader<'_>) -> (Vec<Arc<Ward>>, Vec
             reader.problems.push(fields::bad_id(id.span, &id.words, &as_id(&id.words)));
         }
         // A row with empty cells is read all the same, for what else is wrong with it.
-        let mut tree = tree(&cells, id.span);
+        let mut tree = tree(&cells, id.span, reader);
         for ((name, path, ..), cell) in empty.iter().filter(|(column, _)| !SUPPORT.contains(&column.0)) {
             put(&mut tree, path, Value::Text((*name).to_owned()), cell.span);
         }
         place_contacts(&mut tree, &columns, row);
         match Ward::read(id.words.clone(), &tree, reader).filter(|_| empty.is_empty()) {
-            Some(ward) => wards.push(Arc::new(ward)),
+            Some(ward) => wards.push(Arc::new(Ward { named: id.span, ..ward })),
             None => broken.push(id.words.clone()),
         }
     }
@@ -182,11 +192,19 @@ fn columns(head: &[Cell], reader: &mut Reader<'_>) -> Option<Vec<Option<&'static
     missing.is_empty().then_some(found)
 }
 
+/// Reports the first value of each column without a name, which would be lost.
+fn check_unnamed<'a>(head: &[Cell], rows: impl Iterator<Item = &'a Vec<Cell>> + Clone, reader: &mut Reader<'_>) {
+    for number in (0..head.len()).filter(|number| head[*number].words.is_empty()) {
+        let mut values = rows.clone().filter_map(|row| row.get(number)).filter(|cell| !cell.words.is_empty());
+        reader.problems.extend(values.next().map(|cell| sheets::unnamed_column(&cell.words, cell.span)));
+    }
+}
+
 /// Returns a row as the tree of a ward's file. Each part stands where its cell does, and a group where its first cell is.
-fn tree(cells: &[(&Column, &Cell)], row: Span) -> Node {
+fn tree(cells: &[(&Column, &Cell)], row: Span, reader: &mut Reader<'_>) -> Node {
     let mut root = Node { span: row, value: Value::Map(Vec::new()) };
-    for ((name, path, ..), cell) in cells.iter().filter(|(column, _)| !column.1.is_empty()) {
-        put(&mut root, path, value(name, cell), cell.span);
+    for (column, cell) in cells.iter().filter(|(column, _)| !column.1.is_empty()) {
+        put(&mut root, column.1, value(column, cell, reader), cell.span);
     }
     root
 }
@@ -207,11 +225,18 @@ fn put(node: &mut Node, path: &[&str], value: Value, span: Span) {
     }
 }
 
-fn value(column: &str, cell: &Cell) -> Value {
+/// Returns the value of a cell. Numbers are text too: only in a phone number does it matter that Excel takes it for one.
+fn value((column, path, ..): &Column, cell: &Cell, reader: &mut Reader<'_>) -> Value {
     let words = cell.words.clone();
-    if LISTS.contains(&column) {
+    if path.ends_with(&["phone"])
+        && let Some(whole) = phone::with_zero(&words, cell.is_number)
+    {
+        reader.problems.push(sheets::zero_dropped(&whole, cell.span));
+        return Value::Text(whole);
+    }
+    if LISTS.contains(column) {
         let item = |words: &str| Node { span: cell.span, value: Value::Text(words.trim().to_owned()) };
         return Value::List(words.split([',', ';']).filter(|words| !words.trim().is_empty()).map(item).collect());
     }
-    if cell.is_number { Value::Number(words) } else { Value::Text(words) }
+    Value::Text(words)
 }

@@ -28,7 +28,7 @@ impl Withdrawn {
 impl FromNode for Withdrawn {
     const EXAMPLE: &'static str = "{on: 2026-11-01, why: …, instead: leaflet/visiting}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "“withdrawn”")?;
+        let mut fields = reader.group(node, "“withdrawn”", "withdrawn: {on: 2026-11-01, why: …}")?;
         let on = fields.required("on");
         let (why, instead) = (fields.optional("why"), fields.optional("instead"));
         fields.finish();

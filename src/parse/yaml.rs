@@ -6,7 +6,7 @@ use granit_parser::{Event, Parser, ScalarStyle};
 
 use super::yaml_error;
 use crate::problem::Problem;
-use crate::problem::catalogue::yaml as problems_of;
+use crate::problem::catalogue::yaml::{self as problems_of, Slip};
 use crate::span::{FileId, Span};
 
 /// A YAML value and its place.
@@ -80,6 +80,13 @@ pub fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Problem>
             }
             Event::Scalar(words, style, anchor, tag) => {
                 builder.extras(span, anchor != 0, tag.is_some());
+                if style == ScalarStyle::Plain
+                    && is_item_without_space(text.get(..range.start).unwrap_or_default(), &words)
+                {
+                    let dash = Span::new(file, span.start as usize, span.start as usize + 1);
+                    builder.problems.push(problems_of::syntax(dash, Slip::NoSpaceAfterDash));
+                    return None;
+                }
                 builder.add(Node { span: trimmed(span, text, offset), value: scalar(words.into_owned(), style) });
             }
             Event::Alias(..) | Event::UnresolvedAlias(..) => {
@@ -171,6 +178,12 @@ fn without_duplicates(entries: Vec<(Key, Node)>, problems: &mut Vec<Problem>) ->
         }
     }
     kept
+}
+
+/// Tells whether a word is an item of a list whose dash has no space after it: `-one` as the first word of a line.
+fn is_item_without_space(before: &str, words: &str) -> bool {
+    let is_first = before.rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
+    is_first && words.strip_prefix('-').is_some_and(|word| word.starts_with(char::is_alphabetic))
 }
 
 /// Returns what a scalar means. Only a plain word that could be a number, true, false or nothing needs asking.

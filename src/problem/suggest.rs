@@ -26,6 +26,20 @@ pub fn list(words: &[&str]) -> String {
     }
 }
 
+/// Returns ids that were written as one text as the list that they should be; nothing where there is but one.
+pub fn as_list(written: &str) -> Option<String> {
+    let ids: Vec<&str> = written.split(',').map(str::trim).filter(|id| !id.is_empty()).collect();
+    (ids.len() > 1).then(|| format!("[{}]", ids.join(", ")))
+}
+
+/// What an author is told whose quotes are part of the text, since YAML knows straight ones only.
+pub const CURLY_QUOTES: &str = "these are Word's quotes: write straight ones, or none";
+
+/// Tells whether a word stands in the quotes that Word makes of straight ones.
+pub fn has_curly_quotes(written: &str) -> bool {
+    written.contains(['‘', '’', '“', '”'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

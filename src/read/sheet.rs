@@ -7,6 +7,7 @@ use calamine::{Data, Reader, open_workbook_auto_from_rs};
 
 use super::Sources;
 use super::text::Text;
+use crate::problem::catalogue::sheets;
 use crate::problem::{Place, Problem};
 
 /// The sheet that is read if a workbook has one of this name; otherwise its first.
@@ -57,6 +58,9 @@ fn separated(bytes: &[u8]) -> Result<Text, String> {
     let decoded = Text::decode(bytes);
     let text = decoded.shown();
     let head = text.lines().next().unwrap_or_default();
+    if head.contains('\t') && !head.contains([',', ';']) {
+        return Err("its columns are separated by tabs; separate the columns with commas".to_owned());
+    }
     // Excel parts cells by semicolons where the comma is the decimal point.
     let delimiter = if head.matches(';').count() > head.matches(',').count() { b';' } else { b',' };
     let mut reader =
@@ -95,6 +99,7 @@ pub fn name_cell(problem: &mut Problem, sources: &Sources) {
         let (row, column) = cell_at(shown, span.start as usize);
         let sheet = name.as_ref().map(|name| format!("sheet {name}, ")).unwrap_or_default();
         problem.message.push_str(&format!(" ({sheet}row {row}, column {column})"));
+        sheets::in_cell(problem);
     }
 }
 
@@ -118,5 +123,6 @@ mod tests {
         };
         assert_eq!(shown, "id\tname\nbeach\tBeach ward, north\n");
         assert!(matches!(text("wards.xlsx", b"no workbook"), Text::Unreadable(_)));
+        assert!(matches!(text("wards.csv", b"id\tname\nbeach\tBeach"), Text::Unreadable(_)));
     }
 }

@@ -80,6 +80,11 @@ pub fn easy_read_line(id: &str) -> String {
     format!("behaviours/{id}/easy_read")
 }
 
+/// Tells whether a line of this name says another one in Easy Read.
+pub fn is_easy_read_line(name: &str) -> bool {
+    name.ends_with("/easy_read")
+}
+
 /// Letters and digits that can't be taken for each other (Crockford's base 32).
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -94,10 +99,13 @@ pub fn code(ward: &str, language: &str, lines: &Lines) -> String {
     short(XxHash3_128::oneshot(text.as_bytes()))
 }
 
+/// How many letters and digits a short code has.
+pub const CODE_LENGTH: usize = 7;
+
 /// Returns a hash as 7 letters and digits.
 pub fn short(mut hash: u128) -> String {
     let mut code = String::new();
-    for _ in 0..7 {
+    for _ in 0..CODE_LENGTH {
         code.push(char::from(LETTERS[usize::try_from(hash % 32).unwrap_or(0)]));
         hash /= 32;
     }

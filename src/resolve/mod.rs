@@ -83,7 +83,8 @@ pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Si
     problems.extend(looked.into_iter().flatten());
     let dangling = ids.iter().filter(|reference| !names.has(reference.kind, reference.id));
     problems.extend(
-        dangling.map(|IdReference { kind, id, .. }| references::dangling(kind.name(), id, id.span, names.ids(*kind))),
+        dangling
+            .map(|IdReference { kind, id, .. }| references::dangling_id(kind.name(), id, id.span, names.ids(*kind))),
     );
     let used_by = used_by(&found, &ids, &names, &pack, &paths);
     if let Some(logo) = &pack.settings.brand.logo {
@@ -92,7 +93,7 @@ pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Si
     check_easy_reads(&pack, &names, &paths, problems);
     for standard in pack.standards.iter().filter(|standard| !names.has(Kind::Domain, &standard.domain)) {
         let ids = names.ids(Kind::Domain);
-        problems.push(references::dangling("domain", &standard.domain, standard.title.span, ids));
+        problems.push(references::dangling_id("domain", &standard.domain, standard.title.span, ids));
     }
     drop((found, ids));
     let inherited = paths.keys().copied().filter(|file| sources.file(*file).inherited).collect();

@@ -1,6 +1,6 @@
 //! Problems with settings: unknown, missing, or of the wrong kind.
 
-use super::super::suggest::{list, nearest};
+use super::super::suggest::{CURLY_QUOTES, has_curly_quotes, list, nearest};
 use super::super::{Code, Problem};
 use crate::span::Span;
 
@@ -15,6 +15,7 @@ pub static CODES: &[&Code] = &[
     &NOTHING_WRITTEN,
     &BAD_ADDRESS,
     &FIRST_LANGUAGE,
+    &BAD_EMAIL,
 ];
 
 static UNKNOWN_KEY: Code = Code {
@@ -28,10 +29,32 @@ static UNKNOWN_KEY: Code = Code {
 pub fn unknown_key(name: &str, span: Span, of: &str, known: &[&str]) -> Problem {
     let problem = Problem::error(&UNKNOWN_KEY, span.into(), format!("{of} has no setting called “{name}”"))
         .label("not known here");
+    // No setting has hyphens in its name, and most behaviours of a charter have.
+    let is_line = of.ends_with("charter") && name.contains('-');
     match nearest(name, known.iter().copied()) {
+        _ if is_line => problem.help("this is a line of the charter: put it under “reword:”, two spaces further in"),
         Some(nearest) => problem.help(format!("did you mean “{nearest}”?")),
         None => problem.help(format!("it can have: {}", list(known))),
     }
+}
+
+/// What an author is told who wrote a sentence with a comma, without quotes, inside braces.
+pub const COMMA: &str = "a comma inside braces begins a new setting: put the whole sentence in \"double quotes\"";
+
+/// What an author is told who wrote a name and its value as one word.
+pub const SPACE: &str = "write a space after the colon";
+
+/// A name that should be a language's, since the words for each language stand here.
+pub fn not_a_language(name: &str, span: Span) -> Problem {
+    if ["text", "easy_read"].contains(&name) {
+        let message = format!("“{name}” has no place here: only “reword” takes “text” and “easy_read”");
+        return Problem::error(&UNKNOWN_KEY, span.into(), message)
+            .label("not known here")
+            .help("write the words alone, or the words for each language: {en: …, cy: …}");
+    }
+    Problem::error(&NOT_ONE_OF, span.into(), format!("“{name}” is not the tag of a language"))
+        .label("the words for each language stand here")
+        .help("write the words alone, or the words for each language by its tag: {en: …, cy: …}")
 }
 
 static MISSING: Code = Code {
@@ -125,6 +148,7 @@ pub fn not_one_of(span: Span, written: &str, what: &str, choices: &[&str]) -> Pr
     let problem =
         Problem::error(&NOT_ONE_OF, span.into(), format!("“{written}” is not {what}")).label("not one of the choices");
     match nearest(written, choices.iter().copied()) {
+        _ if has_curly_quotes(written) => problem.help(CURLY_QUOTES),
         Some(nearest) => problem.help(format!("did you mean “{nearest}”? The choices are {}", list(choices))),
         None => problem.help(format!("the choices are {}", list(choices))),
     }
@@ -141,6 +165,19 @@ pub fn bad_address(span: Span, written: &str) -> Problem {
     Problem::error(&BAD_ADDRESS, span.into(), format!("“{written}” is not a web address"))
         .label("must start with https://")
         .help("copy the address from the browser, with https:// at the start")
+}
+
+static BAD_EMAIL: Code = Code {
+    id: "Y111",
+    title: "An email address that can't be one",
+    meaning: "Readers tap the address to write an email. An address has an @ in it, and no spaces.",
+    instead: "Write one address, such as beach@example.org. Words about it go into `hours:` or a note.",
+};
+
+pub fn bad_email(span: Span, written: &str) -> Problem {
+    Problem::error(&BAD_EMAIL, span.into(), format!("“{written}” is not an email address"))
+        .label("not an email address")
+        .help("write one address, with an @ and without spaces, such as beach@example.org")
 }
 
 static FIRST_LANGUAGE: Code = Code {

@@ -1,6 +1,6 @@
 //! Problems with references between items, and with ids and addresses that clash.
 
-use super::super::suggest::{list, nearest};
+use super::super::suggest::{as_list, list, nearest};
 use super::super::{Code, Place, Problem};
 use crate::span::Span;
 
@@ -23,6 +23,19 @@ pub fn dangling<'a>(kind: &str, id: &str, span: Span, ids: impl IntoIterator<Ite
         Some(nearest) => problem.help(format!("did you mean {kind}/{nearest}?")),
         None => problem.help(format!("check the id, or add the {}", kind.replace('-', " "))),
     }
+}
+
+/// A reference by id alone, such as an entry of `leave_out:`. `ids` are the ids that exist.
+pub fn dangling_id<'a>(kind: &str, id: &str, span: Span, ids: impl IntoIterator<Item = &'a str>) -> Problem {
+    let kind = kind.replace('-', " ");
+    let problem = Problem::error(&DANGLING, span.into(), format!("there is no {kind} called “{id}”"));
+    let bare = id.rsplit('/').next().unwrap_or(id);
+    let help = match (as_list(id), nearest(bare, ids)) {
+        (Some(list), _) => format!("write a list: {list}"),
+        (None, Some(nearest)) => format!("did you mean {nearest}?"),
+        (None, None) => format!("check the id, or add the {kind}"),
+    };
+    problem.label("leads nowhere").help(help)
 }
 
 static WITHDRAWN: Code = Code {

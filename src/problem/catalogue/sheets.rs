@@ -1,10 +1,10 @@
 //! Problems of lists of wards, in Excel or as CSV.
 
-use super::super::suggest::nearest;
+use super::super::suggest::{CURLY_QUOTES, nearest};
 use super::super::{Code, Place, Problem};
 use crate::span::Span;
 
-pub static CODES: &[&Code] = &[&UNREADABLE, &COLUMN, &NO_ID, &EMPTY];
+pub static CODES: &[&Code] = &[&UNREADABLE, &COLUMN, &NO_ID, &EMPTY, &ZERO];
 
 static UNREADABLE: Code = Code {
     id: "L001",
@@ -40,6 +40,46 @@ pub fn missing_column(name: &str, span: Span) -> Problem {
     Problem::error(&COLUMN, span.into(), format!("the list has no column “{name}”"))
         .label("the first row")
         .help(format!("add a column with “{name}” in the first row"))
+}
+
+/// A value that no column takes.
+pub fn unnamed_column(words: &str, span: Span) -> Problem {
+    Problem::error(&COLUMN, span.into(), format!("“{words}” stands in a column without a name"))
+        .label("this would be lost")
+        .help("name the column in the first row, or delete the value; in a CSV file, put a value with a comma in it in \"double quotes\"")
+}
+
+static ZERO: Code = Code {
+    id: "L005",
+    title: "A phone number whose zero was dropped",
+    meaning: "Excel takes a phone number for a number where the column isn't formatted as text, and drops the zero that it begins with. \
+              Nobody can dial what is left.",
+    instead: "Format the column as text, and write the numbers again with their zero.",
+};
+
+pub fn zero_dropped(whole: &str, span: Span) -> Problem {
+    Problem::error(&ZERO, span.into(), "the zero that this phone number begins with is missing")
+        .label("can't be dialled so")
+        .help(format!(
+            "Excel has dropped the zero that the number began with: format the column as text and write {whole}"
+        ))
+}
+
+/// Says what to do in a cell, where a problem's help is for those who write YAML.
+pub fn in_cell(problem: &mut Problem) {
+    let help = match problem.code.id {
+        "C002" => {
+            "fill the cells of “support organisation” and “support phone”: people need someone outside the ward to call; the contact can \
+             stand in pack.yaml too, with the hospital or the trust"
+        }
+        "C007" if problem.help.as_deref() != Some(CURLY_QUOTES) => "write the digits in groups, such as 01632 960 002",
+        "D001" => "read it again, then write the next day into the column “review by”",
+        "D002" => "call the number or look it up, then write the day into the column “support checked on”",
+        // No other setting that is needed can be missing from a row.
+        "Y102" => "write the day into the column “withdrawn on”",
+        _ => return,
+    };
+    problem.help = Some(help.to_owned());
 }
 
 static NO_ID: Code = Code {

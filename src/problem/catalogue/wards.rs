@@ -1,6 +1,6 @@
 //! Problems with charters and wards.
 
-use super::super::suggest::nearest;
+use super::super::suggest::{CURLY_QUOTES, as_list, has_curly_quotes, list, nearest};
 use super::super::{Code, Place, Problem};
 use crate::span::Span;
 
@@ -35,7 +35,8 @@ static NO_INDEPENDENT_CONTACT: Code = Code {
     title: "A ward without an independent contact",
     meaning: "Somebody who is too frightened to talk to staff must find an independent person to call: the organisation and its \
               phone number. It is one of the four things a charter must have.",
-    instead: "Add to the ward's file:\n  contacts:\n    support: {organisation: …, phone: '…', checked_on: 2026-10-01}",
+    instead: "Add to the ward's file:\n  contacts:\n    support: {organisation: …, phone: '…', checked_on: 2026-10-01}\nOr to pack.yaml, for \
+              all wards of a hospital or of the trust.",
 };
 
 pub fn no_independent_contact(span: Span, ward: &str, field: &str) -> Problem {
@@ -45,7 +46,9 @@ pub fn no_independent_contact(span: Span, ward: &str, field: &str) -> Problem {
         format!("{ward} has no independent contact: “{field}” is missing"),
     )
     .label(format!("“{field}” is missing here"))
-    .help(format!("add “{field}”: people need someone outside the ward to call"))
+    .help(format!(
+        "add “{field}”: people need someone outside the ward to call; it can stand in pack.yaml too, with the hospital or the trust"
+    ))
 }
 
 static NO_TEMPLATE: Code = Code {
@@ -69,23 +72,26 @@ static UNKNOWN_BEHAVIOUR: Code = Code {
     title: "A behaviour that the charter below doesn't have",
     meaning: "A ward can reword, remove, order and add to the behaviours of charter/template.yaml, by their ids, and so can the trust \
               for all its wards, in charter/trust.yaml. This id isn't one of them, or it is named twice.",
-    instead: "Check the id in charter/template.yaml and charter/trust.yaml. A behaviour of the ward's own goes under `add:`.",
+    instead: "Use one of the ids in the message. A new behaviour goes under `add:`.",
 };
 
 pub fn unknown_behaviour<'a>(id: &str, span: Span, ids: impl IntoIterator<Item = &'a str>) -> Problem {
     let problem =
         Problem::error(&UNKNOWN_BEHAVIOUR, span.into(), format!("the charter template has no behaviour “{id}”"))
             .label("not in the template");
-    match nearest(id, ids) {
-        Some(nearest) => problem.help(format!("did you mean “{nearest}”?")),
-        None => problem.help("check the id in charter/template.yaml; a behaviour of the ward's own goes under “add”"),
-    }
+    let ids: Vec<&str> = ids.into_iter().collect();
+    let help = match (as_list(id), nearest(id, ids.iter().copied())) {
+        (Some(list), _) => format!("write a list: {list}"),
+        (None, Some(nearest)) => format!("did you mean “{nearest}”? The behaviours are {}", list(&ids)),
+        (None, None) => format!("the behaviours are {}; a new one goes under “add”", list(&ids)),
+    };
+    problem.help(help)
 }
 
 pub fn behaviour_twice(id: &str, span: Span) -> Problem {
     Problem::error(&UNKNOWN_BEHAVIOUR, span.into(), format!("the charter already has a behaviour “{id}”"))
         .label("this id is taken")
-        .help("give the ward's own behaviour another id, or use “reword” to change the template's")
+        .help("give the new behaviour another id, or use “reword” to change the one that is there")
 }
 
 pub fn removed_by_trust(id: &str, span: Span, trust: Span) -> Problem {
@@ -130,7 +136,7 @@ pub fn required_behaviour(id: &str, span: Span, required: Span) -> Problem {
     Problem::error(&REQUIRED, span.into(), format!("the behaviour “{id}” can't be removed: every ward must have it"))
         .label("required")
         .related(required, "required here")
-        .help("use “reword” to say it in the ward's own words")
+        .help("use “reword” to say it in other words")
 }
 
 static NO_TRANSLATION: Code = Code {
@@ -177,9 +183,10 @@ static PHONE: Code = Code {
 };
 
 pub fn phone(span: Span, written: &str) -> Problem {
+    let quotes = has_curly_quotes(written).then_some(CURLY_QUOTES);
     Problem::error(&PHONE, span.into(), format!("“{written}” can't be dialled"))
         .label("not a phone number")
-        .help("write the digits in groups, in quotes, such as '0808 808 1111'")
+        .help(quotes.unwrap_or("write the digits in groups, in quotes, such as '0808 808 1111'"))
 }
 
 static NO_ORIGINAL: Code = Code {

@@ -25,10 +25,87 @@ static SYNTAX: Code = Code {
     instead: "Compare the line with a similar one that works. Put text with special characters in quotes: title: \"Safe? Yes: always\".",
 };
 
-pub fn syntax(span: Span, detail: &str) -> Problem {
-    Problem::error(&SYNTAX, span.into(), "these settings can't be read as YAML")
-        .label(format!("the reader stopped here: {detail}"))
-        .help("compare the line with a similar one that works; put text with special characters in quotes")
+/// A slip that makes settings unreadable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    Backslash,
+    BracketClosesNothing,
+    BracketInText,
+    BracketNotClosed,
+    BracketsDiffer,
+    ListBesideName,
+    NoColon,
+    NoSpaceAfterColon,
+    NoSpaceAfterDash,
+    SpecialStart,
+    TextBesideBar,
+    Other,
+}
+
+pub fn syntax(span: Span, slip: Slip) -> Problem {
+    let (message, label, help) = match slip {
+        Slip::Backslash => (
+            "a backslash has a special meaning in \"double quotes\"",
+            "a backslash stands in this text",
+            "put the text in 'single quotes', or take the backslash out",
+        ),
+        Slip::BracketClosesNothing => (
+            "this bracket closes nothing",
+            "no bracket is open here",
+            "take it out; or put text that begins or ends with a bracket in quotes",
+        ),
+        Slip::BracketNotClosed => (
+            "a bracket is not closed",
+            "this bracket is open",
+            "add the closing bracket, and a comma between any two things inside; put text that begins with a bracket in quotes",
+        ),
+        Slip::BracketInText => (
+            "text with a bracket in it needs quotes here",
+            "the bracket means something else than words",
+            "put the whole text in quotes, such as \"We at {ward.name} agree\"; between two groups in brackets, write a comma",
+        ),
+        Slip::BracketsDiffer => (
+            "a bracket is closed by one of another sort",
+            "this bracket",
+            "close [ with ] and { with }, and the inner one first",
+        ),
+        Slip::ListBesideName => (
+            "a list starts on the line of its name",
+            "this begins a list",
+            "begin the list on the next line, with two spaces before the dash; or put text that begins with a dash in quotes",
+        ),
+        Slip::NoColon => (
+            "this line has no colon",
+            "a name and a colon should stand here",
+            "write a name, a colon, a space and the value; if the line goes on with the text above, let it start further in",
+        ),
+        Slip::NoSpaceAfterColon => (
+            "there is no space after the colon",
+            "a space is missing in here",
+            "write the colon, a space and the value",
+        ),
+        Slip::NoSpaceAfterDash => (
+            "there is no space after the dash",
+            "a space is missing after this",
+            "write the dash, a space and the value",
+        ),
+        Slip::SpecialStart => (
+            "text can't start with this character",
+            "this character has a special meaning in YAML",
+            "put the whole text in quotes",
+        ),
+        Slip::TextBesideBar => (
+            "the text after “|” or “>” starts on the next line",
+            "nothing may follow this sign on its line",
+            "write the text on the next line, two spaces further in; or put text that begins with this sign in quotes",
+        ),
+        Slip::Other => (
+            "these settings can't be read as YAML",
+            "the reader stopped here",
+            "compare the line with a similar one that works; put text with special characters in quotes",
+        ),
+    };
+    Problem::error(&SYNTAX, span.into(), message).label(label).help(help)
 }
 
 static TAB: Code = Code {
@@ -81,6 +158,27 @@ pub fn quote_not_closed(span: Span) -> Problem {
     Problem::error(&QUOTE, span.into(), "a quote is not closed")
         .label("the text in quotes runs on to here")
         .help("add the closing quote; if the text holds an apostrophe, put it in \"double quotes\"")
+}
+
+/// An apostrophe, or a quote, inside a text in quotes of the same sort.
+pub fn quote_inside(span: Span, quote: char) -> Problem {
+    let (what, help) = match quote {
+        '\'' => ("an apostrophe", "put the text in \"double quotes\", or write the apostrophe twice"),
+        _ => ("a quote", "put the whole text in 'single quotes', or write “curly quotes” inside"),
+    };
+    Problem::error(&QUOTE, span.into(), format!("{what} inside the text ends it too early"))
+        .label("the text in quotes ends here")
+        .help(help)
+}
+
+/// Words after a text in quotes.
+pub fn text_after_quote(span: Span, quote: char) -> Problem {
+    let other = if quote == '"' { "'single quotes'" } else { "\"double quotes\"" };
+    Problem::error(&QUOTE, span.into(), "only the first words of this text are in quotes")
+        .label("this stands after the quotes")
+        .help(format!(
+            "put the whole sentence in {other}, with its own quotes inside; between two values, write a comma"
+        ))
 }
 
 static TOO_DEEP: Code = Code {

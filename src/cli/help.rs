@@ -1,0 +1,50 @@
+//! Examples and exit codes for `--help`.
+
+pub const BUILD: &str = "Examples:
+  wardpack build                          content/ becomes output/
+  wardpack build --ward beach --watch     one ward, again after each change
+  wardpack build --audience patients --output patients
+                                          a site with what is meant for patients only
+
+Exit codes: 0 built, 1 problems in the content (nothing is written), 2 wrong use or the machine's fault.";
+
+#[cfg(feature = "serve")]
+pub const SERVE: &str = "Examples:
+  wardpack serve --open                   each save is in your browser at once
+  wardpack serve --ward beach --open      one ward only, which is faster
+  wardpack serve --host 10.1.2.3          for other computers too, at this address of yours";
+
+pub const CHECK: &str = "Examples:
+  wardpack check                          every mistake of every file, with its line
+  wardpack check --as-of 2027-06-01       what will be overdue on that day
+  wardpack check --format json            the same for other programs
+
+Exit codes: 0 fine, 1 problems in the content, 2 wrong use or the machine's fault.";
+
+pub const AGREE: &str = "\
+Writes the words of the ward's charter as they are now into wards/<id>.agreed.yaml, with the day and the number of people. From then on, each \
+build tells which words have changed since. A new agreement replaces the old one: its words, day and numbers are then the ones that count.
+
+Examples:
+  wardpack agree beach --on 2026-05-01 --patients 6 --staff 4 --carers 1
+  wardpack agree beach --on 2026-11-01 --patients 5 --staff 3
+                                          half a year later: replaces the first
+
+Exit codes: 0 written, 1 the pack has mistakes (nothing is written), 2 wrong use or the machine's fault.";
+
+pub const CODE: &str = "Examples:
+  wardpack code K7Q2M4X                   the code on a charter or leaflet of paper
+  wardpack code k7q2m4x --content D:/pack/content
+
+Exit codes: 0 the sheet is current, 1 it isn't or nobody knows it, 2 wrong use or the machine's fault.";
+
+pub const VERIFY: &str = "Examples:
+  wardpack verify E:/beach                is this copy whole?
+  wardpack verify E:/beach --content content
+                                          and is it what a bundle made now would be?
+
+Exit codes: 0 whole and current, 1 not whole or behind, 2 wrong use or the machine's fault.";
+
+pub const EXPLAIN: &str = "Examples:
+  wardpack explain R001                   what it means and what to write instead
+  wardpack explain                        a list of all codes";
