@@ -87,7 +87,11 @@ pub fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Problem>
                     builder.problems.push(problems_of::syntax(dash, Slip::NoSpaceAfterDash));
                     return None;
                 }
-                builder.add(Node { span: trimmed(span, text, offset), value: scalar(words.into_owned(), style) });
+                let span = trimmed(span, text, offset);
+                if style == ScalarStyle::Plain && words.contains(' ') {
+                    builder.problems.extend(words_lost(span, text, offset));
+                }
+                builder.add(Node { span, value: scalar(words.into_owned(), style) });
             }
             Event::Alias(..) | Event::UnresolvedAlias(..) => {
                 builder.problems.push(problems_of::alias(span));
@@ -199,6 +203,18 @@ fn scalar(words: String, style: ScalarStyle) -> Value {
         Ok(serde_yaml::Value::Number(_)) => Value::Number(words),
         _ => Value::Text(words),
     }
+}
+
+/// Returns the problem of words that stand behind a sentence as a comment, with no space after the #: “I am #1 here”. Nobody who wants
+/// a note writes it like that, and the sentence would end before it.
+fn words_lost(span: Span, text: &str, offset: usize) -> Option<Problem> {
+    let end = span.end as usize - offset;
+    let rest = text.get(end..)?.lines().next()?;
+    let comment = rest.trim_start();
+    let is_word = comment.strip_prefix('#')?.starts_with(|letter: char| !letter.is_whitespace() && letter != '#');
+    let start = span.end as usize + rest.len() - comment.len();
+    is_word
+        .then(|| problems_of::words_lost(Span::new(span.file, start, start + comment.trim_end().len()), comment.trim()))
 }
 
 /// Returns the span without the line ends that a block of text takes with it.
