@@ -23,7 +23,7 @@ Exit codes: 0 fine, 1 problems in the content, 2 wrong use or the machine's faul
 
 pub const AGREE: &str = "\
 Writes the words of the ward's charter as they are now into wards/<id>.agreed.yaml, with the day and the number of people. From then on, each \
-build tells which words have changed since. A new agreement replaces the old one: its words, day and numbers are then the ones that count.
+build tells which words have changed since. A new agreement replaces the old one: its words, day and numbers are then the ones that count. Sheets with the old code are still known.
 
 Examples:
   wardpack agree beach --on 2026-05-01 --patients 6 --staff 4 --carers 1
@@ -36,7 +36,7 @@ pub const CODE: &str = "Examples:
   wardpack code K7Q2M4X                   the code on a charter or leaflet of paper
   wardpack code k7q2m4x --content D:/pack/content
 
-Exit codes: 0 the sheet is current, 1 it isn't or nobody knows it, 2 wrong use or the machine's fault.";
+Exit codes: 0 the sheet is current, 1 it isn't or nobody knows it, 2 the pack has mistakes, so that nobody can tell, or wrong use.";
 
 pub const VERIFY: &str = "Examples:
   wardpack verify E:/beach                is this copy whole?

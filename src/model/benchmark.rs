@@ -8,6 +8,7 @@ use super::fields::{FromNode, Reader};
 use super::place::FilePlace;
 use super::review::Review;
 use super::values::choice;
+use super::withdrawn::Withdrawn;
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
@@ -25,6 +26,8 @@ pub struct Benchmark {
     pub decided_by: Option<Arc<Prose>>,
     pub ratings: Vec<Rating>,
     pub review: Review,
+    /// That it is no longer there.
+    pub withdrawn: Option<Withdrawn>,
 }
 
 /// How much of the organisation the exercise looks at.
@@ -88,6 +91,7 @@ impl Benchmark {
         let decided_by = fields.optional("decided_by");
         let ratings = fields.list("ratings");
         let review = Review::read(&mut fields);
+        let withdrawn = fields.optional("withdrawn");
         fields.finish();
         Some(Benchmark {
             id: place.id.clone(),
@@ -100,6 +104,7 @@ impl Benchmark {
             decided_by,
             ratings,
             review,
+            withdrawn,
         })
     }
 }

@@ -6,6 +6,7 @@ use super::audience::Audience;
 use super::fields::{FromNode, Reader};
 use super::place::FilePlace;
 use super::review::Review;
+use super::withdrawn::Withdrawn;
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
@@ -26,6 +27,8 @@ pub struct ConversationModel {
     pub steps_missing: Option<Arc<Prose>>,
     pub closing: Option<Arc<Prose>>,
     pub review: Review,
+    /// That it is no longer there.
+    pub withdrawn: Option<Withdrawn>,
 }
 
 #[derive(Clone, Debug)]
@@ -49,6 +52,7 @@ impl ConversationModel {
         let steps_missing = fields.optional("steps_missing");
         let closing = fields.optional("closing");
         let review = Review::read(&mut fields);
+        let withdrawn = fields.optional("withdrawn");
         fields.finish();
         Some(ConversationModel {
             id: place.id.clone(),
@@ -63,6 +67,7 @@ impl ConversationModel {
             steps_missing,
             closing,
             review,
+            withdrawn,
         })
     }
 }

@@ -15,6 +15,7 @@ pub mod contact;
 pub mod conversation_model;
 pub mod easy_read;
 pub mod fields;
+mod gone;
 pub mod kind;
 pub mod language;
 pub mod pack;

@@ -134,6 +134,7 @@ pub fn collect(
     pack.keep_first_wards(problems);
     pack.complete_translations(problems);
     pack.set_withdrawn_aside();
+    pack.set_items_aside(problems);
     pack.complete_wards();
     Some(pack)
 }

@@ -6,6 +6,7 @@ use super::article::body_of;
 use super::fields::Reader;
 use super::place::FilePlace;
 use super::review::Review;
+use super::withdrawn::Withdrawn;
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
@@ -24,6 +25,8 @@ pub struct Standard {
     /// What is to be seen when it is met.
     pub outcomes: Vec<Arc<Prose>>,
     pub review: Review,
+    /// That it is no longer there.
+    pub withdrawn: Option<Withdrawn>,
     /// The guidance.
     pub body: Arc<Prose>,
 }
@@ -35,11 +38,12 @@ impl Standard {
         let (title, text) = (fields.required("title"), fields.required("text"));
         let outcomes = fields.list("outcomes");
         let review = Review::read(&mut fields);
+        let withdrawn = fields.optional("withdrawn");
         fields.finish();
         let (id, language, file) = (place.id.clone(), place.language.clone(), reader.file);
         let domain = domain_of(path);
         let body = body_of(body, reader);
-        Some(Standard { id, language, file, domain, title: title?, text: text?, outcomes, review, body })
+        Some(Standard { id, language, file, domain, title: title?, text: text?, outcomes, review, withdrawn, body })
     }
 }
 
