@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::changes::Changes;
 use super::collection::Collection;
 use super::pack::Pack;
 use crate::parse::prose::Prose;
@@ -18,12 +17,12 @@ impl Pack {
             all(template.behaviours.iter_mut().map(|behaviour| &mut behaviour.text), change);
         }
         if let Some(trust) = &mut self.trust {
-            of_changes(&mut Arc::make_mut(trust).changes, change);
+            Arc::make_mut(trust).changes.each_prose(change);
         }
         for ward in &mut self.wards {
             let ward = Arc::make_mut(ward);
             all(&mut ward.about, change);
-            of_changes(&mut ward.charter.changes, change);
+            ward.charter.changes.each_prose(change);
         }
         for article in &mut self.articles {
             let article = Arc::make_mut(article);
@@ -61,10 +60,6 @@ impl Pack {
 
 fn all<'p>(proses: impl IntoIterator<Item = &'p mut Arc<Prose>>, change: Change<'_>) {
     proses.into_iter().for_each(change);
-}
-
-fn of_changes(changes: &mut Changes, change: Change<'_>) {
-    changes.each_prose(change);
 }
 
 fn of_collections<T: Clone>(
