@@ -18,6 +18,7 @@ use crate::plan::bundle::{self, Bundle, Label};
 use crate::plan::strings::Words;
 use crate::plan::{self, Content, Plan};
 use crate::problem::catalogue::{files, wards};
+use crate::problem::told::{Counts, Told, told};
 use crate::problem::{self, Problem};
 use crate::read::{self, Folders, Shelf, Sources, sheet};
 use crate::render::{self, Loaded, Rendered};
@@ -69,11 +70,12 @@ impl Memory {
     }
 }
 
-/// What happened. The problems are sorted; `site` is there if the build wasn't refused.
+/// What happened. The problems are sorted, and very many of one kind only counted; `site` is there if the build wasn't refused.
 #[derive(Debug)]
 pub struct Report {
     pub sources: Sources,
     pub problems: Vec<Problem>,
+    pub counts: Counts,
     pub refused: bool,
     pub site: Option<SiteReport>,
 }
@@ -272,10 +274,11 @@ fn store(plan: Plan, rendered: &Rendered, output: &Path, ledger: &mut Ledger) ->
     }
 }
 
-fn report(sources: Sources, mut problems: Vec<Problem>, request: &Request, site: Option<SiteReport>) -> Report {
+fn report(sources: Sources, problems: Vec<Problem>, request: &Request, site: Option<SiteReport>) -> Report {
+    let refused = problem::refuse(&problems, request.deny_warnings);
+    let Told { mut problems, counts } = told(problems, &sources.below(), &sources);
     for problem in &mut problems {
         sheet::name_cell(problem, &sources);
     }
-    problem::sort(&mut problems, &sources);
-    Report { refused: problem::refuse(&problems, request.deny_warnings), sources, problems, site }
+    Report { refused, sources, problems, counts, site }
 }

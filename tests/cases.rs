@@ -15,10 +15,12 @@
 //!
 //! `BLESS=1 cargo test --test cases` writes what happens into problems.txt, drawn.txt and written.txt; read the difference
 //! before you commit it. A refused build must leave the output as it was, and a build after an edit must give what a build
-//! from nothing gives; every case checks that.
+//! from nothing gives; every case checks that. Every help that is exact (a `Mend`) is followed in a copy: the problems are gone
+//! then, and no new ones have come.
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests touch the disk, and count")]
 
+mod mends;
 mod support;
 
 use std::fs;
@@ -61,6 +63,7 @@ fn run(case: &Path) -> Vec<String> {
         failures.push(format!("{name}: a refused build changed the output"));
     }
     shows(case, folder, &name, &mut failures);
+    failures.extend(mends::follow(folder, &report).into_iter().map(|failure| format!("{name}: {failure}")));
     edits(case, folder, &name, &mut memory, &mut failures);
     failures
 }

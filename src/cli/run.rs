@@ -1,5 +1,6 @@
 //! `wardpack build` and `wardpack check`
 
+use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -10,12 +11,15 @@ use rayon::ThreadPool;
 use serde_json::{Value, json};
 
 use super::progress::Line;
-use super::words::{counts, number, plural};
+use super::words::{counts, number, plural, some};
 use super::{FAULT, FINE, Format, PROBLEMS, Shared};
 use crate::pipeline::{self, Fault, Memory, Progress, Report, Request};
+use crate::problem::told::Counts;
 use crate::problem::{json, text};
 use crate::read::{self, Folders};
 
+/// As many problems as anybody reads at once.
+const MOST_PRINTED: usize = 200;
 /// A thread's stack: room for deeply nested text, which is limited before it gets near.
 const STACK: usize = 8 << 20;
 
@@ -121,17 +125,34 @@ pub fn print_text(report: &Report, output: Option<&Path>, time: Duration) -> u8 
     if report.refused { PROBLEMS } else { FINE }
 }
 
+/// Prints the problems, or of very many the first ones and how many others there are.
 pub fn print_problems(report: &Report) {
     let colour = std::io::stderr().is_terminal();
-    for problem in &report.problems {
-        anstream::eprint!("{}", text::render(problem, &report.sources, colour));
+    let (first, others) = report.problems.split_at(report.problems.len().min(MOST_PRINTED));
+    let mut printed: String = first.iter().map(|problem| text::render(problem, &report.sources, colour)).collect();
+    if !others.is_empty() {
+        printed.push_str(&not_printed(report, first.len()));
     }
+    anstream::eprint!("{printed}");
+}
+
+/// Says how much is wrong beyond what is printed.
+fn not_printed(report: &Report, printed: usize) -> String {
+    let Counts { errors, warnings } = report.counts;
+    let files: BTreeSet<&str> = report.problems[printed..].iter().map(|problem| problem.path(&report.sources)).collect();
+    format!(
+        "The first {printed} of {} are shown; others are in {}.\n  help: mend these and run wardpack again; --format json has more of them\n\n",
+        plural(errors + warnings, "problem"),
+        some(&files.into_iter().map(str::to_owned).collect::<Vec<_>>())
+    )
 }
 
 /// Returns the report as JSON.
 pub fn object(report: &Report, time: Duration) -> Value {
     let problems: Vec<_> = report.problems.iter().map(|problem| json::object(problem, &report.sources)).collect();
-    let mut object = json!({ "problems": problems, "refused": report.refused });
+    let Counts { errors, warnings } = report.counts;
+    let mut object =
+        json!({ "problems": problems, "errors": errors, "warnings": warnings, "refused": report.refused });
     if let Some(site) = &report.site {
         object["pages"] = json!(site.pages);
         object["wards"] = json!(site.wards);

@@ -1,12 +1,11 @@
 //! Numbers and lists in words.
 
 use crate::pipeline::Report;
-use crate::problem::Severity;
+use crate::problem::told::Counts;
 
 /// Returns "2 errors, 1 warning; ", or nothing where there are none.
 pub fn counts(report: &Report) -> String {
-    let errors = report.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
-    let warnings = report.problems.len() - errors;
+    let Counts { errors, warnings } = report.counts;
     let parts: Vec<String> = [(errors, "error"), (warnings, "warning")]
         .into_iter()
         .filter(|(count, _)| *count > 0)

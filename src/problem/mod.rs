@@ -4,13 +4,17 @@
 
 pub mod catalogue;
 pub mod json;
+pub mod mend;
 pub mod suggest;
 pub mod text;
+pub mod told;
+
+pub use mend::Mend;
 
 use crate::span::{Files, Span};
 
 /// How much a problem matters: an error refuses the build, a warning doesn't (unless `--deny-warnings`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     Error,
     Warning,
@@ -46,6 +50,8 @@ pub struct Problem {
     pub label: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// The help in a form that can be followed to the letter, where there is one.
+    pub mend: Option<Mend>,
     /// Other places that matter, such as the first of two items with one id.
     pub related: Vec<(Span, String)>,
 }
@@ -60,6 +66,7 @@ impl Problem {
             message: message.into(),
             label: String::new(),
             help: None,
+            mend: None,
             related: Vec::new(),
         }
     }
@@ -100,19 +107,6 @@ impl From<Span> for Place {
     fn from(span: Span) -> Self {
         Place::At(span)
     }
-}
-
-/// Sorts by file, then by place in the file, then errors first: the order an author works through them. Files of the layers
-/// below come last, since what is wrong there mostly follows from the author's own.
-pub fn sort(problems: &mut [Problem], files: &dyn Files) {
-    problems.sort_by_cached_key(|problem| {
-        let (inherited, start) = match problem.place {
-            Place::At(span) => (files.is_inherited(span.file), span.start),
-            Place::Path(_) => (false, 0),
-        };
-        let path = problem.path(files).to_owned();
-        (inherited, path, start, problem.severity, problem.code.id, problem.message.clone())
-    });
 }
 
 /// Tells whether these problems refuse the build.

@@ -1,9 +1,16 @@
 //! Problems for the terminal: the file, the line itself with the place underlined, and what to write instead.
 
+use std::borrow::Cow;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Place, Problem, Severity};
-use crate::span::{Files, Span, floor_char_boundary};
+use crate::span::{Around, Files, Span, around, line_column};
+
+/// Longer messages than this, in characters, are cut: nobody reads on, and what made them long is a file gone wrong.
+const LONGEST: usize = 2_000;
+/// Words that are quoted from a file are cut to so many characters.
+const LONGEST_QUOTE: usize = 100;
 
 /// Returns the problem as text, with a blank line after it; `colour` asks for terminal colours.
 pub fn render(problem: &Problem, files: &dyn Files, colour: bool) -> String {
@@ -12,41 +19,100 @@ pub fn render(problem: &Problem, files: &dyn Files, colour: bool) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(problem.message.as_str()).id(problem.code.id);
-    let mut group = match &problem.place {
+    let title = level.primary_title(short(&problem.message)).id(problem.code.id);
+    let lines: Vec<Line<'_>> = match problem.place {
         Place::At(span) => {
-            let mut group = title.element(snippet(files, *span, &problem.label, AnnotationKind::Primary));
-            for (span, words) in &problem.related {
-                group = group.element(snippet(files, *span, words, AnnotationKind::Context));
-            }
-            group
+            let related = problem.related.iter().map(|(span, words)| Line::new(files, *span, words));
+            std::iter::once(Line::new(files, span, &problem.label)).chain(related).collect()
+        }
+        Place::Path(_) => Vec::new(),
+    };
+    let mut group = match &problem.place {
+        Place::At(_) => {
+            let kinds = std::iter::once(AnnotationKind::Primary).chain(std::iter::repeat(AnnotationKind::Context));
+            lines.iter().zip(kinds).fold(Group::with_title(title), |group, (line, kind)| line.add_to(group, kind))
         }
         Place::Path(path) => title.element(Origin::path(path.as_str())),
     };
     if let Some(help) = &problem.help {
-        group = group.element(Level::HELP.message(help.as_str()));
+        group = group.element(Level::HELP.message(cut(help, LONGEST)));
+    }
+    if let Some(lines) = problem.mended_lines(files) {
+        group = group.element(Level::HELP.with_name("write").message(lines));
     }
     let groups: [Group<'_>; 1] = [group];
     format!("{}\n\n", renderer.render(&groups))
 }
 
-/// Returns the lines around a span. Only the lines themselves are handed on, since the printer looks at the whole text.
-fn snippet<'a>(
-    files: &'a dyn Files,
-    span: Span,
-    label: &'a str,
-    kind: AnnotationKind,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let text = files.text(span.file);
-    let start = floor_char_boundary(text, span.start as usize);
-    let end = floor_char_boundary(text, (span.end as usize).max(start));
-    let first = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-    let last = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
-    let line_number = text[..first].matches('\n').count() + 1;
-    let end = end.clamp(start, last);
-    let mut annotation = kind.span(start - first..end - first);
-    if !label.is_empty() {
-        annotation = annotation.label(label);
+/// A line of a file with a place in it. The printer is handed the line alone, since it looks at all that it gets.
+struct Line<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+    around: Around<'a>,
+    label: Cow<'a, str>,
+}
+
+impl<'a> Line<'a> {
+    fn new(files: &'a dyn Files, span: Span, label: &'a str) -> Self {
+        let text = files.text(span.file);
+        let at = line_column(text, span.start as usize);
+        let around = around(text, span.range());
+        Line { path: files.shown(span.file), line: at.line, column: at.column, around, label: short(label) }
     }
-    Snippet::source(&text[first..last]).line_start(line_number).path(files.shown(span.file)).annotation(annotation)
+
+    fn add_to<'l>(&'l self, group: Group<'l>, kind: AnnotationKind) -> Group<'l> {
+        let mut annotation = kind.span(self.around.span.clone());
+        if !self.label.is_empty() {
+            annotation = annotation.label(&*self.label);
+        }
+        let snippet = Snippet::source(&*self.around.text).line_start(self.line).annotation(annotation);
+        if self.around.is_moved {
+            let origin = Origin::path(self.path).line(self.line).char_column(self.column);
+            return group.element(origin).element(snippet);
+        }
+        group.element(snippet.path(self.path))
+    }
+}
+
+/// Returns words with everything cut that is too long, and on one line.
+fn short(words: &str) -> Cow<'_, str> {
+    if words.len() <= LONGEST_QUOTE && !words.contains('\n') {
+        return Cow::Borrowed(words);
+    }
+    let mut short = String::new();
+    for (number, piece) in words.split('“').enumerate() {
+        let (quoted, rest) = piece.split_once('”').filter(|_| number > 0).unwrap_or(("", piece));
+        if number > 0 {
+            short.push('“');
+        }
+        if !quoted.is_empty() {
+            short.push_str(&cut(quoted, LONGEST_QUOTE));
+            short.push('”');
+        }
+        short.push_str(rest);
+    }
+    let short = short.split('\n').map(str::trim_end).collect::<Vec<_>>().join(" ");
+    Cow::Owned(cut(&short, LONGEST).into_owned())
+}
+
+fn cut(words: &str, longest: usize) -> Cow<'_, str> {
+    match words.char_indices().nth(longest) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &words[..end])),
+        None => Cow::Borrowed(words),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_quoted_at_length_is_cut() {
+        let long = "ä".repeat(LONGEST_QUOTE + 1);
+        assert_eq!(short(&format!("“{long}” and “b” aren't")), format!("“{}…” and “b” aren't", "ä".repeat(LONGEST_QUOTE)));
+        assert_eq!(short("“a\nb” isn't"), "“a b” isn't");
+        assert_eq!(short(&format!("“{long}")).chars().count(), LONGEST_QUOTE + 2);
+        assert_eq!(short(&"x".repeat(LONGEST * 2)).chars().count(), LONGEST + 1);
+    }
 }

@@ -27,8 +27,8 @@ pub use layers::{is_ward, originals, read, shown};
 pub use shelf::Shelf;
 pub use text::Text;
 
-use crate::problem::Problem;
-use crate::span::{FileId, Files};
+use crate::problem::{Place, Problem};
+use crate::span::{FileId, Files, Span};
 
 /// Where to read from.
 #[derive(Clone, Debug)]
@@ -116,6 +116,18 @@ impl Sources {
         self.theme.get(path).map(|id| self.file(*id).text.shown())
     }
 
+    /// Returns where the author's pack.yaml says what the pack stands on.
+    pub fn below(&self) -> Place {
+        let Some(id) = self.packs.first() else { return Place::Path("pack.yaml".to_owned()) };
+        let text = self.file(*id).text.shown();
+        let lines = text.split_inclusive('\n').scan(0, |at, line| Some((std::mem::replace(at, *at + line.len()), line)));
+        let mut line = lines.filter(|(_, line)| line.starts_with("extends:"));
+        line.next().map_or_else(
+            || Place::Path(self.file(*id).shown.clone()),
+            |(at, line)| Place::At(Span::new(*id, at, at + line.trim_end().len())),
+        )
+    }
+
     /// Returns the files that take part, in a fixed order.
     pub fn ids(&self) -> impl Iterator<Item = FileId> {
         self.packs.iter().chain(self.content.values()).chain(self.theme.values()).copied()
@@ -147,8 +159,13 @@ impl Files for Sources {
     fn shown(&self, file: FileId) -> &str {
         &self.file(file).shown
     }
-    fn is_inherited(&self, file: FileId) -> bool {
-        self.file(file).inherited
+    fn layer(&self, file: FileId) -> Option<&str> {
+        let file = self.file(file);
+        let layer = file.shown.strip_suffix(&file.path).unwrap_or(&file.shown).trim_end_matches('/');
+        file.inherited.then_some(layer)
+    }
+    fn is_sheet(&self, file: FileId) -> bool {
+        matches!(self.file(file).text.as_ref(), Text::Sheet { .. })
     }
     fn text(&self, file: FileId) -> &str {
         self.file(file).text.shown()

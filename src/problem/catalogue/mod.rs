@@ -1,5 +1,20 @@
 //! Every problem by name: its wording, its code and its advice, and what `wardpack explain CODE` says of it.
 //!
+//! A maker takes what is known of the place and returns the [`Problem`](super::Problem). It says what is wrong (`message`), a few words
+//! for under the line (`label`), and what to do (`help`). Where the help is an exact piece of text, it also gives that as a
+//! [`Mend`](super::Mend):
+//!
+//! - `.write("2026-11-23")`: this, in place of the whole underlined text;
+//! - `.write_in_place_of("knid", "kind")`: this, in place of a piece of the underlined text that stands there once;
+//! - `.write_at(span, "  ")`: this, at another place; an empty span puts it in;
+//! - `.rename("beach.yaml")`: the file with the problem gets this name.
+//!
+//! Text and JSON show it, and `tests/cases.rs` follows it in every case: the problem must be gone, and no new one come. So give
+//! one only where that is sure. The span is of the file as it stands, so a value in quotes keeps them if only a piece is replaced.
+//!
+//! Where a file of a layer below shows what an author's own file has caused, give the place in their file with `related`: the
+//! problem is then told there. Problems of the layer below alone are summed up by [`summed`].
+//!
 //! Letters: A accessibility of finished pages, F files, Y YAML, M Markdown, P placeholders, R references, C charters and wards, D dates, E Easy Read, L lists of wards, T themes.
 
 pub mod agreement;
@@ -13,6 +28,7 @@ pub mod placeholders;
 pub mod references;
 pub mod review;
 pub mod sheets;
+pub mod summed;
 pub mod theme;
 pub mod wards;
 pub mod yaml;
@@ -35,6 +51,7 @@ pub fn all() -> Vec<&'static Code> {
         wards::CODES,
         review::CODES,
         sheets::CODES,
+        summed::CODES,
         theme::CODES,
     ]
     .concat();

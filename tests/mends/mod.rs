@@ -1,0 +1,90 @@
+//! Follows the exact helps of a report in a copy of the pack, and looks whether they lead to the right thing.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use wardpack::pipeline::{Report, Request};
+use wardpack::problem::{Mend, Problem};
+use wardpack::span::{FileId, Files};
+
+use crate::support::{Memory, copy, request, run};
+
+/// Follows every mend of `report`, which is of the pack in `folder`. Returns what went wrong.
+pub fn follow(folder: &Path, report: &Report) -> Vec<String> {
+    let copied = tempfile::tempdir_in(folder.parent().unwrap()).unwrap();
+    copy(&folder.join("content"), &copied.path().join("content"));
+    if folder.join("themes").is_dir() {
+        copy(&folder.join("themes"), &copied.path().join("themes"));
+    }
+    let (followed, mut failures) = apply(report, folder, copied.path());
+    if followed.is_empty() {
+        return failures;
+    }
+    let request = Request { output: None, ..request(copied.path()) };
+    let after = run(&request, &mut Memory::default()).unwrap();
+    let mut left = BTreeMap::new();
+    for problem in &report.problems {
+        *left.entry(said(problem, folder)).or_insert(0) += 1;
+    }
+    for problem in &followed {
+        *left.get_mut(&said(problem, folder)).unwrap() -= 1;
+    }
+    for problem in &after.problems {
+        let said = said(problem, copied.path());
+        let known = left.entry(said.clone()).or_insert(0);
+        *known -= 1;
+        if *known < 0 {
+            let is_followed = followed.iter().any(|problem| self::said(problem, folder) == said);
+            let what = if is_followed { "following the help leaves the problem" } else { "following the helps gives" };
+            failures.push(format!("{what} {said}"));
+        }
+    }
+    failures
+}
+
+fn said(problem: &Problem, folder: &Path) -> String {
+    let said = format!("{}: {}", problem.code.id, problem.message);
+    said.replace(&*folder.to_string_lossy(), "")
+}
+
+/// Writes what the mends say into the copy. Returns the problems whose help was followed; a second one at the same place isn't.
+fn apply<'r>(report: &'r Report, folder: &Path, copied: &Path) -> (Vec<&'r Problem>, Vec<String>) {
+    let (mut followed, mut failures) = (Vec::new(), Vec::new());
+    let mut texts: BTreeMap<FileId, Vec<(std::ops::Range<usize>, &str, &Problem)>> = BTreeMap::new();
+    let there = |shown: &str| copied.join(Path::new(shown).strip_prefix(folder).unwrap());
+    for problem in &report.problems {
+        match &problem.mend {
+            Some(Mend::Write { span, text, .. }) => {
+                texts.entry(span.file).or_default().push((span.range(), text, problem));
+            }
+            Some(Mend::Rename { .. }) | None => {}
+        }
+    }
+    for (file, mut mends) in texts {
+        mends.sort_by_key(|(range, ..)| std::cmp::Reverse((range.start, range.end)));
+        let mut text = report.sources.text(file).to_owned();
+        let mut until = usize::MAX;
+        for (range, new, problem) in mends {
+            if range.end <= until && range.start < until {
+                text.replace_range(range.clone(), new);
+                followed.push(problem);
+                until = range.start;
+            }
+        }
+        fs::write(there(report.sources.shown(file)), text).unwrap();
+    }
+    for problem in &report.problems {
+        if let Some(Mend::Rename { name }) = &problem.mend {
+            let from = there(problem.path(&report.sources));
+            let to = from.with_file_name(name);
+            if to.exists() {
+                failures.push(format!("{}: the help says to rename {} to {name}, which is there", problem.code.id, from.display()));
+            } else {
+                fs::rename(from, to).unwrap();
+                followed.push(problem);
+            }
+        }
+    }
+    (followed, failures)
+}
