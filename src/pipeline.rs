@@ -280,5 +280,5 @@ fn report(sources: Sources, problems: Vec<Problem>, request: &Request, site: Opt
     for problem in &mut problems {
         sheet::name_cell(problem, &sources);
     }
-    Report { refused, sources, problems, counts, site }
+    Report { sources, problems, counts, refused, site }
 }

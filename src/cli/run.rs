@@ -139,7 +139,8 @@ pub fn print_problems(report: &Report) {
 /// Says how much is wrong beyond what is printed.
 fn not_printed(report: &Report, printed: usize) -> String {
     let Counts { errors, warnings } = report.counts;
-    let files: BTreeSet<&str> = report.problems[printed..].iter().map(|problem| problem.path(&report.sources)).collect();
+    let files: BTreeSet<&str> =
+        report.problems[printed..].iter().map(|problem| problem.path(&report.sources)).collect();
     format!(
         "The first {printed} of {} are shown; others are in {}.\n  help: mend these and run wardpack again; --format json has more of them\n\n",
         plural(errors + warnings, "problem"),
@@ -151,8 +152,7 @@ fn not_printed(report: &Report, printed: usize) -> String {
 pub fn object(report: &Report, time: Duration) -> Value {
     let problems: Vec<_> = report.problems.iter().map(|problem| json::object(problem, &report.sources)).collect();
     let Counts { errors, warnings } = report.counts;
-    let mut object =
-        json!({ "problems": problems, "errors": errors, "warnings": warnings, "refused": report.refused });
+    let mut object = json!({ "problems": problems, "errors": errors, "warnings": warnings, "refused": report.refused });
     if let Some(site) = &report.site {
         object["pages"] = json!(site.pages);
         object["wards"] = json!(site.wards);

@@ -20,10 +20,10 @@ pub fn render(problem: &Problem, files: &dyn Files, colour: bool) -> String {
         Severity::Warning => Level::WARNING,
     };
     let title = level.primary_title(short(&problem.message)).id(problem.code.id);
-    let lines: Vec<Line<'_>> = match problem.place {
+    let lines: Vec<Excerpt<'_>> = match problem.place {
         Place::At(span) => {
-            let related = problem.related.iter().map(|(span, words)| Line::new(files, *span, words));
-            std::iter::once(Line::new(files, span, &problem.label)).chain(related).collect()
+            let related = problem.related.iter().map(|(span, words)| Excerpt::new(files, *span, words));
+            std::iter::once(Excerpt::new(files, span, &problem.label)).chain(related).collect()
         }
         Place::Path(_) => Vec::new(),
     };
@@ -45,7 +45,7 @@ pub fn render(problem: &Problem, files: &dyn Files, colour: bool) -> String {
 }
 
 /// A line of a file with a place in it. The printer is handed the line alone, since it looks at all that it gets.
-struct Line<'a> {
+struct Excerpt<'a> {
     path: &'a str,
     line: usize,
     column: usize,
@@ -53,12 +53,12 @@ struct Line<'a> {
     label: Cow<'a, str>,
 }
 
-impl<'a> Line<'a> {
+impl<'a> Excerpt<'a> {
     fn new(files: &'a dyn Files, span: Span, label: &'a str) -> Self {
         let text = files.text(span.file);
         let at = line_column(text, span.start as usize);
         let around = around(text, span.range());
-        Line { path: files.shown(span.file), line: at.line, column: at.column, around, label: short(label) }
+        Excerpt { path: files.shown(span.file), line: at.line, column: at.column, around, label: short(label) }
     }
 
     fn add_to<'l>(&'l self, group: Group<'l>, kind: AnnotationKind) -> Group<'l> {
@@ -110,7 +110,10 @@ mod tests {
     #[test]
     fn only_what_is_quoted_at_length_is_cut() {
         let long = "ä".repeat(LONGEST_QUOTE + 1);
-        assert_eq!(short(&format!("“{long}” and “b” aren't")), format!("“{}…” and “b” aren't", "ä".repeat(LONGEST_QUOTE)));
+        assert_eq!(
+            short(&format!("“{long}” and “b” aren't")),
+            format!("“{}…” and “b” aren't", "ä".repeat(LONGEST_QUOTE))
+        );
         assert_eq!(short("“a\nb” isn't"), "“a b” isn't");
         assert_eq!(short(&format!("“{long}")).chars().count(), LONGEST_QUOTE + 2);
         assert_eq!(short(&"x".repeat(LONGEST * 2)).chars().count(), LONGEST + 1);

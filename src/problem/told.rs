@@ -34,7 +34,9 @@ pub fn told(problems: Vec<Problem>, below: &Place, files: &dyn Files) -> Told {
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     let counts = Counts { errors, warnings: problems.len() - errors };
     let mut problems = count_many(problems, files);
-    problems.iter_mut().for_each(|problem| problem.settle_mend(files));
+    for problem in &mut problems {
+        problem.settle_mend(files);
+    }
     Told { problems, counts }
 }
 

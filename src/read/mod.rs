@@ -120,7 +120,8 @@ impl Sources {
     pub fn below(&self) -> Place {
         let Some(id) = self.packs.first() else { return Place::Path("pack.yaml".to_owned()) };
         let text = self.file(*id).text.shown();
-        let lines = text.split_inclusive('\n').scan(0, |at, line| Some((std::mem::replace(at, *at + line.len()), line)));
+        let lines =
+            text.split_inclusive('\n').scan(0, |at, line| Some((std::mem::replace(at, *at + line.len()), line)));
         let mut line = lines.filter(|(_, line)| line.starts_with("extends:"));
         line.next().map_or_else(
             || Place::Path(self.file(*id).shown.clone()),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 use wardpack::pipeline::{Report, Request};
@@ -48,10 +49,13 @@ fn said(problem: &Problem, folder: &Path) -> String {
     said.replace(&*folder.to_string_lossy(), "")
 }
 
+/// What is to stand at a place of a file, and the problem that says so.
+type Written<'r> = (Range<usize>, &'r str, &'r Problem);
+
 /// Writes what the mends say into the copy. Returns the problems whose help was followed; a second one at the same place isn't.
 fn apply<'r>(report: &'r Report, folder: &Path, copied: &Path) -> (Vec<&'r Problem>, Vec<String>) {
     let (mut followed, mut failures) = (Vec::new(), Vec::new());
-    let mut texts: BTreeMap<FileId, Vec<(std::ops::Range<usize>, &str, &Problem)>> = BTreeMap::new();
+    let mut texts: BTreeMap<FileId, Vec<Written<'_>>> = BTreeMap::new();
     let there = |shown: &str| copied.join(Path::new(shown).strip_prefix(folder).unwrap());
     for problem in &report.problems {
         match &problem.mend {
@@ -79,7 +83,11 @@ fn apply<'r>(report: &'r Report, folder: &Path, copied: &Path) -> (Vec<&'r Probl
             let from = there(problem.path(&report.sources));
             let to = from.with_file_name(name);
             if to.exists() {
-                failures.push(format!("{}: the help says to rename {} to {name}, which is there", problem.code.id, from.display()));
+                failures.push(format!(
+                    "{}: the help says to rename {} to {name}, which is there",
+                    problem.code.id,
+                    from.display()
+                ));
             } else {
                 fs::rename(from, to).unwrap();
                 followed.push(problem);
