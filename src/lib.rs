@@ -12,6 +12,7 @@
 //! | module | what it does | what it never does |
 //! |---|---|---|
 //! | [`span`] | says where a piece of text came from | hold the text |
+//! | [`direction`] | says which way text runs, and keeps numbers and values whole in it | know of markup |
 //! | [`problem`] | words what we tell the author, in one catalogue | print |
 //! | [`read`] | disk → `Sources`, in layers | look at what files mean |
 //! | [`parse`] | `Sources` → `Parsed`: YAML and Markdown trees with spans | know a second file |
@@ -38,6 +39,7 @@
 //! loaded and each shared body once, so no finished page is gone over again.
 
 pub mod span;
+pub mod direction;
 pub mod problem;
 pub mod read;
 pub mod parse;

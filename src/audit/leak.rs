@@ -17,6 +17,9 @@ use crate::resolve::left_out::LeftOut;
 use crate::resolve::names::Name;
 use crate::span::Span;
 
+/// What a number in right-to-left words is drawn between, which its author didn't write.
+const ISOLATES: [&str; 6] = ["<bdi dir=ltr>", "<bdi dir=rtl>", "</bdi>", "\u{2066}", "\u{2067}", "\u{2069}"];
+
 /// Returns what of the things left out is in the site after all.
 pub fn check(left_out: &LeftOut, plan: &Plan, rendered: &Rendered, sources: &Sources) -> Vec<Problem> {
     if left_out.names.is_empty() && left_out.words.is_empty() && left_out.single_words.is_empty() {
@@ -34,9 +37,10 @@ fn runs(left_out: &LeftOut, rendered: &Rendered, sources: &Sources, problems: &m
     let (patterns, of): (Vec<String>, Vec<usize>) = (left_out.words.iter().enumerate())
         .flat_map(|(number, (words, _))| as_written(words).into_iter().map(move |written| (written, number)))
         .unzip();
-    let Ok(searcher) = AhoCorasick::new(&patterns) else { return told };
+    let (Ok(searcher), Ok(isolates)) = (AhoCorasick::new(&patterns), AhoCorasick::new(ISOLATES)) else { return told };
     let look = |file: &crate::render::RenderedFile| {
-        let found = searcher.find_iter(&*file.bytes).map(|found| of[found.pattern().as_usize()]);
+        let bytes = isolates.replace_all_bytes(&file.bytes, &[""; ISOLATES.len()]);
+        let found = searcher.find_iter(&bytes).map(|found| of[found.pattern().as_usize()]);
         found.map(|number| (number, file.path.clone())).collect::<Vec<_>>()
     };
     let mut found: Vec<_> = rendered.par_iter().flat_map_iter(look).collect();

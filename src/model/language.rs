@@ -1,4 +1,4 @@
-//! Languages: their tags, their own names, and which way they are written.
+//! Languages: their tags and their own names.
 
 /// Tags with the language's own name (as its speakers write it) for the languages a ward is most likely to need.
 const NAMES: [(&str, &str); 24] = [
@@ -28,9 +28,6 @@ const NAMES: [(&str, &str); 24] = [
     ("zh", "中文"),
 ];
 
-/// Languages written from right to left.
-const RIGHT_TO_LEFT: [&str; 8] = ["ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur"];
-
 /// Tells whether a word has the form of a language tag (BCP 47: a language of two or three letters, perhaps a script or region).
 pub fn is_tag(word: &str) -> bool {
     let mut parts = word.split('-');
@@ -44,10 +41,4 @@ pub fn is_tag(word: &str) -> bool {
 pub fn own_name(tag: &str) -> &str {
     let language = tag.split('-').next().unwrap_or(tag);
     NAMES.iter().find(|(known, _)| *known == language).map_or(tag, |(_, name)| name)
-}
-
-/// Returns `rtl` or `ltr`, for the `dir` attribute.
-pub fn direction(tag: &str) -> &'static str {
-    let language = tag.split('-').next().unwrap_or(tag);
-    if RIGHT_TO_LEFT.contains(&language) { "rtl" } else { "ltr" }
 }

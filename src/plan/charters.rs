@@ -64,7 +64,7 @@ impl Gatherer<'_> {
 /// changed since it was agreed.
 fn words(voice: &Voice<'_>, charter: &overlay::Charter, root: &str, is_changed: &dyn Fn(&str) -> bool) -> CharterWords {
     let part = |line: &str, part: &Part| CharterPart {
-        text: voice.piece(&part.text, root),
+        text: voice.piece_in(&part.language, &part.text, root),
         lang: (part.language != charter.language).then(|| part.language.clone()),
         own: own_words(voice, part.layer),
         changed: is_changed(line),

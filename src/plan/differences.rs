@@ -10,6 +10,7 @@ use super::view::pages::View;
 use super::voice::Voice;
 use super::wards::WardPages;
 use super::{Draft, Gatherer, Page, Planner, url};
+use crate::direction::{self, Direction};
 use crate::model::audience::Audience;
 use crate::model::changes::Changes;
 use crate::model::kind::Kind;
@@ -176,7 +177,8 @@ fn rewording(of: Option<String>, old: Option<String>, new: Option<String>) -> Re
         }
     }
     runs.close();
-    Rewording { of, old, new, marked: runs.marked }
+    let dir = direction::of(&format!("{before} {after}"), Direction::LeftToRight).unwrap_or_default().name();
+    Rewording { of, old, new, marked: runs.marked, dir }
 }
 
 /// The runs of words so far, and the old and new words that are still being gathered.

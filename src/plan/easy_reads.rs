@@ -59,7 +59,7 @@ impl Planner<'_> {
 
 /// Returns the title of the page, which says that it is Easy Read: so it isn't taken for the other page.
 fn title(voice: &Voice<'_>, easy_read: &model::easy_read::EasyRead) -> String {
-    voice.words(&["formats", "easy_read_title"]).replace("{title}", &voice.line(&easy_read.title))
+    voice.words_with(&["formats", "easy_read_title"], "{title}", &voice.line(&easy_read.title))
 }
 
 fn view(voice: &Voice<'_>, easy_read: &model::easy_read::EasyRead, root: &str) -> View {

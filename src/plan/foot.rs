@@ -2,6 +2,7 @@
 
 use super::view::{Foot, Source};
 use super::voice::Voice;
+use crate::direction;
 use crate::model::article::Article;
 use crate::model::easy_read::EasyRead;
 use crate::model::kind::Kind;
@@ -12,7 +13,8 @@ impl Voice<'_> {
     /// Returns what tells one printed version from another: since when, or where it stands, and the short code.
     pub fn version(&self, since: Option<String>, code: &str) -> String {
         let words = if since.is_some() { "dated" } else { "undated" };
-        self.words(&["version", words]).replace("{date}", &since.unwrap_or_default()).replace("{code}", code)
+        let dated = self.words_with(&["version", words], "{date}", &since.unwrap_or_default());
+        dated.replace("{code}", &direction::value(code, self.direction()))
     }
 
     /// Returns the version of a leaflet, in a ward of the ward's own copy.

@@ -8,6 +8,7 @@ use super::url;
 use super::view::frame::{Help, LanguageLink, Logo, SiteWords, WardBadge, WardHelp};
 use super::view::{Contact, Frame, Link, Service};
 use super::voice::Voice;
+use crate::direction::{self, Direction};
 use crate::model::contact::{self, Origin};
 use crate::model::kind::{HOME, Kind, SECTIONS};
 use crate::model::language;
@@ -71,17 +72,16 @@ impl Frames {
             None => shared.help,
         };
         let site_title = &shared.site.title;
-        let head_title = match ward {
-            _ if place.title == *site_title => place.title.clone(),
-            Some((_, badge)) if !place.title.contains(&badge.name) => {
-                format!("{} – {} – {site_title}", place.title, badge.name)
-            }
-            _ => format!("{} – {site_title}", place.title),
-        };
+        let own_title = direction::without_isolates(&place.title).into_owned();
+        let badge = ward.map(|(_, badge)| badge.name.as_str()).filter(|name| !own_title.contains(*name));
+        let site_title = Some(site_title.as_str()).filter(|site_title| own_title != *site_title);
+        // No markup can keep the parts of this title apart.
+        let parts = [Some(place.title.as_str()), badge.filter(|_| site_title.is_some()), site_title];
+        let parts = parts.into_iter().flatten().map(|part| direction::value(part, voice.direction()));
         let lang = voice.strings.language.clone();
         Frame {
-            dir: language::direction(&lang),
-            head_title,
+            dir: voice.direction().name(),
+            head_title: parts.collect::<Vec<_>>().join(" – "),
             title: place.title,
             description: place.description,
             root: url::root(place.path),
@@ -149,7 +149,7 @@ pub fn contacts(voice: &Voice<'_>, ward: &ward::Ward) -> Vec<Contact> {
 /// Returns for whom a contact is that a ward has from its hospital or its trust.
 fn from(voice: &Voice<'_>, ward: &ward::Ward, origin: Origin) -> Option<String> {
     let settings = voice.shared.settings;
-    let of = |words: &str, name: String| Some(voice.words(&["contact_origins", words]).replace("{name}", &name));
+    let of = |words: &str, name: String| Some(voice.words_with(&["contact_origins", words], "{name}", &name));
     match origin {
         Origin::Ward => None,
         Origin::Hospital => of("hospital", values::own_words(&ward.site, ward, settings)),
@@ -230,7 +230,7 @@ pub fn languages(voice: &Voice<'_>, translated: &[Option<String>], base_path: &s
         let is_translated = translated.iter().any(|translated| translated.as_deref() == tag);
         let start = url::section(HOME);
         LanguageLink {
-            dir: language::direction(lang),
+            dir: Direction::of_language(lang).name(),
             name: language::own_name(lang).to_owned(),
             href: url::in_language(if is_translated { base_path } else { &start }, tag),
             current: lang == voice.strings.language,

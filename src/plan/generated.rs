@@ -70,7 +70,7 @@ impl<'a> Gatherer<'a> {
         let voice = &self.voice;
         let easy_read = voice.shared.easy_read(kind, id, voice.language()).map(|item| Link {
             href: voice.easy_read_path(kind, id),
-            words: voice.words(&["formats", "easy_read_title"]).replace("{title}", &voice.line(&item.title)),
+            words: voice.words_with(&["formats", "easy_read_title"], "{title}", &voice.line(&item.title)),
             ..Link::default()
         });
         std::iter::once(voice.link(kind, id)).chain(easy_read).collect()

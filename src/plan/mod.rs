@@ -25,6 +25,7 @@ pub mod view;
 mod voice;
 mod wards;
 mod withdrawn;
+mod words;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;

@@ -11,6 +11,7 @@ use super::view::{Frame, Link};
 use super::voice::Voice;
 use super::wards::WardPages;
 use super::{Content, Draft, Gatherer, Page, Planner, url};
+use crate::direction;
 use crate::model::article::Article;
 use crate::model::easy_read::EasyRead;
 use crate::model::kind::{HOME, Kind};
@@ -156,7 +157,13 @@ fn found(voice: &Voice<'_>, item: (Kind, &str), texts: Option<&Vec<&Arc<Prose>>>
 }
 
 /// Returns a search page and the last of its indexes. Without a script, the page leads to the lists.
-fn drafts(voice: &Voice<'_>, frame: Frame, indexes: Vec<String>, index: SearchIndex) -> Vec<Draft> {
+fn drafts(voice: &Voice<'_>, frame: Frame, indexes: Vec<String>, mut index: SearchIndex) -> Vec<Draft> {
+    // The script that shows them writes text, no markup.
+    for page in &mut index.pages {
+        for line in [&mut page.title, &mut page.kind].into_iter().chain(&mut page.summary) {
+            *line = direction::line(line, voice.direction()).into_owned();
+        }
+    }
     let lists = ["a-to-z", "sitemap"].map(|id| Link {
         href: url::section(id),
         words: voice.words(&["sections", id]),

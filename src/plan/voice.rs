@@ -3,23 +3,18 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
-use jiff::civil::Date;
-
 use super::shared::Shared;
 use super::strings::Strings;
 use super::view::piece::{FilledLink, Labels};
 use super::view::{Card, ContentsEntry, Filling, Link, Phone, Piece};
 use super::{key, url};
+use crate::direction::Direction;
 use crate::model::audience::Audience;
 use crate::model::kind::{HOME, Kind};
-use crate::model::placeholder::Placeholder;
 use crate::model::ward::Ward;
-use crate::parse::line::Line;
-use crate::parse::prose::{Block, Passage, PlaceholderUse, Prose, plain_words};
+use crate::parse::prose::{Block, Passage, Prose, plain_words};
 use crate::resolve::links::Target;
 use crate::resolve::overlay::languages;
-use crate::resolve::values;
-use crate::span::Spanned;
 
 /// Pieces by key, so that equal ones are one.
 pub type Pieces = Mutex<HashMap<u128, Arc<Piece>>>;
@@ -42,35 +37,13 @@ impl<'a> Voice<'a> {
         (language != self.shared.settings.first_language()).then_some(language)
     }
 
-    pub fn words(&self, path: &[&str]) -> String {
-        self.strings.words(path)
-    }
-
-    pub fn date(&self, date: Option<&Spanned<Date>>) -> Option<String> {
-        date.map(|date| self.strings.date(date.value))
-    }
-
-    /// Returns what a placeholder shows.
-    fn placeholder(&self, used: &PlaceholderUse) -> String {
-        let settings = self.shared.settings;
-        if let Some(ward) = self.ward {
-            return values::shown_for_ward(used, ward, settings);
-        }
-        let own = Placeholder::named(&used.name).and_then(|placeholder| values::of_pack(placeholder, settings));
-        let generic = || self.words(&["generic", &used.name.replace('.', "_")]);
-        own.or_else(|| used.fallback.clone()).unwrap_or_else(generic)
-    }
-
-    pub fn line(&self, line: &Line) -> String {
-        line.fill(|used| self.placeholder(used))
-    }
-
-    pub fn optional_line(&self, line: Option<&Line>) -> Option<String> {
-        line.map(|line| self.line(line))
-    }
-
     /// Returns the piece of `prose` for a page whose way to the root is `root`.
     pub fn piece(&self, prose: &Arc<Prose>, root: &str) -> Arc<Piece> {
+        self.piece_in(&self.strings.language, prose, root)
+    }
+
+    /// Returns the piece of prose that may be in another language than the page.
+    pub fn piece_in(&self, language: &str, prose: &Arc<Prose>, root: &str) -> Arc<Piece> {
         let prose = &self.seen(prose);
         let image = |written: &str| self.shared.picture(written, prose.span.file, root).unwrap_or_default();
         let filling = Filling {
@@ -78,6 +51,7 @@ impl<'a> Voice<'a> {
             links: prose.links.iter().map(|link| self.filled_link(link, prose, root)).collect(),
             images: prose.images.iter().map(|used| image(&used.path)).collect(),
             passages: prose.passages.iter().map(|passage| self.readers_of(passage)).collect(),
+            direction: Direction::of_language(language),
             labels: Labels {
                 note: self.words(&["callout", "note"]),
                 important: self.words(&["callout", "important"]),
@@ -106,11 +80,7 @@ impl<'a> Voice<'a> {
         let named = |id: &str| settings.ward_kinds.iter().find(|kind| kind.id.0.value == id);
         let kinds = kinds.map(|id| named(id).map_or_else(|| id.value.clone(), |kind| self.line(&kind.name)));
         let all: Vec<String> = audience.chain(kinds).collect();
-        if all.is_empty() {
-            String::new()
-        } else {
-            self.words(&["callout", "for"]).replace("{readers}", &all.join(", "))
-        }
+        if all.is_empty() { String::new() } else { self.words_with(&["callout", "for"], "{readers}", &all.join(", ")) }
     }
 
     pub fn optional_piece(&self, prose: Option<&Arc<Prose>>, root: &str) -> Option<Arc<Piece>> {

@@ -146,7 +146,7 @@ fn has_easy_read(voice: &Voice<'_>, article: &Article) -> bool {
 }
 
 fn easy_read_title(voice: &Voice<'_>, title: &str) -> String {
-    voice.words(&["formats", "easy_read_title"]).replace("{title}", title)
+    voice.words_with(&["formats", "easy_read_title"], "{title}", title)
 }
 
 /// Returns the page at the place of a frame.

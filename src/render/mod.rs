@@ -4,9 +4,11 @@
 //! key is the one that made the file on disk isn't drawn at all.
 
 mod closure;
+mod isolate;
 mod minify;
 mod prose;
 mod search;
+mod shown;
 mod templates;
 
 use std::collections::HashSet;

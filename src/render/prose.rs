@@ -2,8 +2,9 @@
 
 use serde::{Serialize, Serializer};
 
-use super::minify;
-use crate::parse::prose::{Block, Callout, Inline};
+use super::{isolate, minify};
+use crate::direction::{self, Direction};
+use crate::parse::prose::{Block, Callout, Inline, plain_words};
 use crate::plan::view::{Filling, Piece};
 
 /// A template sees a piece as its HTML. It is drawn by the first page that shows it and shared by the others.
@@ -16,7 +17,8 @@ impl Serialize for Piece {
 
 /// Returns the HTML of blocks, with the values of `filling` in place of the numbers.
 fn html(blocks: &[Block], filling: &Filling) -> String {
-    let mut writer = Writer { html: String::new(), filling, tables: 0 };
+    let direction = filling.direction;
+    let mut writer = Writer { html: String::new(), filling, tables: 0, direction, strong: direction };
     writer.blocks(blocks);
     writer.html
 }
@@ -26,6 +28,9 @@ struct Writer<'a> {
     filling: &'a Filling,
     /// How many tables there are so far: each has a name of its own for screen readers.
     tables: usize,
+    /// The way that the words run which are being written, and the last letter of them.
+    direction: Direction,
+    strong: Direction,
 }
 
 impl Writer<'_> {
@@ -39,20 +44,20 @@ impl Writer<'_> {
         match block {
             Block::Heading { level, id, words } => {
                 self.html.push_str(&format!("<h{level} id=\""));
-                self.text(id);
+                self.attribute(id);
                 self.html.push_str("\">");
-                self.inlines(words);
+                self.line(words);
                 self.html.push_str(&format!("</h{level}>\n"));
             }
-            Block::Paragraph(words) => self.inside("p", |writer| writer.inlines(words)),
-            Block::Plain(words) => self.inlines(words),
+            Block::Paragraph(words) => self.inside("p", |writer| writer.line(words)),
+            Block::Plain(words) => self.line(words),
             Block::List { start, items } => self.list(*start, items),
             Block::Quote(inner) => self.inside("blockquote", |writer| writer.blocks(inner)),
             Block::Callout { kind, blocks } => self.callout(*kind, blocks),
             Block::Table { head, rows } => self.table(head, rows),
             Block::Passage { passage, blocks } => self.passage(*passage, blocks),
             Block::Code(code) => {
-                self.html.push_str("<pre><code>");
+                self.html.push_str(&format!("<pre{}><code>", self.dir_of_code(code)));
                 self.text(code);
                 self.html.push_str("</code></pre>\n");
             }
@@ -112,56 +117,65 @@ impl Writer<'_> {
         self.html.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
         self.tables += 1;
         let label = format!("{} {}", self.filling.labels.table, self.tables);
-        self.text(&label);
+        self.attribute(&label);
         self.html.push_str("\"><table><thead><tr>");
         for cell in head {
             self.html.push_str("<th scope=\"col\">");
-            self.inlines(cell);
+            self.line(cell);
             self.html.push_str("</th>");
         }
         self.html.push_str("</tr></thead><tbody>");
         for row in rows {
-            self.inside("tr", |writer| row.iter().for_each(|cell| writer.inside("td", |writer| writer.inlines(cell))));
+            self.inside("tr", |writer| row.iter().for_each(|cell| writer.inside("td", |writer| writer.line(cell))));
         }
         self.html.push_str("</tbody></table></div>\n");
     }
 
     fn inlines(&mut self, inlines: &[Inline]) {
-        for inline in inlines {
-            self.inline(inline);
+        let both_words = |a: &Inline, b: &Inline| matches!((a, b), (Inline::Words(_), Inline::Words(_)));
+        for run in inlines.chunk_by(both_words) {
+            match run {
+                [inline] => self.inline(inline),
+                // A number may go on in the next line of the source.
+                run => self.words(&plain_words(run)),
+            }
         }
     }
 
     fn inline(&mut self, inline: &Inline) {
         match inline {
-            Inline::Words(words) => self.text(words),
+            Inline::Words(words) => self.words(words),
             Inline::Strong(inner) => self.around("strong", inner),
             Inline::Emphasis(inner) => self.around("em", inner),
             Inline::Foreign { language, words } => {
                 self.html.push_str("<span lang=\"");
-                self.text(language);
-                // The words themselves say which way they run, and the words around them aren't moved by it.
-                self.html.push_str("\" dir=\"auto\">");
-                self.inlines(words);
+                self.attribute(language);
+                // The words around them aren't moved by the way that these run.
+                let direction = Direction::of_language(language);
+                self.html.push_str(&format!("\" dir=\"{}\">", direction.name()));
+                self.running(direction, |writer| writer.inlines(words));
                 self.html.push_str("</span>");
             }
             Inline::Code(code) => {
-                self.html.push_str("<code>");
+                self.html.push_str(&format!("<code{}>", self.dir_of_code(code)));
                 self.text(code);
                 self.html.push_str("</code>");
             }
-            Inline::LineBreak => self.html.push_str("<br>"),
+            Inline::LineBreak => {
+                self.html.push_str("<br>");
+                self.strong = self.direction;
+            }
             Inline::Placeholder(number) => {
                 let value = self.filling.placeholders.get(*number).cloned().unwrap_or_default();
-                self.text(&value);
+                self.value(&value);
             }
             Inline::Link { link, words } => self.link(*link, words),
             Inline::Image { image, alt } => {
                 let picture = self.filling.images.get(*image).cloned().unwrap_or_default();
                 self.html.push_str("<img src=\"");
-                self.text(&picture.href);
+                self.attribute(&picture.href);
                 self.html.push_str("\" alt=\"");
-                self.text(alt);
+                self.attribute(&direction::line(alt, self.direction));
                 self.html.push('"');
                 if let Some(size) = picture.size {
                     self.html.push_str(&format!(" width=\"{}\" height=\"{}\"", size.width, size.height));
@@ -180,29 +194,61 @@ impl Writer<'_> {
     fn link(&mut self, number: usize, words: &[Inline]) {
         let Some(link) = self.filling.links.get(number).cloned() else { return self.inlines(words) };
         if link.href.is_empty() {
-            return if words.is_empty() { self.text(&link.words) } else { self.inlines(words) };
+            return if words.is_empty() { self.value(&link.words) } else { self.inlines(words) };
         }
         self.html.push_str("<a href=\"");
-        self.text(&link.href);
+        self.attribute(&link.href);
         // The page that a reader came from is nobody else's business.
         self.html.push_str(if link.outside { "\" rel=\"noreferrer\">" } else { "\">" });
         if words.is_empty() {
-            self.text(&link.words);
+            self.value(&link.words);
         } else {
             self.inlines(words);
         }
         self.html.push_str("</a>");
     }
 
+    /// Writes a line of the page: one in another language than the text keeps its own order.
+    fn line(&mut self, words: &[Inline]) {
+        let own = direction::of(&plain_words(words), self.direction).filter(|own| *own != self.direction);
+        let Some(own) = own else { return self.running(self.direction, |writer| writer.inlines(words)) };
+        self.html.push_str(isolate::begin(own));
+        self.running(own, |writer| writer.inlines(words));
+        self.html.push_str(isolate::END);
+    }
+
+    /// Writes words that run in a direction of their own, and then goes on as before.
+    fn running(&mut self, direction: Direction, draw: impl FnOnce(&mut Self)) {
+        let before = (self.direction, self.strong);
+        (self.direction, self.strong) = (direction, direction);
+        draw(self);
+        (self.direction, self.strong) = before;
+    }
+
+    /// Writes words of the text, with the numbers in them whole.
+    fn words(&mut self, words: &str) {
+        let words = direction::numbers(words, &mut self.strong);
+        self.text(&words);
+    }
+
+    /// Writes a value that isn't part of the text.
+    fn value(&mut self, value: &str) {
+        let is_among_right_to_left = [self.direction, self.strong].contains(&Direction::RightToLeft);
+        let around = if is_among_right_to_left { Direction::RightToLeft } else { Direction::LeftToRight };
+        self.text(&direction::value(value, around));
+    }
+
+    /// Returns the attribute that keeps code in its order.
+    fn dir_of_code(&self, code: &str) -> &'static str {
+        let is_turned = self.direction == Direction::RightToLeft && !direction::has_right_to_left(code);
+        if is_turned { " dir=\"ltr\"" } else { "" }
+    }
+
     fn text(&mut self, text: &str) {
-        for letter in text.chars() {
-            match letter {
-                '&' => self.html.push_str("&amp;"),
-                '<' => self.html.push_str("&lt;"),
-                '>' => self.html.push_str("&gt;"),
-                '"' => self.html.push_str("&quot;"),
-                _ => self.html.push(letter),
-            }
-        }
+        isolate::push(&mut self.html, text);
+    }
+
+    fn attribute(&mut self, text: &str) {
+        isolate::push_attribute(&mut self.html, text);
     }
 }

@@ -1,12 +1,13 @@
 //! The theme's templates, ready to draw.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 use tera::{Context, ErrorKind, Tera, Value};
 
 use super::closure::{self, Closure};
-use super::minify;
+use super::{minify, shown};
+use crate::direction::Direction;
 use crate::plan::strings::Strings;
 use crate::plan::{Page, Plan, key};
 use crate::problem::catalogue::theme;
@@ -19,7 +20,10 @@ const FOLDER: &str = "templates/";
 
 /// The templates of a theme and the words of each language.
 pub struct Templates {
-    tera: Tera,
+    /// The templates as they were written, whose errors name what their author wrote.
+    written: Tera,
+    /// The templates for each direction of text that the site has.
+    tera: HashMap<Direction, Tera>,
     strings: BTreeMap<String, (u128, Value)>,
     /// For each template, the files that take part in drawing it, and the hash of them all.
     closures: BTreeMap<String, (u128, Closure)>,
@@ -63,21 +67,27 @@ impl Templates {
             return None;
         }
         // Read as written first: a mistake is then reported at its place in the author's file.
-        let mut written = Tera::new();
+        let mut written = new_tera(Direction::LeftToRight);
         if let Err(error) = written.add_raw_templates(files.clone()) {
             problems.push(problem(&error, None, sources));
             return None;
         }
-        let mut tera = Tera::new();
-        let minified = files.par_iter().map(|(name, text)| (*name, minify::template(text)));
-        if let Err(error) = tera.add_raw_templates(minified.collect::<Vec<_>>()) {
-            problems.push(problem(&error, None, sources));
-            return None;
+        let directions: BTreeSet<Direction> = plan.strings.keys().map(|tag| Direction::of_language(tag)).collect();
+        let mut tera = HashMap::new();
+        for direction in directions {
+            let minify =
+                |(name, text): &(&str, &str)| ((*name).to_owned(), minify::template(&shown::isolated(text, direction)));
+            let mut one = new_tera(direction);
+            if let Err(error) = one.add_raw_templates(files.par_iter().map(minify).collect::<Vec<_>>()) {
+                problems.push(problem(&error, None, sources));
+                return None;
+            }
+            tera.insert(direction, one);
         }
         let value = |words: &Strings| (words.fingerprint, Value::from_serializable(&words.tree));
         let strings = plan.strings.iter().map(|(tag, words)| (tag.clone(), value(words))).collect();
         let closures = closure::of(&files).into_iter().map(|(name, files)| (name, (key::of(&files), files))).collect();
-        Some(Templates { tera, strings, closures })
+        Some(Templates { written, tera, strings, closures })
     }
 
     /// Returns the hash of all that a page is drawn from: its view, the files of its template, and the words.
@@ -97,9 +107,20 @@ impl Templates {
         context.insert_value("t", words);
         context.insert_value("frame", Value::from_serializable(&page.frame));
         context.insert_value("view", Value::from_serializable(&page.view));
-        let html = self.tera.render(page.view.template(), &context);
-        html.map_err(|error| Box::new(problem(&error, Some(&page.frame.path), sources)))
+        let direction = Direction::of_language(&page.frame.lang);
+        let name = page.view.template();
+        let html = self.tera.get(&direction).map_or_else(|| Ok(String::new()), |tera| tera.render(name, &context));
+        html.map_err(|error| {
+            let error = self.written.render(name, &context).err().unwrap_or(error);
+            Box::new(problem(&error, Some(&page.frame.path), sources))
+        })
     }
+}
+
+fn new_tera(direction: Direction) -> Tera {
+    let mut tera = Tera::new();
+    shown::register(&mut tera, direction);
+    tera
 }
 
 /// Returns the problem of a component that two files define, at its place in the second one.

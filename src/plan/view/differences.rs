@@ -27,6 +27,8 @@ pub struct Rewording {
     pub old: Option<String>,
     pub new: Option<String>,
     pub marked: Vec<Marked>,
+    /// The way that the words run.
+    pub dir: &'static str,
 }
 
 /// A run of words: `same` in both, `old` or `new`.

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
+use crate::direction::Direction;
 use crate::model::picture::Size;
 use crate::parse::prose::Prose;
 
@@ -33,6 +34,8 @@ pub struct Filling {
     pub images: Vec<ShownPicture>,
     /// For whom each passage is, in words; empty where that needn't be said.
     pub passages: Vec<String>,
+    /// The way the text runs.
+    pub direction: Direction,
     /// The words over each kind of box, and the name of a table that scrolls.
     pub labels: Labels,
 }

@@ -1,0 +1,50 @@
+//! What a voice says on a line: the words of the theme, days, and the lines of the content with their values.
+
+use jiff::civil::Date;
+
+use super::voice::Voice;
+use crate::direction::{self, Direction};
+use crate::model::placeholder::Placeholder;
+use crate::parse::line::Line;
+use crate::parse::prose::PlaceholderUse;
+use crate::resolve::values;
+use crate::span::Spanned;
+
+impl Voice<'_> {
+    pub fn words(&self, path: &[&str]) -> String {
+        self.strings.words(path)
+    }
+
+    pub fn date(&self, date: Option<&Spanned<Date>>) -> Option<String> {
+        date.map(|date| self.strings.date(date.value))
+    }
+
+    /// Returns what a placeholder shows.
+    pub(super) fn placeholder(&self, used: &PlaceholderUse) -> String {
+        let settings = self.shared.settings;
+        if let Some(ward) = self.ward {
+            return values::shown_for_ward(used, ward, settings);
+        }
+        let own = Placeholder::named(&used.name).and_then(|placeholder| values::of_pack(placeholder, settings));
+        let generic = || self.words(&["generic", &used.name.replace('.', "_")]);
+        own.or_else(|| used.fallback.clone()).unwrap_or_else(generic)
+    }
+
+    pub fn direction(&self) -> Direction {
+        Direction::of_language(&self.strings.language)
+    }
+
+    /// Returns a line with its values. Each of them keeps to itself among words that run the other way.
+    pub fn line(&self, line: &Line) -> String {
+        line.fill(|used| direction::value(&self.placeholder(used), self.direction()).into_owned())
+    }
+
+    /// Returns words of the theme with a value in the place of its name in braces.
+    pub fn words_with(&self, path: &[&str], name: &str, value: &str) -> String {
+        self.words(path).replace(name, &direction::value(value, self.direction()))
+    }
+
+    pub fn optional_line(&self, line: Option<&Line>) -> Option<String> {
+        line.map(|line| self.line(line))
+    }
+}
