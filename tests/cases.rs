@@ -13,6 +13,8 @@
 //! tests/cases/<name>/edits/<n>/written.txt   the files that the next build writes or removes, and no others
 //! ```
 //!
+//! `CASE=tabs cargo test --test cases` looks only at the cases with “tabs” in their names.
+//!
 //! `BLESS=1 cargo test --test cases` writes what happens into problems.txt, drawn.txt and written.txt; read the difference
 //! before you commit it. A refused build must leave the output as it was, and a build after an edit must give what a build
 //! from nothing gives; every case checks that. Every help that is exact (a `Mend`) is followed in a copy: the problems are gone
@@ -35,6 +37,8 @@ use support::{Memory, build_from_nothing, build_with, copy, files, problem_lines
 fn every_case_gives_what_it_expects() {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let mut folders: Vec<PathBuf> = fs::read_dir(cases).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let only = std::env::var("CASE").unwrap_or_default();
+    folders.retain(|case| case.file_name().unwrap().to_string_lossy().contains(&only));
     folders.sort();
     assert!(!folders.is_empty());
     let failures: Vec<String> = folders.iter().flat_map(|case| run(case)).collect();
