@@ -8,9 +8,12 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::addresses::{free_id, language, link_target, reference};
 use super::events::{Events, callout, is_block};
+use super::link_words::say_nothing;
 use super::locate::Locator;
 use super::passages::{self, FENCE};
-use super::prose::{Block, ImageUse, Inline, LinkTarget, LinkUse, Passage, PlaceholderUse, Prose, plain_words};
+use super::prose::{
+    Block, ImageUse, Inline, LinkTarget, LinkUse, Passage, PlaceholderUse, Prose, can_be_read, plain_words,
+};
 use super::scan::{Part, split};
 use crate::problem::Problem;
 use crate::problem::catalogue::{markdown as problems_of, placeholders};
@@ -166,7 +169,9 @@ impl<'a> Builder<'a, '_> {
         let span = self.span(range);
         let title = plain_words(&words);
         let last = self.headings.last().map_or(1, |(level, _)| *level);
-        if level == 1 {
+        if !can_be_read(&words) {
+            self.problems.push(problems_of::heading_without_words(span));
+        } else if level == 1 {
             self.problems.push(problems_of::heading_one(span, &title));
         } else if level > last + 1 {
             self.problems.push(problems_of::heading_skips(span, last, level));
@@ -242,11 +247,10 @@ impl<'a> Builder<'a, '_> {
                 if address.contains(['{', '}']) {
                     self.problems.push(placeholders::left_over(span, address));
                 }
-                if has_words
-                    && plain_words(&words).trim().is_empty()
-                    && !words.iter().any(|inline| matches!(inline, Inline::Placeholder(_) | Inline::Image { .. }))
-                {
+                if has_words && !can_be_read(&words) {
                     self.problems.push(problems_of::link_without_words(span));
+                } else if has_words && say_nothing(&plain_words(&words)) {
+                    self.problems.push(problems_of::link_says_nothing(span, plain_words(&words).trim()));
                 }
                 let words = if has_words { words } else { Vec::new() };
                 inlines.push(Inline::Link { link: self.links.len(), words });

@@ -7,6 +7,7 @@ mod events;
 pub mod keep;
 mod kept;
 pub mod line;
+pub mod link_words;
 pub mod locate;
 pub mod markdown;
 mod passages;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::names::Names;
+use super::replaced::{self, Lacked};
 use crate::model::kind::Kind;
 use crate::model::pack::Pack;
 use crate::model::picture::Picture;
@@ -11,6 +12,7 @@ use crate::parse::prose::{Block, LinkTarget, LinkUse, Prose};
 use crate::problem::Problem;
 use crate::problem::catalogue::references;
 use crate::problem::suggest::nearest;
+use crate::read::Sources;
 use crate::span::Span;
 
 /// What a link leads to.
@@ -78,16 +80,23 @@ pub fn from_folder(from: &str, written: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// Reports every link and picture of `prose` (in the content file `path`) that leads nowhere.
-pub fn check(prose: &Prose, path: &str, names: &Names, pack: &Pack, problems: &mut Vec<Problem>) {
+/// Reports every link and picture of `prose` (in the content file `path`) that leads nowhere. Returns what an author's list lacks
+/// to which a text of a layer below refers.
+pub fn check(prose: &Prose, path: &str, names: &Names, pack: &Pack, sources: &Sources, problems: &mut Vec<Problem>) {
     for link in &prose.links {
         match target(&link.target, path, names, &pack.images) {
-            None => problems.push(leads_nowhere(link, path, names)),
-            Some(Target::Heading(id)) => check_heading(&id, link, prose, problems),
+            None => match lacked(link, pack, sources) {
+                Some(lacked) => all_lacked.push(lacked),
+                None => problems.push(leads_nowhere(link, path, names)),
+            },
+            Some(Target::Heading(id)) => problems.extend(heading(&id, link, prose)),
             Some(Target::Item { kind, id, fragment: Some(fragment) }) => {
-                if let Some(article) = pack.article(kind, &id, None) {
-                    check_heading(&fragment, link, &article.body, problems);
-                }
+                let problem = pack.article(kind, &id, None).and_then(|article| heading(&fragment, link, &article.body));
+                let own = replaced::page(kind, &id, link.span.file, pack, sources);
+                problems.extend(problem.map(|problem| match own {
+                    Some(own) => references::lacks_heading(&fragment, own, link.span),
+                    None => problem,
+                }));
             }
             Some(_) => {}
         }
@@ -95,6 +104,7 @@ pub fn check(prose: &Prose, path: &str, names: &Names, pack: &Pack, problems: &m
     for image in &prose.images {
         check_picture(&image.path, image.span, path, pack, problems);
     }
+    all_lacked
 }
 
 /// Reports a picture that isn't there; `path` is the content file that shows it.
@@ -106,11 +116,17 @@ pub fn check_picture(written: &str, span: Span, path: &str, pack: &Pack, problem
     }
 }
 
-fn check_heading(id: &str, link: &LinkUse, prose: &Prose, problems: &mut Vec<Problem>) {
+/// Returns what a link in a layer below leads to, where an author's list in place of that layer's has it no more.
+fn lacked(link: &LinkUse, pack: &Pack, sources: &Sources) -> Option<Lacked> {
+    let LinkTarget::Reference { kind, id } = &link.target else { return None };
+    let own = replaced::list_of(Kind::named(kind)?, link.span.file, pack, sources)?;
+    Some(Lacked { own, id: id.clone(), below: link.span })
+}
+
+/// Returns the problem of a link to a heading that a page doesn't have.
+fn heading(id: &str, link: &LinkUse, prose: &Prose) -> Option<Problem> {
     let ids = headings(&prose.blocks);
-    if !ids.contains(&id) {
-        problems.push(references::heading(id, link.span, &ids));
-    }
+    (!ids.contains(&id)).then(|| references::heading(id, link.span, &ids))
 }
 
 /// Returns the ids of the headings, also of those inside quotes and lists.

@@ -106,7 +106,11 @@ pub fn syntax(span: Span, slip: Slip) -> Problem {
             "compare the line with a similar one that works; put text with special characters in quotes",
         ),
     };
-    Problem::error(&SYNTAX, span.into(), message).label(label).help(help)
+    let problem = Problem::error(&SYNTAX, span.into(), message).label(label).help(help);
+    match slip {
+        Slip::NoSpaceAfterDash => problem.write_at(Span { start: span.start + 1, end: span.start + 1, ..span }, " "),
+        _ => problem,
+    }
 }
 
 static TAB: Code = Code {
