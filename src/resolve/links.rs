@@ -82,7 +82,15 @@ pub fn from_folder(from: &str, written: &str) -> Option<String> {
 
 /// Reports every link and picture of `prose` (in the content file `path`) that leads nowhere. Returns what an author's list lacks
 /// to which a text of a layer below refers.
-pub fn check(prose: &Prose, path: &str, names: &Names, pack: &Pack, sources: &Sources, problems: &mut Vec<Problem>) {
+pub fn check(
+    prose: &Prose,
+    path: &str,
+    names: &Names,
+    pack: &Pack,
+    sources: &Sources,
+    problems: &mut Vec<Problem>,
+) -> Vec<Lacked> {
+    let mut all_lacked = Vec::new();
     for link in &prose.links {
         match target(&link.target, path, names, &pack.images) {
             None => match lacked(link, pack, sources) {

@@ -27,14 +27,17 @@ pub fn dangling<'a>(kind: &str, id: &str, span: Span, ids: impl IntoIterator<Ite
     }
 }
 
-/// An item that the author's own list (at `own`) doesn't have, though the list it takes the place of had it, and `below` refers to it.
-pub fn lacks(kind: &str, id: &str, own: Span, below: Span) -> Problem {
-    let kind = kind.replace('-', " ");
-    Problem::error(&DANGLING, own.into(), format!("this file has no {kind} “{id}”, to which the pack below refers"))
-        .label(format!("this takes the place of the list below, which has “{id}”"))
-        .related(below, "for example here")
+/// Items that the author's own list (at `own`) doesn't have, though the list it takes the place of had them. `below` is where the
+/// pack below refers to the first of them.
+pub fn lacks(ids: &[&str], own: Span, below: Span) -> Problem {
+    let quoted: Vec<String> = ids.iter().map(|id| format!("“{id}”")).collect();
+    let message = format!("the pack below refers to what this list doesn't have: {}", some(&quoted));
+    Problem::error(&DANGLING, own.into(), message)
+        .label("this takes the place of the list below, which has them")
+        .related(below, format!("“{}” is referred to here", ids[0]))
         .help(format!(
-            "add the {kind} with the id “{id}”; or take up the files that refer to it (wardpack adopt) and change them"
+            "add entries with these ids: {}; or take up the files that refer to them (wardpack adopt) and change those",
+            ids.join(", ")
         ))
 }
 
