@@ -1,5 +1,11 @@
-//! Words of a link that say nothing to somebody who hears the links of a page one after the other (WCAG 2.2, 2.4.4).
+//! The words of a link: there are some, and they say where it leads (WCAG 2.2, 2.4.4).
 
+use super::prose::{Inline, can_be_read, plain_words};
+use crate::problem::Problem;
+use crate::problem::catalogue::markdown;
+use crate::span::Span;
+
+/// Words that say nothing to somebody who hears the links of a page one after the other.
 const SAY_NOTHING: [&str; 20] = [
     "here",
     "click here",
@@ -27,4 +33,13 @@ const SAY_NOTHING: [&str; 20] = [
 pub fn say_nothing(words: &str) -> bool {
     let words = words.trim().trim_end_matches(['.', '…', ':', '!', '>', '»']).trim_end();
     SAY_NOTHING.contains(&words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().as_str())
+}
+
+/// Returns what is wrong with the words of a link at `span`.
+pub fn check(words: &[Inline], span: Span) -> Option<Problem> {
+    if !can_be_read(words) {
+        return Some(markdown::link_without_words(span));
+    }
+    let words = plain_words(words);
+    say_nothing(&words).then(|| markdown::link_says_nothing(span, words.trim()))
 }

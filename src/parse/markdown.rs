@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::addresses::{free_id, language, link_target, reference};
 use super::events::{Events, callout, is_block};
-use super::link_words::say_nothing;
+use super::link_words;
 use super::locate::Locator;
 use super::passages::{self, FENCE};
 use super::prose::{
@@ -247,10 +247,8 @@ impl<'a> Builder<'a, '_> {
                 if address.contains(['{', '}']) {
                     self.problems.push(placeholders::left_over(span, address));
                 }
-                if has_words && !can_be_read(&words) {
-                    self.problems.push(problems_of::link_without_words(span));
-                } else if has_words && say_nothing(&plain_words(&words)) {
-                    self.problems.push(problems_of::link_says_nothing(span, plain_words(&words).trim()));
+                if has_words {
+                    self.problems.extend(link_words::check(&words, span));
                 }
                 let words = if has_words { words } else { Vec::new() };
                 inlines.push(Inline::Link { link: self.links.len(), words });
