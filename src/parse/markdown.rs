@@ -8,6 +8,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::addresses::{free_id, language, link_target, reference};
 use super::events::{Events, callout, is_block};
+use super::headings;
 use super::link_words;
 use super::locate::Locator;
 use super::passages::{self, FENCE};
@@ -166,18 +167,10 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn heading(&mut self, level: u8, words: Vec<Inline>, range: &Range<usize>) -> Block {
-        let span = self.span(range);
-        let title = plain_words(&words);
-        let last = self.headings.last().map_or(1, |(level, _)| *level);
-        if !can_be_read(&words) {
-            self.problems.push(problems_of::heading_without_words(span));
-        } else if level == 1 {
-            self.problems.push(problems_of::heading_one(span, &title));
-        } else if level > last + 1 {
-            self.problems.push(problems_of::heading_skips(span, last, level));
-        }
+        let above = self.headings.last().map_or(1, |(level, _)| *level);
+        self.problems.extend(headings::check(&words, level, above, self.span(range)));
         let level = level.clamp(2, 6);
-        let id = free_id(&title, &self.headings);
+        let id = free_id(&plain_words(&words), &self.headings);
         self.headings.push((level, id.clone()));
         Block::Heading { level, id, words }
     }

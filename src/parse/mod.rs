@@ -4,6 +4,7 @@
 
 mod addresses;
 mod events;
+mod headings;
 pub mod keep;
 mod kept;
 pub mod line;

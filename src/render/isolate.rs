@@ -24,7 +24,7 @@ pub fn tags(escaped: &str) -> String {
 pub fn push(html: &mut String, text: &str) {
     text.chars().for_each(|letter| {
         if !push_escaped(html, letter) {
-            push_letter(html, letter)
+            push_letter(html, letter);
         }
     });
 }
@@ -33,7 +33,7 @@ pub fn push(html: &mut String, text: &str) {
 pub fn push_attribute(html: &mut String, text: &str) {
     text.chars().for_each(|letter| {
         if !push_escaped(html, letter) {
-            html.push(letter)
+            html.push(letter);
         }
     });
 }
