@@ -12,9 +12,7 @@ use super::headings;
 use super::link_words;
 use super::locate::Locator;
 use super::passages::{self, FENCE};
-use super::prose::{
-    Block, ImageUse, Inline, LinkTarget, LinkUse, Passage, PlaceholderUse, Prose, can_be_read, plain_words,
-};
+use super::prose::{Block, ImageUse, Inline, LinkTarget, LinkUse, Passage, PlaceholderUse, Prose, plain_words};
 use super::scan::{Part, split};
 use crate::problem::Problem;
 use crate::problem::catalogue::{markdown as problems_of, placeholders};

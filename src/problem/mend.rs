@@ -43,6 +43,14 @@ impl Problem {
         self
     }
 
+    /// Says that the author can put `text` into the underlined text, after its first `bytes`.
+    #[must_use]
+    pub fn put_in_after(self, bytes: u32, text: &str) -> Self {
+        let Place::At(span) = self.place else { return self };
+        let at = span.start + bytes;
+        self.write_at(Span { start: at, end: at, ..span }, text)
+    }
+
     /// Says that the author can give the file this name.
     #[must_use]
     pub fn rename(mut self, name: impl Into<String>) -> Self {

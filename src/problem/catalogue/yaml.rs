@@ -107,10 +107,7 @@ pub fn syntax(span: Span, slip: Slip) -> Problem {
         ),
     };
     let problem = Problem::error(&SYNTAX, span.into(), message).label(label).help(help);
-    match slip {
-        Slip::NoSpaceAfterDash => problem.write_at(Span { start: span.start + 1, end: span.start + 1, ..span }, " "),
-        _ => problem,
-    }
+    if slip == Slip::NoSpaceAfterDash { problem.put_in_after(1, " ") } else { problem }
 }
 
 static TAB: Code = Code {
