@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use twox_hash::XxHash3_128;
 
 use super::{LIST, List, hash};
+use crate::direction::{self, Direction};
 use crate::model::audience::Audience;
 use crate::pipeline::Fault;
 use crate::plan::bundle::Label;
@@ -135,6 +136,7 @@ fn note(old: &List, label: &Label, deleted: &[String]) -> Vec<u8> {
     let lines: Vec<String> = deleted.iter().map(|path| format!("  {path}")).collect();
     let delete = format!("\n{}\n{}\n", label.update_delete, lines.join("\n"));
     let delete = if deleted.is_empty() { String::new() } else { delete };
+    let around = direction::of(&label.update, Direction::LeftToRight).unwrap_or_default();
     let text = [
         ("{ward}", &label.ward),
         ("{old_version}", &old.version),
@@ -143,9 +145,9 @@ fn note(old: &List, label: &Label, deleted: &[String]) -> Vec<u8> {
         ("{version}", &label.version),
         ("{made_on}", &label.made_on),
         ("{stale_after}", &label.stale_after),
-        ("{delete}", &delete),
     ]
     .into_iter()
-    .fold(label.update.clone(), |text, (name, value)| text.replace(name, value));
+    .fold(label.update.clone(), |text, (name, value)| text.replace(name, &direction::value(value, around)));
+    let text = text.replace("{delete}", &delete);
     text.replace('\n', "\r\n").into_bytes()
 }

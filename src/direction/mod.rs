@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 use unicode_bidi::{BidiClass, bidi_class};
 
-pub use numbers::numbers;
+pub use numbers::{numbers, turned};
 
 /// Begins what runs from left to right, whatever stands around it (U+2066, LRI).
 pub const BEGIN_LEFT_TO_RIGHT: char = '\u{2066}';
@@ -93,6 +93,14 @@ pub fn has_right_to_left(text: &str) -> bool {
     text.chars().any(|letter| letter >= '\u{590}' && role(letter) == Role::Letter(RightToLeft))
 }
 
+/// Returns the direction of the first letter, which decides where a browser is left to find it out (`dir="auto"`).
+pub fn of_first_letter(text: &str) -> Option<Direction> {
+    text.chars().find_map(|letter| match role(letter) {
+        Role::Letter(direction) => Some(direction),
+        _ => None,
+    })
+}
+
 /// Returns the direction of text as a whole, where it can't simply be that of the words around it: those run in the direction `around`.
 pub fn of(text: &str, around: Direction) -> Option<Direction> {
     let has_right_to_left = has_right_to_left(text);
@@ -166,7 +174,7 @@ mod tests {
             assert_eq!(shown(&value(text, LeftToRight)), in_english);
             assert_eq!(shown(&value(text, RightToLeft)), in_urdu);
         }
-        assert_eq!(shown(&line("وارڈ 4 (9–5)", RightToLeft)), "وارڈ 4 (<9–5>)");
+        assert_eq!(shown(&line("وارڈ 4 (9–5)", RightToLeft)), "وارڈ 4 <(9–5)>");
         assert_eq!(shown(&line("Beach ward", RightToLeft)), "<Beach ward>");
     }
 }

@@ -1,6 +1,7 @@
 //! Finds the numbers that would be turned round, with all that is read as one with them: `+44 7700 900123`, `9am–5pm`, `10–12`, `50%`.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::{BEGIN_LEFT_TO_RIGHT, BEGIN_RIGHT_TO_LEFT, Direction, END, Role, has_right_to_left, role};
 
@@ -10,16 +11,35 @@ const AFTER: &str = "%‰°+*′″£$€¥₹";
 /// Signs that make one of two numbers though they have spaces around them.
 const BETWEEN: [&str; 9] = ["-", "‐", "‑", "‒", "–", "—", "−", "+", "×"];
 
-/// Returns text with isolates round the numbers that follow words from right to left. `strong` is the direction of the last letter before,
-/// at the beginning of a paragraph that of the paragraph, and afterwards that of the last letter in the text.
+/// Returns text with isolates round the numbers that follow words from right to left; see [`turned`].
+pub fn numbers<'a>(text: &'a str, strong: &mut Direction) -> Cow<'a, str> {
+    let turned = turned(text, strong);
+    if turned.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut marked = String::with_capacity(text.len() + turned.len() * 6);
+    let mut done = 0;
+    for run in turned {
+        marked.push_str(&text[done..run.start]);
+        marked.push(BEGIN_LEFT_TO_RIGHT);
+        marked.push_str(&text[run.clone()]);
+        marked.push(END);
+        done = run.end;
+    }
+    marked.push_str(&text[done..]);
+    Cow::Owned(marked)
+}
+
+/// Returns the places of the numbers that words from right to left turn round. `strong` is the direction of the last letter before, at the
+/// beginning of a paragraph that of the paragraph, and afterwards that of the last letter in the text.
 ///
 /// A number after words in Latin script goes with them (UAX #9, W7), and digits alone aren't turned. A number in front of such words, as in
 /// `9am to 5pm`, takes them with it.
-pub fn numbers<'a>(text: &'a str, strong: &mut Direction) -> Cow<'a, str> {
+pub fn turned(text: &str, strong: &mut Direction) -> Vec<Range<usize>> {
+    let mut turned = Vec::new();
     if *strong == Direction::LeftToRight && !has_right_to_left(text) {
-        return Cow::Borrowed(text);
+        return turned;
     }
-    let mut marked = String::new();
     let mut done = 0;
     let mut at = 0;
     while let Some(letter) = text[at..].chars().next() {
@@ -31,25 +51,17 @@ pub fn numbers<'a>(text: &'a str, strong: &mut Direction) -> Cow<'a, str> {
             Role::Letter(direction) => *strong = direction,
             Role::Digit if *strong == Direction::RightToLeft => {
                 let run = Run::at(text, at, done);
+                (done, at) = (run.end, run.end);
                 if !run.is_plain(text) {
-                    marked.push_str(&text[done..run.start]);
-                    marked.push(BEGIN_LEFT_TO_RIGHT);
-                    marked.push_str(&text[run.start..run.end]);
-                    marked.push(END);
-                    done = run.end;
+                    turned.push(run.start..run.end);
                 }
-                at = run.end;
                 continue;
             }
             _ => {}
         }
         at += letter.len_utf8();
     }
-    if done == 0 {
-        return Cow::Borrowed(text);
-    }
-    marked.push_str(&text[done..]);
-    Cow::Owned(marked)
+    turned
 }
 
 /// Returns the length of the isolate that text begins with.
@@ -107,7 +119,7 @@ impl Run {
     }
 
     /// Tells whether what stands between the run and the next letter or digit makes one of the two, and counts its brackets.
-    fn takes(&mut self, text: &str, gap: std::ops::Range<usize>) -> bool {
+    fn takes(&mut self, text: &str, gap: Range<usize>) -> bool {
         let (signs, next) = (&text[gap.clone()], &text[gap.end..]);
         let bare = signs.trim();
         let has_space = bare.len() < signs.len();
@@ -154,6 +166,11 @@ impl Run {
         if let Some(end) = self.open.first() {
             self.end = *end;
         }
+        // Brackets round nothing else are read with it.
+        let around = [text[least..self.start].chars().next_back(), text[self.end..].chars().next()];
+        if let [Some('('), Some(')')] | [Some('['), Some(']')] = around {
+            (self.start, self.end) = (self.start - 1, self.end + 1);
+        }
     }
 
     /// Tells whether there are only digits, which are never turned.
@@ -183,14 +200,14 @@ mod tests {
             "فون <01632 960 002> پر",
             "<+44 7700 900123> پر فون کریں",
             "<(020) 7946 0000>، <01632-960-002>",
-            "(<01632 960 002>)",
+            "<(01632 960 002)>، (<01632 960 002> یا 999)",
             "<+44 (0)20 7946 0000>",
             "<9am–5pm> تک، یا <9 am to 5 pm>۔",
             "<10–12> یا <10 - 12> بجے",
             "<50%> لوگ، <£10> اور <18+>",
             "<1.2> اور <10:30> اور <01/11/2026>",
             "23 نومبر 2026",
-            "(2) پہلا، کووڈ-19",
+            "<(2)> پہلا، کووڈ-19",
             "<116 123>, 999, Samaritans 116 123",
             "<116 123> (Samaritans) اور",
             "<24 hours (every day)>، 2",

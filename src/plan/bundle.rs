@@ -9,6 +9,7 @@ use super::view::pages::View;
 use super::view::parts::BundleNote;
 use super::view::piece::Piece;
 use super::{Content, Page, Plan, PlannedFile, key, templates_key, url};
+use crate::direction::{self, Direction};
 use crate::model::audience::Audience;
 use crate::model::kind::Kind;
 use crate::model::settings::Settings;
@@ -105,7 +106,8 @@ fn index(home: &Page, words: &Strings, label: &Label) -> Page {
     let mut frame = home.frame.clone();
     let old_root = std::mem::replace(&mut frame.root, SITE.to_owned());
     // Another title than the same page has inside.
-    frame.head_title = format!("{} – {}", label.ward, words.words(&["sections", "home"]));
+    let ward = direction::value(&label.ward, Direction::of_language(&words.language));
+    frame.head_title = format!("{ward} – {}", words.words(&["sections", "home"]));
     let mut view = home.view.clone();
     if let View::Ward(ward) = &mut view {
         ward.about = ward.about.as_ref().map(|about| seen_from(about, &old_root));
@@ -134,9 +136,11 @@ fn seen_from(piece: &Piece, old_root: &str) -> Arc<Piece> {
 
 /// Returns the note for whoever finds the folder, with the line ends that every editor of every system shows.
 fn readme(words: &Strings, label: &Label) -> Vec<u8> {
+    let around = Direction::of_language(&words.language);
     let mut text = words.words(&["bundle", "readme"]);
     if let Some(readers) = &label.readers {
-        text.push_str(&format!("\n{}\n", words.words(&["callout", "for"]).replace("{readers}", readers)));
+        let readers = direction::value(readers, around);
+        text.push_str(&format!("\n{}\n", words.words(&["callout", "for"]).replace("{readers}", &readers)));
     }
     let text = [
         ("{ward}", &label.ward),
@@ -145,6 +149,6 @@ fn readme(words: &Strings, label: &Label) -> Vec<u8> {
         ("{stale_after}", &label.stale_after),
     ]
     .into_iter()
-    .fold(text, |text, (name, value)| text.replace(name, value));
+    .fold(text, |text, (name, value)| text.replace(name, &direction::value(value, around)));
     text.replace('\n', "\r\n").into_bytes()
 }

@@ -3,6 +3,7 @@
 //! `render` never sees a `Site`: what isn't in the view can't be on the page, so equal keys give equal bytes, and a page whose
 //! key is the one that made the file on disk isn't drawn at all.
 
+mod broken_numbers;
 mod closure;
 mod isolate;
 mod minify;

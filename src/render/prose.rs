@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{isolate, minify};
+use super::{broken_numbers, isolate, minify};
 use crate::direction::{self, Direction};
 use crate::parse::prose::{Block, Callout, Inline, plain_words};
 use crate::plan::view::{Filling, Piece};
@@ -132,6 +132,11 @@ impl Writer<'_> {
     }
 
     fn inlines(&mut self, inlines: &[Inline]) {
+        if let Some([before, number, after]) = broken_numbers::split(inlines, self.strong) {
+            self.inlines(&before);
+            self.isolate(Direction::LeftToRight, &number);
+            return self.inlines(&after);
+        }
         let both_words = |a: &Inline, b: &Inline| matches!((a, b), (Inline::Words(_), Inline::Words(_)));
         for run in inlines.chunk_by(both_words) {
             match run {
@@ -212,8 +217,12 @@ impl Writer<'_> {
     fn line(&mut self, words: &[Inline]) {
         let own = direction::of(&plain_words(words), self.direction).filter(|own| *own != self.direction);
         let Some(own) = own else { return self.running(self.direction, |writer| writer.inlines(words)) };
-        self.html.push_str(isolate::begin(own));
-        self.running(own, |writer| writer.inlines(words));
+        self.isolate(own, words);
+    }
+
+    fn isolate(&mut self, direction: Direction, words: &[Inline]) {
+        self.html.push_str(isolate::begin(direction));
+        self.running(direction, |writer| writer.inlines(words));
         self.html.push_str(isolate::END);
     }
 

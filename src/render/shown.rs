@@ -36,25 +36,27 @@ const LINES: [&str; 17] = [
 /// of the words around, where it isn't the page's.
 pub fn register(tera: &mut Tera, page: Direction) {
     tera.register_filter("isolated", move |value: Value, given: Kwargs, state: &State<'_>| {
-        html(value, state, direction::value, around(&given, page)?)
+        html(value, state, direction::value, given.get("dir")?, page)
     });
     tera.register_filter("isolated_line", move |value: Value, given: Kwargs, state: &State<'_>| {
-        html(value, state, direction::line, around(&given, page)?)
+        html(value, state, direction::line, given.get("dir")?, page)
     });
     tera.register_filter("isolated_words", move |value: Value, given: Kwargs, _: &State<'_>| {
-        let around = around(&given, page)?;
-        let isolated = text(&value).map(|text| Value::from(direction::line(text, around).as_ref()));
+        let dir = given.get("dir")?;
+        let isolated = text(&value).map(|text| Value::from(direction::line(text, around(dir, text, page)).as_ref()));
         TeraResult::Ok(isolated.unwrap_or(value))
     });
     tera.register_filter("direction", |tag: &str, _: Kwargs, _: &State<'_>| Direction::of_language(tag).name());
 }
 
-fn around(given: &Kwargs, page: Direction) -> TeraResult<Direction> {
-    Ok(match given.get::<&str>("dir")? {
+/// Returns the direction of the words around a text, by what their `dir` says.
+fn around(dir: Option<&str>, text: &str, page: Direction) -> Direction {
+    match dir {
         Some("rtl") => Direction::RightToLeft,
+        Some("auto") => direction::of_first_letter(text).unwrap_or_default(),
         Some(_) => Direction::LeftToRight,
         None => page,
-    })
+    }
 }
 
 /// Returns the text of a value. What is HTML already has been seen to.
@@ -65,8 +67,8 @@ fn text(value: &Value) -> Option<&str> {
 /// What keeps a text to itself.
 type Isolate = for<'a> fn(&'a str, Direction) -> Cow<'a, str>;
 
-fn html(value: Value, state: &State<'_>, isolate: Isolate, around: Direction) -> TeraResult<Value> {
-    let Some(isolated) = text(&value).map(|text| isolate(text, around)) else { return Ok(value) };
+fn html(value: Value, state: &State<'_>, isolate: Isolate, dir: Option<&str>, page: Direction) -> TeraResult<Value> {
+    let Some(isolated) = text(&value).map(|text| isolate(text, around(dir, text, page))) else { return Ok(value) };
     if isolated.is_ascii() {
         return Ok(value);
     }

@@ -2,7 +2,7 @@
 // the letters on the page are measured, in Chromium and in Firefox, on screen, for print and in a PDF.
 import assert from "node:assert/strict";
 import { execFile, execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
@@ -15,13 +15,14 @@ import { MODES, nu, reflow, rules } from "./checks.mjs";
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const program = process.env.WARDPACK ?? join(root, "target/debug/wardpack");
 const folder = mkdtempSync(join(tmpdir(), "wardpack-bidi-"));
-const packs = { pack: join(root, "content"), test: join(root, "tests/browser/right-to-left/content") };
+const content = join(root, "tests/browser/right-to-left/content");
+const packs = { pack: join(root, "content"), test: content, "urdu-first": join(folder, "urdu-first-content") };
 const address = (path) => pathToFileURL(join(folder, path)).href;
 
 // What each page must show whole. In a value with Urdu letters, those run from right to left.
 const LEAFLET = [
   "116 123", "10–12", "10 - 12", "01632 960 002", "01632 960 014", "01632 960 015", "+44 7700 900123", "9am–5pm", "9 am to 5 pm", "50%", "1.2", "10:30",
-  "01/11/2026", "£10", "(020) 7946 0000", "01632 960 016", "01632 960 017", "01632 960 018", "01632 960 019", "+44 7700 900124",
+  "01/11/2026", "£10", "(020) 7946 0000", "01632 960 016", "01632 960 040", "(2)", "01632 960 017", "01632 960 018", "01632 960 019", "+44 7700 900124",
   "Call Test Advocacy on 01632 960 020 (day and night).", "Call 01632 960 021 (day).", "01632 960 022", "۰۱۶۳۲ ۹۶۰ ۰۲۳", "01632 960 024", "01632-960-025",
   "Test Advocacy (north)", "01632 960 026", "9–5", "01632 960 027", "01632 960 028", "Full service (2)", "Test pack (2)", "Test trust (north)",
 ];
@@ -42,6 +43,10 @@ const SHOWN = {
   "test/wards/rose/index.html": ["گلاب وارڈ", "10–12", "01632 960 003"],
   "test/wards/index.html": ["گلاب وارڈ", "Beach ward (2)"],
   "pack/ur/leaflets/keeping-safe/index.html": ["116 123"],
+  "urdu-first/wards/beach/leaflets/phones/index.html": [...LEAFLET, "Beach ward (2)", "Test hospital, site 4", "9am to 5pm"],
+  "urdu-first/a-to-z/index.html": ["116 123", "10–12"],
+  "urdu-first/wards/index.html": ["گلاب وارڈ", "Beach ward (2)", "Test hospital, site 4"],
+  "urdu-first/en/wards/rose/leaflets/phones/index.html": ["01632 960 002", "01632 960 008", "01632 960 009", "گلاب وارڈ"],
   "pack/ur/leaflets/keeping-safe/easy-read/index.html": [],
 };
 
@@ -49,16 +54,29 @@ let browser;
 let pages;
 
 before(async () => {
+  urduFirst(packs["urdu-first"]);
   for (const [name, content] of Object.entries(packs)) {
     execFileSync(program, ["build", "--content", content, "--as-of", "2026-11-23", "--output", join(folder, name)], { stdio: "pipe" });
   }
-  pages = readdirSync(folder, { recursive: true }).filter((path) => /^(test|pack\/ur)\/.*\.html$/.test(path)).sort();
+  pages = readdirSync(folder, { recursive: true }).filter((path) => /^(test|urdu-first|pack\/ur)\/.*\.html$/.test(path)).sort();
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 });
 after(async () => {
   await browser.close();
   rmSync(folder, { recursive: true });
 });
+
+/** Makes the test pack once more, with Urdu as its first language. */
+function urduFirst(copy) {
+  cpSync(content, copy, { recursive: true });
+  const urdu = readdirSync(copy, { recursive: true }).filter((path) => path.includes(".ur."));
+  for (const path of urdu) {
+    renameSync(join(copy, path.replace(".ur.", ".")), join(copy, path.replace(".ur.", ".en.")));
+    renameSync(join(copy, path), join(copy, path.replace(".ur.", ".")));
+  }
+  const settings = join(copy, "pack.yaml");
+  writeFileSync(settings, readFileSync(settings, "utf8").replace("[en, ur]", "[ur, en]"));
+}
 
 /** Returns what of `wanted`, and of all numbers on the page, isn't there or isn't read in its order. Runs in the page. */
 function misread(wanted) {
@@ -173,7 +191,7 @@ test("titles, descriptions and words for pictures hold their order without marku
   assert.equal(visible(await page.locator("meta[name=description]").getAttribute("content")), "فون کریں <01632 960 013> یا <01632 960 002> پر، <Beach ward (2)> میں۔");
   assert.equal(visible(await page.locator("main .text img").getAttribute("alt")), "فون <01632 960 029>");
   await page.goto(address("test/wards/rose/charter/index.html"));
-  assert.equal(visible(await page.title()), "»Charter of گلاب وارڈ (2)> – Test pack (2)".replace("»Charter of گلاب وارڈ (2)>", "<Charter of »گلاب وارڈ (2)>>"));
+  assert.equal(visible(await page.title()), "<Charter of »گلاب وارڈ <(2)>>> – Test pack (2)");
   await page.goto(address("test/wards/beach/leaflets/phones/index.html"));
   assert.equal(await page.title(), "Phones (2) – Beach ward (2) – Test pack (2)", "nothing is added where nothing can be turned");
 });
