@@ -20,6 +20,12 @@ pub fn tags(escaped: &str) -> String {
     html
 }
 
+/// Returns HTML with the tags of its isolates as characters again.
+pub fn marks(html: &str) -> String {
+    let html = html.replace(begin(Direction::LeftToRight), &BEGIN_LEFT_TO_RIGHT.to_string());
+    html.replace(begin(Direction::RightToLeft), &BEGIN_RIGHT_TO_LEFT.to_string()).replace(END, &END_MARK.to_string())
+}
+
 /// Adds text to HTML, escaped, with its isolates as tags.
 pub fn push(html: &mut String, text: &str) {
     text.chars().for_each(|letter| {

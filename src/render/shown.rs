@@ -43,8 +43,12 @@ pub fn register(tera: &mut Tera, page: Direction) {
     });
     tera.register_filter("isolated_words", move |value: Value, given: Kwargs, _: &State<'_>| {
         let dir = given.get("dir")?;
-        let isolated = text(&value).map(|text| Value::from(direction::line(text, around(dir, text, page)).as_ref()));
-        TeraResult::Ok(isolated.unwrap_or(value))
+        TeraResult::Ok(match (text(&value), value.as_str()) {
+            (Some(text), _) => Value::from(direction::line(text, around(dir, text, page)).as_ref()),
+            // Put together by the template before.
+            (None, Some(html)) => Value::safe_string(&isolate::marks(html)),
+            (None, None) => value,
+        })
     });
     tera.register_filter("direction", |tag: &str, _: Kwargs, _: &State<'_>| Direction::of_language(tag).name());
 }
@@ -138,8 +142,9 @@ impl Reader {
         self.html.push(letter);
         match (letter, self.quote) {
             _ if !self.is_in_tag => {
-                self.is_in_tag =
-                    letter == '<' && after.starts_with(|next: char| next.is_ascii_alphabetic() || next == '/');
+                let is_code = self.name() == "script" || self.name() == "style";
+                let begins_tag = |next: char| next == '/' || next.is_ascii_alphabetic() && !is_code;
+                self.is_in_tag = letter == '<' && after.starts_with(begins_tag);
                 self.is_fresh = false;
                 if self.is_in_tag {
                     self.tag.clear();
@@ -157,37 +162,44 @@ impl Reader {
         self.tag.push(letter);
     }
 
+    /// Returns the name of the tag.
+    fn name(&self) -> &str {
+        self.tag.split_whitespace().next().unwrap_or_default()
+    }
+
     /// Returns the filter for an expression at this place, if it needs one.
     fn filter(&self, piece: &str, after: &str, around: Direction) -> Option<String> {
         let expression = piece.trim_matches(['{', '}', '-']).trim();
-        let is_ready = expression.starts_with(['<', '"', '\''])
+        let is_ready = expression.starts_with('<')
             || ["| safe", "|safe", "| isolated", "super()"].iter().any(|word| expression.contains(word));
         let is_of_theme = expression.starts_with("t.") || expression.starts_with("loop.");
         if is_ready || is_of_theme && around == Direction::LeftToRight {
             return None;
         }
-        let name = self.tag.split_whitespace().next().unwrap_or_default();
+        let name = self.name();
         if self.is_in_tag {
             let attribute = self.quote.and_then(|quote| self.tag.rsplit_once(&format!("={quote}")));
             let attribute = attribute.and_then(|(before, _)| before.split_whitespace().next_back()).unwrap_or_default();
             return READ_OUT.contains(&attribute).then(|| "isolated_words".to_owned());
         }
-        // An element with a direction of its own keeps what it holds to itself.
-        let dir = self.tag.split_once(" dir=\"").and_then(|(_, value)| value.split_once('"')).map(|(value, _)| value);
         let is_alone = self.is_fresh && after.starts_with("</");
-        match (name, dir.filter(|_| is_alone)) {
+        match (name, self.dir().filter(|_| is_alone)) {
             ("script" | "style", _) => None,
-            ("title", _) => Some("isolated_words".to_owned()),
-            (_, Some(dir)) => {
-                let dir = dir
-                    .strip_prefix("{{")
-                    .and_then(|dir| dir.strip_suffix("}}"))
-                    .map_or(format!("\"{dir}\""), str::to_owned);
-                Some(format!("isolated_line(dir={})", dir.trim()))
-            }
+            ("title" | "option" | "textarea", _) => Some("isolated_words".to_owned()),
+            // An element with a direction of its own keeps what it holds to itself.
+            (_, Some(dir)) => Some(format!("isolated_line(dir=({dir}))")),
             _ if is_alone && LINES.contains(&name) => Some("isolated_line".to_owned()),
             _ => Some("isolated".to_owned()),
         }
+    }
+
+    /// Returns the value of the tag's `dir` as an expression.
+    fn dir(&self) -> Option<String> {
+        let (_, value) = self.tag.split_once(" dir=\"")?;
+        let (value, _) = value.split_once('"')?;
+        let expression = value.strip_prefix("{{").and_then(|value| value.strip_suffix("}}"));
+        let expression = expression.map(|expression| expression.trim_matches('-').trim().to_owned());
+        expression.or_else(|| (!value.contains('{')).then(|| format!("\"{value}\"")))
     }
 }
 
@@ -200,10 +212,18 @@ mod tests {
         let template = "{# a > b #}<p lang=\"{{ lang }}\" title=\"{{ a }}\">{{ b }}</p>{% if c > d %}<b>{{ c or d }}</b>: {{ e | safe }}{% endif %}\
             <a href=\"{{ f }}\" dir=\"ltr\">{{ g }}</a><i dir=\"{{ k | direction }}\">{{ k }}</i>{{ <part words={h} /> }}{{- t.i -}}<title>{{ j }}</title>";
         let expected = "{# a > b #}<p lang=\"{{ lang }}\" title=\"{{ (a) | isolated_words }}\">{{ (b) | isolated_line }}</p>{% if c > d %}\
-            <b>{{ (c or d) | isolated }}</b>: {{ e | safe }}{% endif %}<a href=\"{{ f }}\" dir=\"ltr\">{{ (g) | isolated_line(dir=\"ltr\") }}</a>\
-            <i dir=\"{{ k | direction }}\">{{ (k) | isolated_line(dir=k | direction) }}</i>{{ <part words={h} /> }}\
+            <b>{{ (c or d) | isolated }}</b>: {{ e | safe }}{% endif %}<a href=\"{{ f }}\" dir=\"ltr\">{{ (g) | isolated_line(dir=(\"ltr\")) }}</a>\
+            <i dir=\"{{ k | direction }}\">{{ (k) | isolated_line(dir=(k | direction)) }}</i>{{ <part words={h} /> }}\
             {{- (t.i) | isolated -}}<title>{{ (j) | isolated_words }}</title>";
         assert_eq!(isolated(template, Direction::RightToLeft), expected);
+        let copied = isolated(
+            "<i dir=\"{{ 'auto' if a else b }}\">{{ c ~ d }}</i><script>a<b</script>{{ e }}",
+            Direction::LeftToRight,
+        );
+        assert_eq!(
+            copied,
+            "<i dir=\"{{ 'auto' if a else b }}\">{{ (c ~ d) | isolated_line(dir=('auto' if a else b)) }}</i><script>a<b</script>{{ (e) | isolated }}"
+        );
         assert_eq!(isolated("<p>{{ t.i }}{{ b }}</p>", Direction::LeftToRight), "<p>{{ t.i }}{{ (b) | isolated }}</p>");
     }
 }
