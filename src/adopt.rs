@@ -8,10 +8,11 @@ mod since;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::pipeline::{Fault, unusable};
+use crate::pipeline::{Fault, not_put, unusable};
 use crate::problem::suggest::nearest;
 use crate::read::{self, ADOPTED, Base, BaseFile, Folders, Spot, is_ward, originals, shown, spot};
-use crate::write::disk::{Disk, RealDisk, replace};
+use crate::write::disk::{Disk, RealDisk};
+use crate::write::{WriteError, whole};
 pub use since::{Since, Standing, since};
 
 /// A file that was adopted.
@@ -27,6 +28,7 @@ pub struct Adopted {
 /// Copies files of the nearest layer below into the content folder. Translations and Easy Read come along where they would
 /// otherwise be left out.
 pub fn adopt(content: &Path, asked: &[String]) -> Result<Vec<Adopted>, Vec<Fault>> {
+    whole::sweep(content, &RealDisk);
     let base = look(content)?;
     let wanted = each(asked, |written| adoptable(&base, content, written))?;
     let mut chosen: Vec<(&str, Option<&str>)> = Vec::new();
@@ -40,15 +42,18 @@ pub fn adopt(content: &Path, asked: &[String]) -> Result<Vec<Adopted>, Vec<Fault
         let with: Vec<&str> = with.filter(|other| !chosen.iter().any(|(known, _)| known == other)).collect();
         chosen.extend(with.into_iter().map(|other| (other, Some(path.as_str()))));
     }
-    let write = |(path, with): (&str, Option<&str>)| {
-        let below = &base.below[path];
-        let file = content.join(path);
-        // First what is remembered: without the file it does no harm, and the file without it couldn't be compared.
-        remember(content, path, below)?;
-        put(&file, below)?;
-        Ok(Adopted { file: shown(&file), from: below.shown.clone(), with: with.map(str::to_owned) })
+    // First what is remembered: without the file it does no harm, and the file without it couldn't be compared.
+    let remembered: Vec<(String, &[u8])> =
+        chosen.iter().map(|(path, _)| (kept(path), &*base.below[*path].bytes)).collect();
+    let remembered = remembered.iter().map(|(path, bytes)| (path.as_str(), *bytes));
+    let own = chosen.iter().map(|(path, _)| (*path, &*base.below[*path].bytes));
+    put(content, &remembered.chain(own).collect::<Vec<_>>()).map_err(|fault| vec![fault])?;
+    let adopted = |(path, with): (&str, Option<&str>)| Adopted {
+        file: shown(&content.join(path)),
+        from: base.below[path].shown.clone(),
+        with: with.map(str::to_owned),
     };
-    chosen.into_iter().map(write).collect::<Result<_, Fault>>().map_err(|fault| vec![fault])
+    Ok(chosen.into_iter().map(adopted).collect())
 }
 
 /// A file whose base is remembered as it is now: the user's own, and the one below, if it is still there.
@@ -61,18 +66,21 @@ pub struct Again {
 /// Remembers the base of files that the user has as it is now. Their own files stay as they are. A base that has gone is
 /// forgotten.
 pub fn again(content: &Path, asked: &[String]) -> Result<Vec<Again>, Vec<Fault>> {
+    whole::sweep(content, &RealDisk);
     let base = look(content)?;
     let paths: BTreeSet<String> =
         each(asked, |written| paths::standing(&base, content, written))?.into_iter().collect();
-    let write = |path: String| {
-        let below = base.below.get(&path);
-        match below {
-            Some(below) => remember(content, &path, below)?,
-            None => forget(content, &path)?,
+    let below = |path: &String| base.below.get(path);
+    let now: Vec<(String, &[u8])> = paths.iter().filter_map(|path| Some((kept(path), &*below(path)?.bytes))).collect();
+    let now: Vec<(&str, &[u8])> = now.iter().map(|(path, bytes)| (path.as_str(), *bytes)).collect();
+    put(content, &now).map_err(|fault| vec![fault])?;
+    let noted = |path: String| {
+        if below(&path).is_none() {
+            forget(content, &path)?;
         }
-        Ok(Again { file: base.own[&path].shown.clone(), from: below.map(|below| below.shown.clone()) })
+        Ok(Again { file: base.own[&path].shown.clone(), from: below(&path).map(|below| below.shown.clone()) })
     };
-    paths.into_iter().map(write).collect::<Result<_, Fault>>().map_err(|fault| vec![fault])
+    paths.into_iter().map(noted).collect::<Result<_, Fault>>().map_err(|fault| vec![fault])
 }
 
 /// Reads the pack and the layers below it, or says why nobody can know what lies below.
@@ -162,23 +170,15 @@ fn kept(path: &str) -> String {
     format!("{ADOPTED}/{path}")
 }
 
-fn remember(content: &Path, path: &str, below: &BaseFile) -> Result<(), Fault> {
-    put(&content.join(kept(path)), below)
-}
-
 fn forget(content: &Path, path: &str) -> Result<(), Fault> {
     let file = content.join(kept(path));
-    RealDisk.remove_file(&file).map_err(|error| unwritable(&file, &error))
+    let disk = |error| WriteError::Disk { path: file.clone(), error };
+    RealDisk.remove_file(&file).map_err(|error| not_put(disk(error), content))
 }
 
-fn put(file: &Path, below: &BaseFile) -> Result<(), Fault> {
-    let folder = file.parent().map_or(Ok(()), |folder| RealDisk.create_folder(folder));
-    folder.and_then(|()| replace(file, &below.bytes, &RealDisk)).map_err(|error| unwritable(file, &error))
-}
-
-fn unwritable(file: &Path, error: &std::io::Error) -> Fault {
-    Fault {
-        message: format!("{} can't be written: {error}", shown(file)),
-        help: "check that the disk has room and that you may write there, then try again".into(),
+fn put(content: &Path, files: &[(&str, &[u8])]) -> Result<(), Fault> {
+    if files.is_empty() {
+        return Ok(());
     }
+    whole::put(content, files, &RealDisk).map_err(|error| not_put(error, content))
 }

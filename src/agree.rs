@@ -14,13 +14,14 @@ use crate::model::settings::Settings;
 use crate::model::ward::Ward;
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
-use crate::pipeline::{Fault, Report, Request, no_ward, site};
+use crate::pipeline::{Fault, Report, Request, no_ward, not_put, site};
 use crate::problem::{Problem, Severity};
 use crate::resolve::agreement::{code, is_easy_read_line, lines, of_ward};
 use crate::resolve::overlay::{Charter, WardCharter};
 use crate::resolve::readers::Readers;
 use crate::resolve::{Site, leaflet_code, values};
-use crate::write::disk::{RealDisk, replace};
+use crate::write::disk::RealDisk;
+use crate::write::whole;
 
 /// Who agreed a charter, and when.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +45,7 @@ pub struct Agreed {
 /// Writes the words of a ward's charter as they are now beside the ward's file. Returns nothing, with the report, where the pack has
 /// mistakes: then nobody can be sure what its words are.
 pub fn agree(request: &Request, ward: &str, who: Who) -> Result<(Option<Agreed>, Report), Fault> {
+    whole::sweep(&request.folders.content, &RealDisk);
     let (site, report) = site(request)?;
     // Mistakes in what was agreed before go with it.
     let own = format!("wards/{ward}.agreed.yaml");
@@ -68,11 +70,10 @@ pub fn agree(request: &Request, ward: &str, who: Who) -> Result<(Option<Agreed>,
         message: format!("the agreement can't be put into words: {error}"),
         help: String::new(),
     })?;
-    let file = request.folders.content.join(format!("wards/{}.agreed.yaml", ward.id));
-    replace(&file, format!("{HEAD}{text}").as_bytes(), &RealDisk).map_err(|error| Fault {
-        message: format!("{} can't be written: {error}", crate::read::shown(&file)),
-        help: "check that the disk has room and that you may write there; the file is as it was".into(),
-    })?;
+    let (content, path) = (&request.folders.content, format!("wards/{}.agreed.yaml", ward.id));
+    whole::put(content, &[(&path, format!("{HEAD}{text}").as_bytes())], &RealDisk)
+        .map_err(|error| not_put(error, content))?;
+    let file = content.join(path);
     let of = |charter: &&Charter| {
         let lines = lines(charter);
         let count = lines.iter().filter(|(name, _)| !is_easy_read_line(name)).count();

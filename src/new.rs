@@ -10,11 +10,12 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use crate::model::kind::Kind;
-use crate::pipeline::{Fault, Report, Request, site};
+use crate::pipeline::{Fault, Report, Request, not_put, site};
 use crate::read::{self, Sources};
 use crate::resolve::{Site, values};
 use crate::span::Files;
-use crate::write::disk::{Disk, RealDisk, replace};
+use crate::write::disk::RealDisk;
+use crate::write::whole;
 use question::{Answers, Question};
 
 /// What a pack has already, as far as it matters to a new ward.
@@ -51,6 +52,7 @@ impl Known {
 /// Returns what the pack has already; nothing, with the report, where pack.yaml can't be read. Mistakes elsewhere don't keep
 /// anybody from starting a ward.
 pub fn known(request: &Request) -> Result<(Option<Known>, Report), Fault> {
+    whole::sweep(&request.folders.content, &RealDisk);
     let (site, report) = site(request)?;
     let known = site.map(|site| gather(&site, &report.sources, request));
     Ok((known, report))
@@ -97,9 +99,7 @@ fn taken(site: &Site, sources: &Sources) -> BTreeMap<String, String> {
 /// Writes the file of a new ward, and returns where it is.
 pub fn ward(known: &Known, answers: &Answers) -> Result<PathBuf, Fault> {
     let id = answers.get(&Question::Id).cloned().unwrap_or_default();
-    let path = known.content.join("wards").join(format!("{id}.yaml"));
-    write_new(&path, file::text(answers, known).as_bytes())?;
-    Ok(path)
+    write_new(&known.content, &format!("wards/{id}.yaml"), file::text(answers, known).as_bytes())
 }
 
 /// Says what is still to fill in, where the ward's file can't say it yet.
@@ -152,23 +152,18 @@ pub fn list(known: &Known, list: List) -> Result<PathBuf, Fault> {
             help: "use wardpack new wards.csv instead".into(),
         })?,
     };
-    let path = known.content.join(list.name());
-    write_new(&path, &bytes)?;
-    Ok(path)
+    write_new(&known.content, list.name(), &bytes)
 }
 
-/// Writes a file that isn't there yet.
-fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    let shown = read::shown(path);
-    if read::is_there(path) {
+/// Writes a file of the content folder that isn't there yet, and returns where it is.
+fn write_new(content: &Path, path: &str, bytes: &[u8]) -> Result<PathBuf, Fault> {
+    let file = content.join(path);
+    if read::is_there(&file) {
         return Err(Fault {
-            message: format!("{shown} is there already"),
+            message: format!("{} is there already", read::shown(&file)),
             help: "open it and change it, or choose another id; nothing was changed".into(),
         });
     }
-    let folder = path.parent().map_or(Ok(()), |folder| RealDisk.create_folder(folder));
-    folder.and_then(|()| replace(path, bytes, &RealDisk)).map_err(|error| Fault {
-        message: format!("{shown} can't be written: {error}"),
-        help: "check that the disk has room and that you may write there; nothing was changed".into(),
-    })
+    whole::put(content, &[(path, bytes)], &RealDisk).map_err(|error| not_put(error, content))?;
+    Ok(file)
 }

@@ -21,12 +21,12 @@ use crate::problem::catalogue::{files, wards};
 use crate::problem::told::{Counts, Told, told};
 use crate::problem::{self, Problem};
 use crate::read::{self, Folders, Shelf, Sources, sheet};
-use crate::render::{self, Loaded, Rendered};
+use crate::render::{self, Drawing, Loaded, Rendered};
 use crate::resolve::{self, Site};
 use crate::why::Why;
 use crate::write::disk::RealDisk;
 use crate::write::{self, Output, Written};
-pub use fault::{Fault, no_ward, unusable, unwritable};
+pub use fault::{Fault, no_ward, not_put, unusable, unwritable};
 
 /// What to do.
 #[derive(Clone, Debug)]
@@ -96,7 +96,9 @@ pub struct SiteReport {
 /// Hears how far the work is. Called from several threads.
 pub trait Progress: Sync {
     fn stage(&self, name: &'static str);
+    /// So many pages are to be drawn; those that are on disk already aren't among them.
     fn pages(&self, total: usize);
+    /// One more of them is drawn.
     fn drawn(&self);
 }
 
@@ -224,7 +226,7 @@ fn draw(
     let Some(mut site) = resolve_site(request, sources, memory, problems)? else { return Ok(None) };
     let readers = narrow::readers(&site, request);
     if !readers.are_everyone() {
-        resolve::audience::keep_only(&mut site, &readers);
+        resolve::audience::keep_only(&mut site, &readers, sources);
     }
     let mut plan = plan::plan(&site, sources, &memory.ledger, &mut memory.words, problems);
     let label =
@@ -232,10 +234,12 @@ fn draw(
     if problem::refuse(problems, request.deny_warnings) {
         return Ok(None);
     }
-    progress.pages(plan.files.iter().filter(|file| matches!(file.content, Content::Page(_))).count());
-    let drawn = || progress.drawn();
+    let tell = |drawing| match drawing {
+        Drawing::Begins(pages) => progress.pages(pages),
+        Drawing::PageIsDrawn => progress.drawn(),
+    };
     let before = problems.len();
-    let rendered = render::render(&plan, sources, &mut memory.templates, &memory.ledger, problems, &drawn);
+    let rendered = render::render(&plan, sources, &mut memory.templates, &memory.ledger, problems, &tell);
     // Where a template can't be drawn there are no finished pages to look at.
     let mut take_back = Vec::new();
     if problems.len() == before {

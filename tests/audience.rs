@@ -169,15 +169,193 @@ fn a_filter_that_takes_nothing_away_is_found_out() {
     let (site, report) = wardpack::pipeline::site(&support::request(folder)).unwrap();
     let site = site.unwrap();
     let readers = Readers { audience: Some(Audience::Patients), ward_kinds: None };
-    let left_out = left_out::of(&site, &readers);
+    let left_out = left_out::of(&site, &readers, &report.sources);
     let sources = &report.sources;
     let (ledger, mut problems) = (Ledger::default(), Vec::new());
     let plan = plan::plan(&site, sources, &ledger, &mut Kept::default(), &mut problems);
-    let rendered = render::render(&plan, sources, &mut Loaded::default(), &ledger, &mut problems, &|| {});
+    let rendered = render::render(&plan, sources, &mut Loaded::default(), &ledger, &mut problems, &|_| {});
     assert!(problems.is_empty());
     let told: Vec<String> =
         audit::leaks(&left_out, &plan, &rendered, sources).into_iter().map(|one| one.message).collect();
     for leak in ["“Numbats here.”", "page/for-staff isn't", "images/quokka.svg isn't", "“quokkazepam”"] {
         assert!(told.iter().any(|line| line.contains(leak)), "{leak}: {told:#?}");
     }
+}
+
+/// A picture can be all there is to a leak: one that is only linked, that a withdrawn page shows, or that nothing refers to.
+#[test]
+fn a_picture_that_nothing_on_the_site_shows_or_links_to_is_in_no_file_of_it() {
+    let pack = small_pack();
+    let folder = pack.path();
+    let svg = b"<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>";
+    let secret = ["linked", "in-a-passage", "7", "withdrawn", "of-another-ward", "a file", "in-easy-read"];
+    let kept = ["shown", "only-linked", "in-both", "of-the-ward", "of-the-theme", "the-logo"];
+    for name in secret {
+        write(folder, &format!("content/images/quokka-{name}.svg"), svg);
+    }
+    for name in kept {
+        write(folder, &format!("content/images/{name}.svg"), svg);
+    }
+    let staff = "---\ntitle: For staff\nsummary: S.\naudience: [staff]\n---\n[The plan](../images/quokka-linked.svg), \
+                 [another](<../images/quokka-a file.svg>) and ![both](../images/in-both.svg).\n";
+    write(folder, "content/leaflets/for-staff.md", staff.as_bytes());
+    let easy = "title: Easy\nsummary: S.\nparts:\n  - {title: P, rows: [{picture: ../images/quokka-in-easy-read.svg, text: Words.}]}\n";
+    write(folder, "content/leaflets/for-staff.easy.yaml", easy.as_bytes());
+    let all = "---\ntitle: For all\nsummary: S.\n---\n![One](../images/shown.svg), [two](../images/only-linked.svg), [three](../images/in-both.svg).\n\n\
+               ::: {audience: staff}\n[Four](../images/quokka-in-a-passage.svg)\n:::\n";
+    write(folder, "content/pages/for-all.md", all.as_bytes());
+    let gone =
+        "---\ntitle: Gone\nsummary: S.\nwithdrawn: {on: 2026-11-01}\n---\n![Five](../images/quokka-withdrawn.svg)\n";
+    write(folder, "content/pages/gone.md", gone.as_bytes());
+    let about = |picture: &str| format!("{}about: '[Six](../images/{picture}.svg)'\n", support::WARD);
+    write(folder, "content/wards/beach.yaml", about("of-the-ward").as_bytes());
+    write(folder, "content/wards/dune.yaml", about("quokka-of-another-ward").replace("Beach", "Dune").as_bytes());
+    write(
+        folder,
+        "content/pack.yaml",
+        b"title: Test pack\nextends: built-in\nbrand: {logo: {picture: images/the-logo.svg, words: Logo}}\n",
+    );
+    let home = include_str!("../themes/ward/templates/home.html");
+    let home = home.replace(
+        "{% include \"foot.html\" %}",
+        "<img src=\"{{ frame.root }}images/of-the-theme.svg\" alt=\"\">{% include \"foot.html\" %}",
+    );
+    write(folder, "themes/ward/templates/home.html", home.as_bytes());
+
+    let everyone = support::request(folder);
+    assert!(secrets(&everyone).len() > secret.len(), "the site for all has every picture");
+    let beach = || vec!["beach".to_owned()];
+    let patients = Request { audience: Some(Audience::Patients), wards: beach(), ..support::request(folder) };
+    assert_eq!(secrets(&patients), Vec::<String>::new());
+    let site = files(&folder.join("output"));
+    for name in kept {
+        assert!(site.contains_key(&format!("images/{name}.svg")), "{name}");
+    }
+    // A ward's own pack has what is for staff, and of what nothing refers to nobody knows whose it is.
+    let ward = Request { wards: beach(), ..support::request(folder) };
+    assert!(!run(&ward, &mut Memory::default()).unwrap().refused);
+    let site = files(&folder.join("output"));
+    let has = |name: &str| site.contains_key(&format!("images/quokka-{name}.svg"));
+    assert!(has("linked") && has("in-a-passage") && has("in-easy-read") && has("a file"));
+    assert!(!has("7") && !has("withdrawn") && !has("of-another-ward"));
+
+    // The proof looks for addresses of pictures that were left out.
+    // Put together while the page is drawn, so that the theme doesn't name the picture.
+    for written in ["href=\"{{ frame.root }}images/quokka-{{ 7 }}.svg\"", "href=images/quokka-{{ 7 }}.svg"] {
+        let leaky =
+            home.replace("{% include \"foot.html\" %}", &format!("<a {written}>x</a>{{% include \"foot.html\" %}}"));
+        write(folder, "themes/ward/templates/home.html", leaky.as_bytes());
+        let lines = problem_lines(&run(&patients, &mut Memory::default()).unwrap(), folder);
+        let told = "images/quokka-7.svg isn't for the readers of this site, but index.html is of it";
+        assert!(lines.iter().any(|line| line.ends_with(told)), "{written}: {lines:?}");
+    }
+}
+
+/// A pack with a section for staff, and links to it from everywhere.
+fn with_a_section_for_staff(section: &str, extra: &str) -> tempfile::TempDir {
+    let pack = small_pack();
+    let folder = pack.path();
+    let index = format!(
+        "---\ntitle: The quokkas\nsummary: Quokka summary.\n{extra}\n---\nAll about quokkas. {{ward.name|x}}\n"
+    );
+    write(folder, &format!("content/{section}/_index.md"), index.as_bytes());
+    write(folder, &format!("content/{section}/_index.cy.md"), index.replace("quokkas", "quokkas Cymru").as_bytes());
+    write(folder, "content/pack.yaml", b"title: Test pack\nextends: built-in\nlanguages: [en, cy]\n");
+    let id = section.rsplit('/').next().unwrap();
+    let links = format!(
+        "---\ntitle: Links\nsummary: S.\n---\n[[section/{id}]], [[section/{id}|words]], [file](../{section}/_index.md).\n"
+    );
+    write(folder, "content/pages/links.md", links.as_bytes());
+    pack
+}
+
+#[test]
+fn a_section_for_staff_is_gone_from_the_patients_site_with_all_that_stands_in_it() {
+    for section in [
+        "conversation-models",
+        "trauma-informed-care",
+        "standards",
+        "benchmarks",
+        "improvement",
+        "improvement/change-ideas",
+        "stories",
+        "leaflets",
+        "pages",
+    ] {
+        let pack = with_a_section_for_staff(section, "audience: [staff]");
+        let folder = pack.path();
+        if section == "leaflets" {
+            // Its leaflets are for others: that is told, and put right here.
+            for leaflet in ["for-carers", "keeping-safe", "relationships-and-privacy", "visiting"] {
+                let text = "---\ntitle: Own\nsummary: S.\n---\nText.\n".replace("Own", leaflet);
+                write(folder, &format!("content/leaflets/{leaflet}.md"), text.as_bytes());
+            }
+        }
+        let everyone = support::request(folder);
+        assert!(!secrets(&everyone).is_empty(), "{section}");
+        let patients = Request { audience: Some(Audience::Patients), ..support::request(folder) };
+        assert_eq!(secrets(&patients), Vec::<String>::new(), "{section}");
+        let site = files(&folder.join("output"));
+        let below =
+            |path: &&String| path.starts_with(&format!("{section}/")) || path.starts_with(&format!("cy/{section}/"));
+        let left: Vec<&String> = site.keys().filter(below).collect();
+        assert!(left.is_empty(), "{section}: {left:?}");
+        if section != "pages" {
+            assert!(site.contains_key("links/index.html"));
+        }
+        let staff = Request { audience: Some(Audience::Staff), ..support::request(folder) };
+        assert!(!secrets(&staff).is_empty(), "{section}");
+    }
+}
+
+#[test]
+fn no_page_of_a_site_leads_to_a_section_or_domain_that_was_left_out() {
+    for section in ["improvement", "standards", "benchmarks", "leaflets", "pages", "standards/3-staff"] {
+        let pack = with_a_section_for_staff(
+            section.split("/3").next().unwrap(),
+            "audience: [patients, carers, visitors, staff]",
+        );
+        let folder = pack.path();
+        let (name, links) = if section.contains("/3") { ("_domain.md", "[[domain/staff]]") } else { ("_index.md", "") };
+        let index = format!("---\ntitle: For others\nsummary: S.\naudience: [visitors]\n---\n{links}Text.\n");
+        write(folder, &format!("content/{section}/{name}"), index.as_bytes());
+        let request = Request { audience: Some(Audience::Carers), ..support::request(folder) };
+        let report = run(&request, &mut Memory::default()).unwrap();
+        let mistakes: Vec<String> =
+            problem_lines(&report, folder).into_iter().filter(|line| !line.starts_with("R009")).collect();
+        assert_eq!(mistakes, Vec::<String>::new(), "{section}");
+        if report.refused {
+            continue;
+        }
+        let site = files(&folder.join("output"));
+        for (path, bytes) in site.iter().filter(|(path, _)| path.ends_with(".html") && *path != "404.html") {
+            let text = String::from_utf8_lossy(bytes);
+            let base = url_folder(path);
+            for href in text.split("href=").skip(1).map(|rest| rest.trim_start_matches('"')) {
+                let href = href.split(['"', '>', ' ', '#']).next().unwrap();
+                if href.is_empty() || href.contains(':') {
+                    continue;
+                }
+                assert!(site.contains_key(&joined(&base, href)), "{section}: {path} leads to {href}");
+            }
+        }
+    }
+}
+
+fn url_folder(path: &str) -> Vec<&str> {
+    let mut parts: Vec<&str> = path.split('/').collect();
+    parts.pop();
+    parts
+}
+
+fn joined(folder: &[&str], href: &str) -> String {
+    let mut parts = folder.to_vec();
+    for part in href.split('/') {
+        match part {
+            ".." => drop(parts.pop()),
+            "." => {}
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
 }

@@ -6,8 +6,10 @@ mod support;
 
 use std::path::Path;
 use std::process::{Command, Output};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use support::{WARD, files, small_pack, write};
+use support::{Memory, WARD, files, request, small_pack, write};
+use wardpack::pipeline::{self, Progress};
 
 fn wardpack(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(assert_cmd::cargo::cargo_bin!("wardpack")).current_dir(folder).args(arguments).output().unwrap()
@@ -155,5 +157,215 @@ fn killed_at_any_moment_every_file_is_whole_and_the_next_run_completes() {
         }
         assert!(wardpack(folder.path(), &["build"]).status.success());
         assert!(files(&folder.path().join("output")) == new, "the next run gives the clean build");
+    }
+}
+
+/// Commands of every kind, each with what it prints on.
+const COMMANDS: [&[&str]; 16] = [
+    &["check"],
+    &["check", "--format", "json"],
+    &["build"],
+    &["explain"],
+    &["explain", "F001"],
+    &["--help"],
+    &["--version"],
+    &["build", "--help"],
+    &["code", "K7Q2M4X"],
+    &["adopt", "glossary.yaml"],
+    &["diff-base"],
+    &["agree", "beach", "--on", "2026-05-01", "--patients", "6", "--staff", "4"],
+    &["new", "wards.csv"],
+    &["bundle", "beach"],
+    &["verify", "bundles/beach-sexual-safety"],
+    &["build", "--watch"],
+];
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_printed_is_the_machines_fault_and_is_said() {
+    let folder = small_pack();
+    for arguments in COMMANDS {
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let program = assert_cmd::cargo::cargo_bin!("wardpack");
+        let output = Command::new(program).current_dir(folder.path()).args(arguments).stdout(full).output().unwrap();
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+        assert!(said.contains("error: what there is to say can't be printed: "), "{arguments:?}: {said}");
+        assert!(!said.contains("panicked"), "{arguments:?}: {said}");
+    }
+    // Where standard error takes nothing either, the exit code alone can say so.
+    write(folder.path(), "content/wards/dune.yaml", b"name: Dune\n");
+    for arguments in [&["check"][..], &["biuld"], &["explain", "Z999"]] {
+        let full = || std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let program = assert_cmd::cargo::cargo_bin!("wardpack");
+        let mut command = Command::new(program);
+        let status = command.current_dir(folder.path()).args(arguments).stdout(full()).stderr(full()).status().unwrap();
+        assert_eq!(status.code(), Some(2), "{arguments:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_nobody_reads_ends_quietly() {
+    let folder = small_pack();
+    let commands = COMMANDS.iter().copied().chain([&["serve", "--port", "0"][..]]);
+    for arguments in commands {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let program = assert_cmd::cargo::cargo_bin!("wardpack");
+        let output = Command::new(program).current_dir(folder.path()).args(arguments).stdout(writer).output().unwrap();
+        let said = text(&output.stderr);
+        assert_eq!(said, "", "{arguments:?}");
+        assert!(matches!(output.status.code(), Some(0 | 1)), "{arguments:?}: {}", output.status);
+    }
+    // The exit code still tells what came of it.
+    write(folder.path(), "content/wards/dune.yaml", b"name: Dune\n");
+    let closed = || {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        writer
+    };
+    let program = assert_cmd::cargo::cargo_bin!("wardpack");
+    let mut command = Command::new(program);
+    let status = command.current_dir(folder.path()).arg("check").stdout(closed()).stderr(closed()).status().unwrap();
+    assert_eq!(status.code(), Some(1));
+}
+
+/// Hears what the progress line would show.
+#[derive(Default)]
+struct Counted {
+    pages: AtomicUsize,
+    drawn: AtomicUsize,
+}
+
+impl Progress for Counted {
+    fn stage(&self, _name: &'static str) {}
+    fn pages(&self, total: usize) {
+        self.pages.fetch_add(total, Ordering::Relaxed);
+    }
+    fn drawn(&self) {
+        self.drawn.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+#[test]
+fn as_many_pages_are_drawn_as_were_announced() {
+    let folder = small_pack();
+    let mut memory = Memory::default();
+    let mut round = || {
+        let (request, counted) = (request(folder.path()), Counted::default());
+        let sources = pipeline::read(&request, &mut memory).unwrap();
+        let report = pipeline::run(&request, sources, &mut memory, &counted).unwrap();
+        let drawn = report.site.unwrap().drawn.len();
+        assert_eq!((counted.pages.into_inner(), counted.drawn.into_inner()), (drawn, drawn));
+        drawn
+    };
+    assert!(round() > 100, "of a build from nothing all, and neither pictures nor stylesheets");
+    write(folder.path(), "content/pages/own.md", b"---\ntitle: Own\nsummary: S.\n---\nText.\n");
+    round();
+    write(folder.path(), "content/pages/own.md", b"---\ntitle: Own\nsummary: S.\n---\nOther text.\n");
+    assert_eq!(round(), 1, "after an edit those that it changes");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_that_cannot_be_written_is_said_with_its_place() {
+    let folder = small_pack();
+    write(folder.path(), "a-file", b"somebody's");
+    for output in ["a-file", "a-file/site", "a-file/deep/site"] {
+        let built = wardpack(folder.path(), &["build", "--output", output]);
+        let said = text(&built.stderr);
+        assert!(
+            built.status.code() == Some(2) && said.starts_with("error: a-file is a file or a broken link, "),
+            "{said}"
+        );
+    }
+    assert_eq!(std::fs::read(folder.path().join("a-file")).unwrap(), b"somebody's");
+    std::fs::create_dir(folder.path().join("elsewhere")).unwrap();
+    write(folder.path(), "elsewhere/visiting/index.html", b"somebody's");
+    assert!(wardpack(folder.path(), &["build"]).status.success());
+    std::fs::remove_dir_all(folder.path().join("output/leaflets")).unwrap();
+    std::os::unix::fs::symlink("../elsewhere", folder.path().join("output/leaflets")).unwrap();
+    let built = wardpack(folder.path(), &["build", "--as-of", "2027-11-30"]);
+    let said = text(&built.stderr);
+    assert!(built.status.code() == Some(2) && said.contains("in the way in output:\n  output/leaflets\n"), "{said}");
+    assert_eq!(files(&folder.path().join("elsewhere")).len(), 1);
+    // A page that was changed by hand is one of ours still, and put right.
+    std::fs::remove_file(folder.path().join("output/leaflets")).unwrap();
+    write(folder.path(), "output/index.html", b"by hand");
+    assert!(wardpack(folder.path(), &["build"]).status.success());
+    assert!(text(&files(&folder.path().join("output"))["index.html"]).contains("</html>"));
+}
+
+/// Starts a program that goes on, and returns it with the first line that holds the words.
+fn started(folder: &Path, arguments: &[&str], words: &str) -> (std::process::Child, String) {
+    use std::io::BufRead;
+    let program = assert_cmd::cargo::cargo_bin!("wardpack");
+    let mut command = Command::new(program);
+    let mut child = command.current_dir(folder).args(arguments).stdout(std::process::Stdio::piped()).spawn().unwrap();
+    let mut lines = std::io::BufReader::new(child.stdout.take().unwrap()).lines();
+    let line = lines.by_ref().map_while(Result::ok).find(|line| line.contains(words)).unwrap_or_default();
+    // Read on, so that it isn't stopped by what it prints.
+    std::thread::spawn(move || lines.for_each(drop));
+    (child, line)
+}
+
+#[test]
+fn a_second_run_that_watches_one_output_says_who_has_it() {
+    let pack = small_pack();
+    let folder = pack.path();
+    let (mut first, line) = started(folder, &["serve", "--port", "0"], "The site is at ");
+    let address = line.rsplit(' ').next().unwrap().to_owned();
+    for arguments in [&["serve", "--port", "0"][..], &["build", "--watch"]] {
+        let second = wardpack(folder, arguments);
+        let said = text(&second.stderr);
+        assert_eq!(second.status.code(), Some(2), "{said}");
+        let process = first.id();
+        let who = format!("another wardpack keeps output up to date already ({address}, process {process})");
+        assert!(said.contains(&who), "{said}");
+    }
+    assert!(wardpack(folder, &["build", "--output", "another"]).status.success());
+    // Stopped without a word, it leaves nothing that would be in anybody's way.
+    first.kill().unwrap();
+    first.wait().unwrap();
+    let (mut again, line) = started(folder, &["build", "--watch"], "Watching ");
+    assert!(line.contains("content"), "{line}");
+    again.kill().unwrap();
+    again.wait().unwrap();
+    assert!(wardpack(folder, &["build"]).status.success());
+    assert!(!folder.join(".output.wardpack").exists());
+}
+
+/// Kills adoptions at random moments: each file is whole or not there, and the next run leaves nothing else.
+#[cfg(unix)]
+#[test]
+fn adopt_killed_at_any_moment_leaves_whole_files_and_nothing_after_the_next_run() {
+    let mut seed = 0x9E37_79B9_7F4A_7C15_u64;
+    let paths = ["glossary.yaml", "support.yaml", "resources.yaml", "leaflets/visiting.md", "pages/about.md"];
+    for _ in 0..12 {
+        let pack = small_pack();
+        let folder = pack.path();
+        let program = assert_cmd::cargo::cargo_bin!("wardpack");
+        let mut command = Command::new(program);
+        command.arg("adopt").args(paths).current_dir(folder).stdout(std::process::Stdio::null());
+        let mut child = command.stderr(std::process::Stdio::null()).spawn().unwrap();
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        std::thread::sleep(std::time::Duration::from_micros(seed % 60_000));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let adopted = wardpack(folder, &["adopt", "glossary.yaml"]);
+        assert!(matches!(adopted.status.code(), Some(0 | 2)));
+        for (path, bytes) in files(&folder.join("content")) {
+            let inside = path.trim_start_matches(".adopted/");
+            if ["pack.yaml", "wards/beach.yaml"].contains(&inside) {
+                continue;
+            }
+            assert!(paths.contains(&inside), "{path} is left");
+            let whole = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("content").join(inside)).unwrap();
+            assert!(bytes == whole, "{path} is not whole");
+        }
+        assert!(!folder.join("content/.wardpack").exists());
     }
 }

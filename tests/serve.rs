@@ -14,7 +14,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use support::write;
-use wardpack::serve::{Options, Server, Shown, ShownProblem};
+use wardpack::serve::{Limits, Options, Server, Shown, ShownProblem};
 
 const SECRET: &str = "nobody outside may read this";
 const PAGE: &str = "<!doctype html><head><meta http-equiv=Content-Security-Policy content=\"default-src 'none'\"><title>x</title></head><body><p>one</body>";
@@ -47,8 +47,12 @@ impl Site {
     }
 
     fn start(&mut self, base: &str) {
+        self.start_within(base, Limits::default());
+    }
+
+    fn start_within(&mut self, base: &str, limits: Limits) {
         let options = Options { output: self.output(), host: None, port: Some(self.port), base: base.to_owned() };
-        let server = Server::start(options).unwrap();
+        let server = Server::start_within(options, limits).unwrap();
         let address = server.address().to_owned();
         self.port = address.split(':').nth(2).unwrap().split('/').next().unwrap().parse().unwrap();
         self.server = Some(server);
@@ -81,7 +85,7 @@ impl Site {
 
     fn ask(&self, request: &str) -> String {
         let mut stream = self.connect();
-        let request = request.replace("HOST", &format!("localhost:{}", self.port));
+        let request = request.replace("HOST", "localhost:PORT").replace("PORT", &self.port.to_string());
         stream.write_all(request.as_bytes()).unwrap();
         let mut answer = Vec::new();
         // The server may close the connection with an error where it refuses to read on.
@@ -163,6 +167,12 @@ fn foreign_pages_get_nothing() {
         "Host: HOST\r\nHost: evil.example",
         "Host: HOST\r\nOrigin: http://evil.example",
         "Host: HOST\r\nOrigin: null",
+        "Host: HOST\r\nOrigin: http://HOST\r\nOrigin: http://evil.example",
+        "Host: localhost:+PORT",
+        "Host: localhost:0PORT",
+        "Host: HOST\r\nOrigin: http://localhost:+PORT",
+        "Host: HOST\r\nSec-Fetch-Site: Cross-Site\r\nSec-Fetch-Mode: no-cors",
+        "Host: HOST\r\nSec-Fetch-Site: same-origin\r\nSec-Fetch-Site: cross-site",
         "Host: HOST\r\nOrigin: http://localhost:1",
         "Host: HOST\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors",
         "Host: HOST\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: iframe",
@@ -330,4 +340,96 @@ fn a_port_that_is_taken_is_said_or_another_is_found() {
     assert!(why.message.contains(&port.to_string()), "{}", why.message);
     let (first, second) = (Server::start(options(None)).unwrap(), Server::start(options(None)).unwrap());
     assert_ne!(first.address(), second.address());
+}
+
+/// A site with few places, that gives them back soon.
+fn hurried() -> Site {
+    let mut site = Site::new("/");
+    write(&site.output(), "images/a plan.svg", &vec![b' '; 16 << 20]);
+    site.server = None;
+    let limits = Limits {
+        places: 4,
+        head: Duration::from_millis(300),
+        turn: Duration::from_millis(600),
+        parting: Duration::from_millis(300),
+    };
+    site.start_within("/", limits);
+    site
+}
+
+/// Asks until there is an answer.
+fn is_answered(site: &Site) -> bool {
+    (0..100).any(|_| {
+        std::thread::sleep(Duration::from_millis(100));
+        status(&site.get("/")) == "200"
+    })
+}
+
+#[test]
+fn clients_that_never_read_or_never_finish_asking_give_their_places_back() {
+    let site = hurried();
+    let host = format!("Host: localhost:{}\r\n", site.port);
+    let clients = [
+        // Far more than fits into what the system holds for them.
+        format!("GET /images/a%20plan.svg HTTP/1.1\r\n{host}\r\n"),
+        format!("GET /__wardpack/events?page=index.html HTTP/1.1\r\n{host}\r\n"),
+        format!("GET / HTTP/1.1\r\n{host}X-Slow: "),
+        String::new(),
+        format!("GET / HTTP/1.1\r\n{host}Content-Length: 1000000\r\n\r\n"),
+    ];
+    for client in clients {
+        let open: Vec<TcpStream> = (0..4)
+            .map(|_| {
+                let mut stream = site.connect();
+                stream.write_all(client.as_bytes()).unwrap();
+                stream
+            })
+            .collect();
+        assert!(is_answered(&site), "{client}");
+        drop(open);
+    }
+}
+
+#[test]
+fn a_head_that_comes_letter_by_letter_is_not_waited_for() {
+    let site = hurried();
+    let mut slow = site.connect();
+    let mut reader = slow.try_clone().unwrap();
+    let ends = std::thread::spawn(move || reader.read_to_end(&mut Vec::new()).is_ok());
+    let request = format!("GET / HTTP/1.1\r\nHost: localhost:{}\r\n{}", site.port, "X: y\r\n".repeat(1000));
+    let sent = request.bytes().take_while(|letter| {
+        std::thread::sleep(Duration::from_millis(20));
+        !ends.is_finished() && slow.write_all(&[*letter]).is_ok()
+    });
+    assert!(sent.count() < 1000, "the connection is closed long before the head is whole");
+    let _ = ends.join();
+}
+
+#[test]
+fn an_open_page_whose_time_is_over_is_told_to_ask_again_and_has_missed_nothing() {
+    let site = hurried();
+    let page = site.get("/");
+    let query = format!("page=index.html&key={}&styles={}", mark(&page, "key"), mark(&page, "styles"));
+    let mut open = site.listen(&query);
+    assert_eq!(wait_for(&mut open, "data: ["), "data: []");
+    wait_for(&mut open, "event: again");
+    let mut rest = String::new();
+    open.read_to_string(&mut rest).unwrap();
+    assert!(rest.ends_with("0\r\n\r\n"), "the stream ends as it should: {rest:?}");
+    write(&site.output(), "index.html", PAGE.replace("one", "two").as_bytes());
+    site.show(&["index.html"], Vec::new());
+    wait_for(&mut site.listen(&query), "event: reload");
+}
+
+#[test]
+fn the_page_for_what_is_not_there_keeps_its_own_styles() {
+    let pack = support::small_pack();
+    let folder = pack.path();
+    write(folder, "content/pack.yaml", b"title: T\nextends: built-in\nweb_address: https://intranet.example/wards/\n");
+    support::build(folder).unwrap();
+    let site = Site::new("/");
+    fs::copy(folder.join("output/404.html"), site.output().join("404.html")).unwrap();
+    let missing = site.get("/deep/down/nobody");
+    assert!(missing.contains("style-src 'unsafe-inline';") && missing.contains("script-src 'self'"), "{missing}");
+    assert!(missing.contains("<style>") && missing.contains("--gutter:") && !missing.contains("rel=stylesheet"));
 }

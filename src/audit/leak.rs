@@ -1,5 +1,5 @@
 //! The proof that a site for one audience holds nothing of what is for others: every byte that was drawn is searched for the
-//! words that were left out, and no page, search index or file name is of an item that was.
+//! words that were left out, and no page, search index or file name is of an item that was, and no page leads to a picture that was.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -22,10 +22,12 @@ const ISOLATES: [&str; 6] = ["<bdi dir=ltr>", "<bdi dir=rtl>", "</bdi>", "\u{206
 
 /// Returns what of the things left out is in the site after all.
 pub fn check(left_out: &LeftOut, plan: &Plan, rendered: &Rendered, sources: &Sources) -> Vec<Problem> {
-    if left_out.names.is_empty() && left_out.words.is_empty() && left_out.single_words.is_empty() {
+    let LeftOut { names: items, pictures, words, single_words } = left_out;
+    if items.is_empty() && pictures.is_empty() && words.is_empty() && single_words.is_empty() {
         return Vec::new();
     }
     let mut problems: Vec<Problem> = names(left_out, plan);
+    problems.extend(addresses_of_pictures(pictures, rendered));
     let told = runs(left_out, rendered, sources, &mut problems);
     problems.extend(leaked_words::check(&left_out.single_words, &told, plan, rendered, sources));
     problems
@@ -80,6 +82,30 @@ fn names(left_out: &LeftOut, plan: &Plan) -> Vec<Problem> {
     };
     let leaked = plan.files.iter().flat_map(|file| found(file).into_iter().map(move |name| (name, &file.path)));
     leaked.map(|(name, path)| audit::leaked_page(&name, path)).collect()
+}
+
+/// Returns the problems of pages that show a picture that is left out, or link to it. Words that are the same as its path are no address.
+fn addresses_of_pictures(pictures: &BTreeSet<String>, rendered: &Rendered) -> Vec<Problem> {
+    let (patterns, of): (Vec<String>, Vec<&String>) = pictures
+        .iter()
+        .flat_map(|path| {
+            as_written(path).into_iter().chain([path.replace(' ', "%20")]).map(move |written| (written, path))
+        })
+        .unzip();
+    let Ok(searcher) = AhoCorasick::new(&patterns) else { return Vec::new() };
+    let look = |file: &crate::render::RenderedFile| {
+        let is_address = |start: usize| start > 0 && b"/\"'=(".contains(&file.bytes[start - 1]);
+        let found = searcher.find_overlapping_iter(&*file.bytes).filter(|found| is_address(found.start()));
+        found.map(|found| (of[found.pattern()], file.path.clone())).collect::<Vec<_>>()
+    };
+    let mut found: Vec<_> = rendered.par_iter().filter(|file| is_page(&file.path)).flat_map_iter(look).collect();
+    found.sort();
+    found.dedup_by_key(|(picture, _)| *picture);
+    found.into_iter().map(|(picture, path)| audit::leaked_page(picture, &path)).collect()
+}
+
+fn is_page(path: &str) -> bool {
+    path.ends_with(".html")
 }
 
 /// Returns the ways that words can stand in a page: as they are, as text of HTML, as templates escape them, and in a script.

@@ -51,17 +51,17 @@ pub fn adopt(asked: &Adopt) -> u8 {
     };
     for one in &adopted {
         match &one.with {
-            None => anstream::println!("{}: adopted from {}", one.file, one.from),
-            Some(with) => anstream::println!("{}: adopted with {with}, which it says in another way", one.file),
+            None => outln!("{}: adopted from {}", one.file, one.from),
+            Some(with) => outln!("{}: adopted with {with}, which it says in another way", one.file),
         }
     }
     if adopted.iter().any(|one| one.with.is_some()) {
-        anstream::println!(
+        outln!(
             "Translations and Easy Read came along, since they are left out where you replace what they say. Change them too."
         );
     }
     let count = plural(adopted.len(), "file");
-    anstream::println!("{count} adopted; `wardpack diff-base` says what changes below from now on");
+    outln!("{count} adopted; `wardpack diff-base` says what changes below from now on");
     FINE
 }
 
@@ -72,11 +72,11 @@ fn again(asked: &Adopt) -> u8 {
     };
     for one in &noted {
         match &one.from {
-            Some(from) => anstream::println!("{}: {from} is remembered as it is now", one.file),
-            None => anstream::println!("{}: no layer below has it, so it is yours alone from now on", one.file),
+            Some(from) => outln!("{}: {from} is remembered as it is now", one.file),
+            None => outln!("{}: no layer below has it, so it is yours alone from now on", one.file),
         }
     }
-    anstream::println!("{} noted; your own files are as they were", plural(noted.len(), "file"));
+    outln!("{} noted; your own files are as they were", plural(noted.len(), "file"));
     FINE
 }
 
@@ -84,7 +84,7 @@ fn print_faults(faults: &[Fault], end: &str) -> u8 {
     for fault in faults {
         print_fault(fault, Format::Text);
     }
-    anstream::eprintln!("{end}");
+    errln!("{end}");
     FAULT
 }
 
@@ -95,7 +95,7 @@ pub fn diff_base(asked: &DiffBase) -> u8 {
         Err(faults) => return print_faults(&faults, "Nothing was compared."),
     };
     standing.iter().for_each(print);
-    anstream::println!("{}", count(&standing));
+    outln!("{}", count(&standing));
     if standing.iter().any(|one| one.since.is_change()) { PROBLEMS } else { FINE }
 }
 
@@ -103,27 +103,25 @@ fn print(one: &Standing) {
     let Standing { path, file, since } = one;
     let note = format!("`wardpack adopt --again {path}`");
     match since {
-        Since::Unchanged => anstream::println!("{file}: unchanged below"),
+        Since::Unchanged => outln!("{file}: unchanged below"),
         Since::Changed(difference) => {
-            anstream::println!("{file}: changed below; take over what you want, then write {note}");
+            outln!("{file}: changed below; take over what you want, then write {note}");
             if let Some(difference) = difference {
                 print_difference(difference);
             }
         }
         Since::Gone => {
-            anstream::println!(
-                "{file}: gone below; keep your file or delete it, and write {note} to hear no more of it"
-            );
+            outln!("{file}: gone below; keep your file or delete it, and write {note} to hear no more of it");
         }
-        Since::Unrecorded => anstream::println!(
+        Since::Unrecorded => outln!(
             "{file}: never adopted, so nobody can tell what has changed below; {note} remembers what it says now"
         ),
         Since::Same(None) => {
-            anstream::println!("{file}: the same as below; delete it and you get later changes by itself");
+            outln!("{file}: the same as below; delete it and you get later changes by itself");
         }
-        Since::Same(Some(original)) => anstream::println!(
-            "{file}: the same as below; keep it as long as {original} is yours, or it would be left out"
-        ),
+        Since::Same(Some(original)) => {
+            outln!("{file}: the same as below; keep it as long as {original} is yours, or it would be left out");
+        }
     }
 }
 
@@ -137,7 +135,7 @@ fn print_difference(difference: &str) {
             _ => "",
         };
         let end = if colour.is_empty() { "" } else { "\x1b[0m" };
-        anstream::println!("{colour}{line}{end}");
+        outln!("{colour}{line}{end}");
     }
 }
 

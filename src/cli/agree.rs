@@ -73,21 +73,17 @@ pub fn agree(asked: &Agree) -> u8 {
         Err(fault) => print_fault(&fault, Format::Text),
         Ok((None, report)) => {
             print_problems(&report);
-            anstream::println!(
-                "Nothing was written: put the mistakes right first, so that it is clear what was agreed."
-            );
+            outln!("Nothing was written: put the mistakes right first, so that it is clear what was agreed.");
             PROBLEMS
         }
         Ok((Some(agreed), _)) => {
             for (language, lines, code) in &agreed.charters {
-                anstream::println!("{}: {}, code {code}", own_name(language), plural(*lines, "line"));
+                outln!("{}: {}, code {code}", own_name(language), plural(*lines, "line"));
             }
             if let Some(day) = agreed.replaced {
-                anstream::println!(
-                    "This takes the place of what was agreed on {day}; sheets with its code are still known."
-                );
+                outln!("This takes the place of what was agreed on {day}; sheets with its code are still known.");
             }
-            anstream::println!("{}: what was agreed on {} is in {}", agreed.name, asked.on, read::shown(&agreed.file));
+            outln!("{}: what was agreed on {} is in {}", agreed.name, asked.on, read::shown(&agreed.file));
             FINE
         }
     }
@@ -107,7 +103,7 @@ pub fn code(asked: &Code) -> u8 {
     match answer {
         Answer::Found(found) => say(&found),
         Answer::Unknown => {
-            anstream::println!(
+            outln!(
                 "No charter or leaflet of this pack has the code {}: the sheet is older than what there is now, or of another pack.",
                 asked.code
             );
@@ -115,9 +111,7 @@ pub fn code(asked: &Code) -> u8 {
         }
         Answer::Unsure => {
             print_problems(&report);
-            anstream::println!(
-                "Nobody can tell whether the sheet is current: put the mistakes of the pack right first."
-            );
+            outln!("Nobody can tell whether the sheet is current: put the mistakes of the pack right first.");
             FAULT
         }
     }
@@ -129,7 +123,7 @@ fn say(found: &Found) -> u8 {
     if let Some(title) = &found.leaflet {
         let of = ward.map(|ward| format!("{ward}, ")).unwrap_or_default();
         let easy_read = if found.is_easy_read { ", Easy Read" } else { "" };
-        anstream::println!("{of}leaflet “{title}” in {}{easy_read}: current", own_name(&found.language));
+        outln!("{of}leaflet “{title}” in {}{easy_read}: current", own_name(&found.language));
         return FINE;
     }
     let agreed = found.agreed_on.map_or_else(|| "not recorded as agreed".to_owned(), |on| format!("agreed on {on}"));
@@ -139,7 +133,7 @@ fn say(found: &Found) -> u8 {
         None => "not current: words have changed since".to_owned(),
     };
     let language = own_name(&found.language);
-    anstream::println!("{}, charter in {language}: {agreed}; {current}", ward.unwrap_or_default());
+    outln!("{}, charter in {language}: {agreed}; {current}", ward.unwrap_or_default());
     if found.is_current { FINE } else { PROBLEMS }
 }
 

@@ -16,8 +16,8 @@ use crate::pipeline::{self, Fault, Request};
 use crate::plan::bundle::{Bundle as Made, Label};
 use crate::read;
 use crate::render::Rendered;
-use crate::write::disk::{Disk, RealDisk, replace};
-use crate::write::{self, Output};
+use crate::write::disk::RealDisk;
+use crate::write::{self, Output, whole};
 
 #[derive(Debug, Args)]
 #[command(
@@ -50,20 +50,21 @@ pub struct Bundle {
 
 /// Makes the bundles. Prints a line for each, and returns the exit code.
 pub fn bundle(asked: &Bundle) -> u8 {
-    let line = Line::new(asked.shared.format == Format::Json);
     let mut code = FINE;
     let wards = match wards(asked) {
         Ok(wards) => wards,
         Err(fault) => return print_fault(&fault, asked.shared.format),
     };
+    whole::sweep(&asked.output, &RealDisk);
     for ward in wards {
         let started = Instant::now();
+        let line = Line::new(asked.shared.format == Format::Json);
         let result = pool(&asked.shared).and_then(|pool| pool.install(|| make(asked, &ward, &line)));
         line.clear();
         match result {
             Err(fault) => return print_fault(&fault, asked.shared.format),
             Ok(None) => code = PROBLEMS,
-            Ok(Some(made)) => anstream::println!("{made}; {:.2} s", started.elapsed().as_secs_f64()),
+            Ok(Some(made)) => outln!("{made}; {:.2} s", started.elapsed().as_secs_f64()),
         }
     }
     code
@@ -107,7 +108,7 @@ fn make(asked: &Bundle, ward: &str, line: &Line) -> Result<Option<String>, Fault
     let Some((mut files, label)) = made else {
         line.clear();
         print_problems(&report);
-        anstream::println!("No bundle was made for {ward}");
+        outln!("No bundle was made for {ward}");
         return Ok(None);
     };
     if let Some(path) = bundle::list(&mut files, ward, &label).first() {
@@ -144,7 +145,7 @@ impl Place<'_> {
     }
 
     pub fn write(&self, files: &Rendered) -> Result<(), Fault> {
-        if self.zip { write_zip(files, &self.name, &self.path()) } else { write_folder(files, &self.path()) }
+        if self.zip { write_zip(files, &self.name, self.folder) } else { write_folder(files, &self.path()) }
     }
 }
 
@@ -157,16 +158,13 @@ pub fn of_ward(mut request: Request, ward: &str, stale_after: Option<Date>) -> R
     request
 }
 
-fn write_zip(files: &Rendered, name: &str, path: &Path) -> Result<(), Fault> {
+fn write_zip(files: &Rendered, name: &str, folder: &Path) -> Result<(), Fault> {
     let bytes = bundle::zip(files, name).map_err(|error| Fault {
         message: format!("the zip file can't be made: {error}"),
         help: "leave out --zip to get a folder".into(),
     })?;
-    let folder = path.parent().map_or(Ok(()), |folder| RealDisk.create_folder(folder));
-    folder.and_then(|()| replace(path, &bytes, &RealDisk)).map_err(|error| Fault {
-        message: format!("{} can't be written: {error}", read::shown(path)),
-        help: "check that the disk has room and that you may write there".into(),
-    })
+    let put = whole::put(folder, &[(&format!("{name}.zip"), &bytes)], &RealDisk);
+    put.map_err(|error| pipeline::not_put(error, folder))
 }
 
 fn write_folder(files: &Rendered, path: &Path) -> Result<(), Fault> {

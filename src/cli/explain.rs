@@ -9,18 +9,18 @@ pub fn explain(code: Option<&str>) -> u8 {
     let codes = catalogue::all();
     let Some(asked) = code else {
         for code in codes {
-            anstream::println!("{}  {}", code.id, code.title);
+            outln!("{}  {}", code.id, code.title);
         }
         return FINE;
     };
     let upper = asked.to_uppercase();
     if let Some(code) = codes.iter().find(|code| code.id == upper) {
-        anstream::println!("{}: {}\n\n{}\n\nWhat to do: {}", code.id, code.title, code.meaning, code.instead);
+        outln!("{}: {}\n\n{}\n\nWhat to do: {}", code.id, code.title, code.meaning, code.instead);
         return FINE;
     }
     let near = nearest(&upper, codes.iter().map(|code| code.id));
     let hint =
         near.map_or_else(|| "`wardpack explain` lists all codes".to_owned(), |near| format!("did you mean {near}?"));
-    anstream::eprintln!("error: there is no code {asked}\n  help: {hint}");
+    errln!("error: there is no code {asked}\n  help: {hint}");
     FAULT
 }

@@ -6,6 +6,9 @@
     reason = "this is where the clock and the terminal are"
 )]
 
+#[macro_use]
+mod stream;
+
 mod adopt;
 mod agree;
 mod bundle;
@@ -21,6 +24,7 @@ mod verify;
 mod watch;
 mod words;
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -220,13 +224,27 @@ fn date(written: &str) -> Result<Date, String> {
 
 /// Runs what the command line asks for, and returns the exit code.
 pub fn main() -> ExitCode {
-    let code = match Arguments::parse().command {
-        Command::Build(build) if build.watch => {
-            watch::watch(&build.shared, &build.watching, &build.output, &mut |_| {})
-        }
-        Command::Build(build) if build.watching.is_asked_for() => Arguments::command()
-            .error(ErrorKind::MissingRequiredArgument, "--poll, --verify and --why need --watch")
-            .exit(),
+    let code = match Arguments::try_parse() {
+        Ok(arguments) => run(arguments.command),
+        Err(error) => explain_use(&error),
+    };
+    stream::end(code)
+}
+
+/// Prints what was asked for with `--help` or `--version`, or what is wrong with the arguments. Returns the exit code.
+fn explain_use(error: &clap::Error) -> u8 {
+    if let Err(error) = error.print().and_then(|()| io::stdout().flush()) {
+        stream::note(error);
+    }
+    if error.use_stderr() { FAULT } else { FINE }
+}
+
+fn run(command: Command) -> u8 {
+    match command {
+        Command::Build(build) if build.watch => watch::build(&build.shared, &build.watching, &build.output),
+        Command::Build(build) if build.watching.is_asked_for() => explain_use(
+            &Arguments::command().error(ErrorKind::MissingRequiredArgument, "--poll, --verify and --why need --watch"),
+        ),
         Command::Build(build) => run::run(&build.shared, Some(&build.output)),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve::serve(&serve),
@@ -239,6 +257,5 @@ pub fn main() -> ExitCode {
         Command::Bundle(asked) => bundle::bundle(&asked),
         Command::Verify(asked) => verify::verify(&asked),
         Command::Explain { code } => explain::explain(code.as_deref()),
-    };
-    ExitCode::from(code)
+    }
 }

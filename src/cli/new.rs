@@ -105,9 +105,7 @@ pub fn new(asked: &New) -> u8 {
         Err(fault) => return print_fault(&fault, Format::Text),
         Ok((None, report)) => {
             print_problems(&report);
-            anstream::println!(
-                "Nothing was written: put pack.yaml right first, since it says what kinds of ward there are."
-            );
+            outln!("Nothing was written: put pack.yaml right first, since it says what kinds of ward there are.");
             return PROBLEMS;
         }
         Ok((Some(known), _)) => known,
@@ -139,13 +137,13 @@ fn begin(asked: &Ward, known: &Known) -> Result<(), Fault> {
         question::complete(&asked.given(), asked.support_later, known).map_err(|lines| incomplete(&lines))?
     };
     let path = new::ward(known, &answers)?;
-    anstream::println!("{} is written", read::shown(&path));
+    outln!("{} is written", read::shown(&path));
     for left in new::left(&answers, known) {
-        anstream::println!("Still to do: {left}");
+        outln!("Still to do: {left}");
     }
     let id = answers.get(&Question::Id).map_or("", String::as_str);
     let content = content_flag(known);
-    anstream::println!(
+    outln!(
         "Next:\n  wardpack check{content}\n      says whether anything is missing\n  wardpack serve --open{content}\n      shows \
          the ward's pages in your browser\n  wardpack agree {id}{content} --on DATE --patients N --staff N\n      when your \
          group has agreed the charter"
@@ -164,12 +162,12 @@ fn incomplete(lines: &[String]) -> Fault {
 
 fn empty(known: &Known, list: List) -> Result<(), Fault> {
     let path = new::list(known, list)?;
-    anstream::println!("{} is written: an empty list of wards", read::shown(&path));
+    outln!("{} is written: an empty list of wards", read::shown(&path));
     let help = match list {
         List::Workbook => "its sheet “Help” says what each column holds",
         List::Csv => "the README says what each column holds; format the columns with phone numbers as text",
     };
-    anstream::println!("Next:\n  write a ward into each row: {help}\n  wardpack check{}", content_flag(known));
+    outln!("Next:\n  write a ward into each row: {help}\n  wardpack check{}", content_flag(known));
     Ok(())
 }
 

@@ -18,7 +18,7 @@ impl Line {
         let target =
             if silent { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr_with_hz(TIMES_A_SECOND) };
         let bar = ProgressBar::with_draw_target(None, target);
-        bar.set_style(ProgressStyle::with_template("{msg} …").unwrap_or_else(|_| ProgressStyle::default_spinner()));
+        bar.set_style(stage_style());
         bar.enable_steady_tick(Duration::from_millis(100));
         Line(bar)
     }
@@ -28,14 +28,20 @@ impl Line {
     }
 }
 
+fn stage_style() -> ProgressStyle {
+    ProgressStyle::with_template("{msg} …").unwrap_or_else(|_| ProgressStyle::default_spinner())
+}
+
 impl Progress for Line {
     fn stage(&self, name: &'static str) {
+        self.0.set_style(stage_style());
         self.0.set_message(name);
     }
 
     fn pages(&self, total: usize) {
         let style = ProgressStyle::with_template("Drawing {pos} of {len} pages …");
         self.0.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        self.0.set_position(0);
         self.0.set_length(total as u64);
     }
 

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::progress::Line;
 use super::words::{counts, number, plural, some};
-use super::{FAULT, FINE, Format, PROBLEMS, Shared};
+use super::{FAULT, FINE, Format, PROBLEMS, Shared, stream};
 use crate::pipeline::{self, Fault, Memory, Progress, Report, Request};
 use crate::problem::told::Counts;
 use crate::problem::{json, text};
@@ -47,9 +47,9 @@ pub fn pool(shared: &Shared) -> Result<ThreadPool, Fault> {
 /// Prints what nothing in the content would put right, and returns the exit code.
 pub fn print_fault(fault: &Fault, format: Format) -> u8 {
     match format {
-        Format::Text => anstream::eprintln!("error: {}\n  help: {}", fault.message, fault.help),
+        Format::Text => errln!("error: {}\n  help: {}", fault.message, fault.help),
         Format::Json => {
-            anstream::println!("{:#}", json!({ "error": { "message": fault.message, "help": fault.help } }));
+            outln!("{:#}", json!({ "error": { "message": fault.message, "help": fault.help } }));
         }
     }
     FAULT
@@ -101,7 +101,7 @@ pub fn print_text(report: &Report, output: Option<&Path>, time: Duration) -> u8 
                 reason = "a rate for people"
             )]
             let rate = (site.pages as f64 / seconds.max(0.001)) as usize;
-            anstream::println!(
+            outln!(
                 "{}/index.html: {pages}, {wards}; {} written, {} unchanged, {} removed; {found}{seconds:.2} s, {} pages a second",
                 read::shown(output),
                 number(written),
@@ -111,16 +111,12 @@ pub fn print_text(report: &Report, output: Option<&Path>, time: Duration) -> u8 
             );
         }
         (Some(site), None) => {
-            anstream::println!(
-                "Checked {}, {}; {found}{seconds:.2} s",
-                plural(site.pages, "page"),
-                plural(site.wards, "ward")
-            );
+            outln!("Checked {}, {}; {found}{seconds:.2} s", plural(site.pages, "page"), plural(site.wards, "ward"));
         }
         (None, Some(output)) => {
-            anstream::println!("Nothing was written to {}: {found}{seconds:.2} s", read::shown(output));
+            outln!("Nothing was written to {}: {found}{seconds:.2} s", read::shown(output));
         }
-        (None, None) => anstream::println!("Checked: {found}{seconds:.2} s"),
+        (None, None) => outln!("Checked: {found}{seconds:.2} s"),
     }
     if report.refused { PROBLEMS } else { FINE }
 }
@@ -133,7 +129,7 @@ pub fn print_problems(report: &Report) {
     if !others.is_empty() {
         printed.push_str(&not_printed(report, first.len()));
     }
-    anstream::eprint!("{printed}");
+    stream::err(format_args!("{printed}"));
 }
 
 /// Says how much is wrong beyond what is printed.
@@ -166,6 +162,6 @@ pub fn object(report: &Report, time: Duration) -> Value {
 }
 
 fn print_json(report: &Report, time: Duration) -> u8 {
-    anstream::println!("{:#}", object(report, time));
+    outln!("{:#}", object(report, time));
     if report.refused { PROBLEMS } else { FINE }
 }

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{FAULT, Serve, run, watch};
-use crate::pipeline::Fault;
+use super::{Serve, run, watch};
+use crate::pipeline::{self, Fault};
 use crate::problem::{Problem, Severity, json};
 use crate::read::Sources;
 use crate::serve::{Options, Server, Shown, ShownProblem};
 use crate::watch::Round;
-use crate::write;
+use crate::write::{self, Watcher};
 
 /// What stays as it is in the path of a file in an address.
 const PLAIN: &AsciiSet =
@@ -26,16 +26,23 @@ pub fn serve(arguments: &Serve) -> u8 {
         port: arguments.port,
         base: arguments.base.clone(),
     };
-    let server = match Server::start(options) {
-        Ok(server) => server,
-        Err(unservable) => {
-            let fault = Fault { message: unservable.message, help: unservable.help };
-            return run::print_fault(&fault, arguments.shared.format);
-        }
+    let (server, _watcher) = match start(options) {
+        Ok(started) => started,
+        Err(fault) => return run::print_fault(&fault, arguments.shared.format),
     };
     let mut stage = Stage { server, arguments, shown: Shown::default(), is_first: true };
-    let code = watch::watch(&arguments.shared, &arguments.watching, &arguments.output, &mut |round| stage.hear(round));
-    if code == super::FINE { FAULT } else { code }
+    watch::watch(&arguments.shared, &arguments.watching, &arguments.output, &mut |round| stage.hear(round))
+}
+
+/// Starts the server of an output folder that no other run keeps up to date, and holds the folder.
+fn start(options: Options) -> Result<(Server, Watcher), Fault> {
+    let output = options.output.clone();
+    let refused = |error| pipeline::unwritable(error, &output);
+    let watcher = Watcher::take(&output, &watch::process()).map_err(refused)?;
+    let server =
+        Server::start(options).map_err(|unservable| Fault { message: unservable.message, help: unservable.help })?;
+    watcher.say(&format!("{}, {}", server.address(), watch::process())).map_err(refused)?;
+    Ok((server, watcher))
 }
 
 /// What the browser is shown, round by round.
@@ -72,11 +79,11 @@ impl Stage<'_> {
 
     fn announce(&self) {
         let address = self.server.address();
-        anstream::println!("The site is at {address}");
+        outln!("The site is at {address}");
         if self.arguments.open
             && let Err(error) = open::that_detached(address)
         {
-            anstream::eprintln!("warning: no browser could be opened ({error})\n  help: open {address} yourself");
+            errln!("warning: no browser could be opened ({error})\n  help: open {address} yourself");
         }
     }
 

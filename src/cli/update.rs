@@ -9,11 +9,12 @@ use crate::bundle;
 use crate::bundle::update::{self, Old, Update};
 use crate::ledger::{MANIFEST, Manifest};
 use crate::model::audience::Audience;
-use crate::pipeline::Fault;
+use crate::pipeline::{Fault, not_put};
 use crate::plan::bundle::Label;
 use crate::read;
 use crate::render::Rendered;
-use crate::write::disk::{RealDisk, replace};
+use crate::write::disk::RealDisk;
+use crate::write::whole;
 
 /// Reads an earlier bundle of a ward: a folder or a zip file.
 pub fn old(path: &Path, ward: &str, audience: Option<Audience>) -> Result<Old, Fault> {
@@ -48,11 +49,8 @@ pub fn make(old: Old, files: Rendered, label: &Label, mut place: Place<'_>) -> R
 /// Puts into the update's folder the manifest that the old folder needs: copied over it, the one of the update alone would say
 /// that all other files there aren't ours.
 fn list_whole(update: &Update, folder: &Path) -> Result<(), Fault> {
-    let (path, manifest) = (folder.join(MANIFEST), Manifest { paths: update.paths.clone() });
-    replace(&path, &manifest.bytes(), &RealDisk).map_err(|error| Fault {
-        message: format!("{} can't be written: {error}", read::shown(&path)),
-        help: "check that the disk has room and that you may write there".into(),
-    })
+    let manifest = Manifest { paths: update.paths.clone() };
+    whole::put(folder, &[(MANIFEST, &manifest.bytes())], &RealDisk).map_err(|error| not_put(error, folder))
 }
 
 fn said(update: &Update, label: &Label, place: &Place<'_>) -> String {

@@ -44,7 +44,7 @@ pub fn verify(asked: &Verify) -> u8 {
         code = match behind(content, &verified, &files) {
             Ok(0) => code,
             Ok(differ) => {
-                anstream::println!("behind: {} other than in a bundle made now", plural(differ, "file"));
+                outln!("behind: {} other than in a bundle made now", plural(differ, "file"));
                 PROBLEMS
             }
             Err(fault) => return print_fault(&fault, Format::Text),
@@ -63,7 +63,7 @@ fn behind(content: &Path, verified: &Verified, files: &BTreeMap<String, Vec<u8>>
         let message = "the pack has mistakes, so nothing can be compared with it".to_owned();
         return Err(Fault { message, help: "put them right first".into() });
     };
-    anstream::println!("now: version {}", label.version);
+    outln!("now: version {}", label.version);
     // A damaged copy of the version there is now isn't behind.
     Ok(if label.version == verified.version { 0 } else { bundle::behind(files, &now) })
 }
@@ -74,12 +74,12 @@ fn print(verified: &Verified) -> u8 {
     let lists = [("changed", &verified.changed), ("missing", &verified.missing), ("foreign", &verified.foreign)];
     for (what, paths) in lists {
         for path in paths {
-            anstream::println!("{what}: {path}");
+            outln!("{what}: {path}");
         }
     }
     let readers = verified.audience.map(|audience| format!("for {}, ", audience.name())).unwrap_or_default();
     let whole = if verified.is_whole() { "whole" } else { "not whole" };
-    anstream::println!(
+    outln!(
         "{ward}: {readers}version {version}, made on {made_on}, to be replaced after {stale_after}; {}, {whole}",
         if verified.files == 1 { "1 file".to_owned() } else { format!("{} files", number(verified.files)) }
     );

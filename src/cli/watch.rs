@@ -7,13 +7,27 @@ use serde_json::json;
 
 use super::progress::LineForMany;
 use super::words::{counts, plural, some};
-use super::{FINE, Format, Shared, Watching, run};
-use crate::pipeline::{Report, SiteReport};
+use super::{FINE, Format, Shared, Watching, run, stream};
+use crate::pipeline::{Report, SiteReport, unwritable};
 use crate::read;
 use crate::watch::{self, News, Options, Round};
+use crate::write::Watcher;
 
-/// Builds into `output` after each change, until the program is stopped. `hear` is told each round after it is printed.
-/// Returns the exit code where it can't begin at all.
+/// Builds into `output` after each change, until the program is stopped. Returns the exit code where it can't begin at all, or nobody
+/// reads what it prints any more.
+pub fn build(shared: &Shared, watching: &Watching, output: &std::path::Path) -> u8 {
+    match Watcher::take(output, &process()) {
+        Ok(_watcher) => watch(shared, watching, output, &mut |_| {}),
+        Err(error) => run::print_fault(&unwritable(error, output), shared.format),
+    }
+}
+
+/// Returns what another run that wants the same output is told of this one.
+pub fn process() -> String {
+    format!("process {}", std::process::id())
+}
+
+/// Builds as above; `hear` is told each round after it is printed. The caller holds the output.
 pub fn watch(shared: &Shared, watching: &Watching, output: &std::path::Path, hear: &mut dyn FnMut(&Round)) -> u8 {
     let pool = match run::pool(shared) {
         Ok(pool) => pool,
@@ -31,7 +45,7 @@ pub fn watch(shared: &Shared, watching: &Watching, output: &std::path::Path, hea
                 hear(&round);
             }
         }
-        ControlFlow::Continue(())
+        if stream::is_over() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let ControlFlow::Break(()) =
         watch::watch(&|| run::request(shared, Some(output)), &options, &pool, &line, &mut tell)
@@ -53,8 +67,8 @@ struct Printer<'a> {
 impl Printer<'_> {
     fn note(&self, note: &str) {
         match self.shared.format {
-            Format::Text => anstream::println!("{}  {note}", clock()),
-            Format::Json => anstream::println!("{}", json!({ "time": clock(), "note": note })),
+            Format::Text => outln!("{}  {note}", clock()),
+            Format::Json => outln!("{}", json!({ "time": clock(), "note": note })),
         }
     }
 
@@ -67,7 +81,7 @@ impl Printer<'_> {
         }
         match self.shared.format {
             Format::Text => self.text(round, is_first),
-            Format::Json => anstream::println!("{}", object(round)),
+            Format::Json => outln!("{}", object(round)),
         }
         ControlFlow::Continue(())
     }
@@ -77,7 +91,7 @@ impl Printer<'_> {
             Ok(report) if is_first => {
                 run::print_text(report, Some(self.output), round.time);
                 self.told = messages(report);
-                anstream::println!("Watching {} for changes. Press Ctrl+C to stop.", folders(report));
+                outln!("Watching {} for changes. Press Ctrl+C to stop.", folders(report));
             }
             Ok(report) => {
                 let messages = messages(report);
@@ -85,20 +99,20 @@ impl Printer<'_> {
                     run::print_problems(report);
                     self.told = messages;
                 }
-                anstream::println!("{}  {}", clock(), line(round, report));
+                outln!("{}  {}", clock(), line(round, report));
             }
             Err(fault) => {
-                anstream::eprintln!("error: {}\n  help: {}", fault.message, fault.help);
-                anstream::println!("{}  the site stays as it is until this is put right", clock());
+                errln!("error: {}\n  help: {}", fault.message, fault.help);
+                outln!("{}  the site stays as it is until this is put right", clock());
             }
         }
         for path in round.differences.iter().flatten() {
-            anstream::eprintln!(
+            errln!(
                 "error: {path} isn't what a build from nothing gives\n  help: please report this as a mistake of wardpack's; `wardpack build` puts it right"
             );
         }
         for reason in round.why.iter().flatten() {
-            anstream::println!("          {reason}");
+            outln!("          {reason}");
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::audience::Audience;
-use super::fields::{FromNode, Reader};
-use super::kind::{HOME, Kind};
+use super::fields::{Fields, FromNode, Reader};
+use super::kind::{FOR_EVERYONE, HOME, Kind};
 use super::place::FilePlace;
 use super::review::Review;
 use super::withdrawn::Withdrawn;
@@ -12,6 +12,7 @@ use crate::parse::line::Line;
 use crate::parse::markdown;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
+use crate::problem::catalogue::readers;
 use crate::span::{FileId, Span, Spanned};
 
 #[derive(Clone, Debug)]
@@ -23,8 +24,10 @@ pub struct Article {
     pub file: FileId,
     pub title: Line,
     pub summary: Line,
-    /// None means everyone.
+    /// None means everyone. A section is for some readers with all that stands in it.
     pub audience: Vec<Audience>,
+    /// Where the page says so.
+    pub audience_span: Option<Span>,
     /// Ids of ward kinds; none means every kind.
     pub ward_kinds: Vec<Spanned<String>>,
     pub order: Option<i64>,
@@ -52,8 +55,13 @@ impl Article {
     pub fn read(kind: Kind, place: &FilePlace, node: &Node, body: usize, reader: &mut Reader<'_>) -> Option<Self> {
         let mut fields = reader.fields(node, "this page")?;
         let (title, summary) = (fields.required("title"), fields.required("summary"));
-        let audience = Audience::read(&mut fields);
+        let (audience, audience_span) = (Audience::read(&mut fields), fields.key_span("audience"));
         let ward_kinds = fields.list("ward_kinds");
+        let needed = FOR_EVERYONE.iter().find(|(id, _)| kind == Kind::Section && place.id == *id);
+        let (audience, ward_kinds) = match needed {
+            Some((_, page)) => (for_everyone(page, &mut fields), Vec::new()),
+            None => (audience, ward_kinds),
+        };
         let order = fields.optional("order");
         let content_note = fields.optional("content_note");
         let review = Review::read(&mut fields);
@@ -73,6 +81,7 @@ impl Article {
             title,
             summary,
             audience,
+            audience_span,
             ward_kinds,
             order,
             content_note,
@@ -101,6 +110,15 @@ impl Article {
         }
         own.owner = own.owner.take().or_else(|| review.owner.clone());
     }
+}
+
+/// Reports that a page every site has says it is for some readers. Returns that it is for everyone.
+fn for_everyone(page: &str, fields: &mut Fields<'_, '_>) -> Vec<Audience> {
+    for key in ["audience", "ward_kinds"] {
+        let said = fields.key_span(key).map(|span| readers::for_everyone(key, page, span));
+        fields.reader.problems.extend(said);
+    }
+    Vec::new()
 }
 
 impl FromNode for Start {

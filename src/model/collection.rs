@@ -7,6 +7,7 @@ use super::review::Review;
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
+use crate::problem::catalogue::readers;
 use crate::span::FileId;
 
 /// A list of items with a page of its own.
@@ -35,6 +36,11 @@ impl<T: FromNode> Collection<T> {
         let (title, summary) = (fields.required("title"), fields.required("summary"));
         let introduction = fields.optional("introduction");
         let items = fields.list(key);
+        for said in ["audience", "ward_kinds"] {
+            if let Some(span) = fields.key_span(said).filter(|_| fields.node(said).is_some()) {
+                fields.reader.problems.push(readers::list_for_everyone(said, of, key, span));
+            }
+        }
         let review = Review::read(&mut fields);
         fields.finish();
         Some(Collection { language, file, title: title?, summary: summary?, introduction, review, items })

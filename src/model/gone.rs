@@ -102,6 +102,7 @@ fn page(item: &Item<'_>, withdrawn: &Withdrawn) -> Article {
         title: item.title.clone(),
         summary: item.summary.clone(),
         audience: item.audience.to_vec(),
+        audience_span: None,
         ward_kinds: Vec::new(),
         order: None,
         content_note: None,

@@ -105,5 +105,14 @@ pub const SECTIONS: [&str; 13] = [
 /// The section of pages that belong nowhere else, such as the accessibility statement. It stands in the foot of the page.
 pub const PAGES: &str = "pages";
 
+/// The sections of whose items every site has a page that leads to the rest, whoever the site is for, in words.
+pub const FOR_EVERYONE: [(&str, &str); 3] =
+    [(HOME, "the home page"), ("wards", "the list of wards"), ("charter", "the page on charters")];
+
+/// Returns the section that another one stands in.
+pub fn section_above(section: &str) -> Option<&'static str> {
+    (section == "change-ideas").then_some("improvement")
+}
+
 /// The page at the top.
 pub const HOME: &str = "home";

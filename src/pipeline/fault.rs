@@ -46,10 +46,20 @@ pub fn unwritable(error: WriteError, output: &Path) -> Fault {
             message: format!("another wardpack is writing to {shown}"),
             help: "wait until it has finished, then try again".into(),
         },
+        WriteError::Watched(who) => {
+            let who = if who.is_empty() { String::new() } else { format!(" ({who})") };
+            Fault {
+                message: format!("another wardpack keeps {shown} up to date already{who}"),
+                help: "use that one, or stop it first, or name another folder with --output".into(),
+            }
+        }
         WriteError::InTheWay(paths) => {
             let paths: Vec<String> = paths.iter().map(|path| format!("  {}", read::shown(path))).collect();
             Fault {
-                message: format!("files that wardpack did not make are in the way in {shown}:\n{}", paths.join("\n")),
+                message: format!(
+                    "files or links that wardpack did not make are in the way in {shown}:\n{}",
+                    paths.join("\n")
+                ),
                 help: "move them away, or name another folder with --output; nothing was changed".into(),
             }
         }
@@ -58,6 +68,28 @@ pub fn unwritable(error: WriteError, output: &Path) -> Fault {
             help: "check that the disk has room and that you may write there; the site in the output folder has whole files only, and the next build completes it".into(),
         },
     }
+}
+
+/// Says why single files couldn't be put into a folder.
+pub fn not_put(error: WriteError, folder: &Path) -> Fault {
+    let message = match error {
+        WriteError::Busy | WriteError::Watched(_) => {
+            return Fault {
+                message: format!("another wardpack is writing to {}", read::shown(folder)),
+                help: "wait until it has finished, then try again".into(),
+            };
+        }
+        WriteError::InTheWay(paths) => {
+            let paths: Vec<String> = paths.iter().map(|path| read::shown(path)).collect();
+            let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+            return Fault {
+                message: format!("a link or a folder is in the way of {}", suggest::list(&paths)),
+                help: "move it away: wardpack writes through no link; nothing was changed".into(),
+            };
+        }
+        WriteError::Disk { path, error } => format!("{} can't be written: {error}", read::shown(&path)),
+    };
+    Fault { message, help: "check that the disk has room and that you may write there, then try again".into() }
 }
 
 /// A ward was asked for that the pack doesn't have, or has no longer.

@@ -8,7 +8,7 @@ use super::view::generated::{AToZ, Blank, KindLink, Language, Letter, NotFound, 
 use super::view::pages::View;
 use super::view::{Card, Group, Link};
 use super::{Draft, Gatherer, Page, url};
-use crate::model::kind::{HOME, Kind, PAGES};
+use crate::model::kind::{HOME, Kind};
 
 impl<'a> Gatherer<'a> {
     /// Returns the page of a generated list; its words come from the theme.
@@ -60,8 +60,7 @@ impl<'a> Gatherer<'a> {
                 links: links.flat_map(|(kind, id)| self.in_all_formats(kind, id)).collect(),
             }
         };
-        let listed = sections(voice).into_iter().chain([PAGES]);
-        let view = View::Sitemap(Sitemap { sections: listed.map(section).collect() });
+        let view = View::Sitemap(Sitemap { sections: self.listed().into_iter().map(section).collect() });
         Draft::page(self.generated("sitemap", "sitemap/index.html", view), None)
     }
 
@@ -84,7 +83,8 @@ impl<'a> Gatherer<'a> {
     }
 
     /// The page for addresses that don't exist. A server shows it at any depth, where relative links can't be right, so its
-    /// links start from the pack's `web_address:` if there is one.
+    /// links start from the pack's `web_address:` if there is one. Its styles are in the page itself, since the site may be shown on
+    /// another host, from which that address can't be loaded.
     pub(super) fn not_found(&self) -> Draft {
         let voice = &self.voice;
         let links = std::iter::once(home(voice)).chain(["support", "wards"].map(|id| voice.section_link(id)));
@@ -94,7 +94,9 @@ impl<'a> Gatherer<'a> {
             words: voice.words(&["sections", "a-to-z"]),
             ..Link::default()
         });
-        let mut page = self.generated("not-found", "404.html", View::NotFound(NotFound { links }));
+        // Nothing in a stylesheet may end the element it stands in; a slash can have a backslash before it.
+        let stylesheet = self.gathered.stylesheet.replace("</", "<\\/");
+        let mut page = self.generated("not-found", "404.html", View::NotFound(NotFound { links, stylesheet }));
         if let Some(address) = &voice.shared.settings.web_address {
             page.frame.root = format!("{}/", address.0.trim_end_matches('/'));
         }

@@ -25,7 +25,7 @@ impl<'a> Gatherer<'a> {
         let voice = &self.voice;
         let is_translated =
             |section: &&str| voice.language().is_none_or(|tag| voice.is_translated(Kind::Section, section, tag));
-        let listed: Vec<&str> = sections(voice).into_iter().chain([PAGES]).filter(is_translated).collect();
+        let listed: Vec<&str> = self.listed().into_iter().filter(is_translated).collect();
         let mut drafts: Vec<Draft> = listed.into_par_iter().map(|section| self.section(section)).collect();
         drafts.extend(self.trust_differences());
         drafts.push(self.blank());
@@ -38,6 +38,11 @@ impl<'a> Gatherer<'a> {
             Some(_) => drafts.push(self.language_start()),
         }
         drafts
+    }
+
+    /// Returns the sections that have something to show, in the order of the page of contents.
+    pub(super) fn listed(&self) -> Vec<&'a str> {
+        sections(&self.voice).into_iter().chain([PAGES].into_iter().filter(|id| self.voice.has_content(id))).collect()
     }
 
     pub(super) fn ids(&self, kind: Kind) -> Vec<&'a str> {

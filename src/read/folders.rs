@@ -9,7 +9,7 @@ use super::{Folders, shown};
 pub enum Unusable {
     /// There is no content folder of this name.
     NoContent(String),
-    /// The output is a file, or a link to nothing.
+    /// The output, or what it is to lie in, is a file, or a link to nothing.
     OutputNoFolder(String),
     /// The output folder lies in the content folder, so that the site would become part of its own source.
     OutputInside { output: String, content: String },
@@ -21,8 +21,10 @@ pub fn look(folders: &Folders, output: Option<&Path>) -> Result<(), Unusable> {
     if !content.is_dir() {
         return Err(Unusable::NoContent(shown(content)));
     }
-    if let Some(output) = output.filter(|output| output.symlink_metadata().is_ok() && !output.is_dir()) {
-        return Err(Unusable::OutputNoFolder(shown(output)));
+    // The output or, where it is still to be made, the first folder on the way to it that is there.
+    let there = output.and_then(|output| output.ancestors().find(|part| part.symlink_metadata().is_ok()));
+    if let Some(no_folder) = there.filter(|part| !part.is_dir()) {
+        return Err(Unusable::OutputNoFolder(shown(no_folder)));
     }
     let inside = |output: &&Path| real(output).starts_with(real(content));
     match output.filter(inside) {

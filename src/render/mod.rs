@@ -34,26 +34,40 @@ pub struct RenderedFile {
 /// The files whose key isn't the one that made them on disk, in the order of the plan.
 pub type Rendered = Vec<RenderedFile>;
 
-/// Draws every page whose key differs from the ledger's, in parallel. Reports templates that can't be drawn; `drawn` is called
-/// after each page. Templates of the last run are used again while their files are the same.
+/// How far the drawing is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawing {
+    /// So many pages are to be drawn.
+    Begins(usize),
+    /// One more of them is drawn.
+    PageIsDrawn,
+}
+
+/// Draws every page whose key differs from the ledger's, in parallel. Reports templates that can't be drawn; `tell` hears how far the
+/// work is. Templates of the last run are used again while their files are the same.
 pub fn render(
     plan: &Plan,
     sources: &Sources,
     loaded: &mut Loaded,
     ledger: &Ledger,
     problems: &mut Vec<Problem>,
-    drawn: &(dyn Fn() + Sync),
+    tell: &(dyn Fn(Drawing) + Sync),
 ) -> Rendered {
     let Some(templates) = loaded.templates(sources, plan, problems) else { return Rendered::new() };
-    let results: Vec<Result<RenderedFile, Box<Problem>>> = plan
-        .files
-        .par_iter()
-        .filter_map(|file| {
-            let result = render_file(file, templates, sources, ledger)?;
-            drawn();
-            Some(result)
-        })
-        .collect();
+    let differ = |file| {
+        let key = key_of(file, templates);
+        (!ledger.has(&file.path, key)).then_some((file, key))
+    };
+    let to_draw: Vec<(&PlannedFile, u128)> = plan.files.par_iter().filter_map(differ).collect();
+    tell(Drawing::Begins(to_draw.iter().filter(|(file, _)| is_page(file)).count()));
+    let draw = |(file, key): (&PlannedFile, u128)| {
+        let result = render_file(file, key, templates, sources);
+        if is_page(file) {
+            tell(Drawing::PageIsDrawn);
+        }
+        result
+    };
+    let results: Vec<Result<RenderedFile, Box<Problem>>> = to_draw.into_par_iter().map(draw).collect();
     let mut rendered = Rendered::with_capacity(results.len());
     let mut undrawable = Vec::new();
     for result in results {
@@ -78,25 +92,29 @@ fn told_once(mut problems: Vec<Problem>) -> Vec<Problem> {
     problems
 }
 
-/// Returns the file drawn, or nothing if the one on disk was made from the same key.
-fn render_file(
-    file: &PlannedFile,
-    templates: &Templates,
-    sources: &Sources,
-    ledger: &Ledger,
-) -> Option<Result<RenderedFile, Box<Problem>>> {
-    let key = match &file.content {
+fn is_page(file: &PlannedFile) -> bool {
+    matches!(file.content, Content::Page(_))
+}
+
+/// Returns the hash of all that a file is made from.
+fn key_of(file: &PlannedFile, templates: &Templates) -> u128 {
+    match &file.content {
         Content::Page(page) => templates.key(page),
         Content::Search(index) => key::of(index),
         Content::Bytes(_, key) => *key,
-    };
-    if ledger.has(&file.path, key) {
-        return None;
     }
+}
+
+fn render_file(
+    file: &PlannedFile,
+    key: u128,
+    templates: &Templates,
+    sources: &Sources,
+) -> Result<RenderedFile, Box<Problem>> {
     let bytes = match &file.content {
         Content::Page(page) => templates.draw(page, sources).map(|html| Arc::from(html.into_bytes())),
         Content::Search(index) => Ok(Arc::from(search::script(index).into_bytes())),
         Content::Bytes(bytes, _) => Ok(bytes.clone()),
     };
-    Some(bytes.map(|bytes| RenderedFile { path: file.path.clone(), bytes, key }))
+    bytes.map(|bytes| RenderedFile { path: file.path.clone(), bytes, key })
 }

@@ -9,6 +9,7 @@ use super::texts;
 use crate::model::article::Article;
 use crate::model::kind::Kind;
 use crate::model::ward::Ward;
+use crate::read::Sources;
 
 /// Tells whether a ward gives out a leaflet: it is for the ward's kind, and the ward doesn't leave it out.
 pub fn gives_out(ward: &Ward, leaflet: &Article) -> bool {
@@ -18,8 +19,8 @@ pub fn gives_out(ward: &Ward, leaflet: &Article) -> bool {
 
 /// Takes everything out of a site that isn't for its readers: pages, passages, entries of lists, and what refers to them. What doesn't
 /// say who it is for is for everyone.
-pub fn keep_only(site: &mut Site, readers: &Readers) {
-    let left_out = left_out::of(site, readers);
+pub fn keep_only(site: &mut Site, readers: &Readers, sources: &Sources) {
+    let left_out = left_out::of(site, readers, sources);
     remove(site, &left_out, readers);
     site.left_out = left_out;
 }
@@ -41,6 +42,12 @@ fn remove(site: &mut Site, left_out: &LeftOut, readers: &Readers) {
     }
     pack.easy_reads.retain(|easy_read| is_kept(easy_read.kind, &easy_read.id));
     pack.standards.retain(|standard| is_kept(Kind::Standard, &standard.id));
+    pack.benchmarks.retain(|benchmark| is_kept(Kind::Benchmark, &benchmark.id));
+    for benchmark in &mut pack.benchmarks {
+        if !benchmark.ratings.iter().all(|rating| is_kept(Kind::Domain, &rating.domain)) {
+            Arc::make_mut(benchmark).ratings.retain(|rating| is_kept(Kind::Domain, &rating.domain));
+        }
+    }
     site.used_by.retain(|used, users| {
         users.retain(|user| !names.contains(user));
         !names.contains(used)

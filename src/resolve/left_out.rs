@@ -2,27 +2,31 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Debug;
+use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
 
 use super::Site;
-use super::links::from_folder;
 use super::names::Name;
+use super::pictures;
 use super::readers::Readers;
 use super::texts::{self, Text};
+use crate::model::article::Article;
 use crate::model::audience::Audience;
-use crate::model::kind::Kind;
+use crate::model::kind::{Kind, PAGES, SECTIONS, section_above};
 use crate::model::pack::Pack;
+use crate::model::standard::domain_of;
 use crate::parse::line::Piece;
 use crate::parse::plain;
 use crate::parse::terms;
-use crate::span::{FileId, Span};
+use crate::read::Sources;
+use crate::span::Span;
 
 /// What a site for some readers leaves out. The finished site is searched for it.
 #[derive(Clone, Debug, Default)]
 pub struct LeftOut {
     pub names: BTreeSet<Name>,
-    /// The paths of pictures that only those show.
+    /// The paths of pictures that nothing on the site shows or links to.
     pub pictures: BTreeSet<String>,
     /// Runs of words that stand in texts that were left out and in no other, each with its place.
     pub words: Vec<(String, Span)>,
@@ -37,9 +41,9 @@ const SHORTEST_RUN: usize = 12;
 const SHORTEST_WORD: usize = 5;
 
 /// Returns what isn't for the readers of a site. Changes nothing.
-pub fn of(site: &Site, readers: &Readers) -> LeftOut {
-    let names = names_for_others(&site.pack, readers);
-    let pictures = pictures_for_others(site, &names, readers);
+pub fn of(site: &Site, readers: &Readers, sources: &Sources) -> LeftOut {
+    let names = names_for_others(site, readers);
+    let pictures = pictures::for_others(site, &names, readers, sources);
     let (words, single_words) = words_of(&site.pack, &names, readers);
     let mut left_out = LeftOut { names, pictures, words, single_words };
     if !left_out.single_words.is_empty() {
@@ -49,43 +53,9 @@ pub fn of(site: &Site, readers: &Readers) -> LeftOut {
     left_out
 }
 
-/// Returns the pictures that only items and passages for others show.
-fn pictures_for_others(site: &Site, names: &BTreeSet<Name>, readers: &Readers) -> BTreeSet<String> {
-    let (mut kept, mut others) = (BTreeSet::new(), BTreeSet::new());
-    let mut show = |is_left_out: bool, file: FileId, written: &str| {
-        let from = site.paths.get(&file).map_or("", String::as_str);
-        let shown = if is_left_out { &mut others } else { &mut kept };
-        shown.extend(from_folder(from, written));
-    };
-    let is_left_out = |kind: Kind, id: &str| names.contains(&(kind, id.to_owned()));
-    for found in texts::all(&site.pack).0 {
-        let Text::Prose(prose) = found.text else { continue };
-        let is_left_out = found.item.is_some_and(|(kind, id)| is_left_out(kind, id));
-        let part = readers.part_of(prose);
-        let seen = part.as_ref().unwrap_or(prose).images.iter().filter(|_| !is_left_out);
-        prose.images.iter().for_each(|image| show(true, prose.span.file, &image.path));
-        seen.for_each(|image| show(false, prose.span.file, &image.path));
-    }
-    // What was withdrawn has pictures that are shown to nobody.
-    let withdrawn = site.pack.withdrawn_articles.iter().map(|article| &article.body);
-    for prose in withdrawn {
-        prose.images.iter().for_each(|image| show(true, prose.span.file, &image.path));
-    }
-    let live = site.pack.easy_reads.iter().map(|easy_read| (easy_read, is_left_out(easy_read.kind, &easy_read.id)));
-    let withdrawn = site.pack.withdrawn_easy_reads.iter().map(|easy_read| (easy_read, true));
-    for (easy_read, is_left_out) in live.chain(withdrawn) {
-        let rows = easy_read.parts.iter().flat_map(|part| &part.rows);
-        rows.filter_map(|row| row.picture.as_ref()).for_each(|picture| show(is_left_out, easy_read.file, picture));
-    }
-    if let Some(logo) = &site.pack.settings.brand.logo {
-        show(false, logo.picture.span.file, &logo.picture);
-    }
-    others.retain(|path| !kept.contains(path));
-    others
-}
-
-/// Returns the items that are for others.
-fn names_for_others(pack: &Pack, readers: &Readers) -> BTreeSet<Name> {
+/// Returns the items that are for others: those that say so, and those that stand in a section or a domain that is.
+fn names_for_others(site: &Site, readers: &Readers) -> BTreeSet<Name> {
+    let pack = &site.pack;
     let is_for_others = |audience: &[Audience]| readers.are_left_out(audience, &[]);
     let articles = pack.articles.iter().chain(&pack.withdrawn_articles);
     let articles = articles.filter(|article| readers.are_left_out(&article.audience, &article.ward_kinds));
@@ -95,14 +65,39 @@ fn names_for_others(pack: &Pack, readers: &Readers) -> BTreeSet<Name> {
     let mut names: BTreeSet<Name> = articles.map(|article| (article.kind, article.id.clone())).collect();
     names.extend(models.map(|model| (Kind::ConversationModel, model.id.clone())));
     names.extend(resources.map(|resource| (Kind::Resource, resource.id.0.value.clone())));
+    let sections = SECTIONS.iter().chain([&PAGES]);
+    let is_in = |names: &BTreeSet<Name>, section: &str| names.contains(&(Kind::Section, section.to_owned()));
+    let below: Vec<&&str> =
+        sections.filter(|section| section_above(section).is_some_and(|above| is_in(&names, above))).collect();
+    names.extend(below.into_iter().map(|section| (Kind::Section, (*section).to_owned())));
     // The standards of a domain stand on the domain's page.
-    let domain = |standard: &str| (Kind::Domain, standard.to_owned());
-    let standards: Vec<Name> = (pack.standards.iter())
-        .filter(|standard| names.contains(&domain(&standard.domain)))
-        .map(|standard| (Kind::Standard, standard.id.clone()))
-        .collect();
-    names.extend(standards);
+    let is_left_out = |(kind, id): &Name| {
+        let domain = (*kind == Kind::Standard).then(|| domain_of_standard(site, id)).flatten();
+        let is_of_domain = domain.is_some_and(|domain| names.contains(&(Kind::Domain, domain)));
+        is_of_domain || *kind != Kind::Section && is_in(&names, kind.section())
+    };
+    let others: Vec<Name> = items(pack).filter(is_left_out).collect();
+    names.extend(others);
     names
+}
+
+/// Returns every item that can stand in a section that is for some readers only.
+fn items(pack: &Pack) -> impl Iterator<Item = Name> {
+    let articles = pack.articles.iter().chain(&pack.withdrawn_articles).map(|one| (one.kind, &one.id));
+    let standards = pack.standards.iter().map(|one| (Kind::Standard, &one.id));
+    let models = pack.conversation_models.iter().map(|one| (Kind::ConversationModel, &one.id));
+    let benchmarks = pack.benchmarks.iter().map(|one| (Kind::Benchmark, &one.id));
+    articles.chain(standards).chain(models).chain(benchmarks).map(|(kind, id)| (kind, id.clone()))
+}
+
+/// Returns the domain that a standard stands in, withdrawn or not.
+fn domain_of_standard(site: &Site, standard: &str) -> Option<String> {
+    let live = site.pack.standards.iter().find(|one| one.id == standard).map(|one| one.domain.clone());
+    live.or_else(|| {
+        let is_it = |article: &&Arc<Article>| article.kind == Kind::Standard && article.id == standard;
+        let withdrawn = site.pack.withdrawn_articles.iter().find(is_it)?;
+        Some(domain_of(site.paths.get(&withdrawn.file)?))
+    })
 }
 
 /// Returns every word that the rest of the pack has, be it in a text, an address or an id: all that its fields show. It is told from
@@ -115,7 +110,8 @@ fn vocabulary(pack: &Pack, left_out: &LeftOut, readers: &Readers) -> HashSet<Str
     let mut text = String::new();
     let mut add = |item: &dyn Debug| text.push_str(&unescaped(&format!("{item:?} ")));
     add(&(&pack.settings, &pack.templates, &pack.trust, &pack.wards, &pack.withdrawn_wards, &pack.agreements));
-    add(&(&pack.benchmarks, &pack.support, &pack.glossary));
+    add(&(&pack.support, &pack.glossary));
+    pack.benchmarks.iter().filter(|one| is_kept(Kind::Benchmark, &one.id)).for_each(|one| add(one));
     for article in pack.articles.iter().chain(&pack.withdrawn_articles).filter(|one| is_kept(one.kind, &one.id)) {
         add(article);
     }

@@ -10,6 +10,7 @@ pub mod left_out;
 pub mod links;
 pub mod names;
 pub mod overlay;
+pub mod pictures;
 mod placeholders;
 pub mod readers;
 mod replaced;

@@ -10,6 +10,8 @@ use hyper::header::{
 };
 use hyper::{Method, Request, Response, StatusCode, Uri};
 
+use tokio::time::Instant;
+
 use super::address::{self, Target};
 use super::page::{self, Marks};
 use super::shown::{self, Shown};
@@ -22,13 +24,14 @@ const SCRIPT: &str = include_str!("reload.js");
 /// The site's own page for what isn't there.
 const NOT_FOUND: &str = "404.html";
 
-/// Returns the answer to a request. A request from a foreign page gets a status and not a byte more.
-pub async fn answer(site: Arc<Site>, request: Request<Incoming>) -> Response<Body> {
+/// Returns the answer to a request. A request from a foreign page gets a status and not a byte more. `until` is when the connection is
+/// to be over.
+pub async fn answer(site: Arc<Site>, request: Request<Incoming>, until: Instant) -> Response<Body> {
     let mut response = match site.guard.refuses(request.uri(), request.headers()) {
         Some(status) => empty(status),
         None => match *request.method() {
             // hyper sends the head of an answer to HEAD, and leaves its body out.
-            Method::GET | Method::HEAD => respond(site, request.uri()).await,
+            Method::GET | Method::HEAD => respond(site, request.uri(), until).await,
             _ => with_header(empty(StatusCode::METHOD_NOT_ALLOWED), ALLOW, "GET, HEAD"),
         },
     };
@@ -40,12 +43,12 @@ pub async fn answer(site: Arc<Site>, request: Request<Incoming>) -> Response<Bod
     response
 }
 
-async fn respond(site: Arc<Site>, uri: &Uri) -> Response<Body> {
+async fn respond(site: Arc<Site>, uri: &Uri, until: Instant) -> Response<Body> {
     let shown = site.shown.borrow().clone();
     match address::resolve(uri.path(), &site.base, &shown.files) {
         Target::File(path) => file(site, shown, path).await,
         Target::Own(name) if name == "reload.js" => text(StatusCode::OK, "text/javascript; charset=utf-8", SCRIPT),
-        Target::Own(name) if name == "events" => events::stream(site, uri.query().unwrap_or_default()),
+        Target::Own(name) if name == "events" => events::stream(site, uri.query().unwrap_or_default(), until),
         Target::Own(_) => text(StatusCode::NOT_FOUND, PLAIN, "There is no such page.\n"),
         Target::Elsewhere(address) => {
             let query = uri.query().map_or(String::new(), |query| format!("?{query}"));

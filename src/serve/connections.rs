@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::{SocketAddr, TcpListener, ToSocketAddrs};
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,15 +11,33 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::TcpStream;
 use tokio::sync::{Semaphore, oneshot};
+use tokio::time::{Instant, timeout, timeout_at};
 
 use super::{Options, Site, Unservable, answer};
 
 /// The port that is tried first, and how many after it.
 const PORTS: std::ops::Range<u16> = 1111..1211;
-/// More connections at once than any number of tabs needs: each open page holds one.
-const CONNECTIONS: usize = 512;
-/// How long a client may take to say what it wants.
-const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How many clients can have a place at once, and how long each may hold it.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// More than any number of tabs needs: each open page holds one.
+    pub places: usize,
+    /// To say what they want, or to want something more.
+    pub head: Duration,
+    /// All in all. A page that is still open then asks again, for which it needs no more than a moment.
+    pub turn: Duration,
+    /// After that, to read to its end what they are being sent.
+    pub parting: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        let [head, turn, parting] = [10, 120, 30].map(Duration::from_secs);
+        Limits { places: 512, head, turn, parting }
+    }
+}
+
 /// The longest head of a request that is read, in bytes.
 const LONGEST_HEAD: usize = 128 << 10;
 
@@ -71,7 +90,7 @@ pub fn serve(listeners: Vec<TcpListener>, site: Site, stopped: oneshot::Receiver
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let Ok(runtime) = runtime else { return };
     let site = Arc::new(site);
-    let places = Arc::new(Semaphore::new(CONNECTIONS));
+    let places = Arc::new(Semaphore::new(site.limits.places));
     runtime.block_on(async move {
         for listener in listeners {
             let (site, places) = (site.clone(), places.clone());
@@ -105,12 +124,19 @@ async fn accept(listener: &tokio::net::TcpListener, site: &Arc<Site>, places: &A
 }
 
 async fn converse(stream: TcpStream, site: Arc<Site>) {
+    let Limits { head, turn, parting, .. } = site.limits;
+    let until = Instant::now() + turn;
     let service = service_fn(move |request| {
         let site = site.clone();
-        async move { Ok::<_, std::convert::Infallible>(answer::answer(site, request).await) }
+        async move { Ok::<_, std::convert::Infallible>(answer::answer(site, request, until).await) }
     });
     let mut server = http1::Builder::new();
-    server.timer(TokioTimer::new()).header_read_timeout(PATIENCE).max_buf_size(LONGEST_HEAD);
+    server.timer(TokioTimer::new()).header_read_timeout(head).max_buf_size(LONGEST_HEAD);
+    let mut connection = pin!(server.serve_connection(TokioIo::new(stream), service));
     // The browser has gone, or spoke no HTTP: nobody is left to tell.
-    let _ = server.serve_connection(TokioIo::new(stream), service).await;
+    if timeout_at(until, connection.as_mut()).await.is_err() {
+        connection.as_mut().graceful_shutdown();
+        // One that reads nothing would hold its place for good.
+        let _ = timeout(parting, connection).await;
+    }
 }

@@ -1,5 +1,6 @@
 //! News for one open page, as server-sent events (HTML Standard, section 9.2): `reload` when its file is another one, `styles`
-//! when a stylesheet is, `assets` with the names of other files, and `problems` with the list of them.
+//! when a stylesheet is, `assets` with the names of other files, `problems` with the list of them, and `again` where the page is to ask
+//! anew.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,6 +11,7 @@ use hyper::Response;
 use hyper::body::Bytes;
 use hyper::header::{CONTENT_TYPE, HeaderValue};
 use percent_encoding::percent_decode_str;
+use tokio::time::{Instant, timeout_at};
 
 use super::Site;
 use super::answer::Body;
@@ -28,8 +30,12 @@ struct Page {
     problems: Option<Arc<Vec<ShownProblem>>>,
 }
 
-/// Answers with a stream that goes on until the page is closed.
-pub fn stream(site: Arc<Site>, query: &str) -> Response<Body> {
+/// What a page is told whose time is over. One that is still there asks again at once; of one that has gone without a word the place
+/// is free.
+const AGAIN: &str = "event: again\ndata: again\n\n";
+
+/// Answers with a stream that goes on until the page is closed, or its time is over.
+pub fn stream(site: Arc<Site>, query: &str, until: Instant) -> Response<Body> {
     let (sender, body) = Channel::new(8);
     let value = |name: &str| {
         let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
@@ -37,14 +43,14 @@ pub fn stream(site: Arc<Site>, query: &str) -> Response<Body> {
         percent_decode_str(written).decode_utf8_lossy().into_owned()
     };
     let page = Page { path: value("page"), key: value("key"), styles: value("styles"), problems: None };
-    tokio::spawn(tell(site, page, sender));
+    tokio::spawn(tell(site, page, sender, until));
     let mut response = Response::new(body.boxed());
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
     response
 }
 
 /// Tells what is new at once, then after each build.
-async fn tell(site: Arc<Site>, mut page: Page, mut sender: Sender<Bytes, std::convert::Infallible>) {
+async fn tell(site: Arc<Site>, mut page: Page, mut sender: Sender<Bytes, std::convert::Infallible>, until: Instant) {
     let mut builds = site.shown.clone();
     let mut is_first = true;
     if sender.send_data(Bytes::from_static(RETRY.as_bytes())).await.is_err() {
@@ -64,10 +70,15 @@ async fn tell(site: Arc<Site>, mut page: Page, mut sender: Sender<Bytes, std::co
             return;
         }
         loop {
-            match tokio::time::timeout(SIGN_OF_LIFE, builds.changed()).await {
+            let pause = until.min(Instant::now() + SIGN_OF_LIFE);
+            match timeout_at(pause, builds.changed()).await {
                 Ok(Ok(())) => break,
                 // The server is stopping.
                 Ok(Err(_)) => return,
+                Err(_) if pause == until => {
+                    let _ = sender.send_data(Bytes::from_static(AGAIN.as_bytes())).await;
+                    return;
+                }
                 Err(_) if sender.send_data(Bytes::from_static(b":\n\n")).await.is_err() => return,
                 Err(_) => {}
             }

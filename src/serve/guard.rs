@@ -1,6 +1,6 @@
 //! Who may ask. A foreign web page can make a browser send requests to this computer; the names it uses give it away.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use hyper::header::{HOST, HeaderMap, HeaderName, ORIGIN};
 use hyper::{StatusCode, Uri};
@@ -30,34 +30,45 @@ impl Guard {
 
     /// Returns the status to refuse a request with, or nothing where it comes from a page of this site or from a person.
     pub fn refuses(&self, uri: &Uri, headers: &HeaderMap) -> Option<StatusCode> {
-        let text = |name: &HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
-        let hosts = headers.get_all(HOST).iter().count();
         let is_host = |host: &str| self.is_own(host);
-        if hosts != 1 || !text(&HOST).is_some_and(is_host) || !uri.authority().is_none_or(|host| is_host(host.as_str()))
-        {
+        let hosts = all(headers, &HOST);
+        if hosts.len() != 1 || !is_host(hosts[0]) || !uri.authority().is_none_or(|host| is_host(host.as_str())) {
             return Some(StatusCode::MISDIRECTED_REQUEST);
         }
-        let is_own_origin = |origin: &str| origin.strip_prefix("http://").is_some_and(is_host);
-        if text(&ORIGIN).is_some_and(|origin| !is_own_origin(origin)) {
+        let is_own_origin = |origin: &&str| origin.strip_prefix("http://").is_some_and(is_host);
+        if !all(headers, &ORIGIN).iter().all(is_own_origin) {
             return Some(StatusCode::FORBIDDEN);
         }
         // Fetch Metadata (W3C): what browsers say of a request's origin. A link that a person follows is fine.
-        let fetch = |part: &str| headers.get(format!("sec-fetch-{part}")).and_then(|value| value.to_str().ok());
-        let is_followed = fetch("mode") == Some("navigate") && fetch("dest") == Some("document");
-        let is_foreign = matches!(fetch("site"), Some("cross-site" | "same-site"));
-        (is_foreign && !is_followed).then_some(StatusCode::FORBIDDEN)
+        let fetch = |part: &str| HeaderName::try_from(format!("sec-fetch-{part}")).map(|name| all(headers, &name));
+        let is = |part: &str, values: &[&str]| {
+            let is_one = |found: &&str| values.iter().any(|value| value.eq_ignore_ascii_case(found.trim()));
+            fetch(part).is_ok_and(|found| found.iter().all(is_one))
+        };
+        let says = |part: &str| fetch(part).is_ok_and(|found| !found.is_empty());
+        let is_followed = says("mode") && is("mode", &["navigate"]) && says("dest") && is("dest", &["document"]);
+        (!is("site", &["same-origin", "none"]) && !is_followed).then_some(StatusCode::FORBIDDEN)
     }
 
     /// Tells whether a host with its port is this server.
     fn is_own(&self, host: &str) -> bool {
         let (name, port) = match host.rsplit_once(':') {
-            Some((name, port)) if !port.ends_with(']') => (name, port.parse().ok()),
-            _ => (host, Some(80)),
+            Some((name, port)) if !port.ends_with(']') => (name, port),
+            _ => (host, "80"),
         };
-        let is_address = || name.trim_matches(['[', ']']).parse::<IpAddr>().is_ok();
+        let is_address = || match name.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
+            Some(inner) => inner.parse::<Ipv6Addr>().is_ok(),
+            None => name.parse::<Ipv4Addr>().is_ok(),
+        };
         let is_named = self.names.iter().any(|known| known.eq_ignore_ascii_case(name));
-        port == Some(self.port) && (is_named || self.any_address && is_address())
+        // As browsers write it: no sign and no zero before it.
+        port == self.port.to_string() && (is_named || self.any_address && is_address())
     }
+}
+
+/// Returns all values of a header. One that is no text is nobody's.
+fn all<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Vec<&'h str> {
+    headers.get_all(name).iter().map(|value| value.to_str().unwrap_or("?")).collect()
 }
 
 /// Returns an address of version 6 as it stands in an address of the web.
@@ -70,7 +81,10 @@ mod tests {
     use super::*;
 
     fn refused(guard: &Guard, headers: &[(&'static str, &str)]) -> Option<u16> {
-        let map = headers.iter().map(|(name, value)| (HeaderName::from_static(name), value.parse().unwrap())).collect();
+        let mut map = HeaderMap::new();
+        for (name, value) in headers {
+            map.append(HeaderName::from_static(name), value.parse().unwrap());
+        }
         guard.refuses(&Uri::from_static("/"), &map).map(|status| status.as_u16())
     }
 
@@ -80,9 +94,19 @@ mod tests {
         for host in ["localhost:1111", "127.0.0.1:1111", "[::1]:1111", "LOCALHOST:1111"] {
             assert_eq!(refused(&guard, &[("host", host)]), None, "{host}");
         }
-        for host in
-            ["evil.example:1111", "localhost", "localhost:80", "localhost:1111.evil.example", "192.168.0.1:1111", ""]
-        {
+        for host in [
+            "evil.example:1111",
+            "localhost",
+            "localhost:80",
+            "localhost:1111.evil.example",
+            "192.168.0.1:1111",
+            "",
+            "localhost:+1111",
+            "localhost:01111",
+            "localhost:",
+            "localhost: 1111",
+            "[localhost]:1111",
+        ] {
             assert_eq!(refused(&guard, &[("host", host)]), Some(421), "{host}");
         }
         assert_eq!(refused(&guard, &[]), Some(421));
@@ -92,8 +116,21 @@ mod tests {
             assert_eq!(refused(&guard, &[own, ("origin", origin)]), Some(403), "{origin}");
         }
         assert_eq!(refused(&guard, &[own, ("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "no-cors")]), Some(403));
+        for site in ["Cross-Site", "SAME-SITE", "cross-site ", "elsewhere", ""] {
+            assert_eq!(refused(&guard, &[own, ("sec-fetch-site", site)]), Some(403), "{site}");
+        }
+        for site in ["same-origin", "None", "Same-Origin"] {
+            assert_eq!(refused(&guard, &[own, ("sec-fetch-site", site)]), None, "{site}");
+        }
+        let two = [own, ("origin", "http://localhost:1111"), ("origin", "http://evil.example")];
+        assert_eq!(refused(&guard, &two), Some(403), "the second origin counts too");
+        let two = [own, ("sec-fetch-site", "same-origin"), ("sec-fetch-site", "cross-site")];
+        assert_eq!(refused(&guard, &two), Some(403));
         let followed =
             [own, ("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate"), ("sec-fetch-dest", "document")];
+        assert_eq!(refused(&guard, &followed), None);
+        let followed =
+            [own, ("sec-fetch-site", "Cross-Site"), ("sec-fetch-mode", "Navigate"), ("sec-fetch-dest", "Document")];
         assert_eq!(refused(&guard, &followed), None);
     }
 

@@ -21,6 +21,7 @@ use std::thread::JoinHandle;
 use tokio::sync::{oneshot, watch};
 
 pub use address::base;
+pub use connections::Limits;
 pub use shown::{Shown, ShownProblem};
 
 use guard::Guard;
@@ -59,18 +60,24 @@ struct Site {
     base: String,
     guard: Guard,
     shown: watch::Receiver<Shown>,
+    limits: Limits,
 }
 
 impl Server {
     /// Starts to serve, on a thread of its own. Returns why it can't: no such host, or the port is taken.
     pub fn start(options: Options) -> Result<Server, Unservable> {
+        Self::start_within(options, Limits::default())
+    }
+
+    /// Starts to serve as above; clients hold a place within these limits.
+    pub fn start_within(options: Options, limits: Limits) -> Result<Server, Unservable> {
         let listeners = connections::listen(&options)?;
         let bound: SocketAddr = listeners[0].local_addr().map_err(|error| connections::unservable(&error))?;
         let guard = Guard::new(options.host.as_deref(), bound);
         let address = format!("http://{}{}", guard.own_host(), options.base);
         let (shown, receiver) = watch::channel(Shown::default());
         let (stop, stopped) = oneshot::channel();
-        let site = Site { output: options.output, base: options.base, guard, shown: receiver };
+        let site = Site { output: options.output, base: options.base, guard, shown: receiver, limits };
         let thread = std::thread::Builder::new().name("serve".into());
         let thread = thread
             .spawn(move || connections::serve(listeners, site, stopped))

@@ -48,7 +48,10 @@
 
   function exchangeStyles(version) {
     page.styles = version;
-    document.querySelectorAll("link[rel~=stylesheet]").forEach(function (old) {
+    var links = document.querySelectorAll("link[rel~=stylesheet]");
+    // A page that has its styles in itself, for addresses that don't exist.
+    if (!links.length) return reload();
+    links.forEach(function (old) {
       if (pathOf(old.href) === null) return;
       var fresh = old.cloneNode();
       fresh.href = withVersion(old.href, version);
@@ -192,6 +195,8 @@
 
   function showProblems(list) {
     if (!list.length && !overlay) return;
+    // Told once more, since the page has asked again: the reader stays where they are.
+    if (overlay && JSON.stringify(list) === JSON.stringify(problems)) return;
     overlay = overlay || makeOverlay();
     var had = problems.length;
     problems = list;
@@ -224,6 +229,10 @@
     source.addEventListener("styles", function (event) { exchangeStyles(event.data); });
     source.addEventListener("assets", function (event) { exchangeAssets(JSON.parse(event.data)); });
     source.addEventListener("problems", function (event) { showProblems(JSON.parse(event.data)); });
+    source.addEventListener("again", function () {
+      stop();
+      listen();
+    });
     // Whatever the browser makes of an error, the next try says what the page shows now.
     source.onerror = function () {
       stop();

@@ -38,14 +38,3 @@ impl Disk for RealDisk {
         fs::remove_dir_all(path)
     }
 }
-
-/// Puts a single file in place whole: it is written beside it first, and a disk that fails leaves the old one as it was.
-pub fn replace(path: &Path, bytes: &[u8], disk: &dyn Disk) -> io::Result<()> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let beside = path.with_file_name(format!(".{name}.new"));
-    let result = disk.write(&beside, bytes).and_then(|()| disk.rename(&beside, path));
-    if result.is_err() {
-        let _ = disk.remove_file(&beside);
-    }
-    result
-}

@@ -3,12 +3,18 @@
 //! What changed is staged in a work folder beside the output, then a journal says which files are ours, then each file is
 //! renamed into place. A run that is killed leaves old or new files, never half a file, and the next run finishes the job.
 //! Into an empty or missing folder the whole site is written beside it and renamed once.
+//!
+//! Nothing is written, replaced or removed through a link inside the output folder: what it leads to isn't ours. The output folder itself
+//! may be a link, since the user named it.
 
 #![allow(clippy::disallowed_methods, reason = "this is where the disk is written")]
 
 mod compare;
 pub mod disk;
 mod lock;
+mod place;
+mod watcher;
+pub mod whole;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -21,6 +27,7 @@ use rayon::prelude::*;
 use crate::ledger::{MANIFEST, Manifest};
 use crate::render::RenderedFile;
 use disk::Disk;
+pub use watcher::Watcher;
 
 /// The site as it shall be on disk.
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +50,9 @@ pub struct Written {
 pub enum WriteError {
     /// Another run has the output folder.
     Busy,
-    /// Files or folders that wardpack didn't make stand where the site's files go.
+    /// A run that goes on watching has it; what that one says of itself.
+    Watched(String),
+    /// Files, folders or links that wardpack didn't make stand where the site's files go.
     InTheWay(Vec<PathBuf>),
     /// The disk refused.
     Disk { path: PathBuf, error: io::Error },
@@ -51,28 +60,62 @@ pub enum WriteError {
 
 /// Writes the site into the folder. Returns what it did.
 pub fn write(output: Output<'_>, folder: &Path, disk: &dyn Disk) -> Result<Written, WriteError> {
-    let work = work_folder(folder);
-    let _lock = lock::Lock::take(&work, disk)?;
-    let result = Writer { output: folder, work: &work, disk }.write(output);
+    let (beside, inside) = (work_folder(folder), inner_work_folder(folder));
+    match write_from(&beside, output, folder, disk) {
+        // The output folder is a disk of its own, so that nothing can be moved there from beside it.
+        Err(WriteError::Disk { error, .. }) if error.kind() == io::ErrorKind::CrossesDevices => {
+            let written = write_from(&inside, output, folder, disk)?;
+            forget(&beside);
+            Ok(written)
+        }
+        result => result,
+    }
+}
+
+fn write_from(work: &Path, output: Output<'_>, folder: &Path, disk: &dyn Disk) -> Result<Written, WriteError> {
+    let _lock = lock::Lock::take(work, disk)?;
+    let result = Writer { output: folder, work, disk }.write(output);
     // What a run that failed has staged is of no use to the next one, and may be what fills the disk. Only the journal of a
     // run that had begun to move files has to stay.
     let _ = fs::remove_dir_all(work.join("stage"));
-    if result.is_ok() || !work.join("journal").exists() {
-        let _ = fs::remove_dir_all(&work);
+    if result.is_ok() || !work.join(JOURNAL).exists() {
+        forget(work);
     }
     result
 }
 
-/// Returns the folder beside the output that a run works in: on the same disk, so that renaming is one step.
+/// Takes a work folder away, but for what a run that watches has in it.
+fn forget(work: &Path) {
+    watcher::sweep(work);
+    let _ = fs::remove_dir_all(work.join("stage"));
+    for name in ["journal.new", "manifest.new", JOURNAL, lock::LOCK] {
+        let _ = fs::remove_file(work.join(name));
+    }
+    let _ = fs::remove_dir(work);
+}
+
+/// The list of files that are ours while they are being moved.
+const JOURNAL: &str = "journal";
+
+/// Returns the folder beside the output that a run works in: on the same disk, so that renaming is one step. Where the output is a
+/// link, it is beside what that leads to.
 pub fn work_folder(output: &Path) -> PathBuf {
-    let absolute = std::path::absolute(output).unwrap_or_else(|_| output.to_owned());
+    let is_link = output.symlink_metadata().is_ok_and(|found| found.is_symlink());
+    let real = if is_link { output.canonicalize().ok() } else { std::path::absolute(output).ok() };
+    let absolute = real.unwrap_or_else(|| output.to_owned());
     let name = absolute.file_name().map_or("output".into(), |name| name.to_string_lossy().into_owned());
     absolute.parent().unwrap_or(&absolute).join(format!(".{name}.wardpack"))
 }
 
+/// Returns the folder that a run works in where the output is a disk of its own.
+fn inner_work_folder(output: &Path) -> PathBuf {
+    output.join(".wardpack")
+}
+
 /// Tells whether a site that wardpack wrote is there, and no run that wrote it was interrupted.
 pub fn is_whole(folder: &Path) -> bool {
-    folder.join(MANIFEST).is_file() && !work_folder(folder).join("journal").exists()
+    let is_there = folder.join(MANIFEST).symlink_metadata().is_ok_and(|found| found.is_file());
+    is_there && ![work_folder(folder), inner_work_folder(folder)].iter().any(|work| work.join(JOURNAL).exists())
 }
 
 /// Returns the paths of the site that is on disk, as its manifest lists them.
@@ -117,7 +160,7 @@ impl Writer<'_> {
         stage: &Path,
     ) -> Result<Written, WriteError> {
         let ours = match new {
-            Some(_) => self.ours(),
+            Some(_) => self.ours()?,
             // The paths are the manifest's own, so each of these files is one of ours.
             None => Manifest { paths: files.iter().map(|file| file.path.to_string()).collect() },
         };
@@ -129,8 +172,8 @@ impl Writer<'_> {
             .par_iter()
             .enumerate()
             .map(|(number, file)| {
-                let path = stage.join(number.to_string());
-                self.disk.write(&path, &file.bytes).map_err(|error| failed(&path, error))
+                let staged = self.disk.write(&stage.join(number.to_string()), &file.bytes);
+                staged.map_err(|error| failed(&self.path(&file.path), error))
             })
             .collect();
         staged?;
@@ -151,7 +194,7 @@ impl Writer<'_> {
     /// Returns the files of ours on disk that the site no longer has.
     fn gone(&self, ours: &Manifest, new: &Manifest) -> Vec<String> {
         let gone = ours.paths.difference(&new.paths);
-        gone.filter(|path| self.path(path).symlink_metadata().is_ok()).cloned().collect()
+        gone.filter(|path| self.is_within(path)).cloned().collect()
     }
 
     /// Tells whether the whole folder can come into place at once: there is none yet, or an empty one.
@@ -175,8 +218,8 @@ impl Writer<'_> {
         let written: Result<Vec<()>, WriteError> = rendered
             .par_iter()
             .map(|file| {
-                let path = join(stage, &file.path);
-                self.disk.write(&path, &file.bytes).map_err(|error| failed(&path, error))
+                let staged = self.disk.write(&join(stage, &file.path), &file.bytes);
+                staged.map_err(|error| failed(&self.path(&file.path), error))
             })
             .collect();
         written?;
@@ -192,74 +235,21 @@ impl Writer<'_> {
         }
     }
 
-    /// Returns the files that wardpack wrote, a run that was interrupted included.
-    fn ours(&self) -> Manifest {
+    /// Returns the files that wardpack wrote, a run that was interrupted included. What somebody else has put in the place of the
+    /// manifest is in the way.
+    fn ours(&self) -> Result<Manifest, WriteError> {
+        let manifest = self.output.join(MANIFEST);
+        if manifest.symlink_metadata().is_ok_and(|found| !found.is_file()) {
+            return Err(WriteError::InTheWay(vec![manifest]));
+        }
         let read = |path: PathBuf| fs::read(path).map(|bytes| Manifest::read(&bytes)).unwrap_or_default();
-        let mut ours = read(self.output.join(MANIFEST));
-        ours.paths.extend(read(self.work.join("journal")).paths);
-        ours
-    }
-
-    /// Moves staged files into place: first those that need a folder or take one's place, then all others side by side.
-    fn rename_all(&self, changes: &[&RenderedFile], stage: &Path) -> Result<(), WriteError> {
-        let numbered: Vec<(usize, &&RenderedFile)> = changes.iter().enumerate().collect();
-        let is_simple = |(_, file): &&(usize, &&RenderedFile)| {
-            let target = self.path(&file.path);
-            target.symlink_metadata().is_ok_and(|found| found.is_file())
-        };
-        let (simple, others): (Vec<_>, Vec<_>) = numbered.iter().partition(is_simple);
-        let rename = |(number, file): (usize, &&RenderedFile)| {
-            self.rename_into_place(&stage.join(number.to_string()), &file.path)
-        };
-        others.into_iter().try_for_each(rename)?;
-        simple.into_par_iter().try_for_each(|(number, file)| {
-            let (staged, target) = (stage.join(number.to_string()), self.path(&file.path));
-            self.disk.rename(&staged, &target).map_err(|error| failed(&target, error))
-        })
-    }
-
-    fn rename_into_place(&self, staged: &Path, path: &str) -> Result<(), WriteError> {
-        let target = self.path(path);
-        if let Some(folder) = target.parent().filter(|folder| !folder.is_dir()) {
-            self.clear_files_above(path)?;
-            self.disk.create_folder(folder).map_err(|error| failed(folder, error))?;
-        }
-        if target.is_dir() && !target.is_symlink() {
-            self.disk.remove_tree(&target).map_err(|error| failed(&target, error))?;
-        }
-        self.disk.rename(staged, &target).map_err(|error| failed(&target, error))
-    }
-
-    /// Removes files of ours that stand where a folder is needed now.
-    fn clear_files_above(&self, path: &str) -> Result<(), WriteError> {
-        let parts: Vec<&str> = path.split('/').collect();
-        for depth in 1..parts.len() {
-            let folder = self.path(&parts[..depth].join("/"));
-            if folder.is_file() {
-                self.disk.remove_file(&folder).map_err(|error| failed(&folder, error))?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Removes a file of ours that the site no longer has, and the folders it leaves empty.
-    fn remove(&self, path: &str) -> Result<(), WriteError> {
-        let full = self.path(path);
-        match full.symlink_metadata() {
-            Ok(found) if !found.is_dir() => self.disk.remove_file(&full).map_err(|error| failed(&full, error))?,
-            _ => return Ok(()),
-        }
-        let mut folder = full.parent();
-        while let Some(empty) =
-            folder.filter(|folder| *folder != self.output && self.disk.remove_folder(folder).is_ok())
-        {
-            folder = empty.parent();
-        }
-        Ok(())
+        let journals = [work_folder(self.output), inner_work_folder(self.output)].map(|work| read(work.join(JOURNAL)));
+        let paths = std::iter::once(read(manifest)).chain(journals).flat_map(|manifest| manifest.paths);
+        Ok(Manifest { paths: paths.collect() })
     }
 
     fn write_journal(&self, manifest: &Manifest) -> Result<(), WriteError> {
-        let (draft, journal) = (self.work.join("journal.new"), self.work.join("journal"));
+        let (draft, journal) = (self.work.join("journal.new"), self.work.join(JOURNAL));
         self.disk.write(&draft, &manifest.bytes()).map_err(|error| failed(&draft, error))?;
         self.disk.rename(&draft, &journal).map_err(|error| failed(&journal, error))
     }

@@ -4,6 +4,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::disk::RealDisk;
 use super::*;
 
+#[cfg(unix)]
+mod links;
+
 /// A disk that does so many things and then is full: the write that fails leaves half its bytes behind.
 struct FullDisk {
     left: AtomicUsize,
@@ -147,4 +150,89 @@ fn a_second_run_on_one_folder_says_so() {
     assert!(matches!(write(&site(NEW), &output, &RealDisk), Err(WriteError::Busy)));
     drop(lock);
     assert!(write(&site(NEW), &output, &RealDisk).is_ok());
+}
+
+/// A disk whose computer loses its power after so many things: nothing is put in order afterwards.
+struct LostPower {
+    left: AtomicUsize,
+}
+
+impl LostPower {
+    fn spend(&self) {
+        let spent = self.left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
+        spent.expect("the power is lost");
+    }
+}
+
+impl Disk for LostPower {
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        fs::write(path, &bytes[..bytes.len() / 2])?;
+        self.spend();
+        RealDisk.write(path, bytes)
+    }
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.spend();
+        RealDisk.rename(from, to)
+    }
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        self.spend();
+        RealDisk.create_folder(path)
+    }
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        RealDisk.remove_file(path)
+    }
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        RealDisk.remove_folder(path)
+    }
+    fn remove_tree(&self, path: &Path) -> io::Result<()> {
+        RealDisk.remove_tree(path)
+    }
+}
+
+#[test]
+fn single_files_are_whole_whenever_the_run_is_killed_and_the_next_run_leaves_nothing_of_it() {
+    let files: [(&str, &[u8]); 3] = [(".adopted/a.md", b"old words"), ("a.md", b"old words"), ("b/c.md", b"others")];
+    let mut killed = 0;
+    for left in 0..20 {
+        let folder = tempfile::tempdir().unwrap();
+        let content = folder.path().join("content");
+        fs::create_dir(&content).unwrap();
+        fs::write(content.join("a.md"), "earlier").unwrap();
+        let disk = LostPower { left: AtomicUsize::new(left) };
+        let run = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| whole::put(&content, &files, &disk)));
+        killed += usize::from(run.is_err());
+        for (path, bytes) in files {
+            let found = fs::read(content.join(path)).unwrap_or_default();
+            assert!([bytes, b"", b"earlier"].contains(&&found[..]), "after {left} steps {path} holds {found:?}");
+        }
+        whole::sweep(&content, &RealDisk);
+        assert!(!content.join(".wardpack").exists(), "after {left} steps");
+        whole::put(&content, &files, &RealDisk).unwrap();
+        let found = read(&content);
+        assert_eq!(found.len(), 3, "after {left} steps: {found:?}");
+    }
+    assert!((8..20).contains(&killed), "{killed} runs were killed");
+}
+
+#[test]
+fn a_second_watching_run_is_told_who_has_the_folder_and_one_that_was_killed_is_in_nobodys_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = folder.path().join("site");
+    let first = Watcher::take(&output, "process 1").unwrap();
+    first.say("http://localhost:1111/, process 1").unwrap();
+    let Err(WriteError::Watched(who)) = Watcher::take(&output, "process 2") else { panic!("two watch one folder") };
+    assert_eq!(who, "http://localhost:1111/, process 1");
+    write(&site(OLD), &output, &RealDisk).unwrap();
+    assert!(Watcher::take(&output, "process 2").is_err(), "a build takes nothing away from a run that watches");
+    drop(first);
+    assert!(!work_folder(&output).exists());
+    // What a run that was killed leaves: its files, and no lock on them.
+    fs::create_dir(work_folder(&output)).unwrap();
+    fs::write(work_folder(&output).join("watch"), "").unwrap();
+    fs::write(work_folder(&output).join("watched-by"), "process 1").unwrap();
+    drop(Watcher::take(&output, "process 2").unwrap());
+    fs::create_dir(work_folder(&output)).unwrap();
+    fs::write(work_folder(&output).join("watch"), "").unwrap();
+    write(&site(NEW), &output, &RealDisk).unwrap();
+    assert!(!work_folder(&output).exists(), "the next build takes it away");
 }

@@ -49,6 +49,8 @@ pub struct Blank {}
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct NotFound {
     pub links: Vec<Link>,
+    /// The theme's stylesheet.
+    pub stylesheet: String,
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]

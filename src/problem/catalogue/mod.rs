@@ -25,6 +25,7 @@ pub mod files;
 pub mod markdown;
 pub mod passages;
 pub mod placeholders;
+pub mod readers;
 pub mod references;
 pub mod review;
 pub mod sheets;
@@ -47,6 +48,7 @@ pub fn all() -> Vec<&'static Code> {
         markdown::CODES,
         passages::CODES,
         placeholders::CODES,
+        readers::CODES,
         references::CODES,
         wards::CODES,
         review::CODES,

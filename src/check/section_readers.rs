@@ -1,0 +1,107 @@
+//! A section that is for some readers only is so with all its pages (`resolve/left_out.rs`). A page in it that says it is for others too
+//! would be lost to them without a word.
+//!
+//! Example: `improvement/_index.md` has `audience: [staff]`, and `improvement/aim.md` has `audience: [patients, staff]`.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::model::article::Article;
+use crate::model::audience::Audience;
+use crate::model::conversation_model::ConversationModel;
+use crate::model::kind::{Kind, section_above};
+use crate::problem::Problem;
+use crate::problem::catalogue::readers::{leaves_out_pages, left_out_by_section};
+use crate::resolve::Site;
+use crate::span::{FileId, Span, Spanned};
+
+/// Who a page says it is for, and where.
+struct Said<'a> {
+    kind: Kind,
+    id: &'a str,
+    file: FileId,
+    audience: &'a [Audience],
+    ward_kinds: &'a [Spanned<String>],
+    place: Span,
+}
+
+/// The two ways to say it.
+const KEYS: [&str; 2] = ["audience", "ward_kinds"];
+
+impl<'a> Said<'a> {
+    /// Returns those whom the page is for; none means everyone.
+    fn readers(&self, key: &str) -> Vec<&'a str> {
+        match key {
+            "audience" => self.audience.iter().map(|one| one.name()).collect(),
+            _ => self.ward_kinds.iter().map(|kind| kind.value.as_str()).collect(),
+        }
+    }
+
+    /// Returns where the page says so.
+    fn place(&self, key: &str) -> Span {
+        self.ward_kinds.first().map(|kind| kind.span).filter(|_| key != "audience").unwrap_or(self.place)
+    }
+}
+
+/// Reports pages that are for readers whom their section leaves out: at the page where it is the author's own, and otherwise at the
+/// section, once.
+pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
+    let articles = site.pack.articles.iter().filter(|article| article.language.is_none());
+    let models = site.pack.conversation_models.iter().filter(|model| model.language.is_none());
+    let pages: Vec<Said<'_>> = articles.map(|one| of_article(one)).chain(models.map(|one| of_model(one))).collect();
+    let is_for_some = |page: &&Said<'_>| !page.audience.is_empty() || !page.ward_kinds.is_empty();
+    let sections = pages.iter().filter(|page| page.kind == Kind::Section).filter(is_for_some);
+    let told = |section| {
+        let below: Vec<&Said<'_>> = pages.iter().filter(|page| is_in(page, section)).filter(is_for_some).collect();
+        KEYS.iter().flat_map(|key| others(site, section, &below, key)).collect::<Vec<_>>()
+    };
+    sections.flat_map(told).collect()
+}
+
+fn of_article(article: &Article) -> Said<'_> {
+    Said {
+        kind: article.kind,
+        id: &article.id,
+        file: article.file,
+        audience: &article.audience,
+        ward_kinds: &article.ward_kinds,
+        place: article.audience_span.unwrap_or(article.title.span),
+    }
+}
+
+fn of_model(model: &ConversationModel) -> Said<'_> {
+    let kind = Kind::ConversationModel;
+    Said { kind, id: &model.id, file: model.file, audience: &model.audience, ward_kinds: &[], place: model.title.span }
+}
+
+fn is_in(page: &Said<'_>, section: &Said<'_>) -> bool {
+    if page.kind == Kind::Section {
+        return section_above(page.id).is_some_and(|above| above == section.id);
+    }
+    let own = page.kind.section();
+    own == section.id || section_above(own).is_some_and(|above| above == section.id)
+}
+
+/// Returns the problems of the readers that pages are for and their section isn't.
+fn others(site: &Site, section: &Said<'_>, below: &[&Said<'_>], key: &'static str) -> Vec<Problem> {
+    let has: Vec<&str> = section.readers(key);
+    let left_out = |page: &Said<'_>| -> BTreeSet<String> {
+        let others = page.readers(key).into_iter().filter(|one| !has.is_empty() && !has.contains(one));
+        others.map(str::to_owned).collect()
+    };
+    let pages = below.iter().map(|page| (*page, left_out(page))).filter(|(_, readers)| !readers.is_empty());
+    let (inherited, own): (Vec<_>, Vec<_>) = pages.partition(|(page, _)| site.inherited.contains(&page.file));
+    let name = |page: &Said<'_>| site.paths.get(&page.file).cloned().unwrap_or_default();
+    let of_own = own.iter().map(|(page, readers)| {
+        let readers: Vec<&str> = readers.iter().map(String::as_str).collect();
+        left_out_by_section(page.place(key), &name(page), &name(section), key, &readers)
+    });
+    let names: Vec<String> = inherited.iter().map(|(page, _)| name(page)).collect();
+    let readers: BTreeSet<&str> = inherited.iter().flat_map(|(_, readers)| readers).map(String::as_str).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let readers: Vec<&str> = readers.into_iter().collect();
+    let of_inherited =
+        (!names.is_empty()).then(|| leaves_out_pages(section.place(key), &names, &name(section), key, &readers));
+    of_own.chain(of_inherited).collect()
+}

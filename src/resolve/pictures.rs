@@ -1,0 +1,68 @@
+//! Which pictures the readers of a site have no use for: those that nothing on it shows or links to.
+
+use std::collections::BTreeSet;
+
+use aho_corasick::AhoCorasick;
+
+use super::Site;
+use super::links::from_folder;
+use super::names::Name;
+use super::readers::Readers;
+use super::texts::{self, Text};
+use crate::model::kind::Kind;
+use crate::parse::prose::{LinkTarget, Prose};
+use crate::read::{Sources, is_text};
+use crate::span::FileId;
+
+/// Returns the paths of the pack's pictures that neither a text for these readers shows or links to, nor a file of the theme names. One
+/// that nothing refers to may be meant for anybody, so it is among them.
+pub fn for_others(site: &Site, names: &BTreeSet<Name>, readers: &Readers, sources: &Sources) -> BTreeSet<String> {
+    let used = used(site, names, readers);
+    let mut others: BTreeSet<String> = site.pack.images.keys().filter(|path| !used.contains(*path)).cloned().collect();
+    let named = named_by_theme(&others, sources);
+    others.retain(|path| !named.contains(path));
+    others
+}
+
+/// Returns the paths of pictures that texts for these readers show or link to.
+fn used(site: &Site, names: &BTreeSet<Name>, readers: &Readers) -> BTreeSet<String> {
+    let is_left_out = |kind: Kind, id: &str| names.contains(&(kind, id.to_owned()));
+    let mut used = BTreeSet::new();
+    let mut uses = |file: FileId, written: &str| {
+        let from = site.paths.get(&file).map_or("", String::as_str);
+        used.extend(from_folder(from, written));
+    };
+    for found in texts::all(&site.pack).0 {
+        let Text::Prose(prose) = found.text else { continue };
+        if found.item.is_some_and(|(kind, id)| is_left_out(kind, id)) {
+            continue;
+        }
+        let part = readers.part_of(prose);
+        of_prose(part.as_ref().unwrap_or(prose)).for_each(|path| uses(prose.span.file, path));
+    }
+    for easy_read in site.pack.easy_reads.iter().filter(|one| !is_left_out(one.kind, &one.id)) {
+        let rows = easy_read.parts.iter().flat_map(|part| &part.rows);
+        rows.filter_map(|row| row.picture.as_ref()).for_each(|picture| uses(easy_read.file, picture));
+    }
+    if let Some(logo) = &site.pack.settings.brand.logo {
+        uses(logo.picture.span.file, &logo.picture);
+    }
+    used
+}
+
+/// Returns the paths that a text shows or links to, as they are written.
+fn of_prose(prose: &Prose) -> impl Iterator<Item = &str> {
+    let links = prose.links.iter().filter_map(|link| match &link.target {
+        LinkTarget::File { path, .. } => Some(path.as_str()),
+        _ => None,
+    });
+    prose.images.iter().map(|image| image.path.as_str()).chain(links)
+}
+
+/// Returns those of the paths that a template, a stylesheet or a script of the theme names.
+fn named_by_theme(paths: &BTreeSet<String>, sources: &Sources) -> BTreeSet<String> {
+    let all: Vec<&String> = paths.iter().collect();
+    let Ok(searcher) = AhoCorasick::new(&all) else { return BTreeSet::new() };
+    let texts = sources.theme.iter().filter(|(path, _)| is_text(path)).map(|(_, id)| sources.file(*id).text.shown());
+    texts.flat_map(|text| searcher.find_overlapping_iter(text)).map(|found| all[found.pattern()].clone()).collect()
+}
