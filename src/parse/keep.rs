@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 
 use twox_hash::XxHash3_128;
 
-use super::prose::{Block, ImageUse, Inline, LinkUse, Passage, PlaceholderUse, Prose};
+use super::notes;
+use super::prose::{Block, Definition, ImageUse, Inline, LinkUse, Passage, PlaceholderUse, Prose};
 
 /// Returns the text with those passages only that are kept; nothing where that is all of it.
 pub fn only(prose: &Prose, is_kept: &dyn Fn(&Passage) -> bool) -> Option<Prose> {
@@ -14,7 +15,12 @@ pub fn only(prose: &Prose, is_kept: &dyn Fn(&Passage) -> bool) -> Option<Prose> 
         return None;
     }
     let mut keeper = Keeper::new(prose, &kept);
-    let blocks = keeper.blocks(&prose.blocks);
+    let mut blocks = prose.blocks.clone();
+    let mut notes = notes::take_off(&mut blocks);
+    std::iter::once(&mut blocks).chain(&mut notes).for_each(|blocks| drop_passages(blocks, &kept));
+    // A note that only those passages refer to goes with them.
+    notes::arrange(&mut blocks, notes);
+    let blocks = keeper.blocks(&blocks);
     let fingerprint = XxHash3_128::oneshot(format!("{:x} {kept:?}", prose.fingerprint).as_bytes());
     let Keeper { placeholders, links, images, passages, .. } = keeper;
     Some(Prose {
@@ -28,6 +34,16 @@ pub fn only(prose: &Prose, is_kept: &dyn Fn(&Passage) -> bool) -> Option<Prose> 
         terms: OnceLock::new(),
         said: OnceLock::new(),
     })
+}
+
+/// Takes out the passages that aren't kept, wherever they stand.
+fn drop_passages(blocks: &mut Vec<Block>, kept: &[bool]) {
+    blocks.retain(|block| !matches!(block, Block::Passage { passage, .. } if !kept[*passage]));
+    for block in blocks {
+        if let Block::Passage { blocks, .. } = block {
+            drop_passages(blocks, kept);
+        }
+    }
 }
 
 /// Copies what is kept, and numbers it anew.
@@ -70,9 +86,16 @@ impl<'a> Keeper<'a> {
                 self.passages.push(self.prose.passages[*passage].clone());
                 Block::Passage { passage: self.passages.len() - 1, blocks: self.blocks(blocks) }
             })?,
+            Block::Definitions(all) => Block::Definitions(all.iter().map(|one| self.definition(one)).collect()),
+            Block::Footnotes(notes) => Block::Footnotes(notes.iter().map(|note| self.blocks(note)).collect()),
             Block::Code(code) => Block::Code(code.clone()),
             Block::Rule => Block::Rule,
         })
+    }
+
+    fn definition(&mut self, Definition { term, meanings }: &Definition) -> Definition {
+        let term = self.inlines(term);
+        Definition { term, meanings: meanings.iter().map(|meaning| self.blocks(meaning)).collect() }
     }
 
     fn inlines(&mut self, inlines: &[Inline]) -> Vec<Inline> {
@@ -83,6 +106,7 @@ impl<'a> Keeper<'a> {
         match inline {
             Inline::Strong(inner) => Inline::Strong(self.inlines(inner)),
             Inline::Emphasis(inner) => Inline::Emphasis(self.inlines(inner)),
+            Inline::Struck(inner) => Inline::Struck(self.inlines(inner)),
             Inline::Foreign { language, words } => {
                 Inline::Foreign { language: language.clone(), words: self.inlines(words) }
             }
@@ -97,9 +121,13 @@ impl<'a> Keeper<'a> {
             }
             Inline::Image { image, alt } => {
                 self.images.push(self.prose.images[*image].clone());
-                Inline::Image { image: self.images.len() - 1, alt: alt.clone() }
+                Inline::Image { image: self.images.len() - 1, alt: self.inlines(alt) }
             }
-            Inline::Words(_) | Inline::Code(_) | Inline::LineBreak => inline.clone(),
+            Inline::Words(_)
+            | Inline::Code(_)
+            | Inline::LineBreak
+            | Inline::TickBox(_)
+            | Inline::FootnoteReference { .. } => inline.clone(),
         }
     }
 }

@@ -39,11 +39,11 @@ impl Line {
     pub fn parse(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -> Self {
         let locator = Locator::new(span, text, value);
         let mut placeholders = Vec::new();
-        let parts = split(value, Some(0), value, &locator, &mut placeholders, problems);
+        let parts = split(value, &|range| locator.span(value, range), &mut placeholders, problems);
         let pieces = parts
             .into_iter()
             .map(|part| match part {
-                Part::Text(words) => Piece::Words(if words.contains('\n') { words.replace('\n', " ") } else { words }),
+                Part::Text(range) => Piece::Words(value[range].replace('\n', " ")),
                 Part::Placeholder(number) => Piece::Placeholder(number),
             })
             .collect();

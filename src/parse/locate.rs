@@ -1,5 +1,8 @@
 //! From a place in a value to the place in the file: YAML folds lines and drops indentation, so the two differ.
 
+use std::cell::OnceCell;
+use std::ops::Range;
+
 use crate::span::{FileId, Span};
 
 /// Knows how a text value lies in its file.
@@ -11,6 +14,8 @@ pub struct Locator<'a> {
     raw: &'a str,
     /// How many bytes into `raw` the value starts, where both are the same from there on.
     shift: Option<usize>,
+    /// Where else: the offset in `raw` of each byte of the value, once it has been asked for.
+    places: OnceCell<Vec<u32>>,
 }
 
 impl<'a> Locator<'a> {
@@ -18,23 +23,48 @@ impl<'a> Locator<'a> {
     pub fn new(span: Span, text: &'a str, value: &str) -> Self {
         let raw = text.get(span.range()).unwrap_or_default();
         let shift = [0, 1].into_iter().find(|shift| raw.get(*shift..).is_some_and(|rest| rest.starts_with(value)));
-        Locator { file: span.file, start: span.start as usize, raw, shift }
+        Locator { file: span.file, start: span.start as usize, raw, shift, places: OnceCell::new() }
     }
 
     /// Returns the span in the file of `range` in the value.
-    pub fn span(&self, value: &str, range: std::ops::Range<usize>) -> Span {
+    pub fn span(&self, value: &str, range: Range<usize>) -> Span {
         if let Some(shift) = self.shift {
             return Span::new(self.file, self.start + shift + range.start, self.start + shift + range.end);
         }
-        let words = value.get(range.clone()).unwrap_or_default();
-        let words = words.lines().next().unwrap_or_default();
-        let earlier = value.get(..range.start).map_or(0, |before| before.matches(words).count());
-        let found = (!words.is_empty()).then(|| self.raw.match_indices(words).nth(earlier)).flatten();
-        match found {
-            Some((at, words)) => Span::new(self.file, self.start + at, self.start + at + words.len()),
-            None => Span::new(self.file, self.start, self.start + self.raw.len()),
+        let words = value.get(range.clone()).unwrap_or_default().trim_end();
+        let places = self.places.get_or_init(|| places(value, self.raw));
+        let last = words.char_indices().next_back().map(|(at, letter)| (range.start + at, letter.len_utf8()));
+        let place = |at: usize| places.get(at).map(|place| *place as usize);
+        match (place(range.start), last.and_then(|(at, length)| Some(place(at)? + length))) {
+            (Some(start), Some(end)) => {
+                Span::new(self.file, self.start + start, self.start + end.clamp(start, self.raw.len()))
+            }
+            _ => Span::new(self.file, self.start, self.start + self.raw.len()),
         }
     }
+}
+
+/// Returns the offset in `raw` of each byte of `value`. Both have the same letters in the same order; between them, `raw` has line
+/// ends, indentation, quotes and backslashes of its own. A letter that is written as something else altogether is where the one
+/// before it ends.
+fn places(value: &str, raw: &str) -> Vec<u32> {
+    let mut places = Vec::with_capacity(value.len());
+    let mut at = 0;
+    for letter in value.chars() {
+        let is_filler =
+            |other: &char| *other != letter && (other.is_whitespace() || "'\"\\|>-+0123456789".contains(*other));
+        let skipped: usize = raw[at..].chars().take_while(is_filler).map(char::len_utf8).sum();
+        let is_found = raw[at + skipped..].starts_with(letter);
+        if is_found {
+            at += skipped;
+        }
+        let place = u32::try_from(at).unwrap_or(u32::MAX);
+        places.extend(std::iter::repeat_n(place, letter.len_utf8()));
+        if is_found {
+            at += letter.len_utf8();
+        }
+    }
+    places
 }
 
 #[cfg(test)]

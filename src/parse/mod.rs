@@ -2,20 +2,16 @@
 //!
 //! No file knows another here, so files parse in parallel and an unchanged file need never be parsed twice.
 
-mod addresses;
-mod events;
-mod headings;
 pub mod keep;
 mod kept;
 pub mod line;
-pub mod link_words;
 pub mod locate;
 pub mod markdown;
+mod notes;
 mod passages;
 pub mod plain;
 pub mod prose;
 mod scan;
-mod table;
 pub mod terms;
 pub mod yaml;
 mod yaml_error;

@@ -38,15 +38,18 @@ pub(super) fn blocks(builder: &mut Builder<'_, '_>, value: &str) -> Vec<Block> {
         match stretch {
             Stretch::Text(range) => {
                 near_misses(builder, &value[range.clone()], range.start);
+                builder.inside = open.iter().map(|open| open.passage).collect();
                 let blocks = builder.text(range);
                 open.last_mut().map_or(&mut whole, |open| &mut open.blocks).extend(blocks);
             }
             Stretch::Open(line, _) if open.len() >= DEEPEST => {
+                builder.is_markup(&(line.start..value.len()));
                 let span = builder.span(&line);
                 builder.problems.push(markdown_problems::too_deep(span, DEEPEST));
                 return whole;
             }
             Stretch::Open(line, braces) => {
+                builder.is_markup(&line);
                 let span = builder.span(&line);
                 let passage = read(&value[braces.clone()], span, braces.start - line.start, builder.problems);
                 open.push(Open { passage: builder.passages.len(), span, blocks: Vec::new() });

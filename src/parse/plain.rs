@@ -40,6 +40,13 @@ fn runs_of(all: &[Block], found: &mut Vec<String>) {
                 head.iter().chain(rows.iter().flatten()).for_each(|cell| runs_in(cell, found));
             }
             Block::Code(code) => found.push(code.clone()),
+            Block::Definitions(all) => {
+                for definition in all {
+                    runs_in(&definition.term, found);
+                    definition.meanings.iter().for_each(|meaning| runs_of(meaning, found));
+                }
+            }
+            Block::Footnotes(notes) => notes.iter().for_each(|note| runs_of(note, found)),
             Block::Rule => {}
         }
     }
@@ -48,12 +55,14 @@ fn runs_of(all: &[Block], found: &mut Vec<String>) {
 fn runs_in(all: &[Inline], found: &mut Vec<String>) {
     for inline in all {
         match inline {
-            Inline::Words(words) | Inline::Code(words) | Inline::Image { alt: words, .. } => found.push(words.clone()),
+            Inline::Words(words) | Inline::Code(words) => found.push(words.clone()),
             Inline::Strong(inner)
             | Inline::Emphasis(inner)
+            | Inline::Struck(inner)
+            | Inline::Image { alt: inner, .. }
             | Inline::Foreign { words: inner, .. }
             | Inline::Link { words: inner, .. } => runs_in(inner, found),
-            Inline::LineBreak | Inline::Placeholder(_) => {}
+            Inline::LineBreak | Inline::Placeholder(_) | Inline::TickBox(_) | Inline::FootnoteReference { .. } => {}
         }
     }
 }
@@ -81,6 +90,19 @@ fn blocks(all: &[Block], prose: &Prose, prefix: &str, lines: &mut Vec<String>) {
                 }
             }
             Block::Code(code) => lines.push(code.trim_end().to_owned()),
+            Block::Definitions(all) => {
+                for definition in all {
+                    let mut line = prefix.to_owned();
+                    inlines(&definition.term, prose, &mut line);
+                    lines.push(line);
+                    definition.meanings.iter().for_each(|meaning| blocks(meaning, prose, ": ", lines));
+                }
+            }
+            Block::Footnotes(notes) => {
+                for (number, note) in (1..).zip(notes) {
+                    blocks(note, prose, &format!("[{number}] "), lines);
+                }
+            }
             Block::Rule => {}
         }
     }
@@ -89,10 +111,19 @@ fn blocks(all: &[Block], prose: &Prose, prefix: &str, lines: &mut Vec<String>) {
 fn inlines(all: &[Inline], prose: &Prose, line: &mut String) {
     for inline in all {
         match inline {
-            Inline::Words(words) | Inline::Code(words) | Inline::Image { alt: words, .. } => line.push_str(words),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Foreign { words: inner, .. } => {
+            Inline::Words(words) | Inline::Code(words) => line.push_str(words),
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Image { alt: inner, .. }
+            | Inline::Foreign { words: inner, .. } => inlines(inner, prose, line),
+            // What is crossed out isn't said; what is ticked, and where a note belongs, is.
+            Inline::Struck(inner) => {
+                line.push_str("~~");
                 inlines(inner, prose, line);
+                line.push_str("~~");
             }
+            Inline::TickBox(is_ticked) => line.push_str(if *is_ticked { "[x] " } else { "[ ] " }),
+            Inline::FootnoteReference { note, .. } => line.push_str(&format!("[{}]", note + 1)),
             Inline::LineBreak => line.push(' '),
             Inline::Placeholder(number) => line.push_str(&placeholder(&prose.placeholders[*number])),
             Inline::Link { link, words } if words.is_empty() || !prose.links[*link].has_words => {

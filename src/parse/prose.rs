@@ -109,7 +109,18 @@ pub enum Block {
         blocks: Vec<Block>,
     },
     Code(String),
+    /// Words and what they mean, as a list.
+    Definitions(Vec<Definition>),
+    /// The notes at the end of the text, in the order in which it refers to them.
+    Footnotes(Vec<Vec<Block>>),
     Rule,
+}
+
+/// A word or some words, and each of their meanings.
+#[derive(Clone, Debug)]
+pub struct Definition {
+    pub term: Vec<Inline>,
+    pub meanings: Vec<Vec<Block>>,
 }
 
 /// A box in the text.
@@ -128,8 +139,17 @@ pub enum Inline {
     Words(String),
     Strong(Vec<Inline>),
     Emphasis(Vec<Inline>),
+    /// Words that are crossed out: `~~words~~`.
+    Struck(Vec<Inline>),
     Code(String),
     LineBreak,
+    /// The box of a task, ticked or not: `- [x]`.
+    TickBox(bool),
+    /// A number that leads to a note at the end, counted from 0; the way back leads to its first.
+    FootnoteReference {
+        note: usize,
+        is_first: bool,
+    },
     Placeholder(usize),
     Link {
         link: usize,
@@ -140,9 +160,10 @@ pub enum Inline {
         language: String,
         words: Vec<Inline>,
     },
+    /// A picture, and the words for it: nothing but words and placeholders.
     Image {
         image: usize,
-        alt: String,
+        alt: Vec<Inline>,
     },
 }
 
@@ -151,22 +172,18 @@ pub fn plain_words(inlines: &[Inline]) -> String {
     let mut words = String::new();
     for inline in inlines {
         match inline {
-            Inline::Words(text) | Inline::Code(text) | Inline::Image { alt: text, .. } => words.push_str(text),
+            Inline::Words(text) | Inline::Code(text) => words.push_str(text),
             Inline::Strong(inner)
             | Inline::Emphasis(inner)
+            | Inline::Struck(inner)
+            | Inline::Image { alt: inner, .. }
             | Inline::Link { words: inner, .. }
             | Inline::Foreign { words: inner, .. } => {
                 words.push_str(&plain_words(inner));
             }
             Inline::LineBreak => words.push(' '),
-            Inline::Placeholder(_) => {}
+            Inline::Placeholder(_) | Inline::TickBox(_) | Inline::FootnoteReference { .. } => {}
         }
     }
     words
-}
-
-/// Tells whether there are words, or something that brings some.
-pub fn can_be_read(inlines: &[Inline]) -> bool {
-    let brings_words = |inline: &Inline| matches!(inline, Inline::Placeholder(_) | Inline::Image { .. });
-    !plain_words(inlines).trim().is_empty() || inlines.iter().any(brings_words)
 }

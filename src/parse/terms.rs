@@ -49,6 +49,13 @@ fn count(blocks: &[Block], terms: &mut Terms) {
                 let cells = head.iter().chain(rows.iter().flatten());
                 cells.for_each(|cell| add(cell, terms, |count| count.in_text += 1));
             }
+            Block::Definitions(all) => {
+                for definition in all {
+                    add(&definition.term, terms, |count| count.in_text += 1);
+                    definition.meanings.iter().for_each(|meaning| count(meaning, terms));
+                }
+            }
+            Block::Footnotes(notes) => notes.iter().for_each(|note| count(note, terms)),
             Block::Code(_) | Block::Rule => {}
         }
     }

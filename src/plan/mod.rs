@@ -6,6 +6,7 @@ mod articles;
 mod assets;
 pub mod bundle;
 mod charters;
+mod contents;
 mod differences;
 mod easy_reads;
 mod foot;

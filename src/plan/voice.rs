@@ -6,21 +6,18 @@ use std::sync::{Arc, Mutex, OnceLock};
 use super::shared::Shared;
 use super::strings::Strings;
 use super::view::piece::{FilledLink, Labels};
-use super::view::{Card, ContentsEntry, Filling, Link, Phone, Piece};
+use super::view::{Card, Filling, Link, Phone, Piece};
 use super::{key, url};
 use crate::direction::Direction;
 use crate::model::audience::Audience;
 use crate::model::kind::{HOME, Kind};
 use crate::model::ward::Ward;
-use crate::parse::prose::{Block, Passage, Prose, plain_words};
+use crate::parse::prose::{Passage, Prose};
 use crate::resolve::links::Target;
 use crate::resolve::overlay::languages;
 
 /// Pieces by key, so that equal ones are one.
 pub type Pieces = Mutex<HashMap<u128, Arc<Piece>>>;
-
-/// A list of contents is shown from this many headings on; fewer can be seen at a glance.
-const CONTENTS_FROM: usize = 3;
 
 #[derive(Clone, Copy)]
 pub struct Voice<'a> {
@@ -58,6 +55,12 @@ impl<'a> Voice<'a> {
                 to_do: self.words(&["callout", "do"]),
                 not_to_do: self.words(&["callout", "do_not"]),
                 table: self.words(&["callout", "table"]),
+                notes: self.words(&["notes", "title"]),
+                note_number: self.words(&["notes", "number"]),
+                note_back: self.words(&["notes", "back"]),
+                ticked: self.words(&["tasks", "ticked"]),
+                not_ticked: self.words(&["tasks", "not_ticked"]),
+                struck: self.words(&["callout", "struck"]),
             },
         };
         let key = key::of(&(prose.fingerprint, &filling));
@@ -87,7 +90,7 @@ impl<'a> Voice<'a> {
         prose.map(|prose| self.piece(prose, root))
     }
 
-    fn filled_link(&self, link: &crate::parse::prose::LinkUse, prose: &Prose, root: &str) -> FilledLink {
+    pub fn filled_link(&self, link: &crate::parse::prose::LinkUse, prose: &Prose, root: &str) -> FilledLink {
         let here = |href: String, words: String| FilledLink { href, words, outside: false };
         match self.shared.target(&link.target, prose.span.file) {
             None => here(String::new(), String::new()),
@@ -240,26 +243,5 @@ impl<'a> Voice<'a> {
 
     pub fn phone(&self, phone: Option<&crate::model::phone::Phone>) -> Option<Phone> {
         phone.map(|phone| Phone { written: phone.shown(), dialled: phone.dialled() })
-    }
-
-    /// Returns the headings of a body for the list of contents, or nothing where there are only a few.
-    pub fn contents(&self, prose: &Arc<Prose>) -> Vec<ContentsEntry> {
-        let prose = self.seen(prose);
-        let mut entries = Vec::new();
-        headings(&prose.blocks, &mut entries);
-        if entries.len() < CONTENTS_FROM { Vec::new() } else { entries }
-    }
-}
-
-/// Adds the main headings of a text, and of the passages in it.
-fn headings(blocks: &[Block], entries: &mut Vec<ContentsEntry>) {
-    for block in blocks {
-        match block {
-            Block::Heading { level: 2, id, words } => {
-                entries.push(ContentsEntry { id: id.clone(), words: plain_words(words) });
-            }
-            Block::Passage { blocks, .. } => headings(blocks, entries),
-            _ => {}
-        }
     }
 }

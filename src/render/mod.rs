@@ -7,7 +7,7 @@ mod broken_numbers;
 mod closure;
 mod isolate;
 mod minify;
-mod prose;
+pub mod prose;
 mod search;
 mod shown;
 mod templates;

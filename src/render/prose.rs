@@ -1,25 +1,29 @@
 //! A piece of prose → HTML. Everything that isn't in the tree is escaped, so no text can become markup.
 
+mod notes;
+
 use serde::{Serialize, Serializer};
 
 use super::{broken_numbers, isolate, minify};
 use crate::direction::{self, Direction};
-use crate::parse::prose::{Block, Callout, Inline, plain_words};
+use crate::parse::prose::{Block, Callout, Inline, Prose, plain_words};
 use crate::plan::view::{Filling, Piece};
 
 /// A template sees a piece as its HTML. It is drawn by the first page that shows it and shared by the others.
 impl Serialize for Piece {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let html = self.html.get_or_init(|| minify::fragment(&html(&self.prose.blocks, &self.filling)));
+        let html = self.html.get_or_init(|| minify::fragment(&html(&self.prose, &self.filling)));
         serializer.serialize_str(html)
     }
 }
 
-/// Returns the HTML of blocks, with the values of `filling` in place of the numbers.
-fn html(blocks: &[Block], filling: &Filling) -> String {
+/// Returns the HTML of a text, with the values of `filling` in place of the numbers. Nothing is taken off it yet.
+pub fn html(prose: &Prose, filling: &Filling) -> String {
     let direction = filling.direction;
-    let mut writer = Writer { html: String::new(), filling, tables: 0, direction, strong: direction };
-    writer.blocks(blocks);
+    // Several texts can stand on one page, each with a first note.
+    let note_ids = format!("{:06x}", prose.fingerprint & 0x00ff_ffff);
+    let mut writer = Writer { html: String::new(), filling, tables: 0, note_ids, direction, strong: direction };
+    writer.blocks(&prose.blocks);
     writer.html
 }
 
@@ -28,6 +32,8 @@ struct Writer<'a> {
     filling: &'a Filling,
     /// How many tables there are so far: each has a name of its own for screen readers.
     tables: usize,
+    /// What tells the ids of this text's notes from those of another.
+    note_ids: String,
     /// The way that the words run which are being written, and the last letter of them.
     direction: Direction,
     strong: Direction,
@@ -61,6 +67,8 @@ impl Writer<'_> {
                 self.text(code);
                 self.html.push_str("</code></pre>\n");
             }
+            Block::Definitions(all) => self.definitions(all),
+            Block::Footnotes(notes) => self.footnotes(notes),
             Block::Rule => self.html.push_str("<hr>\n"),
         }
     }
@@ -78,7 +86,16 @@ impl Writer<'_> {
             _ => self.html.push_str(&format!("<{tag}>")),
         }
         for item in items {
-            self.inside("li", |writer| writer.blocks(item));
+            match item.first() {
+                Some(Block::Plain(words) | Block::Paragraph(words))
+                    if matches!(words.first(), Some(Inline::TickBox(_))) =>
+                {
+                    self.html.push_str("<li class=\"task\">");
+                }
+                _ => self.html.push_str("<li>"),
+            }
+            self.blocks(item);
+            self.html.push_str("</li>\n");
         }
         self.html.push_str(&format!("</{tag}>\n"));
     }
@@ -166,6 +183,9 @@ impl Writer<'_> {
                 self.text(code);
                 self.html.push_str("</code>");
             }
+            Inline::Struck(inner) => self.struck(inner),
+            Inline::TickBox(is_ticked) => self.tick_box(*is_ticked),
+            Inline::FootnoteReference { note, is_first } => self.footnote_reference(*note, *is_first),
             Inline::LineBreak => {
                 self.html.push_str("<br>");
                 self.strong = self.direction;
@@ -180,7 +200,8 @@ impl Writer<'_> {
                 self.html.push_str("<img src=\"");
                 self.attribute(&picture.href);
                 self.html.push_str("\" alt=\"");
-                self.attribute(&direction::line(alt, self.direction));
+                let alt = self.filled(alt);
+                self.attribute(&direction::line(&alt, self.direction));
                 self.html.push('"');
                 if let Some(size) = picture.size {
                     self.html.push_str(&format!(" width=\"{}\" height=\"{}\"", size.width, size.height));
@@ -188,6 +209,17 @@ impl Writer<'_> {
                 self.html.push('>');
             }
         }
+    }
+
+    /// Returns the words for a picture, with the values of their placeholders.
+    fn filled(&self, alt: &[Inline]) -> String {
+        // The parser leaves nothing else in them.
+        let words = alt.iter().map(|inline| match inline {
+            Inline::Words(words) => words.as_str(),
+            Inline::Placeholder(number) => self.filling.placeholders.get(*number).map_or("", String::as_str),
+            _ => "",
+        });
+        words.collect()
     }
 
     fn around(&mut self, tag: &str, inner: &[Inline]) {

@@ -14,4 +14,4 @@ pub use frame::Frame;
 pub use parts::{
     Behaviour, Card, CharterPart, CharterWords, Contact, ContentsEntry, Foot, Group, Link, Phone, Service, Source,
 };
-pub use piece::{Filling, Piece};
+pub use piece::{FilledLink, Filling, Piece, ShownPicture};

@@ -48,6 +48,13 @@ pub struct Labels {
     pub to_do: String,
     pub not_to_do: String,
     pub table: String,
+    /// Over the notes at the end of a text; what its number and the way back are called for those who don't see them.
+    pub notes: String,
+    pub note_number: String,
+    pub note_back: String,
+    pub ticked: String,
+    pub not_ticked: String,
+    pub struck: String,
 }
 
 /// A piece of prose, ready to be drawn.

@@ -1,6 +1,7 @@
 //! Problems with Markdown text.
 
 use super::super::{Code, Problem};
+use super::shortened;
 use crate::span::Span;
 
 pub static CODES: &[&Code] = &[
@@ -11,23 +12,57 @@ pub static CODES: &[&Code] = &[
     &IMAGE_WORDS,
     &TOO_DEEP,
     &LINK_WORDS,
-    &SAYS_NOTHING,
-    &EMPTY_HEADING,
+    &TABLE,
+    &HEADING_ID,
+    &LIST_NUMBER,
+    &CODE_WORDS,
 ];
 
 static RAW_HTML: Code = Code {
     id: "M001",
     title: "HTML in the text",
     meaning: "HTML tags are left out of the page: they would escape every check for accessibility and safety. The words between \
-              the tags stay.",
-    instead: "Write it in Markdown: **bold**, lists with hyphens, tables with | between the columns.",
+              the tags stay, but not the addresses of links and pictures in the tags, nor what stands between <script> or <style> and \
+              its end. Comments, <!-- like this -->, are for you alone and never on the page.",
+    instead: "Write it in Markdown: **bold**, [words](address), lists with hyphens, tables with | between the columns.",
 };
 
-pub fn raw_html(span: Span, html: &str) -> Problem {
-    let tag: String = html.lines().next().unwrap_or_default().chars().take(40).collect();
-    Problem::warning(&RAW_HTML, span.into(), format!("the HTML “{tag}” is left out"))
-        .label("HTML isn't used in a pack")
-        .help("write it in Markdown, or take it out; write &lt; for a “<” of the text itself")
+/// The first tag of a text that has some.
+pub fn raw_html(span: Span, html: &str, count: usize) -> Problem {
+    let tag = shortened(html);
+    let message = match count {
+        1 => format!("the HTML tag “{tag}” is left out"),
+        count => format!("{count} HTML tags are left out, “{tag}” first"),
+    };
+    Problem::warning(&RAW_HTML, span.into(), message)
+        .label("HTML isn't used in a pack; the words between the tags stay")
+        .help("write it in Markdown, or take the tags out; write &lt; for a “<” of the text itself")
+}
+
+/// A script or a style, which has no words to be read.
+pub fn program(span: Span, html: &str) -> Problem {
+    Problem::warning(&RAW_HTML, span.into(), format!("“{}” is left out, with all that stands in it", shortened(html)))
+        .label("no words to be read")
+        .help("take it out")
+}
+
+pub fn comment_without_end(span: Span) -> Problem {
+    Problem::error(&RAW_HTML, span.into(), "this comment has no end, so all that follows would be left out")
+        .label("begins here")
+        .help("write --> where the comment ends")
+}
+
+/// Words in angle brackets.
+pub fn unknown_tag(span: Span, words: &str) -> Problem {
+    let shown = shortened(words);
+    let inner = words.trim_start_matches('<');
+    Problem::warning(
+        &RAW_HTML,
+        span.into(),
+        format!("“{shown}” looks like an HTML tag, but there is no such tag: it is shown as it is"),
+    )
+    .label("words in angle brackets")
+    .help(format!("if it is to be filled in, write the words; if it is to be read so, write &lt;{}", shortened(inner)))
 }
 
 static UNSAFE_LINK: Code = Code {
@@ -55,7 +90,6 @@ pub fn heading_one(span: Span, title: &str) -> Problem {
     Problem::error(&HEADING_ONE, span.into(), "the title is the page's main heading; this would be a second one")
         .label("a main heading")
         .help(format!("write ## {title}"))
-        .write_in_place_of("#", "##")
 }
 
 static HEADING_SKIPS: Code = Code {
@@ -71,7 +105,6 @@ pub fn heading_skips(span: Span, above: u8, level: u8) -> Problem {
     Problem::error(&HEADING_SKIPS, span.into(), format!("this heading skips a level: {found} where {most} is next"))
         .label("a level is skipped")
         .help(format!("write {most} instead"))
-        .write_in_place_of(&found, most)
 }
 
 static IMAGE_WORDS: Code = Code {
@@ -113,36 +146,62 @@ pub fn link_without_words(span: Span) -> Problem {
         .help("write between [ and ] where it leads")
 }
 
-static SAYS_NOTHING: Code = Code {
-    id: "M027",
-    title: "A link whose words say nothing",
-    meaning: "Screen readers can list the links of a page. There, “here” or “read more” doesn't tell where a link leads (WCAG 2.2, \
-              2.4.4).",
-    instead: "Make the link of words that name the page it leads to: [how to visit](visiting.md).",
+static TABLE: Code = Code {
+    id: "M022",
+    title: "A cell without a column",
+    meaning: "A row of a table has more cells than the head of the table has columns. There is no place on the page for the rest.",
+    instead: "Write a heading for each column, even an empty one, or write \\| for a | that belongs to the words.",
 };
 
-pub fn link_says_nothing(span: Span, words: &str) -> Problem {
-    Problem::warning(&SAYS_NOTHING, span.into(), format!("the link's words “{words}” say nothing on their own"))
-        .label("where does it lead?")
-        .help("make the link of words that name what it leads to, such as [how to visit](visiting.md)")
+pub fn cell_without_column(span: Span, words: &str, columns: usize) -> Problem {
+    let columns = if columns == 1 { "one column".to_owned() } else { format!("{columns} columns") };
+    Problem::error(&TABLE, span.into(), format!("the table has {columns}, so “{}” would be left out", shortened(words)))
+        .label("no column for this")
+        .help("add a heading and a --- for each column that is missing, or write \\| for a | that belongs to the words")
 }
 
-/// Tells whether a problem is that a link's words say nothing, which the audit would find on every page with the link.
-pub fn is_link_that_says_nothing(problem: &Problem) -> bool {
-    problem.code.id == SAYS_NOTHING.id
-}
-
-static EMPTY_HEADING: Code = Code {
-    id: "M028",
-    title: "A heading without words",
-    meaning: "Many people move from heading to heading with a screen reader, and a list of what is on the page is made from the \
-              headings. One without words is a place with no name (WCAG 2.2, 1.3.1 and 2.4.6).",
-    instead: "Write the heading's words after the ##, or take the line out.",
+static HEADING_ID: Code = Code {
+    id: "M024",
+    title: "A heading's id that can't be one",
+    meaning: "What stands in braces after a heading is the id that links to it use: ## Who can help {#help} is found by (#help). An id has \
+              letters, digits and hyphens, stands once in a text, and doesn't begin with page- or note-.",
+    instead: "Write one word after the #, such as {#help}, or leave the braces out: each heading has an id made of its words.",
 };
 
-pub fn heading_without_words(span: Span) -> Problem {
-    Problem::error(&EMPTY_HEADING, span.into(), "this heading has no words")
-        .label("nothing follows")
-        .help("write its words after the #, or take the line out")
-        .write("")
+pub fn heading_id(span: Span, id: &str, made: &str) -> Problem {
+    Problem::error(&HEADING_ID, span.into(), format!("“{id}” can't be the id of a heading"))
+        .label("its id")
+        .help(format!("write {{#{made}}}, or leave the braces out"))
+}
+
+pub fn heading_id_twice(span: Span, id: &str) -> Problem {
+    Problem::error(&HEADING_ID, span.into(), format!("another heading has the id “{id}” already"))
+        .label("the second one")
+        .help("give each heading an id of its own, or leave the braces out")
+}
+
+static LIST_NUMBER: Code = Code {
+    id: "M025",
+    title: "A number in a list that is shown as another",
+    meaning: "Only the first number of a list counts; the others are counted from there, whatever is written.",
+    instead: "Number the list without gaps, or write 1. before each item.",
+};
+
+pub fn miscounted(span: Span, number: u64, counted: u64) -> Problem {
+    Problem::warning(&LIST_NUMBER, span.into(), format!("this item is written {number} and shown as {counted}"))
+        .label(format!("shown as {counted}"))
+        .help(format!("write {counted} and count on from there, or end the list before it with a line of words"))
+}
+
+static CODE_WORDS: Code = Code {
+    id: "M026",
+    title: "Words after the backticks",
+    meaning: "Three backticks begin a block of text that is shown as it is typed. What follows them on the same line isn't shown.",
+    instead: "Write the words on the next line.",
+};
+
+pub fn code_with_words(span: Span, words: &str) -> Problem {
+    Problem::warning(&CODE_WORDS, span.into(), format!("“{}” isn't shown", shortened(words)))
+        .label("not shown")
+        .help("write the words on the next line, or take them out")
 }

@@ -22,6 +22,7 @@ pub mod audit;
 pub mod easy_read;
 pub mod fields;
 pub mod files;
+pub mod footnotes;
 pub mod markdown;
 pub mod passages;
 pub mod placeholders;
@@ -31,6 +32,7 @@ pub mod review;
 pub mod sheets;
 pub mod summed;
 pub mod theme;
+pub mod vanished;
 pub mod wards;
 pub mod yaml;
 
@@ -42,6 +44,7 @@ pub fn all() -> Vec<&'static Code> {
         agreement::CODES,
         audit::CODES,
         files::CODES,
+        footnotes::CODES,
         yaml::CODES,
         easy_read::CODES,
         fields::CODES,
@@ -55,10 +58,18 @@ pub fn all() -> Vec<&'static Code> {
         sheets::CODES,
         summed::CODES,
         theme::CODES,
+        vanished::CODES,
     ]
     .concat();
     codes.sort_by_key(|code| code.id);
     codes
+}
+
+/// Returns the first line of some words, cut where it is long.
+fn shortened(words: &str) -> String {
+    let line = words.lines().next().unwrap_or_default().trim();
+    let cut: String = line.chars().take(60).collect();
+    if cut.len() < words.trim().len() { format!("{}…", cut.trim_end()) } else { cut }
 }
 
 #[cfg(test)]

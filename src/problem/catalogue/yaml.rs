@@ -106,8 +106,7 @@ pub fn syntax(span: Span, slip: Slip) -> Problem {
             "compare the line with a similar one that works; put text with special characters in quotes",
         ),
     };
-    let problem = Problem::error(&SYNTAX, span.into(), message).label(label).help(help);
-    if slip == Slip::NoSpaceAfterDash { problem.put_in_after(1, " ") } else { problem }
+    Problem::error(&SYNTAX, span.into(), message).label(label).help(help)
 }
 
 static TAB: Code = Code {
