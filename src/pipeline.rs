@@ -245,7 +245,8 @@ fn draw(
     if problems.len() == before {
         let looks = audit::look(&plan, &rendered, sources, &memory.ledger, &memory.looks);
         take_back = memory.looks.change(looks);
-        problems.extend(memory.looks.problems(sources));
+        let found = memory.looks.problems(sources, problems);
+        problems.extend(found);
     }
     problems.extend(audit::contrast(sources));
     problems.extend(audit::leaks(&site.left_out, &plan, &rendered, sources));

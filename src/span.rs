@@ -17,6 +17,8 @@ pub trait Files {
     /// Returns the layer below the author's own that the file comes from, where they can't mend it: `built-in/content`. Nothing
     /// for a file of their own.
     fn layer(&self, file: FileId) -> Option<&str>;
+    /// Tells whether there is a file that the author knows by this path.
+    fn is_there(&self, shown: &str) -> bool;
     /// Tells whether the text is that of a sheet's cells, and not the file's own.
     fn is_sheet(&self, file: FileId) -> bool;
     /// Returns the file's text, for showing a line of it.

@@ -54,7 +54,7 @@ fn a_bundle_is_of_one_ward_alone_and_the_same_each_time() {
     let pack = two_wards();
     let folder = pack.path();
     let make = |more: &[&str]| {
-        let (said, code) = wardpack(folder, &[&["bundle", "beach", "--as-of", "2026-11-23"], more].concat());
+        let (said, code) = wardpack(folder, &[&["bundle", "beach", "--as-of", "2026-11-26"], more].concat());
         assert_eq!(code, 0, "{said}");
         said
     };
@@ -77,7 +77,7 @@ fn a_bundle_is_of_one_ward_alone_and_the_same_each_time() {
     }
     let readme = String::from_utf8_lossy(&bundle["README.txt"]).into_owned();
     assert!(
-        readme.contains("23 November 2026") && readme.contains("After 23 November 2027") && readme.contains("\r\n")
+        readme.contains("26 November 2026") && readme.contains("After 26 November 2027") && readme.contains("\r\n")
     );
 
     let zip = folder.join("bundles/beach-sexual-safety.zip");
@@ -181,22 +181,22 @@ fn an_update_put_over_the_old_folder_gives_the_new_bundle() {
 
     fs::remove_file(folder.join("content/pages/gone.md")).unwrap();
     write(folder, "content/pages/new.md", "---\ntitle: New\nsummary: S.\n---\nNew words.\n".as_bytes());
-    let said = on("2026-11-23", &["--update", "old"]);
+    let said = on("2026-11-26", &["--update", "old"]);
     assert!(said.starts_with("bundles/beach-sexual-safety-update: Beach ward, "), "{said}");
     assert!(
         said.contains(", 1 file to delete; from version ") && said.contains("made on 1 November 2026, to version ")
     );
-    on("2026-11-23", &[]);
+    on("2026-11-26", &[]);
     let new = of_bundle(&bundles.join("beach-sexual-safety"));
     let update = files(&bundles.join("beach-sexual-safety-update"));
     assert!(update.len() < new.len() && update.contains_key("site/new/index.html"));
     assert!(!update.contains_key("site/css/ward.css") && !update.keys().any(|path| path.contains("gone")));
     let note = String::from_utf8_lossy(&update["UPDATE.txt"]).into_owned();
     assert!(note.starts_with("Beach ward: an update") && note.contains("\r\n  site/gone/index.html\r\n"), "{note}");
-    assert!(note.contains("made on 1 November 2026,") && note.contains("made on 23 November 2026,"), "{note}");
+    assert!(note.contains("made on 1 November 2026,") && note.contains("made on 26 November 2026,"), "{note}");
     assert!(!note.contains('{') && !note.replace("\r\n", "").contains('\n'), "{note}");
 
-    on("2026-11-23", &["--update", "old.zip", "--zip"]);
+    on("2026-11-26", &["--update", "old.zip", "--zip"]);
     let zip = bundles.join("beach-sexual-safety-update.zip");
     let first = fs::read(&zip).unwrap();
     let mut inside = unzipped(&zip);
@@ -204,14 +204,14 @@ fn an_update_put_over_the_old_folder_gives_the_new_bundle() {
     inside.retain(|path, bytes| update.get(path.strip_prefix("beach-sexual-safety-update/").unwrap()) != Some(&*bytes));
     assert!(inside.is_empty(), "a folder and a zip file give the same: {:?}", inside.keys());
     fs::remove_file(&zip).unwrap();
-    on("2026-11-23", &["--update", "old", "--zip", "--jobs", "1"]);
+    on("2026-11-26", &["--update", "old", "--zip", "--jobs", "1"]);
     assert!(fs::read(&zip).unwrap() == first, "the same update gives the same zip file");
 
     apply(&bundles.join("beach-sexual-safety-update"), &old);
     assert!(of_bundle(&old) == new);
     let (said, code) = wardpack(folder, &["verify", "old"]);
     assert!(code == 0 && said.ends_with(", whole\n") && said.lines().count() == 1, "{said}");
-    let said = on("2026-11-23", &["--update", "old", "--output", "elsewhere"]);
+    let said = on("2026-11-26", &["--update", "old", "--output", "elsewhere"]);
     assert!(said.starts_with("Beach ward: nothing has changed since version ") && !folder.join("elsewhere").exists());
 }
 
@@ -249,12 +249,12 @@ fn a_newer_date_alone_is_said_and_a_second_update_leaves_nothing_of_the_first() 
 fn an_old_copy_that_is_damaged_is_mended_by_the_update() {
     let pack = two_wards();
     let folder = pack.path();
-    wardpack(folder, &["bundle", "beach", "--as-of", "2026-11-23"]);
+    wardpack(folder, &["bundle", "beach", "--as-of", "2026-11-26"]);
     let old = folder.join("old");
     support::copy(&folder.join("bundles/beach-sexual-safety"), &old);
     write(&old, "site/css/ward.css", b"damaged");
     fs::remove_file(old.join("README.txt")).unwrap();
-    let (said, code) = wardpack(folder, &["bundle", "beach", "--as-of", "2026-11-23", "--update", "old"]);
+    let (said, code) = wardpack(folder, &["bundle", "beach", "--as-of", "2026-11-26", "--update", "old"]);
     assert!(
         code == 0 && said.contains("2 changed or new files (2 files of the old bundle not as its list says)"),
         "{said}"
@@ -268,7 +268,7 @@ fn what_is_no_earlier_bundle_of_the_ward_is_told() {
     let pack = two_wards();
     let folder = pack.path();
     wardpack(folder, &["bundle", "--all", "--as-of", "2026-11-01"]);
-    wardpack(folder, &["bundle", "beach", "--as-of", "2026-11-23", "--update", "bundles/beach-sexual-safety"]);
+    wardpack(folder, &["bundle", "beach", "--as-of", "2026-11-26", "--update", "bundles/beach-sexual-safety"]);
     let before = files(folder);
     let list = |files: &str| format!("{{\"ward\": \"beach\", \"files\": {files}}}");
     write(folder, "leaves/bundle.json", list("{\"../../secret\": \"00\"}").as_bytes());

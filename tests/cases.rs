@@ -5,6 +5,7 @@
 //! tests/cases/<name>/themes/…           theme files, if the case is about them
 //! tests/cases/<name>/problems.txt       the problems expected: code, severity, place, message; empty for none
 //! tests/cases/<name>/helps.txt          what is advised for each of them: code and help, line by line; only where it is there
+//! tests/cases/<name>/followed.txt       problems that come to light only once the exact helps (`Mend`) are followed; mostly none
 //! tests/cases/<name>/shows.txt          lines `path: words`: the finished page must hold the words (`!words`: must not)
 //! tests/cases/<name>/edits/<n>/content  files laid over it after the first build, in the order of the names; themes too
 //! tests/cases/<name>/edits/<n>/removed.txt   files and folders that are taken away before that
@@ -13,10 +14,12 @@
 //! tests/cases/<name>/edits/<n>/written.txt   the files that the next build writes or removes, and no others
 //! ```
 //!
+//! `CASE=tabs cargo test --test cases` looks only at the cases with “tabs” in their names.
+//!
 //! `BLESS=1 cargo test --test cases` writes what happens into problems.txt, drawn.txt and written.txt; read the difference
 //! before you commit it. A refused build must leave the output as it was, and a build after an edit must give what a build
-//! from nothing gives; every case checks that. Every help that is exact (a `Mend`) is followed in a copy: the problems are gone
-//! then, and no new ones have come.
+//! from nothing gives; every case checks that. Every help that is exact is followed in a copy, and its problem must be gone
+//! then.
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests touch the disk, and count")]
 
@@ -35,6 +38,8 @@ use support::{Memory, build_from_nothing, build_with, copy, files, problem_lines
 fn every_case_gives_what_it_expects() {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let mut folders: Vec<PathBuf> = fs::read_dir(cases).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let only = std::env::var("CASE").unwrap_or_default();
+    folders.retain(|case| case.file_name().unwrap().to_string_lossy().contains(&only));
     folders.sort();
     assert!(!folders.is_empty());
     let failures: Vec<String> = folders.iter().flat_map(|case| run(case)).collect();
@@ -63,7 +68,9 @@ fn run(case: &Path) -> Vec<String> {
         failures.push(format!("{name}: a refused build changed the output"));
     }
     shows(case, folder, &name, &mut failures);
-    failures.extend(mends::follow(folder, &report).into_iter().map(|failure| format!("{name}: {failure}")));
+    let followed = mends::follow(folder, &report);
+    failures.extend(followed.failures.into_iter().map(|failure| format!("{name}: {failure}")));
+    compare(&case.join("followed.txt"), &followed.new, &name, &mut failures);
     edits(case, folder, &name, &mut memory, &mut failures);
     failures
 }

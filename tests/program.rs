@@ -22,10 +22,10 @@ fn text(bytes: &[u8]) -> String {
 #[test]
 fn builds_says_what_it_did_and_does_nothing_twice() {
     let folder = small_pack();
-    let first = wardpack(folder.path(), &["build", "--as-of", "2026-11-23"]);
+    let first = wardpack(folder.path(), &["build", "--as-of", "2026-11-26"]);
     assert_eq!(first.status.code(), Some(0), "{}", text(&first.stderr));
     assert!(text(&first.stdout).starts_with("output/index.html: "), "{}", text(&first.stdout));
-    let second = wardpack(folder.path(), &["build", "--as-of", "2026-11-23"]);
+    let second = wardpack(folder.path(), &["build", "--as-of", "2026-11-26"]);
     assert!(text(&second.stdout).contains("; 0 written, "), "{}", text(&second.stdout));
     assert!(text(&second.stdout).contains("0 removed"), "{}", text(&second.stdout));
 }

@@ -16,10 +16,11 @@ use rayon::prelude::*;
 use crate::ledger::Ledger;
 use crate::plan::{Content, Plan, PlannedFile};
 use crate::problem::catalogue::audit::{self, Fault};
+use crate::problem::catalogue::markdown;
 use crate::problem::{Place, Problem};
 use crate::read::Sources;
 use crate::render::Rendered;
-use crate::span::Span;
+use crate::span::{Files, Span};
 pub use contrast::check as contrast;
 pub use leak::check as leaks;
 use page::Seen;
@@ -92,12 +93,17 @@ impl Looks {
         }
     }
 
-    /// Returns the problems of all pages: one for each place in an author's file, one for each fault of a template.
-    pub fn problems(&self, sources: &Sources) -> Vec<Problem> {
+    /// Returns the problems of all pages: one for each place in an author's file, one for each fault of a template. What `told`
+    /// says of the author's text already isn't said again.
+    pub fn problems(&self, sources: &Sources, told: &[Problem]) -> Vec<Problem> {
+        let are_links_told = told.iter().any(markdown::is_link_that_says_nothing);
         let mut own: BTreeMap<(u32, usize, Finding), Problem> = BTreeMap::new();
         let mut themes: BTreeMap<Finding, (Place, &str, usize)> = BTreeMap::new();
         for (path, look) in self.faulty.iter().filter_map(|path| Some((path, self.pages.get(path)?))) {
             for finding in &look.seen.findings {
+                if finding.fault == Fault::WordsSayNothing && are_links_told {
+                    continue;
+                }
                 if let Some(span) = written_at(finding, look, sources) {
                     let problem = || audit::problem(finding.fault, &finding.words, Place::At(span), None);
                     own.entry((span.file.0, span.start as usize, finding.clone())).or_insert_with(problem);
@@ -113,23 +119,40 @@ impl Looks {
         own.into_values().chain(themes.into_iter().map(of_theme)).chain(self.same_titles(sources)).collect()
     }
 
-    /// Returns pages of one language whose titles in the browser's tab are the same (WCAG 2.2, 2.4.2).
+    /// Returns pages of one language whose titles in the browser's tab are the same (WCAG 2.2, 2.4.2): one problem for each two
+    /// places in files that the pages come of, at the author's own file. Where pages come of one place, as two wards' copies of a leaflet
+    /// do, the pages of the wards themselves tell it; or it is a template's fault.
     fn same_titles(&self, sources: &Sources) -> Vec<Problem> {
-        let mut problems = Vec::new();
-        for title in self.same.iter().filter(|(_, title)| !title.is_empty()) {
-            let mut paths = self.titles[title].iter();
-            let Some(first) = paths.next() else { continue };
-            for path in paths {
-                let look = &self.pages[path];
-                let at = look.origin.as_ref().and_then(|(file, start, end)| {
-                    Some(Place::At(Span::new(*sources.content.get(file)?, *start, *end)))
-                });
-                let words = format!("“{}”, as is that of {first}", title.1);
-                let place = at.unwrap_or_else(|| template(look, sources));
-                problems.push(audit::problem(Fault::SameTitle, &words, place, Some((path, 1))));
+        let (mut problems, mut of_templates) = (BTreeMap::new(), Vec::new());
+        // Wards' copies have longer titles than the pages that they are of.
+        let mut same: Vec<&(String, String)> = self.same.iter().filter(|(_, title)| !title.is_empty()).collect();
+        same.sort_by_key(|(language, title)| (title.len(), title, language));
+        for title in same {
+            let mut pages: Vec<(&str, &Look)> =
+                self.titles[title].iter().map(|path| (&**path, &self.pages[path])).collect();
+            let is_own = |look: &Look| look.span(sources).is_some_and(|span| sources.layer(span.file).is_none());
+            pages.sort_by_key(|(path, look)| (is_own(look), *path));
+            let (first, others) = pages.split_first().map_or((None, &[][..]), |(first, others)| (Some(first), others));
+            let Some((first_path, first)) = first else { continue };
+            for (path, look) in others {
+                let (here, there) = (look.span(sources), first.span(sources));
+                if let Some(here) = here.filter(|_| here != there) {
+                    let problem = || audit::same_title(&title.1, Place::At(here), path, there, first_path);
+                    problems.entry((here, there)).or_insert_with(problem);
+                } else {
+                    of_templates.push(audit::same_title(&title.1, template(look, sources), path, None, first_path));
+                }
             }
         }
-        problems
+        if problems.is_empty() { of_templates } else { problems.into_values().collect() }
+    }
+}
+
+impl Look {
+    /// Returns the place in the author's file that the page comes of.
+    fn span(&self, sources: &Sources) -> Option<Span> {
+        let (file, start, end) = self.origin.as_ref()?;
+        Some(Span::new(*sources.content.get(file)?, *start, *end))
     }
 }
 

@@ -8,27 +8,8 @@ use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
 use super::Finding;
+use crate::parse::link_words::say_nothing;
 use crate::problem::catalogue::audit::Fault;
-
-/// Words of a link that say nothing to somebody who hears the links of a page one after the other (WCAG 2.2, 2.4.4).
-const SAY_NOTHING: [&str; 16] = [
-    "here",
-    "click here",
-    "this",
-    "this link",
-    "this page",
-    "link",
-    "more",
-    "read more",
-    "see more",
-    "learn more",
-    "find out more",
-    "details",
-    "yma",
-    "cliciwch yma",
-    "mwy",
-    "یہاں",
-];
 
 /// What a page is called, and what is wrong with it.
 #[derive(Clone, Debug, Default)]
@@ -186,12 +167,7 @@ impl State {
             "title" => self.seen.title = words,
             _ if is_heading(name) => self.heading(name.as_bytes()[1] - b'0', &words),
             _ if words.is_empty() && !has_name => self.find(Fault::NoWords, name),
-            "a" if !has_name
-                && !stays
-                && SAY_NOTHING.contains(&words.trim_end_matches(['.', '…']).to_lowercase().as_str()) =>
-            {
-                self.find(Fault::WordsSayNothing, &words);
-            }
+            "a" if !has_name && !stays && say_nothing(&words) => self.find(Fault::WordsSayNothing, &words),
             _ => {}
         }
     }

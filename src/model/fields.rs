@@ -170,9 +170,13 @@ impl Fields<'_, '_> {
 
     /// Reports the settings that nobody asked for.
     pub fn finish(&mut self) {
+        let is_free = |name: &&str| !self.entries.iter().any(|(key, _)| key.name == **name);
+        // What is there already is no help.
+        let free: Vec<&str> = self.known.iter().copied().filter(is_free).collect();
         for (key, _) in self.entries {
             if !self.known.contains(&key.name.as_str()) {
-                self.reader.report(key, problems_of::unknown_key(&key.name, key.span, self.of, &self.known));
+                let known = if free.is_empty() { &self.known } else { &free };
+                self.reader.report(key, problems_of::unknown_key(&key.name, key.span, self.of, known));
             }
         }
     }

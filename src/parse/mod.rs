@@ -2,9 +2,11 @@
 //!
 //! No file knows another here, so files parse in parallel and an unchanged file need never be parsed twice.
 
+mod headings;
 pub mod keep;
 mod kept;
 pub mod line;
+pub mod link_words;
 pub mod locate;
 pub mod markdown;
 mod notes;

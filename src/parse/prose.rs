@@ -187,3 +187,9 @@ pub fn plain_words(inlines: &[Inline]) -> String {
     }
     words
 }
+
+/// Tells whether there are words, or something that brings some.
+pub fn can_be_read(inlines: &[Inline]) -> bool {
+    let brings_words = |inline: &Inline| matches!(inline, Inline::Placeholder(_) | Inline::Image { .. });
+    !plain_words(inlines).trim().is_empty() || inlines.iter().any(brings_words)
+}

@@ -146,9 +146,22 @@ impl Spot<'_> {
                 let quote = if value.starts_with('"') { '"' } else { '\'' };
                 problems_of::text_after_quote(self.here(), quote)
             }
-            Some(_) => problems_of::colon_in_text(self.here()),
+            Some((name, _)) => self.in_quotes(start + name.len() + 2, problems_of::colon_in_text(self.here())),
             None => problems_of::indentation(self.span(start + indent, self.at)),
         }
+    }
+
+    /// Adds to a problem of a sentence, which starts at `start`, how it is written in quotes; not where it goes on in the next line.
+    fn in_quotes(&self, start: usize, problem: Problem) -> Problem {
+        let rest = &self.text[start..];
+        let sentence = rest.lines().next().unwrap_or_default().trim_end();
+        let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+        let own = indent(&self.text[self.line_start(start)..]);
+        let goes_on = rest.lines().nth(1).is_some_and(|line| !line.trim().is_empty() && indent(line) > own);
+        if goes_on || sentence.contains(['"', '\\', '#']) {
+            return problem;
+        }
+        problem.write_at(self.span(start, start + sentence.len()), format!("\"{sentence}\""))
     }
 
     /// Tells whether words follow a bracket that is closed, as in `about: {ward.name} is a ward`.

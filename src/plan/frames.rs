@@ -1,5 +1,6 @@
 //! The frame of each page. Menu, help panel and footer are made once for a language, a section and a ward.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
@@ -73,10 +74,14 @@ impl Frames {
         };
         let site_title = &shared.site.title;
         let own_title = direction::without_isolates(&place.title).into_owned();
-        let badge = ward.map(|(_, badge)| badge.name.as_str()).filter(|name| !own_title.contains(*name));
+        let badge = ward.map(|(_, badge)| badge);
+        let title = badge.map_or(Cow::Borrowed(&place.title), |badge| {
+            Cow::Owned(place.title.replacen(&badge.name, &badge.full_name, 1))
+        });
+        let badge = badge.filter(|badge| !own_title.contains(&badge.name)).map(|badge| badge.full_name.as_str());
         let site_title = Some(site_title.as_str()).filter(|site_title| own_title != *site_title);
         // No markup can keep the parts of this title apart.
-        let parts = [Some(place.title.as_str()), badge.filter(|_| site_title.is_some()), site_title];
+        let parts = [Some(title.as_str()), badge.filter(|_| site_title.is_some()), site_title];
         let parts = parts.into_iter().flatten().map(|part| direction::value(part, voice.direction()));
         let lang = voice.strings.language.clone();
         Frame {

@@ -48,6 +48,7 @@ impl<'a> Planner<'a> {
         let voice = Voice { ward: Some(ward), ..self.voice };
         let badge = WardBadge {
             name: values::plain(&ward.name),
+            full_name: voice.title(Kind::Ward, &ward.id),
             site: values::own_words(&ward.site, ward, settings),
             href: url::in_language(&url::item(Kind::Ward, &ward.id), voice.language()),
             kind: values::kind_words(ward, settings),
@@ -119,7 +120,7 @@ impl<'a> Planner<'a> {
         });
         let (title, summary) = (voice.line(&leaflet.title), voice.line(&leaflet.summary));
         let frame = self.ward_frame(pages, &path, &base_path, title, summary, false);
-        Draft::page(Page { frame, view }, Some(ward.name.span))
+        Draft::page(Page { frame, view }, Some(leaflet.title.span))
     }
 
     /// Returns the frame of a page of a ward, with the ward's help panel and badge.

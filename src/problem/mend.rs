@@ -4,8 +4,6 @@
 //! A maker gives one only where following it leads to the right thing. `tests/cases.rs` follows every one of every case: the
 //! problem is gone then, and no new one has come.
 
-use std::path::Path;
-
 use super::{Place, Problem};
 use crate::span::{Files, Span};
 
@@ -45,6 +43,14 @@ impl Problem {
         self
     }
 
+    /// Says that the author can put `text` into the underlined text, after its first `bytes`.
+    #[must_use]
+    pub fn put_in_after(self, bytes: u32, text: &str) -> Self {
+        let Place::At(span) = self.place else { return self };
+        let at = span.start + bytes;
+        self.write_at(Span { start: at, end: at, ..span }, text)
+    }
+
     /// Says that the author can give the file this name.
     #[must_use]
     pub fn rename(mut self, name: impl Into<String>) -> Self {
@@ -53,7 +59,8 @@ impl Problem {
     }
 
     /// Makes the place of the mend exact, and drops a mend that doesn't fit: the text isn't there as the maker thought (YAML may
-    /// have read it in quotes or over several lines), it would change nothing, or the file isn't the author's.
+    /// have read it in quotes or over several lines), it would change nothing, a file
+    /// of the new name is there already, or the file isn't the author's.
     pub(super) fn settle_mend(&mut self, files: &dyn Files) {
         self.mend = self.mend.take().and_then(|mend| match mend {
             Mend::Write { span, was, text } => {
@@ -70,8 +77,9 @@ impl Problem {
                 (is_own && changes).then_some(Mend::Write { span, was: None, text })
             }
             Mend::Rename { name } => {
-                let is = Path::new(self.path(files)).file_name().is_some_and(|is| is == name.as_str());
-                (!is && !name.contains('/')).then_some(Mend::Rename { name })
+                let path = self.path(files);
+                let folder = path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+                (!files.is_there(&format!("{folder}{name}"))).then_some(Mend::Rename { name })
             }
         });
     }

@@ -82,9 +82,11 @@ impl Problem {
         self
     }
 
+    /// Says what to do. An exact form of an earlier help goes with it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self.mend = None;
         self
     }
 

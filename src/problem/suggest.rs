@@ -1,11 +1,21 @@
 //! "Did you mean": the nearest of the names that exist.
 
+/// Longer words, in bytes, are no slip of the hand in a name; comparing them would take long.
+const LONGEST: usize = 200;
+
 /// Returns the candidate nearest to `written`, if one is near enough to be a slip of the hand.
 pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if written.len() > LONGEST {
+        return None;
+    }
     let lower = written.to_lowercase();
-    let limit = (written.chars().count() / 3).max(1);
+    let letters = lower.chars().count();
+    let limit = (letters / 3).max(1);
+    // Two words are at least as far apart as their lengths.
+    let is_near = |candidate: &str| candidate.len() <= LONGEST && candidate.chars().count().abs_diff(letters) <= limit;
     candidates
         .into_iter()
+        .filter(|candidate| is_near(candidate) || is_part(&lower, candidate))
         .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= limit || is_part(&lower, candidate))
         .min_by(std::cmp::Ord::cmp)
@@ -24,6 +34,16 @@ pub fn list(words: &[&str]) -> String {
         [one] => (*one).to_owned(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
+}
+
+/// How many names a message has; the others are counted.
+const NAMED: usize = 3;
+
+/// Returns the first names and how many others there are.
+pub fn some<S: AsRef<str>>(names: &[S]) -> String {
+    let (first, others) = names.split_at(names.len().min(NAMED));
+    let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+    if others.is_empty() { first.join(", ") } else { format!("{} and {} others", first.join(", "), others.len()) }
 }
 
 /// Returns ids that were written as one text as the list that they should be; nothing where there is but one.

@@ -165,6 +165,9 @@ impl Files for Sources {
         let layer = file.shown.strip_suffix(&file.path).unwrap_or(&file.shown).trim_end_matches('/');
         file.inherited.then_some(layer)
     }
+    fn is_there(&self, shown: &str) -> bool {
+        self.ids().any(|id| self.file(id).shown == shown)
+    }
     fn is_sheet(&self, file: FileId) -> bool {
         matches!(self.file(file).text.as_ref(), Text::Sheet { .. })
     }

@@ -30,7 +30,7 @@ pub fn marks(html: &str) -> String {
 pub fn push(html: &mut String, text: &str) {
     text.chars().for_each(|letter| {
         if !push_escaped(html, letter) {
-            push_letter(html, letter)
+            push_letter(html, letter);
         }
     });
 }
@@ -39,7 +39,7 @@ pub fn push(html: &mut String, text: &str) {
 pub fn push_attribute(html: &mut String, text: &str) {
     text.chars().for_each(|letter| {
         if !push_escaped(html, letter) {
-            html.push(letter)
+            html.push(letter);
         }
     });
 }

@@ -1,9 +1,9 @@
 //! Where links lead. A name becomes an item that exists, or a problem.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
 use super::names::Names;
+use super::replaced::{self, Lacked};
 use crate::model::kind::Kind;
 use crate::model::pack::Pack;
 use crate::model::picture::Picture;
@@ -12,6 +12,7 @@ use crate::parse::prose::{Block, LinkTarget, LinkUse, Prose};
 use crate::problem::Problem;
 use crate::problem::catalogue::references;
 use crate::problem::suggest::nearest;
+use crate::read::Sources;
 use crate::span::Span;
 
 /// What a link leads to.
@@ -79,28 +80,34 @@ pub fn from_folder(from: &str, written: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// Reports every link and picture of `prose` (in the content file `path`) that leads nowhere.
-pub fn check(prose: &Prose, path: &str, names: &Names, pack: &Pack, problems: &mut Vec<Problem>) {
-    let (ids, mut nearest_ids) = (OnceCell::new(), HashMap::new());
+/// Reports every link and picture of `prose` (in the content file `path`) that leads nowhere. Returns what an author's list lacks
+/// to which a text of a layer below refers.
+pub fn check(
+    prose: &Prose,
+    path: &str,
+    names: &Names,
+    pack: &Pack,
+    sources: &Sources,
+    problems: &mut Vec<Problem>,
+) -> Vec<Lacked> {
+    let (mut all_lacked, mut own_headings) = (Vec::new(), None);
     for link in &prose.links {
         match target(&link.target, path, names, &pack.images) {
-            None => problems.push(leads_nowhere(link, path, names)),
+            None => match lacked(link, pack, sources) {
+                Some(lacked) => all_lacked.push(lacked),
+                None => problems.push(leads_nowhere(link, path, names)),
+            },
             Some(Target::Heading(id)) => {
-                let ids = ids.get_or_init(|| headings(&prose.blocks));
-                if !ids.contains(&id.as_str()) {
-                    let near = || nearest(&id, ids.iter().copied());
-                    let near = *nearest_ids.entry(id.clone()).or_insert_with(near);
-                    problems.push(references::heading(&id, link.span, near));
-                }
+                problems.extend(own_headings.get_or_insert_with(|| Headings::of(prose)).problem(&id, link));
             }
             Some(Target::Item { kind, id, fragment: Some(fragment) }) => {
-                if let Some(article) = pack.article(kind, &id, None) {
-                    let ids = headings(&article.body.blocks);
-                    if !ids.contains(&fragment.as_str()) {
-                        let near = nearest(&fragment, ids.iter().copied());
-                        problems.push(references::heading(&fragment, link.span, near));
-                    }
-                }
+                let article = pack.article(kind, &id, None);
+                let problem = article.and_then(|article| Headings::of(&article.body).problem(&fragment, link));
+                let own = replaced::page(kind, &id, link.span.file, pack, sources);
+                problems.extend(problem.map(|problem| match own {
+                    Some(own) => references::lacks_heading(&fragment, own, link.span),
+                    None => problem,
+                }));
             }
             Some(_) => {}
         }
@@ -108,6 +115,7 @@ pub fn check(prose: &Prose, path: &str, names: &Names, pack: &Pack, problems: &m
     for image in &prose.images {
         check_picture(&image.path, image.span, path, pack, problems);
     }
+    all_lacked
 }
 
 /// Reports a picture that isn't there; `path` is the content file that shows it.
@@ -116,6 +124,34 @@ pub fn check_picture(written: &str, span: Span, path: &str, pack: &Pack, problem
     if found.is_none() {
         let near = nearest(written, pack.images.keys().map(String::as_str)).map(|near| way(path, near));
         problems.push(references::image(written, span, near.as_deref()));
+    }
+}
+
+/// Returns what a link in a layer below leads to, where an author's list in place of that layer's has it no more.
+fn lacked(link: &LinkUse, pack: &Pack, sources: &Sources) -> Option<Lacked> {
+    let LinkTarget::Reference { kind, id } = &link.target else { return None };
+    let own = replaced::list_of(Kind::named(kind)?, link.span.file, pack, sources)?;
+    Some(Lacked { own, id: id.clone(), below: link.span })
+}
+
+/// The ids of a page's headings, and those that wrong ones may mean.
+struct Headings<'a> {
+    ids: Vec<&'a str>,
+    near: HashMap<String, Option<&'a str>>,
+}
+
+impl<'a> Headings<'a> {
+    fn of(prose: &'a Prose) -> Self {
+        Headings { ids: headings(&prose.blocks), near: HashMap::new() }
+    }
+
+    /// Returns the problem of a link to a heading that the page doesn't have.
+    fn problem(&mut self, id: &str, link: &LinkUse) -> Option<Problem> {
+        if self.ids.contains(&id) {
+            return None;
+        }
+        let near = self.near.entry(id.to_owned()).or_insert_with(|| nearest(id, self.ids.iter().copied()));
+        Some(references::heading(id, link.span, *near))
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod agreement;
 pub mod audience;
 mod choices;
+mod lacks;
 mod layers;
 pub mod leaflet_code;
 pub mod left_out;
@@ -12,6 +13,7 @@ pub mod overlay;
 pub mod pictures;
 mod placeholders;
 pub mod readers;
+mod replaced;
 pub mod texts;
 pub mod values;
 
@@ -32,6 +34,7 @@ use left_out::LeftOut;
 use links::Target;
 use names::{Name, Names};
 use overlay::Charters;
+use replaced::Lacked;
 use texts::{Found, IdReference, Text};
 
 /// A pack whose references have been followed.
@@ -72,21 +75,30 @@ pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Si
         .collect();
     let shown = placeholders::Shown::new(&pack, &charters);
     let look = |text: &Found<'_>| {
-        let mut problems = Vec::new();
-        placeholders::check(text, &pack, &shown, &mut problems);
+        let (mut problems, mut lacked) = (Vec::new(), Vec::new());
+        let lacks = placeholders::check(text, &pack, &shown, &mut problems);
         if let Text::Prose(prose) = text.text {
             let path = paths.get(&prose.span.file).map_or("", String::as_str);
-            links::check(prose, path, &names, &pack, &mut problems);
+            lacked = links::check(prose, path, &names, &pack, sources, &mut problems);
         }
-        problems
+        (problems, lacks, lacked)
     };
+    let (mut lacks, mut lacked) = (Vec::new(), Vec::new());
     let looked: Vec<_> = found.par_iter().map(look).collect();
-    problems.extend(looked.into_iter().flatten());
+    for (of_text, lacks_of_text, lacked_by_text) in looked {
+        problems.extend(of_text);
+        lacks.extend(lacks_of_text);
+        lacked.extend(lacked_by_text);
+    }
+    problems.extend(lacks::problems(&lacks, &pack, sources));
     let dangling = ids.iter().filter(|reference| !names.has(reference.kind, reference.id));
-    problems.extend(
-        dangling
-            .map(|IdReference { kind, id, .. }| references::dangling_id(kind.name(), id, id.span, names.ids(*kind))),
-    );
+    for IdReference { kind, id, .. } in dangling {
+        match replaced::list_of(*kind, id.span.file, &pack, sources) {
+            Some(own) => lacked.push(Lacked { own, id: id.value.clone(), below: id.span }),
+            None => problems.push(references::dangling_id(kind.name(), id, id.span, names.ids(*kind))),
+        }
+    }
+    problems.extend(replaced::problems(lacked));
     let used_by = used_by(&found, &ids, &names, &pack, &paths);
     if let Some(logo) = &pack.settings.brand.logo {
         links::check_picture(&logo.picture, logo.picture.span, "pack.yaml", &pack, problems);

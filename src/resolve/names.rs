@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::values::plain;
 use crate::model::collection::Collection;
 use crate::model::kind::{Kind, PAGES, SECTIONS};
 use crate::model::pack::Pack;
 use crate::model::values::Id;
+use crate::model::ward::Ward;
 use crate::parse::line::Line;
 use crate::problem::Problem;
 use crate::problem::catalogue::{references, wards};
@@ -93,6 +95,7 @@ pub fn gather(pack: &Pack, problems: &mut Vec<Problem>) -> Names {
     for ward in pack.wards.iter().chain(&pack.withdrawn_wards) {
         gatherer.add((Kind::Ward, ward.id.clone()), None, &ward.name, None, None);
     }
+    tell_apart(pack, &mut gatherer.names);
     gatherer.collections("resources", Kind::Resource, &pack.resources, |item| (&item.id, &item.title));
     gatherer.collections("support", Kind::Support, &pack.support, |item| (&item.id, &item.name));
     gatherer.collections("glossary", Kind::Term, &pack.glossary, |item| (&item.id, &item.term));
@@ -106,6 +109,23 @@ pub fn gather(pack: &Pack, problems: &mut Vec<Problem>) -> Names {
         }
     }
     names
+}
+
+/// Adds the hospital to the titles of wards that have one name in several hospitals, so that lists, search and the browser's tab tell
+/// them apart.
+fn tell_apart(pack: &Pack, names: &mut Names) {
+    let mut of_name: BTreeMap<String, Vec<&Ward>> = BTreeMap::new();
+    for ward in pack.wards.iter().chain(&pack.withdrawn_wards) {
+        of_name.entry(plain(&ward.name).to_lowercase()).or_default().push(ward);
+    }
+    let is_in_several = |wards: &&Vec<&Ward>| wards.iter().any(|ward| plain(&ward.site) != plain(&wards[0].site));
+    for wards in of_name.values().filter(is_in_several) {
+        for ward in wards {
+            let Some(item) = names.items.get_mut(&(Kind::Ward, ward.id.clone())) else { continue };
+            let title = Line::words(&format!("{}, {}", plain(&ward.name), plain(&ward.site)), ward.name.span);
+            item.texts.insert(None, (title, None));
+        }
+    }
 }
 
 struct Gatherer<'p> {

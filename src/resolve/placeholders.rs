@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::audience;
+use super::lacks::Lack;
 use super::overlay::Charters;
 use super::readers::Readers;
 use super::texts::{Found, ShownFor, Text};
@@ -48,8 +49,9 @@ impl Shown {
     }
 }
 
-/// Reports placeholders of a text that don't exist, and those without a value for a ward whose pages show them.
-pub fn check(found: &Found<'_>, pack: &Pack, shown: &Shown, problems: &mut Vec<Problem>) {
+/// Reports placeholders of a text that don't exist. Returns those without a value for wards whose pages show them.
+pub fn check(found: &Found<'_>, pack: &Pack, shown: &Shown, problems: &mut Vec<Problem>) -> Vec<Lack> {
+    let mut lacks_of_text = Vec::new();
     for used in found.text.placeholders() {
         let Some(placeholder) = Placeholder::named(&used.name) else {
             problems.push(placeholders::unknown(&used.name, used.span, &Placeholder::names()));
@@ -60,11 +62,13 @@ pub fn check(found: &Found<'_>, pack: &Pack, shown: &Shown, problems: &mut Vec<P
         }
         let lacks = |ward: &Ward| values::of_ward(placeholder, ward, &pack.settings).is_none();
         let wards = pack.wards.iter().enumerate().filter(|(_, ward)| lacks(ward));
-        for (_, ward) in wards.filter(|(number, ward)| is_shown(found, used, *number, ward, shown)) {
-            let (name, setting) = (values::plain(&ward.name), placeholder.setting());
-            problems.push(placeholders::no_value(placeholder.name(), used.span, &name, setting, ward.name.span));
+        let wards = wards.filter(|(number, ward)| is_shown(found, used, *number, ward, shown));
+        let wards: Vec<usize> = wards.map(|(number, _)| number).collect();
+        if !wards.is_empty() {
+            lacks_of_text.push(Lack { placeholder, span: used.span, wards });
         }
     }
+    lacks_of_text
 }
 
 /// Tells whether a ward's pages show a placeholder of a text.

@@ -17,7 +17,7 @@ const address = (path) => pathToFileURL(join(bundle, path)).href;
 let browser;
 
 before(async () => {
-  execFileSync(program, ["bundle", "sample-acute", "--content", join(root, "content"), "--as-of", "2026-11-23", "--output", folder]);
+  execFileSync(program, ["bundle", "sample-acute", "--content", join(root, "content"), "--as-of", "2026-11-26", "--output", folder]);
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 });
 after(async () => {

@@ -27,7 +27,7 @@ const WINDOWS = [{ width: 1280, height: 960 }, { width: 320, height: 720 }];
 const folder = mkdtempSync(join(tmpdir(), "wardpack-screenshots-"));
 const packs = { pack: join(root, "content"), "kitchen-sink": join(root, "tests/browser/kitchen-sink/content") };
 for (const [name, content] of Object.entries(packs)) {
-  execFileSync(program, ["build", "--content", content, "--as-of", "2026-11-23", "--output", join(folder, name)], { stdio: "pipe" });
+  execFileSync(program, ["build", "--content", content, "--as-of", "2026-11-26", "--output", join(folder, name)], { stdio: "pipe" });
 }
 mkdirSync(pictures, { recursive: true });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });

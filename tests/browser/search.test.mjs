@@ -19,7 +19,7 @@ let browser;
 
 before(async () => {
   const build = (output, ...more) =>
-    execFileSync(program, ["build", "--content", join(root, "content"), "--as-of", "2026-11-23", "--output", join(folder, output), ...more]);
+    execFileSync(program, ["build", "--content", join(root, "content"), "--as-of", "2026-11-26", "--output", join(folder, output), ...more]);
   build("everyone");
   build("patients", "--audience", "patients");
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });

@@ -23,7 +23,7 @@ let pages;
 
 before(async () => {
   for (const [name, content] of Object.entries(packs)) {
-    execFileSync(program, ["build", "--content", content, "--as-of", "2026-11-23", "--output", join(site, name)], { stdio: "pipe" });
+    execFileSync(program, ["build", "--content", content, "--as-of", "2026-11-26", "--output", join(site, name)], { stdio: "pipe" });
   }
   pages = readdirSync(site, { recursive: true }).filter((path) => path.endsWith(".html")).sort();
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
@@ -65,7 +65,7 @@ test("a brand colour that is too light is darkened", async () => {
   const branded = join(folder, "branded");
   cpSync(join(root, "content"), join(branded, "content"), { recursive: true });
   appendFileSync(join(branded, "content/pack.yaml"), "brand: {colour: \"#ffb81c\"}\n");
-  const { stderr } = await promisify(execFile)(program, ["build", "--content", join(branded, "content"), "--as-of", "2026-11-23", "--output", join(branded, "output")]);
+  const { stderr } = await promisify(execFile)(program, ["build", "--content", join(branded, "content"), "--as-of", "2026-11-26", "--output", join(branded, "output")]);
   assert.match(stderr, /warning\[T003\]/);
   // The colour is in the one stylesheet, so a page in eight shows every component that uses it.
   const some = pages.filter((path, number) => path.startsWith("pack/") && number % 8 === 0).map((path) => path.slice("pack/".length));

@@ -6,42 +6,63 @@ use std::ops::Range;
 use std::path::Path;
 
 use wardpack::pipeline::{Report, Request};
-use wardpack::problem::{Mend, Problem};
-use wardpack::span::{FileId, Files};
+use wardpack::problem::{Mend, Place, Problem};
+use wardpack::span::{FileId, Files, line_column};
 
-use crate::support::{Memory, copy, request, run};
+use crate::support::{Memory, copy, problem_lines, request, run};
 
-/// Follows every mend of `report`, which is of the pack in `folder`. Returns what went wrong.
-pub fn follow(folder: &Path, report: &Report) -> Vec<String> {
+/// What came of following the mends of a report.
+#[derive(Default)]
+pub struct Followed {
+    /// Problems that weren't there before, as lines.
+    pub new: Vec<String>,
+    /// What is wrong with the mends.
+    pub failures: Vec<String>,
+}
+
+/// Follows every mend of `report`, which is of the pack in `folder`.
+pub fn follow(folder: &Path, report: &Report) -> Followed {
     let copied = tempfile::tempdir_in(folder.parent().unwrap()).unwrap();
     copy(&folder.join("content"), &copied.path().join("content"));
     if folder.join("themes").is_dir() {
         copy(&folder.join("themes"), &copied.path().join("themes"));
     }
-    let (followed, mut failures) = apply(report, folder, copied.path());
+    let (followed, failures) = apply(report, folder, copied.path());
+    let mut outcome = Followed { failures, ..Followed::default() };
     if followed.is_empty() {
-        return failures;
+        return outcome;
     }
     let request = Request { output: None, ..request(copied.path()) };
     let after = run(&request, &mut Memory::default()).unwrap();
-    let mut left = BTreeMap::new();
+    let mut known = BTreeMap::new();
     for problem in &report.problems {
-        *left.entry(said(problem, folder)).or_insert(0) += 1;
+        *known.entry(said(problem, folder)).or_insert(0) += 1;
     }
     for problem in &followed {
-        *left.get_mut(&said(problem, folder)).unwrap() -= 1;
+        *known.get_mut(&said(problem, folder)).unwrap() -= 1;
     }
-    for problem in &after.problems {
+    let place = |problem: &Problem, report: &Report, folder: &Path| {
+        let line = match problem.place {
+            Place::At(span) => line_column(report.sources.text(span.file), span.start as usize).line,
+            Place::Path(_) => 0,
+        };
+        (problem.path(&report.sources).replace(&*folder.to_string_lossy(), ""), line)
+    };
+    for (problem, line) in after.problems.iter().zip(problem_lines(&after, copied.path())) {
         let said = said(problem, copied.path());
-        let known = left.entry(said.clone()).or_insert(0);
-        *known -= 1;
-        if *known < 0 {
-            let is_followed = followed.iter().any(|problem| self::said(problem, folder) == said);
-            let what = if is_followed { "following the help leaves the problem" } else { "following the helps gives" };
-            failures.push(format!("{what} {said}"));
+        let left = known.entry(said.clone()).or_insert(0);
+        *left -= 1;
+        if *left >= 0 {
+            continue;
+        }
+        let at = place(problem, &after, copied.path());
+        if followed.iter().any(|before| self::said(before, folder) == said && place(before, report, folder) == at) {
+            outcome.failures.push(format!("following the help leaves the problem: {line}"));
+        } else {
+            outcome.new.push(line);
         }
     }
-    failures
+    outcome
 }
 
 fn said(problem: &Problem, folder: &Path) -> String {

@@ -45,7 +45,7 @@ pub fn request(folder: &Path) -> Request {
         wards: Vec::new(),
         audience: None,
         bundle: None,
-        as_of: date(2026, 11, 23),
+        as_of: date(2026, 11, 26),
         deny_warnings: false,
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::Builder;
+use crate::parse::headings;
 use crate::parse::prose::{Block, Inline, plain_words};
 use crate::problem::catalogue::markdown as problems_of;
 
@@ -27,12 +28,8 @@ impl Builder<'_, '_> {
     pub(super) fn heading(&mut self, level: u8, mut words: Vec<Inline>, range: &Range<usize>) -> Block {
         let span = self.span(range);
         let given = take_id(&mut words);
+        self.problems.extend(headings::check(&words, level, self.headings.last_level, span));
         let title = plain_words(&words);
-        if level == 1 {
-            self.problems.push(problems_of::heading_one(span, &title));
-        } else if level > self.headings.last_level + 1 {
-            self.problems.push(problems_of::heading_skips(span, self.headings.last_level, level));
-        }
         let level = level.clamp(2, 6);
         self.headings.last_level = level;
         let id = match given {

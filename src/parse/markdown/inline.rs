@@ -10,6 +10,7 @@ use super::events::is_block;
 use super::html::Program;
 use super::run::Run;
 use super::{Builder, DEEPEST, bare};
+use crate::parse::link_words;
 use crate::parse::prose::{ImageUse, Inline, LinkTarget, LinkUse, plain_words};
 use crate::parse::scan::{Part, split};
 use crate::problem::catalogue::{markdown as problems_of, placeholders};
@@ -161,11 +162,8 @@ impl<'a> Builder<'a, '_> {
                 if address.contains(['{', '}']) {
                     self.problems.push(placeholders::left_over(span, address));
                 }
-                if has_words
-                    && plain_words(&words).trim().is_empty()
-                    && !words.iter().any(|inline| matches!(inline, Inline::Placeholder(_) | Inline::Image { .. }))
-                {
-                    self.problems.push(problems_of::link_without_words(span));
+                if has_words {
+                    self.problems.extend(link_words::check(&words, span));
                 }
                 let words = if has_words { words } else { Vec::new() };
                 inlines.push(Inline::Link { link: self.links.len(), words });

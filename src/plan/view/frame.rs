@@ -87,6 +87,8 @@ pub struct WardHelp {
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct WardBadge {
     pub name: String,
+    /// The name where other wards are near: with the hospital, if another one has a ward of this name.
+    pub full_name: String,
     pub site: String,
     pub href: String,
     pub kind: String,

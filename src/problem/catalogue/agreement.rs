@@ -2,14 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::super::suggest::nearest;
+use super::super::suggest::{nearest, some};
 use super::super::{Code, Problem};
 use crate::span::Span;
 
 pub static CODES: &[&Code] = &[&NOT_RECORDED, &SUSPECT, &NO_WARD];
-
-/// How many wards a message names; the others are counted.
-const NAMED: usize = 3;
 
 static NOT_RECORDED: Code = Code {
     id: "C010",
@@ -41,13 +38,6 @@ pub fn changed(span: Span, agreed: Option<&str>, wards: &[&str], on: Date) -> Pr
     Problem::warning(&SUSPECT, span.into(), message).label("not agreed yet").help(was)
 }
 
-/// Returns the names of the first wards and how many others there are.
-fn some(wards: &[&str]) -> String {
-    let (first, others) = wards.split_at(wards.len().min(NAMED));
-    let names = first.join(", ");
-    if others.is_empty() { names } else { format!("{names} and {} others", others.len()) }
-}
-
 /// A line that was agreed by some wards and isn't in their charters any more.
 pub fn gone(span: Span, line: &str, words: &str, wards: &[&str]) -> Problem {
     let names = some(wards);
@@ -63,11 +53,11 @@ static NO_WARD: Code = Code {
 };
 
 pub fn no_ward<'a>(span: Span, ward: &str, wards: impl IntoIterator<Item = &'a str>) -> Problem {
-    let help = nearest(ward, wards).map_or_else(
-        || "give it the name of its ward's file, or delete it".to_owned(),
-        |near| format!("did you mean {near}.agreed.yaml?"),
-    );
-    Problem::error(&NO_WARD, span.into(), format!("this is what “{ward}” agreed, but there is no such ward"))
-        .label("an agreement of nobody")
-        .help(help)
+    let problem =
+        Problem::error(&NO_WARD, span.into(), format!("this is what “{ward}” agreed, but there is no such ward"))
+            .label("an agreement of nobody");
+    match nearest(ward, wards).map(|near| format!("{near}.agreed.yaml")) {
+        Some(near) => problem.help(format!("did you mean {near}?")).rename(near),
+        None => problem.help("give it the name of its ward's file, or delete it"),
+    }
 }

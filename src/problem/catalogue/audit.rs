@@ -21,7 +21,6 @@ pub enum Fault {
     NoWords,
     PictureWithoutWords,
     SameId,
-    SameTitle,
     TableWithoutHead,
     WordsSayNothing,
 }
@@ -111,7 +110,6 @@ pub fn problem(fault: Fault, words: &str, place: Place, pages: Option<(&str, usi
         Fault::NamelessNavigation => (&PARTS, "there are several navs, and not all have a name (aria-label)".into()),
         Fault::NoLanguage => (&PARTS, "the page doesn't say its language (lang)".into()),
         Fault::NoTitle => (&TITLES, "the page has no title".into()),
-        Fault::SameTitle => (&TITLES, format!("the title in the browser's tab is {words}")),
         Fault::FieldWithoutLabel => (&FIELDS, format!("the field “{words}” has no label")),
     };
     let on = match pages {
@@ -120,6 +118,16 @@ pub fn problem(fault: Fault, words: &str, place: Place, pages: Option<(&str, usi
         Some((page, pages)) => format!(" (on {pages} pages, such as {page})"),
     };
     Problem::warning(code, place, format!("{what}{on}")).label("here").help(code.instead)
+}
+
+/// Two pages of one title: `path`, which comes of `place`, and `other`, which comes of `there`.
+pub fn same_title(title: &str, place: Place, path: &str, there: Option<Span>, other: &str) -> Problem {
+    let message = format!("two pages have the title “{title}” in the browser's tab: {path} and {other}");
+    let problem = Problem::warning(&TITLES, place, message).label("this page").help(TITLES.instead);
+    match there {
+        Some(there) => problem.related(there, "and this one"),
+        None => problem,
+    }
 }
 
 /// Returns the problem of two colours of a theme, by their names in the stylesheet.

@@ -1,7 +1,7 @@
 //! Problems with settings: unknown, missing, or of the wrong kind.
 
 use super::super::suggest::{CURLY_QUOTES, has_curly_quotes, list, nearest};
-use super::super::{Code, Problem};
+use super::super::{Code, Place, Problem};
 use crate::span::Span;
 
 pub static CODES: &[&Code] = &[
@@ -33,7 +33,7 @@ pub fn unknown_key(name: &str, span: Span, of: &str, known: &[&str]) -> Problem 
     let is_line = of.ends_with("charter") && name.contains('-');
     match nearest(name, known.iter().copied()) {
         _ if is_line => problem.help("this is a line of the charter: put it under “reword:”, two spaces further in"),
-        Some(nearest) => problem.help(format!("did you mean “{nearest}”?")),
+        Some(nearest) => problem.help(format!("did you mean “{nearest}”?")).write_in_place_of(name, nearest),
         None => problem.help(format!("it can have: {}", list(known))),
     }
 }
@@ -107,6 +107,7 @@ pub fn number_as_id(span: Span, written: &str) -> Problem {
     Problem::error(&NUMBER_AS_ID, span.into(), format!("{written} is a number here, but it is meant as text"))
         .label("a number")
         .help(format!("write '{written}' in quotes"))
+        .write(format!("'{written}'"))
 }
 
 static BAD_ID: Code = Code {
@@ -116,10 +117,17 @@ static BAD_ID: Code = Code {
     instead: "Write it in lower case with hyphens: keeping-safe.",
 };
 
-pub fn bad_id(span: impl Into<super::super::Place>, written: &str, better: &str) -> Problem {
-    Problem::error(&BAD_ID, span.into(), format!("“{written}” can't be an id"))
+pub fn bad_id(place: impl Into<Place>, written: &str, better: &str) -> Problem {
+    let problem = Problem::error(&BAD_ID, place.into(), format!("“{written}” can't be an id"))
         .label("use lower-case letters, digits and hyphens")
-        .help(format!("write {better}"))
+        .help(format!("write {better}"));
+    match &problem.place {
+        Place::At(_) => problem.write_in_place_of(written, better),
+        Place::Path(path) => {
+            let name = path.rsplit('/').next().unwrap_or(path).replacen(written, better, 1);
+            problem.rename(name)
+        }
+    }
 }
 
 static BAD_DATE: Code = Code {
@@ -132,7 +140,7 @@ static BAD_DATE: Code = Code {
 pub fn bad_date(span: Span, written: &str, better: Option<String>) -> Problem {
     let problem = Problem::error(&BAD_DATE, span.into(), format!("“{written}” is not a date")).label("not a date");
     match better {
-        Some(better) => problem.help(format!("write {better}")),
+        Some(better) => problem.help(format!("write {better}")).write(better),
         None => problem.help("write year, month and day, such as 2026-11-23"),
     }
 }
@@ -149,7 +157,9 @@ pub fn not_one_of(span: Span, written: &str, what: &str, choices: &[&str]) -> Pr
         Problem::error(&NOT_ONE_OF, span.into(), format!("“{written}” is not {what}")).label("not one of the choices");
     match nearest(written, choices.iter().copied()) {
         _ if has_curly_quotes(written) => problem.help(CURLY_QUOTES),
-        Some(nearest) => problem.help(format!("did you mean “{nearest}”? The choices are {}", list(choices))),
+        Some(nearest) => problem
+            .help(format!("did you mean “{nearest}”? The choices are {}", list(choices)))
+            .write_in_place_of(written, nearest),
         None => problem.help(format!("the choices are {}", list(choices))),
     }
 }

@@ -129,7 +129,12 @@ pub fn unknown_place(shown: &str, nearest: Option<&str>) -> Problem {
     let problem =
         Problem::warning(&UNKNOWN_PLACE, Place::Path(shown.into()), format!("{shown} is not a file that a pack uses"));
     match nearest {
-        Some(nearest) => problem.help(format!("did you mean {nearest}?")),
+        Some(nearest) => {
+            let folder = |path: &str| path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned());
+            let name = nearest.rsplit('/').next().filter(|_| folder(shown).ends_with(&folder(nearest)));
+            let problem = problem.help(format!("did you mean {nearest}?"));
+            name.map(|name| problem.clone().rename(name)).unwrap_or(problem)
+        }
         None => problem.help("move it to the folder it belongs in, or out of the content folder"),
     }
 }

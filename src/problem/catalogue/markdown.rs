@@ -12,6 +12,8 @@ pub static CODES: &[&Code] = &[
     &IMAGE_WORDS,
     &TOO_DEEP,
     &LINK_WORDS,
+    &SAYS_NOTHING,
+    &EMPTY_HEADING,
     &TABLE,
     &HEADING_ID,
     &LIST_NUMBER,
@@ -90,6 +92,7 @@ pub fn heading_one(span: Span, title: &str) -> Problem {
     Problem::error(&HEADING_ONE, span.into(), "the title is the page's main heading; this would be a second one")
         .label("a main heading")
         .help(format!("write ## {title}"))
+        .write_in_place_of("#", "##")
 }
 
 static HEADING_SKIPS: Code = Code {
@@ -105,6 +108,7 @@ pub fn heading_skips(span: Span, above: u8, level: u8) -> Problem {
     Problem::error(&HEADING_SKIPS, span.into(), format!("this heading skips a level: {found} where {most} is next"))
         .label("a level is skipped")
         .help(format!("write {most} instead"))
+        .write_in_place_of(&found, most)
 }
 
 static IMAGE_WORDS: Code = Code {
@@ -144,6 +148,40 @@ pub fn link_without_words(span: Span) -> Problem {
     Problem::error(&LINK_WORDS, span.into(), "this link has no words")
         .label("nothing to read")
         .help("write between [ and ] where it leads")
+}
+
+static SAYS_NOTHING: Code = Code {
+    id: "M027",
+    title: "A link whose words say nothing",
+    meaning: "Screen readers can list the links of a page. There, “here” or “read more” doesn't tell where a link leads (WCAG 2.2, \
+              2.4.4).",
+    instead: "Make the link of words that name the page it leads to: [how to visit](visiting.md).",
+};
+
+pub fn link_says_nothing(span: Span, words: &str) -> Problem {
+    Problem::warning(&SAYS_NOTHING, span.into(), format!("the link's words “{words}” say nothing on their own"))
+        .label("where does it lead?")
+        .help("make the link of words that name what it leads to, such as [how to visit](visiting.md)")
+}
+
+/// Tells whether a problem is that a link's words say nothing, which the audit would find on every page with the link.
+pub fn is_link_that_says_nothing(problem: &Problem) -> bool {
+    problem.code.id == SAYS_NOTHING.id
+}
+
+static EMPTY_HEADING: Code = Code {
+    id: "M028",
+    title: "A heading without words",
+    meaning: "Many people move from heading to heading with a screen reader, and a list of what is on the page is made from the \
+              headings. One without words is a place with no name (WCAG 2.2, 1.3.1 and 2.4.6).",
+    instead: "Write the heading's words after the ##, or take the line out.",
+};
+
+pub fn heading_without_words(span: Span) -> Problem {
+    Problem::error(&EMPTY_HEADING, span.into(), "this heading has no words")
+        .label("nothing follows")
+        .help("write its words after the #, or take the line out")
+        .write("")
 }
 
 static TABLE: Code = Code {

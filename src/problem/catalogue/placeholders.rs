@@ -1,6 +1,6 @@
 //! Problems with placeholders such as `{ward.name}`.
 
-use super::super::suggest::{list, nearest};
+use super::super::suggest::{list, nearest, some};
 use super::super::{Code, Problem};
 use crate::span::Span;
 
@@ -17,7 +17,7 @@ pub fn unknown(name: &str, span: Span, known: &[&str]) -> Problem {
     let problem =
         Problem::error(&UNKNOWN, span.into(), format!("there is no placeholder {{{name}}}")).label("not known");
     match nearest(name, known.iter().copied()) {
-        Some(nearest) => problem.help(format!("did you mean {{{nearest}}}?")),
+        Some(nearest) => problem.help(format!("did you mean {{{nearest}}}?")).write_in_place_of(name, nearest),
         None => problem.help(format!("the placeholders are {}", list(known))),
     }
 }
@@ -29,14 +29,35 @@ static NO_VALUE: Code = Code {
     instead: "Add the value to the ward's file, or give words for wards without one: {ward.phone|the ward's number}.",
 };
 
-/// `setting` is the way to the value in the ward's file; `ward_span` is where it could stand.
-pub fn no_value(name: &str, span: Span, ward: &str, setting: &str, ward_span: Span) -> Problem {
+/// Tells who else could have the setting, besides a ward.
+fn shared(setting: &str) -> &'static str {
     let is_shared = setting.starts_with("contacts:") && !setting.starts_with("contacts: ward");
-    let shared = if is_shared { ", or for many wards to the hospital or the trust in pack.yaml" } else { "" };
-    Problem::error(&NO_VALUE, span.into(), format!("{ward} has no value for {{{name}}}"))
-        .label(format!("shown for {ward}, which has no “{setting}”"))
-        .related(ward_span, format!("add “{setting}” to this ward"))
-        .help(format!("add “{setting}” to the ward's file{shared}, or write {{{name}|words for wards without one}}"))
+    if is_shared { ", or for many wards to the hospital or the trust in pack.yaml" } else { "" }
+}
+
+/// A text (at `span`) that is shown for wards without the value; `setting` is the way to it in a ward's file, and `first` is where
+/// it could stand in that of the first.
+pub fn no_value(name: &str, span: Span, wards: &[String], setting: &str, first: Span) -> Problem {
+    let (who, which) = match wards {
+        [ward] => (format!("{ward} has"), format!("{ward}, which has")),
+        wards => (format!("{} wards ({}) have", wards.len(), some(wards)), "wards that have".to_owned()),
+    };
+    Problem::error(&NO_VALUE, span.into(), format!("{who} no value for {{{name}}}"))
+        .label(format!("shown for {which} no “{setting}”"))
+        .related(first, format!("add “{setting}” to this ward"))
+        .help(format!(
+            "add “{setting}” to the ward's file{}, or write {{{name}|words for wards without one}}",
+            shared(setting)
+        ))
+}
+
+/// A ward (its name is at `span`) without a value that several texts show, or one of a pack below; `text` is the first of them.
+pub fn ward_lacks(name: &str, span: Span, ward: &str, setting: &str, text: Span, texts: usize) -> Problem {
+    let show = if texts == 1 { "which a text shows".to_owned() } else { format!("which {texts} texts show") };
+    Problem::error(&NO_VALUE, span.into(), format!("{ward} has no value for {{{name}}}, {show}"))
+        .label(format!("add “{setting}” to this ward"))
+        .related(text, "shown here")
+        .help(format!("add “{setting}” to the ward's file{}", shared(setting)))
 }
 
 static INSERT_LEFT: Code = Code {

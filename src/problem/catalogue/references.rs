@@ -1,6 +1,6 @@
 //! Problems with references between items, and with ids and addresses that clash.
 
-use super::super::suggest::{as_list, list, nearest};
+use super::super::suggest::{as_list, list, nearest, some};
 use super::super::{Code, Place, Problem};
 use crate::span::Span;
 
@@ -20,9 +20,25 @@ pub fn dangling<'a>(kind: &str, id: &str, span: Span, ids: impl IntoIterator<Ite
         Problem::error(&DANGLING, span.into(), format!("there is no {} called “{id}”", kind.replace('-', " ")))
             .label("leads nowhere");
     match nearest(id, ids) {
-        Some(nearest) => problem.help(format!("did you mean {kind}/{nearest}?")),
+        Some(nearest) => problem
+            .help(format!("did you mean {kind}/{nearest}?"))
+            .write_in_place_of(&format!("{kind}/{id}"), format!("{kind}/{nearest}")),
         None => problem.help(format!("check the id, or add the {}", kind.replace('-', " "))),
     }
+}
+
+/// Items that the author's own list (at `own`) doesn't have, though the list it takes the place of had them. `below` is where the
+/// pack below refers to the first of them.
+pub fn lacks(ids: &[&str], own: Span, below: Span) -> Problem {
+    let quoted: Vec<String> = ids.iter().map(|id| format!("“{id}”")).collect();
+    let message = format!("the pack below refers to what this list doesn't have: {}", some(&quoted));
+    Problem::error(&DANGLING, own.into(), message)
+        .label("this takes the place of the list below, which has them")
+        .related(below, format!("“{}” is referred to here", ids[0]))
+        .help(format!(
+            "add entries with these ids: {}; or take up the files that refer to them (wardpack adopt) and change those",
+            ids.join(", ")
+        ))
 }
 
 /// A reference by id alone, such as an entry of `leave_out:`. `ids` are the ids that exist.
@@ -30,12 +46,12 @@ pub fn dangling_id<'a>(kind: &str, id: &str, span: Span, ids: impl IntoIterator<
     let kind = kind.replace('-', " ");
     let problem = Problem::error(&DANGLING, span.into(), format!("there is no {kind} called “{id}”"));
     let bare = id.rsplit('/').next().unwrap_or(id);
-    let help = match (as_list(id), nearest(bare, ids)) {
-        (Some(list), _) => format!("write a list: {list}"),
-        (None, Some(nearest)) => format!("did you mean {nearest}?"),
-        (None, None) => format!("check the id, or add the {kind}"),
-    };
-    problem.label("leads nowhere").help(help)
+    let problem = problem.label("leads nowhere");
+    match (as_list(id), nearest(bare, ids)) {
+        (Some(list), _) => problem.help(format!("write a list: {list}")).write(list),
+        (None, Some(nearest)) => problem.help(format!("did you mean {nearest}?")).write_in_place_of(id, nearest),
+        (None, None) => problem.help(format!("check the id, or add the {kind}")),
+    }
 }
 
 static WITHDRAWN: Code = Code {
@@ -86,7 +102,9 @@ pub fn unknown_kind(kind: &str, id: &str, span: Span, kinds: &[&str]) -> Problem
     let problem = Problem::error(&UNKNOWN_KIND, span.into(), format!("there is no kind of item called “{kind}”"))
         .label("kind not known");
     match nearest(kind, kinds.iter().copied()) {
-        Some(nearest) => problem.help(format!("did you mean [[{nearest}/{id}]]?")),
+        Some(nearest) => problem
+            .help(format!("did you mean [[{nearest}/{id}]]?"))
+            .write_in_place_of(&format!("{kind}/{id}"), format!("{nearest}/{id}")),
         None => problem.help(format!("the kinds are {}", list(kinds))),
     }
 }
@@ -102,7 +120,7 @@ pub fn file_link(path: &str, span: Span, nearest_path: Option<&str>) -> Problem 
     let problem = Problem::error(&FILE_LINK, span.into(), format!("the link “{path}” leads to no file of the pack"))
         .label("leads nowhere");
     match nearest_path {
-        Some(nearest) => problem.help(format!("did you mean {nearest}?")),
+        Some(nearest) => problem.help(format!("did you mean {nearest}?")).write_in_place_of(path, nearest),
         None => {
             problem.help("check the path, seen from this file, or use a reference such as [[leaflet/keeping-safe]]")
         }
@@ -120,9 +138,19 @@ pub fn heading(id: &str, span: Span, near: Option<&str>) -> Problem {
     let problem =
         Problem::error(&HEADING, span.into(), format!("the page has no heading “#{id}”")).label("no such heading");
     match near {
-        Some(nearest) => problem.help(format!("did you mean #{nearest}?")),
+        Some(nearest) => problem
+            .help(format!("did you mean #{nearest}?"))
+            .write_in_place_of(&format!("#{id}"), format!("#{nearest}")),
         None => problem.help("write the heading's words in lower case with hyphens between them"),
     }
+}
+
+/// A heading that the author's own page (its title is at `own`) doesn't have, though `below` leads to it.
+pub fn lacks_heading(id: &str, own: Span, below: Span) -> Problem {
+    Problem::error(&HEADING, own.into(), format!("this page has no heading “#{id}”, to which the pack below leads"))
+        .label("this takes the place of the page below, which has the heading")
+        .related(below, "for example here")
+        .help("add the heading; or take up the files that lead to it (wardpack adopt) and change them")
 }
 
 static IMAGE: Code = Code {
@@ -135,7 +163,7 @@ static IMAGE: Code = Code {
 pub fn image(path: &str, span: Span, nearest_path: Option<&str>) -> Problem {
     let problem = Problem::error(&IMAGE, span.into(), format!("there is no picture “{path}”")).label("not found");
     match nearest_path {
-        Some(nearest) => problem.help(format!("did you mean {nearest}?")),
+        Some(nearest) => problem.help(format!("did you mean {nearest}?")).write_in_place_of(path, nearest),
         None => problem.help("put the file into images/ and write its path seen from this file"),
     }
 }

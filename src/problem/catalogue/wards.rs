@@ -80,12 +80,13 @@ pub fn unknown_behaviour<'a>(id: &str, span: Span, ids: impl IntoIterator<Item =
         Problem::error(&UNKNOWN_BEHAVIOUR, span.into(), format!("the charter template has no behaviour “{id}”"))
             .label("not in the template");
     let ids: Vec<&str> = ids.into_iter().collect();
-    let help = match (as_list(id), nearest(id, ids.iter().copied())) {
-        (Some(list), _) => format!("write a list: {list}"),
-        (None, Some(nearest)) => format!("did you mean “{nearest}”? The behaviours are {}", list(&ids)),
-        (None, None) => format!("the behaviours are {}; a new one goes under “add”", list(&ids)),
-    };
-    problem.help(help)
+    match (as_list(id), nearest(id, ids.iter().copied())) {
+        (Some(list), _) => problem.help(format!("write a list: {list}")).write(list),
+        (None, Some(nearest)) => problem
+            .help(format!("did you mean “{nearest}”? The behaviours are {}", list(&ids)))
+            .write_in_place_of(id, nearest),
+        (None, None) => problem.help(format!("the behaviours are {}; a new one goes under “add”", list(&ids))),
+    }
 }
 
 pub fn behaviour_twice(id: &str, span: Span) -> Problem {

@@ -106,7 +106,8 @@ pub fn syntax(span: Span, slip: Slip) -> Problem {
             "compare the line with a similar one that works; put text with special characters in quotes",
         ),
     };
-    Problem::error(&SYNTAX, span.into(), message).label(label).help(help)
+    let problem = Problem::error(&SYNTAX, span.into(), message).label(label).help(help);
+    if slip == Slip::NoSpaceAfterDash { problem.put_in_after(1, " ") } else { problem }
 }
 
 static TAB: Code = Code {
