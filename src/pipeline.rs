@@ -12,6 +12,7 @@ use crate::audit::{self, Changes, Looks};
 use crate::check;
 use crate::ledger::Ledger;
 use crate::model::audience::Audience;
+use crate::model::file_name;
 use crate::model::pack::{self, Typed};
 use crate::parse::{self, Kept, Parsed};
 use crate::plan::bundle::{self, Bundle, Label};
@@ -166,7 +167,7 @@ fn resolve_site(
     problems: &mut Vec<Problem>,
 ) -> Result<Option<Site>, Fault> {
     if sources.packs.is_empty() {
-        problems.push(files::pack_missing(&read::shown(&request.folders.content)));
+        problems.push(file_name::no_pack(sources, &read::shown(&request.folders.content)));
     }
     let parsed = parse::parse(sources, &mut memory.parsed);
     let pack = pack::collect(&parsed, sources, &mut memory.typed, problems);

@@ -25,7 +25,7 @@ fn what_is_for_staff_is_in_no_byte_of_the_patients_site() {
     let text = format!("{front}Text {SECRET}. See [[resource/own]] and [[page/for-all]].\n");
     write(folder, "content/trauma-informed-care/for-staff.md", text.as_bytes());
     write(folder, &format!("content/pages/{SECRET}.md"), text.replace("Title", "Page").as_bytes());
-    write(folder, "content/images/quokka.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>");
+    write(folder, "content/images/Quokka.SVG", b"<svg xmlns='http://www.w3.org/2000/svg'/>");
     write(
         folder,
         "content/pages/with-picture.md",

@@ -31,6 +31,127 @@ fn a_file_of_five_megabytes_is_refused() {
 }
 
 #[test]
+fn a_photo_of_24_megabytes_is_one_message_for_pictures() {
+    let folder = small_pack();
+    let page = format!("{PAGE}![The garden](../images/Garden.JPG)\n\n[The garden](../images/Garden.JPG)\n");
+    write(folder.path(), "content/pages/test.md", page.as_bytes());
+    write(folder.path(), "content/images/Garden.JPG", &vec![0xFF; 24 << 20]);
+    let report = build(folder.path()).unwrap();
+    assert_eq!(
+        problem_lines(&report, folder.path()),
+        [
+            "F004 error content/images/Garden.JPG: content/images/Garden.JPG is too large: 24.0 MB; at most 20.0 MB is read"
+        ]
+    );
+    assert!(report.problems[0].help.as_ref().unwrap().starts_with("make it smaller: 1,600 pixels wide"));
+}
+
+#[test]
+fn what_cannot_be_read_is_told_once_and_not_again_where_it_is_named() {
+    let folder = small_pack();
+    let page = format!("{PAGE}[[leaflet/long]], [it](../leaflets/long.md), [[ward/dune]]\n");
+    write(folder.path(), "content/pages/test.md", page.as_bytes());
+    write(folder.path(), "content/leaflets/long.md", &vec![b'x'; 2 << 20]);
+    fs::create_dir_all(folder.path().join("content/wards/dune.yaml/inside")).unwrap();
+    write(folder.path(), "content/wards/dune.yaml/inside/x.yaml", b"name: x\n");
+    let lines = problem_lines(&build(folder.path()).unwrap(), folder.path());
+    assert_eq!(
+        lines,
+        [
+            "F004 error content/leaflets/long.md: content/leaflets/long.md is too large: 2.0 MB; at most 1.0 MB is read",
+            "F007 error content/wards/dune.yaml: content/wards/dune.yaml is a folder, but it has the name of a file, so nothing in it is read",
+        ]
+    );
+}
+
+#[test]
+fn a_pack_under_another_name_is_named() {
+    for (name, help) in [
+        ("pack.yml", "rename pack.yml to pack.yaml"),
+        ("Pack.YAML", "rename Pack.YAML to pack.yaml"),
+        ("pack.yaml.txt", "rename pack.yaml.txt to pack.yaml"),
+        ("pack (1).yaml", "rename pack (1).yaml to pack.yaml"),
+        ("inner/pack.yaml", "there is one in the folder inner: say --content "),
+        ("readme.txt", "write a pack.yaml with two lines"),
+    ] {
+        let folder = small_pack();
+        fs::remove_file(folder.path().join("content/pack.yaml")).unwrap();
+        write(folder.path(), &format!("content/{name}"), b"title: Test pack\nextends: built-in\n");
+        let report = build(folder.path()).unwrap();
+        assert_eq!(problem_lines(&report, folder.path()), ["F012 error content: the content folder has no pack.yaml"]);
+        let said = report.problems[0].help.as_deref().unwrap();
+        assert!(said.starts_with(help), "{name}: {said}");
+    }
+}
+
+#[test]
+fn accents_are_the_same_however_a_disk_keeps_them() {
+    let (typed, of_a_mac) = ("caf\u{e9}", "cafe\u{301}");
+    let svg = b"<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>";
+    let folder = small_pack();
+    let page = format!("{PAGE}![The café](../images/{typed}.svg) ![Again](../images/{of_a_mac}.svg)\n");
+    write(folder.path(), "content/pages/test.md", page.as_bytes());
+    write(folder.path(), &format!("content/images/{of_a_mac}.svg"), svg);
+    let mut memory = support::Memory::default();
+    let report = support::build_with(folder.path(), &mut memory).unwrap();
+    assert_eq!(problem_lines(&report, folder.path()), [""; 0]);
+    assert!(folder.path().join(format!("output/images/{typed}.svg")).is_file());
+    write(folder.path(), &format!("content/images/{typed}.svg"), svg);
+    let lines = problem_lines(&build(folder.path()).unwrap(), folder.path());
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(lines[0].starts_with("F010 error content/images/caf"), "{lines:?}");
+}
+
+#[test]
+fn pictures_that_would_be_one_on_the_site_are_refused() {
+    let svg = b"<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>";
+    for (first, second) in [("garden.svg", "Garden.SVG"), ("my garden.svg", "my-garden.svg")] {
+        let folder = small_pack();
+        write(folder.path(), &format!("content/images/{first}"), svg);
+        write(folder.path(), &format!("content/images/{second}"), svg);
+        let lines = problem_lines(&build(folder.path()).unwrap(), folder.path());
+        assert!(lines.iter().any(|line| line.starts_with("F010")), "{lines:?}");
+    }
+}
+
+#[test]
+fn names_that_windows_cannot_hold_are_refused() {
+    let long = "garden-".repeat(24);
+    for name in [
+        "con.svg",
+        "Aux.svg",
+        "com1.svg",
+        "COM¹.svg",
+        "lpt9.x.svg",
+        "a:b.svg",
+        "a .svg ",
+        "dot.svg.",
+        &format!("{long}.svg"),
+    ] {
+        let lines = with(&format!("content/images/{name}"), b"<svg xmlns='http://www.w3.org/2000/svg'/>");
+        assert!(lines.iter().any(|line| line.starts_with("F009 error")) || name == "a .svg ", "{name}: {lines:?}");
+    }
+    for name in ["computer.svg", "console.svg", "com.svg", "com10.svg"] {
+        assert_eq!(with(&format!("content/images/{name}"), b"<svg xmlns='http://www.w3.org/2000/svg'/>"), [""; 0]);
+    }
+}
+
+/// A pipe would be waited for without end, and a folder that may not be read must not look like an empty one.
+#[cfg(unix)]
+#[test]
+fn pipes_and_sockets_are_told() {
+    let folder = small_pack();
+    let pipe = folder.path().join("content/leaflets/visiting.md");
+    fs::create_dir_all(pipe.parent().unwrap()).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let socket = folder.path().join("content/wards/dune.yaml");
+    let _kept = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+    let lines = problem_lines(&build(folder.path()).unwrap(), folder.path());
+    let codes: Vec<&str> = lines.iter().map(|line| line.split(':').next().unwrap()).collect();
+    assert_eq!(codes, ["F007 error content/leaflets/visiting.md", "F007 error content/wards/dune.yaml"], "{lines:?}");
+}
+
+#[test]
 fn ten_thousand_nested_lists_are_one_problem() {
     let lines = with("content/pages/test.md", format!("{PAGE}{}x\n", "- ".repeat(10_000)).as_bytes());
     assert_eq!(lines.len(), 1, "{lines:?}");

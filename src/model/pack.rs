@@ -11,10 +11,12 @@ use super::collection::Collection;
 use super::conversation_model::ConversationModel;
 use super::easy_read::EasyRead;
 use super::fields::Reader;
+use super::file_name;
 use super::kind::Kind;
-use super::picture::{Picture, Size};
-use super::place::{FilePlace, Role, nearest, place};
+use super::picture::{self, Picture};
+use super::place::{FilePlace, Role, place};
 use super::resource::Resource;
+use super::same::{self, Says};
 use super::settings::{Settings, settings};
 use super::standard::{Standard, number_of};
 use super::support::Support;
@@ -24,8 +26,9 @@ use super::values::{as_id, is_id};
 use super::ward::Ward;
 use super::ward_list;
 use crate::parse::{Document, Kept, Parsed};
-use crate::problem::catalogue::{fields, files};
+use crate::problem::catalogue::fields;
 use crate::problem::{Place, Problem};
+use crate::read::name::{is_in_images, of_picture};
 use crate::read::{SourceFile, Sources};
 use crate::span::FileId;
 
@@ -60,6 +63,8 @@ pub struct Pack {
     /// Items whose file has mistakes of its own. They exist, so a reference to one isn't a second mistake. An empty id stands
     /// for every item of the kind: the file that lists them can't be read.
     pub broken: BTreeSet<(Kind, String)>,
+    /// The names of pictures and other files of which something was said that keeps them from the site.
+    pub told: BTreeSet<String>,
 }
 
 /// What one file holds, typed.
@@ -79,7 +84,8 @@ enum Entry {
     Support(Arc<Collection<Support>>),
     Glossary(Arc<Collection<Term>>),
     Image(String, Picture),
-    Broken(Option<Kind>, String),
+    BrokenImage(String),
+    Broken(Option<(Kind, String)>),
 }
 
 /// What one file holds, and its problems.
@@ -87,6 +93,7 @@ enum Entry {
 pub struct Typed {
     entry: Option<Entry>,
     problems: Vec<Problem>,
+    pub(super) says: Option<Says>,
 }
 
 /// Gathers the parsed files into a pack and adds their problems to `problems`. Returns nothing only where pack.yaml itself
@@ -101,8 +108,11 @@ pub fn collect(
     let (packs, files) = parsed.split_at(sources.packs.len());
     let settings = settings(packs, sources, problems)?;
     let by_file: HashMap<FileId, &Parsed> = files.iter().map(|parsed| (parsed.file, &**parsed)).collect();
-    let ids: Vec<FileId> = files.iter().map(|parsed| parsed.file).collect();
-    let ids: Vec<FileId> = ids.into_iter().filter(|id| !is_unlisted(sources.file(*id), &settings)).collect();
+    let languages: Vec<&str> = settings.languages.iter().map(|tag| tag.value.as_str()).collect();
+    let aside = file_name::look(sources, &languages);
+    problems.extend(aside.problems);
+    let is_read = |id: &FileId| !aside.files.contains(id) && !is_unlisted(sources.file(*id), &settings);
+    let ids: Vec<FileId> = files.iter().map(|parsed| parsed.file).filter(is_read).collect();
     let typed = kept.each(&ids, sources, |id, source| typed(by_file[&id], source));
     let mut pack = Pack {
         settings,
@@ -123,9 +133,16 @@ pub fn collect(
         glossary: Vec::new(),
         articles_by_id: HashMap::new(),
         images: BTreeMap::new(),
-        broken: BTreeSet::new(),
+        broken: aside.broken,
+        told: aside.told,
     };
-    for file in typed {
+    let copies = same::copies(&ids, &typed, sources, problems);
+    for (id, file) in ids.iter().zip(typed) {
+        if copies.contains(id) {
+            // It exists, and its mistakes are told of the file it is a copy of.
+            pack.broken.extend(place(&sources.file(*id).path).and_then(FilePlace::item));
+            continue;
+        }
         problems.extend(file.problems.iter().cloned());
         if let Some(entry) = &file.entry {
             pack.add(entry.clone());
@@ -162,8 +179,18 @@ impl Pack {
             Entry::Support(support) => self.support.push(support),
             Entry::Glossary(glossary) => self.glossary.push(glossary),
             Entry::Image(path, picture) => drop(self.images.insert(path, picture)),
-            Entry::Broken(kind, id) => drop(kind.map(|kind| self.broken.insert((kind, id)))),
+            Entry::BrokenImage(path) => drop(self.told.insert(path)),
+            Entry::Broken(item) => self.broken.extend(item),
         }
+    }
+
+    /// Tells whether something was said of a file that a text names, or of one that is to be saved anew under that name.
+    pub fn is_told(&self, name: &str) -> bool {
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let of_stem = self.told.range(format!("{stem}.")..).take_while(|told| told.starts_with(stem));
+        self.told.contains(name)
+            || self.told.contains(stem)
+            || is_in_images(name) && of_stem.into_iter().any(|told| told[stem.len()..].starts_with('.'))
     }
 
     /// Keeps some pages only.
@@ -203,22 +230,17 @@ fn is_unlisted(source: &SourceFile, settings: &Settings) -> bool {
 
 /// Returns what one file holds, and its problems.
 fn typed(parsed: &Parsed, source: &SourceFile) -> Typed {
-    let Some(place) = place(&source.path) else {
-        let problem = files::unknown_place(&source.shown, nearest(&source.path).as_deref());
-        return Typed { entry: None, problems: vec![problem] };
-    };
+    // What has no place was told when the names were looked at.
+    let Some(place) = place(&source.path) else { return Typed { entry: None, problems: Vec::new(), says: None } };
     let mut problems = parsed.problems.clone();
     if !is_id(&place.id) && place.role != Role::Image {
-        let path = Place::Path(source.shown.clone());
-        problems.push(fields::bad_id(path, &place.id, &as_id(&place.id)));
+        problems.push(fields::bad_id(Place::Path(source.shown.clone()), &place.id, &as_id(&place.id)));
     }
+    let says = Says::of(&place, &parsed.document, source);
     let mut reader = Reader { file: parsed.file, text: source.text.shown(), problems };
     let entry = entry(&place, &parsed.document, source, &mut reader);
-    let broken = || {
-        let id = if lists_items(place.role) { String::new() } else { place.id.clone() };
-        Entry::Broken(kind_of(place.role), id)
-    };
-    Typed { entry: Some(entry.unwrap_or_else(broken)), problems: reader.problems }
+    let broken = || Entry::Broken(place.clone().item());
+    Typed { entry: Some(entry.unwrap_or_else(broken)), problems: reader.problems, says }
 }
 
 fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &mut Reader<'_>) -> Option<Entry> {
@@ -230,8 +252,17 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
             return Some(Entry::Wards(wards, broken));
         }
         Document::Bytes => {
-            let size = Size::of(&source.path, &source.bytes);
-            return Some(Entry::Image(source.path.clone(), Picture { file: reader.file, size }));
+            let name = of_picture(&source.path);
+            return Some(match picture::look(&source.path, &source.shown, &source.bytes) {
+                Ok(looked) => {
+                    reader.problems.extend(looked.warning);
+                    Entry::Image(name, Picture { file: reader.file, size: looked.size })
+                }
+                Err(problem) => {
+                    reader.problems.push(*problem);
+                    Entry::BrokenImage(name)
+                }
+            });
         }
         Document::Yaml { tree, body } => (tree, *body),
     };
@@ -259,23 +290,4 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
         Role::Support => Entry::Support(Collection::read(language, node, "services", "support.yaml", reader)?.into()),
         Role::Glossary => Entry::Glossary(Collection::read(language, node, "terms", "glossary.yaml", reader)?.into()),
     })
-}
-
-/// Tells whether a file lists many items instead of being one.
-fn lists_items(role: Role) -> bool {
-    matches!(role, Role::Resources | Role::Support | Role::Glossary)
-}
-
-fn kind_of(role: Role) -> Option<Kind> {
-    match role {
-        Role::Ward => Some(Kind::Ward),
-        Role::Article(kind) => Some(kind),
-        Role::Standard => Some(Kind::Standard),
-        Role::ConversationModel => Some(Kind::ConversationModel),
-        Role::Benchmark => Some(Kind::Benchmark),
-        Role::Resources => Some(Kind::Resource),
-        Role::Support => Some(Kind::Support),
-        Role::Glossary => Some(Kind::Term),
-        _ => None,
-    }
 }

@@ -1,7 +1,16 @@
 //! A picture of the pack, and its size: a page that knows it keeps the place free, and nothing moves when the picture comes.
+//!
+//! What a picture is comes from its bytes; the name only says what its author took it for.
+
+mod drawing;
+mod photo;
+mod whole;
 
 use serde::Serialize;
 
+use crate::problem::Problem;
+use crate::problem::catalogue::pictures;
+use crate::read::{PICTURES_TO_SAVE_ANEW, extension};
 use crate::span::FileId;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,49 +27,133 @@ pub struct Size {
     pub height: u32,
 }
 
-impl Size {
-    /// Returns the size that a picture's file gives; `path` says by its ending what kind it is.
-    pub fn of(path: &str, bytes: &[u8]) -> Option<Size> {
-        if path.ends_with(".svg") {
-            return of_drawing(std::str::from_utf8(bytes).ok()?);
-        }
-        let size = imagesize::blob_size(bytes).ok()?;
-        Some(Size { width: u32::try_from(size.width).ok()?, height: u32::try_from(size.height).ok()? })
+/// A picture that can be shown: its size, and what its author should know of it.
+#[derive(Debug)]
+pub struct Looked {
+    pub size: Option<Size>,
+    pub warning: Option<Problem>,
+}
+
+/// Looks into a picture. Returns the problem if it can't be shown: it is empty, another kind of file, cut short, or holds more than
+/// a drawing. Warns of a photo that says where it was taken.
+pub fn look(path: &str, shown: &str, bytes: &[u8]) -> Result<Looked, Box<Problem>> {
+    if bytes.is_empty() {
+        return Err(Box::new(pictures::empty(shown)));
+    }
+    let (ending, is_drawing) = (extension(path), drawing::is_drawing(bytes));
+    let stem = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or(path, |(stem, _)| stem);
+    if is_drawing && ending != "svg" {
+        return Err(Box::new(pictures::other_ending(shown, "svg", &format!("{stem}.svg"))));
+    }
+    if is_drawing || ending == "svg" && kind_of(bytes).is_none() && called(bytes).is_none() {
+        let size = drawing::look(shown, bytes)?;
+        return Ok(Looked { size, warning: None });
+    }
+    let Some(kind) = kind_of(bytes) else { return Err(Box::new(not_shown(stem, shown, bytes))) };
+    if ending == "svg" {
+        return Err(Box::new(pictures::other_ending(shown, kind, &format!("{stem}.{kind}"))));
+    }
+    if !whole::is_whole(kind, bytes) {
+        return Err(Box::new(pictures::cut_short(shown)));
+    }
+    let Some(size) = size_of(bytes) else { return Err(Box::new(pictures::unreadable(shown))) };
+    let said = photo::says(kind, bytes);
+    let size = if said.lies_on_its_side { Size { width: size.height, height: size.width } } else { size };
+    Ok(Looked { size: Some(size), warning: said.tells_place.then(|| pictures::tells_place(shown)) })
+}
+
+fn size_of(bytes: &[u8]) -> Option<Size> {
+    let size = imagesize::blob_size(bytes).ok()?;
+    let size = Size { width: u32::try_from(size.width).ok()?, height: u32::try_from(size.height).ok()? };
+    (size.width > 0 && size.height > 0).then_some(size)
+}
+
+/// Returns the ending of the kind of picture that the bytes are, among those that browsers show; drawings apart.
+pub fn kind_of(bytes: &[u8]) -> Option<&'static str> {
+    let found = infer::get(bytes)?.mime_type();
+    let kinds = [
+        ("image/png", "png"),
+        ("image/jpeg", "jpg"),
+        ("image/gif", "gif"),
+        ("image/webp", "webp"),
+        ("image/avif", "avif"),
+    ];
+    kinds.iter().find(|(mime, _)| *mime == found).map(|(_, kind)| *kind)
+}
+
+/// Returns the name under which a picture of another kind is to be saved: photos as jpg, drawings as png.
+pub fn to_save_as(stem: &str, kind: &str) -> String {
+    let is_photo = !matches!(kind, "bmp" | "dib" | "psd" | "ai" | "eps" | "ico");
+    format!("{stem}.{}", if is_photo { "jpg" } else { "png" })
+}
+
+/// Says what is in a file whose name is a picture's, but which browsers don't show as one.
+fn not_shown(stem: &str, shown: &str, bytes: &[u8]) -> Problem {
+    let found = infer::get(bytes).map(|found| found.extension());
+    match found.filter(|kind| PICTURES_TO_SAVE_ANEW.contains(kind)) {
+        Some("heif") => pictures::other_format(shown, "heic", &to_save_as(stem, "heic")),
+        Some("tif") => pictures::other_format(shown, "tiff", &to_save_as(stem, "tiff")),
+        Some(kind) => pictures::other_format(shown, kind, &to_save_as(stem, kind)),
+        None => pictures::no_picture(shown, called(bytes)),
     }
 }
 
-/// Returns the size of an SVG: its width and height, or else those of its `viewBox`.
-fn of_drawing(text: &str) -> Option<Size> {
-    let drawing = roxmltree::Document::parse(text).ok()?;
-    let root = drawing.root_element();
-    let number = |words: &str| words.trim().trim_end_matches("px").parse().ok();
-    let written = |name: &str| root.attribute(name).and_then(number);
-    let view_box: Vec<f32> =
-        root.attribute("viewBox").into_iter().flat_map(str::split_whitespace).filter_map(number).collect();
-    let width = written("width").or(view_box.get(2).copied())?;
-    let height = written("height").or(view_box.get(3).copied())?;
-    let is_size = |length: f32| (1.0..=100_000.0).contains(&length);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 100,000")]
-    (is_size(width) && is_size(height)).then(|| Size { width: width.round() as u32, height: height.round() as u32 })
+/// Returns what an author calls a file with these bytes, if it is one that is taken for a picture now and then.
+fn called(bytes: &[u8]) -> Option<&'static str> {
+    if bytes.starts_with(b"version https://git-lfs") {
+        return Some("a note of Git on where the picture is");
+    }
+    if let Some(office) = of_office(bytes) {
+        return Some(office);
+    }
+    let found = infer::get(bytes)?;
+    Some(match (found.extension(), found.matcher_type()) {
+        ("docx" | "doc" | "odt" | "rtf", _) => "a document of Word or the like",
+        ("xlsx" | "xls" | "ods", _) => "a spreadsheet",
+        ("pptx" | "ppt" | "odp", _) => "a presentation",
+        ("pdf", _) => "a PDF",
+        ("html", _) => "a web page",
+        ("zip" | "rar" | "7z" | "gz", _) => "a packed folder",
+        (_, infer::MatcherType::Video) => "a video",
+        (_, infer::MatcherType::Audio) => "a sound recording",
+        (_, infer::MatcherType::Image) => "a picture of a kind that browsers don't show",
+        _ => return None,
+    })
+}
+
+/// The documents of Office are packed folders; which one they are, the names in them say.
+fn of_office(bytes: &[u8]) -> Option<&'static str> {
+    let parts = ["word/document", "xl/workbook", "ppt/presentation"];
+    let finder = aho_corasick::AhoCorasick::new(parts).ok()?;
+    let found = bytes.starts_with(b"PK").then(|| finder.find(bytes)).flatten()?;
+    Some(["a document of Word or the like", "a spreadsheet", "a presentation"][found.pattern().as_usize()])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_drawing_says_its_size_or_its_view_box() {
-        let size = |text: &str| Size::of("x.svg", text.as_bytes()).map(|size| (size.width, size.height));
-        assert_eq!(size("<svg width='30px' height=\"20\"/>"), Some((30, 20)));
-        assert_eq!(size("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 160 90.4'/>"), Some((160, 90)));
-        assert_eq!(size("<svg width='100%' height='100%'/>"), None);
-        assert_eq!(size("no drawing"), None);
+    fn told(path: &str, bytes: &[u8]) -> String {
+        look(path, path, bytes).map_or_else(|problem| problem.message, |looked| format!("{:?}", looked.size))
     }
 
     #[test]
-    fn a_photograph_says_its_size() {
-        let gif = b"GIF89a\x03\x00\x02\x00\x80\x00\x00";
-        assert_eq!(Size::of("x.gif", gif), Some(Size { width: 3, height: 2 }));
-        assert_eq!(Size::of("x.png", b"nothing"), None);
+    fn a_picture_is_what_its_bytes_are() {
+        let gif = b"GIF89a\x03\x00\x02\x00\x80\x00\x00;";
+        let size = Some(Size { width: 3, height: 2 });
+        for path in ["images/x.gif", "images/x.PNG"] {
+            assert_eq!(look(path, path, gif).unwrap().size, size);
+        }
+        assert_eq!(told("x.svg", gif), "x.svg is a picture of the kind GIF, and browsers go by the ending here");
+        assert_eq!(told("x.gif", b"GIF89a\x03\x00\x02\x00\x80\x00\x00"), "x.gif is cut short: its end is missing");
+        assert_eq!(told("x.png", b""), "x.png is empty, so it shows nothing");
+        assert_eq!(told("x.png", b"nothing"), "x.png is no picture that browsers show, whatever its name says");
+        assert_eq!(told("x.jpg", b"%PDF-1.7"), "x.jpg is a PDF, and no picture, whatever its name says");
+        assert_eq!(
+            told("x.jpg", b"<!doctype html><p>404"),
+            "x.jpg is a web page, and no picture, whatever its name says"
+        );
+        let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
+        assert_eq!(told("x.jpg", heic), "x.jpg is a picture of the kind HEIC, which browsers don't show");
     }
 }

@@ -1,6 +1,8 @@
 //! What a file is, by where it lies: the folder gives the kind, the name gives the id and the language.
 
 use super::kind::{HOME, Kind};
+use crate::read::name::is_in_images;
+use crate::read::{PICTURES, extension};
 
 /// What a content file is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +11,25 @@ pub struct FilePlace {
     pub id: String,
     /// The language in the file's name, as in `keeping-safe.cy.md`; nothing for the pack's first language.
     pub language: Option<String>,
+}
+
+impl FilePlace {
+    /// Returns the item that the file is, without its language. An empty id stands for every item of the kind: the file lists them.
+    pub fn item(self) -> Option<(Kind, String)> {
+        let (kind, id) = match self.role {
+            Role::Ward => (Kind::Ward, self.id),
+            Role::Article(kind) => (kind, self.id),
+            Role::Standard => (Kind::Standard, self.id),
+            Role::ConversationModel => (Kind::ConversationModel, self.id),
+            Role::Benchmark => (Kind::Benchmark, self.id),
+            Role::Wards => (Kind::Ward, String::new()),
+            Role::Resources => (Kind::Resource, String::new()),
+            Role::Support => (Kind::Support, String::new()),
+            Role::Glossary => (Kind::Term, String::new()),
+            _ => return None,
+        };
+        Some((kind, id))
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +56,9 @@ pub enum Role {
     Image,
 }
 
+pub const WARDS: &str = "wards";
+pub const IMAGES: &str = "images";
+
 /// The folders of Markdown pages and their kinds.
 const ARTICLES: [(&str, Kind); 6] = [
     ("leaflets", Kind::Leaflet),
@@ -46,10 +70,10 @@ const ARTICLES: [(&str, Kind); 6] = [
 ];
 
 /// What the name of a file ends with that holds what a ward agreed: `beach.agreed.yaml`.
-const AGREED: &str = ".agreed";
+pub const AGREED: &str = ".agreed";
 
 /// What the name of a file in Easy Read ends with, before its language: `keeping-safe.easy.cy.yaml`.
-const EASY: &str = ".easy";
+pub const EASY: &str = ".easy";
 
 /// The folders that have an index page of their own, and the section it is.
 const INDEXES: [(&str, &str); 12] = [
@@ -88,14 +112,14 @@ pub fn place(path: &str) -> Option<FilePlace> {
         }
         ("charter", "yaml") if id == "template" => Role::Template,
         ("charter", "yaml") if stem == "trust" => Role::Trust,
-        ("wards", "yaml") if stem.ends_with(AGREED) => {
+        (WARDS, "yaml") if stem.ends_with(AGREED) => {
             let id = stem.trim_end_matches(AGREED).to_owned();
             return Some(FilePlace { role: Role::Agreement, id, language: None });
         }
-        ("wards", "yaml") => Role::Ward,
+        (WARDS, "yaml") => Role::Ward,
         ("conversation-models", "yaml") => Role::ConversationModel,
         ("benchmarks", "yaml") => Role::Benchmark,
-        (_, "png" | "jpg" | "jpeg" | "svg" | "webp" | "gif") if folder == "images" || folder.starts_with("images/") => {
+        _ if is_in_images(path) && PICTURES.contains(&extension(path).as_str()) => {
             return Some(FilePlace { role: Role::Image, id: path.to_owned(), language: None });
         }
         (_, "md") => return markdown(folder, id, language),
@@ -130,21 +154,35 @@ fn split_language(stem: &str) -> (&str, Option<String>) {
     }
 }
 
-/// Returns the folder that a path with a slip in it was probably meant for.
-pub fn nearest(path: &str) -> Option<String> {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    // Windows hides the ending that an editor adds.
-    if let Some(better) = path.strip_suffix(".txt").filter(|better| place(better).is_some()) {
-        return Some(better.to_owned());
-    }
-    if let Some(stem) = name.strip_suffix(".yml") {
-        let better = if folder.is_empty() { format!("{stem}.yaml") } else { format!("{folder}/{stem}.yaml") };
-        return place(&better).map(|_| better);
-    }
-    let folders = INDEXES.iter().map(|(folder, _)| *folder).filter(|folder| !folder.is_empty()).chain(["images"]);
-    let nearest = crate::problem::suggest::nearest(folder, folders)?;
-    let better = format!("{nearest}/{name}");
-    place(&better).map(|_| better)
+/// Tells whether a folder is one that a pack has.
+pub fn is_folder(folder: &str) -> bool {
+    let domain = folder.strip_prefix("standards/").is_some_and(|domain| !domain.contains('/'));
+    domain || folder == IMAGES || is_in_images(folder) || folders().any(|known| known == folder)
+}
+
+/// Returns the folders that a pack has.
+pub fn folders() -> impl Iterator<Item = &'static str> {
+    INDEXES.iter().map(|(folder, _)| *folder).chain([IMAGES])
+}
+
+/// Tells whether the pages of a folder are Markdown.
+pub fn takes_markdown(folder: &str) -> bool {
+    folder.starts_with("standards/") || ARTICLES.iter().any(|(name, _)| *name == folder)
+}
+
+/// Returns the kinds of item that have their files in a folder.
+pub fn kinds_in(folder: &str) -> Vec<Kind> {
+    let article = ARTICLES.iter().filter(|(name, _)| *name == folder).map(|(_, kind)| *kind);
+    let others: &[Kind] = match folder {
+        WARDS => &[Kind::Ward],
+        "standards" => &[Kind::Domain, Kind::Standard],
+        "conversation-models" => &[Kind::ConversationModel],
+        "benchmarks" => &[Kind::Benchmark],
+        "improvement" => &[Kind::ChangeIdea],
+        _ if folder.starts_with("standards/") => &[Kind::Domain, Kind::Standard],
+        _ => &[],
+    };
+    article.chain(others.iter().copied()).collect()
 }
 
 #[cfg(test)]
@@ -167,9 +205,7 @@ mod tests {
         assert_eq!((found.role, found.id.as_str(), found.language), (Role::Standard, "3.1", None));
         assert_eq!(place("standards/3-staff/_domain.md").unwrap().id, "staff");
         assert_eq!(place("leaflet/x.md"), None);
-        assert_eq!(nearest("leaflet/x.md").as_deref(), Some("leaflets/x.md"));
-        assert_eq!(nearest("wards/beach.yml").as_deref(), Some("wards/beach.yaml"));
-        assert_eq!(nearest("wards/eel.yaml.txt").as_deref(), Some("wards/eel.yaml"));
-        assert_eq!(nearest("wards/notes.txt").as_deref(), None);
+        assert!(is_folder("wards") && is_folder("images/a/b") && is_folder("standards/3-staff") && is_folder(""));
+        assert!(!is_folder("ward") && !is_folder("wards/north") && !is_folder("standards/3-staff/x"));
     }
 }

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::fields::{FromNode, Reader};
 use crate::parse::line::Line;
@@ -63,24 +65,37 @@ impl FromNode for Id {
     }
 }
 
+const LONGEST_ID: usize = 80;
+
 /// Tells whether a word can be an id: lower-case letters and digits, with hyphens and dots between them.
 pub fn is_id(word: &str) -> bool {
     let is_letter = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit();
     !word.is_empty()
-        && word.len() <= 80
+        && word.len() <= LONGEST_ID
         && word.starts_with(is_letter)
         && word.ends_with(is_letter)
         && word.chars().all(|letter| is_letter(letter) || letter == '-' || letter == '.')
 }
 
-/// Returns the id nearest to what was written.
+/// The longest id that is advised: the address of a page may have two of them, and Windows wants paths short.
+const SHORT: usize = 40;
+
+/// Returns the id nearest to what was written: accents go, what else an id can't hold becomes a hyphen, and what is too long is
+/// cut at a word.
 pub fn as_id(word: &str) -> String {
-    let letters = word
-        .to_lowercase()
-        .chars()
-        .map(|letter| if is_id(&letter.to_string()) { letter } else { '-' })
-        .collect::<String>();
-    let id = letters.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    let plain = word.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase);
+    let letters: String = plain
+        .filter(|letter| !matches!(letter, '\'' | '’'))
+        .map(|letter| if letter == '.' || is_id(letter.encode_utf8(&mut [0; 4])) { letter } else { '-' })
+        .collect();
+    let parts = letters.split('-').map(|part| part.trim_matches('.')).filter(|part| !part.is_empty());
+    let mut id = parts.collect::<Vec<_>>().join("-");
+    if id.len() > LONGEST_ID {
+        id.truncate(SHORT);
+        let whole_words = id.rfind('-').filter(|at| *at > 0).unwrap_or(SHORT);
+        id.truncate(whole_words);
+        id.truncate(id.trim_end_matches(['-', '.']).len());
+    }
     if id.is_empty() { "an-id".to_owned() } else { id }
 }
 
@@ -178,6 +193,22 @@ pub fn choice<T: Copy>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_advised_can_be_an_id() {
+        let long = "a-leaflet-on-what-to-do-when-".repeat(5);
+        for (written, advised) in [
+            ("Keeping Safe", "keeping-safe"),
+            ("Café de Bébé", "cafe-de-bebe"),
+            ("St Mary’s", "st-marys"),
+            (".x.", "x"),
+            ("???", "an-id"),
+            (long.as_str(), "a-leaflet-on-what-to-do-when-a-leaflet"),
+        ] {
+            assert_eq!(as_id(written), advised);
+            assert!(is_id(advised));
+        }
+    }
 
     #[test]
     fn a_day_is_written_in_one_way_and_meant_in_many() {

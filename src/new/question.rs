@@ -11,7 +11,7 @@ use crate::model::ward_list::{COLUMNS, Column};
 use crate::parse::line::Line;
 use crate::parse::yaml::{Key, Node, Value};
 use crate::problem::Problem;
-use crate::problem::catalogue::{fields, files};
+use crate::problem::catalogue::{fields, names};
 use crate::span::{FileId, Span, Spanned};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -237,8 +237,8 @@ fn one_of(written: &str, what: &str, choices: &[(String, String)]) -> Result<(St
 /// Returns an id that no ward has, and that the name of a ward's file can hold.
 fn id(written: &str, known: &Known) -> Result<String, String> {
     if !is_id(written) {
-        let place = crate::problem::Place::Path(String::new());
-        return Err(reason(&fields::bad_id(place, written, &as_id(written))));
+        let span = Span::new(FileId(0), 0, 0);
+        return Err(reason(&fields::bad_id(span, written, &as_id(written))));
     }
     if let Some(by) = known.taken.get(written) {
         return Err(format!("the id “{written}” is taken already, by {by}; choose another one"));
@@ -250,7 +250,7 @@ fn id(written: &str, known: &Known) -> Result<String, String> {
         let better = written.replace('.', "-");
         return Err(format!("“{name}” would not be read as the file of a ward; write {better}"));
     }
-    match files::unsafe_name(&name, &name) {
+    match names::unsafe_name(&name, &name) {
         Some(problem) => Err(format!("{}; choose another id", problem.message)),
         None => Ok(written.to_owned()),
     }

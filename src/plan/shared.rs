@@ -26,7 +26,7 @@ use crate::parse::prose::{LinkTarget, Prose};
 use crate::read::Sources;
 use crate::resolve::Site;
 use crate::resolve::audience;
-use crate::resolve::links::{self, Target, from_folder};
+use crate::resolve::links::{self, Target};
 use crate::resolve::names::Names;
 use crate::resolve::overlay::{Charter, languages};
 use crate::resolve::readers::Readers;
@@ -193,7 +193,7 @@ impl<'a> Shared<'a> {
     /// Returns a picture as a page shows it, whose way to the root is `root`; nothing where there is no such picture. `written` is
     /// its path as the file `file` has it.
     pub fn picture(&self, written: &str, file: FileId, root: &str) -> Option<ShownPicture> {
-        let path = from_folder(self.path(file), written)?;
+        let path = links::picture(self.path(file), written)?;
         let size = self.images.get(&path)?.size;
         Some(ShownPicture { href: format!("{root}{path}"), size })
     }

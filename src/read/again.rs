@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use super::disk::{is_ignored_name, load};
+use super::disk::load;
+use super::ignored::is_ignored_name;
+use super::name::composed;
 use super::{Shelf, SourceFile, Sources, shown};
 use crate::span::FileId;
 
@@ -46,6 +48,6 @@ fn find(sources: &Sources, path: &Path, shelf: &Shelf) -> Option<FileId> {
         let real = folder.canonicalize().ok();
         let below =
             [named, real].into_iter().flatten().find_map(|root| path.strip_prefix(root).ok().map(Path::to_owned))?;
-        shelf.number_of(&format!("{}/{}", shown(folder), shown(&below)))
+        shelf.number_of(&format!("{}/{}", shown(folder), composed(&shown(&below))))
     })
 }

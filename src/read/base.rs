@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde_yaml::Value;
 
+use super::disk::Trouble;
 use super::folders::real;
 use super::layers::{Head, Layer, Reading, merge_content};
 use super::{Shelf, disk, is_ward, shown};
@@ -46,11 +47,11 @@ pub struct Base {
 /// Reads the content folder and the layers below it, and what was remembered of them.
 pub fn base(content: &Path) -> Base {
     let mut shelf = Shelf::default();
-    let mut reading = Reading { shelf: &mut shelf, folders: Vec::new(), problems: Vec::new() };
+    let mut reading = Reading { shelf: &mut shelf, folders: Vec::new(), trouble: Trouble::default() };
     let mut layers = reading.content_layers(content);
-    let mut base = Base { problems: reading.problems, ..Base::default() };
+    let mut base = Base { problems: reading.trouble.problems, ..Base::default() };
     if layers.first().is_none_or(|own| !own.files.contains_key(PACK)) {
-        base.problems.push(files::pack_missing(&shown(content)));
+        base.problems.push(files::pack_missing(&shown(content), None));
     }
     base.layers = layers.iter().map(|layer| layer.shown.clone()).collect();
     base.broken = layers.iter().filter_map(broken_pack).collect();

@@ -1,6 +1,6 @@
 //! One folder → its files. Never follows a link out of the folder, never loops, and reads in the same order everywhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, Metadata};
 use std::io;
 use std::path::Path;
@@ -9,56 +9,111 @@ use std::time::SystemTime;
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::ignored::is_ignored_name;
+use super::name::composed;
 use super::shelf::{Shelf, Stamp};
-use super::{Found, Loaded, is_text};
+use super::{Found, Loaded, PICTURES, PICTURES_TO_SAVE_ANEW, extension, is_text};
 use crate::problem::Problem;
-use crate::problem::catalogue::files;
+use crate::problem::catalogue::{files, names, pictures};
 
 /// The largest text file that is read: a book of several hundred pages. YAML a hundred times longer can only be a mistake.
 pub const LARGEST_TEXT: u64 = 1 << 20;
 /// The largest picture that is read: more than any page should carry.
 const LARGEST_PICTURE: u64 = 20 << 20;
 
+/// What was wrong while folders were read.
+#[derive(Default)]
+pub struct Trouble {
+    pub problems: Vec<Problem>,
+    /// The files and folders that are there and couldn't be read: what refers to one isn't a second mistake.
+    pub unread: BTreeSet<String>,
+}
+
+impl Trouble {
+    fn add(&mut self, path: Option<String>, problem: Problem) {
+        self.unread.extend(path);
+        self.problems.push(problem);
+    }
+}
+
 /// Reads every file below `root`, which the author knows as `shown`; those that the shelf has unchanged are taken from it.
 /// Returns path → (shown path, content), and reports links that leave the folder or go in circles, names Windows can't hold,
-/// files too large, and files that can't be read.
-pub fn walk(root: &Path, shown: &str, shelf: &mut Shelf, problems: &mut Vec<Problem>) -> Found {
+/// files too large, files that can't be read, and what is no file.
+pub fn walk(root: &Path, shown: &str, shelf: &mut Shelf, trouble: &mut Trouble) -> Found {
     let mut found = Found::new();
     let now = SystemTime::now();
     let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
     let mut entries = WalkDir::new(root).min_depth(1).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {
-        match entry {
-            Err(error) => problems.push(walk_problem(&error, root, shown)),
-            Ok(entry) if is_ignored(&entry) => {
-                if entry.file_type().is_dir() {
-                    entries.skip_current_dir();
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().and_then(|path| relative(root, path));
+                // A link to nothing may have the name of a file that is ignored: an editor's lock is one.
+                let name = error.path().and_then(Path::file_name).unwrap_or_default();
+                if !is_ignored_name(&name.to_string_lossy()) {
+                    trouble.add(path.clone(), walk_problem(&error, path, shown));
                 }
+                continue;
             }
-            Ok(entry) => {
-                let Some(path) = relative(root, entry.path()) else {
-                    problems.push(files::name_not_text(shown, &entry.file_name().to_string_lossy()));
-                    continue;
-                };
-                let file = format!("{shown}/{path}");
-                if entry.path_is_symlink() && leaves(entry.path(), &real_root) {
-                    problems.push(files::link_leaves(&file));
-                    if entry.file_type().is_dir() {
-                        entries.skip_current_dir();
-                    }
-                } else if entry.file_type().is_file() {
-                    problems.extend(files::unsafe_name(&file, entry.file_name().to_str().unwrap_or_default()));
-                    match load(entry.path(), entry.metadata().ok().as_ref(), &file, shelf, now) {
-                        Ok(loaded) => drop(found.insert(path, (file, loaded))),
-                        Err(problem) => problems.push(*problem),
-                    }
-                } else if entry.file_type().is_dir() {
-                    problems.extend(files::unsafe_name(&file, entry.file_name().to_str().unwrap_or_default()));
-                }
+        };
+        if is_ignored_name(&entry.file_name().to_string_lossy()) {
+            skip(&entry, &mut entries);
+            continue;
+        }
+        let Some(path) = relative(root, entry.path()) else {
+            trouble.add(None, names::not_text(shown, &entry.file_name().to_string_lossy()));
+            skip(&entry, &mut entries);
+            continue;
+        };
+        let file = format!("{shown}/{path}");
+        trouble.problems.extend(names::unsafe_name(&file, &composed(&entry.file_name().to_string_lossy())));
+        trouble.problems.extend(names::too_long(&file, &path).filter(|_| entry.file_type().is_file()));
+        if let Some(problem) = unfit(&entry, &path, &file, &real_root) {
+            trouble.add(Some(path), problem);
+            skip(&entry, &mut entries);
+        } else if entry.file_type().is_file() {
+            match load(entry.path(), entry.metadata().ok().as_ref(), &file, shelf, now) {
+                Ok(loaded) => add(&mut found, path, (file, loaded), trouble),
+                Err(problem) => trouble.add(Some(path), *problem),
             }
         }
     }
     found
+}
+
+/// Adds a file, or reports that its name is another's with the accents written in another way.
+fn add(found: &mut Found, path: String, file: (String, Loaded), trouble: &mut Trouble) {
+    if let Some((other, _)) = found.get(&path) {
+        trouble.problems.push(names::differ_by_case(other, &file.0));
+    } else {
+        found.insert(path, file);
+    }
+}
+
+/// Passes over what a folder holds.
+fn skip(entry: &DirEntry, entries: &mut walkdir::IntoIter) {
+    if entry.file_type().is_dir() {
+        entries.skip_current_dir();
+    }
+}
+
+/// Says why an entry isn't read, be it a file or a folder.
+fn unfit(entry: &DirEntry, path: &str, shown: &str, real_root: &Path) -> Option<Problem> {
+    let kind = entry.file_type();
+    if entry.path_is_symlink() && leaves(entry.path(), real_root) {
+        Some(files::link_leaves(shown))
+    } else if kind.is_dir() {
+        names_a_file(path).then(|| files::folder_named_as_file(shown))
+    } else {
+        // A pipe would be waited for without end.
+        (!kind.is_file()).then(|| files::no_file(shown))
+    }
+}
+
+/// Tells whether a folder's name is one that only a file can have.
+fn names_a_file(path: &str) -> bool {
+    matches!(extension(path).as_str(), "md" | "yaml" | "yml" | "csv" | "xlsx" | "png" | "jpg" | "jpeg" | "svg")
 }
 
 /// Returns a file's content: from the shelf if it is unchanged. Reports one that is too large or can't be read.
@@ -76,7 +131,8 @@ pub(super) fn load(
     }
     let size = metadata.map_or(0, Metadata::len);
     if size > limit {
-        return Err(Box::new(files::too_large(shown, size, limit)));
+        let too_large = if is_picture(shown) { pictures::too_large } else { files::too_large };
+        return Err(Box::new(too_large(shown, size, limit)));
     }
     let bytes: Arc<[u8]> = fs::read(path).map_err(|error| Box::new(files::cannot_read(shown, &error)))?.into();
     let loaded = Loaded::new(shown, bytes);
@@ -84,33 +140,23 @@ pub(super) fn load(
     Ok(loaded)
 }
 
+/// Tells whether a file is a photo or another picture by its name, even one that browsers don't show.
+fn is_picture(shown: &str) -> bool {
+    let ending = extension(shown);
+    PICTURES.contains(&ending.as_str()) || PICTURES_TO_SAVE_ANEW.contains(&ending.as_str())
+}
+
 fn relative(root: &Path, path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path.strip_prefix(root).ok()?.iter().map(|part| part.to_str()).collect();
-    Some(parts?.join("/"))
+    Some(composed(&parts?.join("/")))
 }
 
 fn leaves(path: &Path, real_root: &Path) -> bool {
     fs::canonicalize(path).map_or(true, |real| !real.starts_with(real_root))
 }
 
-fn is_ignored(entry: &DirEntry) -> bool {
-    is_ignored_name(&entry.file_name().to_string_lossy())
-}
-
-/// Tells whether a file is the system's or an editor's own: hidden files, backups, swap files, Office locks.
-pub fn is_ignored_name(name: &str) -> bool {
-    name.starts_with('.')
-        || name.starts_with("~$")
-        || name.ends_with('~')
-        || name.ends_with(".swp")
-        || name.ends_with(".tmp")
-        || name.ends_with(".bak")
-        || matches!(name, "Thumbs.db" | "desktop.ini" | "4913")
-}
-
-fn walk_problem(error: &walkdir::Error, root: &Path, shown: &str) -> Problem {
-    let place = error.path().and_then(|path| relative(root, path));
-    let file = place.map_or_else(|| shown.to_owned(), |path| format!("{shown}/{path}"));
+fn walk_problem(error: &walkdir::Error, path: Option<String>, shown: &str) -> Problem {
+    let file = path.map_or_else(|| shown.to_owned(), |path| format!("{shown}/{path}"));
     match error.loop_ancestor() {
         Some(_) => files::link_circle(&file),
         None if error.path().is_some_and(Path::is_symlink) => files::link_leaves(&file),

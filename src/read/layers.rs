@@ -8,9 +8,11 @@ use std::sync::{Arc, LazyLock};
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
+use super::disk::Trouble;
+use super::name::{is_in_images, of_picture, without_case};
 use super::{Folders, Found, Loaded, Shelf, SourceFile, Sources, disk};
 use crate::problem::Problem;
-use crate::problem::catalogue::files;
+use crate::problem::catalogue::{files, names};
 use crate::span::FileId;
 
 static BUILT_IN_CONTENT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
@@ -34,17 +36,18 @@ pub(super) struct Head {
 /// Reads the content folder, the layers below it, and the theme. Returns all that could be read; `problems` holds the rest.
 /// Files that the shelf has unchanged aren't read again.
 pub fn read(folders: &Folders, shelf: &mut Shelf) -> Sources {
-    let mut reading = Reading { shelf, folders: Vec::new(), problems: Vec::new() };
+    let mut reading = Reading { shelf, folders: Vec::new(), trouble: Trouble::default() };
     let mut layers = reading.content_layers(&folders.content);
     let theme = theme_name(folders, &layers);
     for layer in &layers {
-        reading.problems.extend(case_clashes(&layer.files));
+        reading.trouble.problems.extend(case_clashes(&layer.files));
     }
     let packs: Vec<Effective> = layers.iter_mut().enumerate().filter_map(pack_of).collect();
     let content = merge_content(layers);
     let theme = reading.theme(folders, &theme);
-    let Reading { shelf, folders, problems } = reading;
-    let mut sources = Sources { folders, problems, ..Sources::default() };
+    let Reading { shelf, folders, trouble } = reading;
+    let Trouble { problems, unread } = trouble;
+    let mut sources = Sources { folders, problems, unread, ..Sources::default() };
     let sizes = (packs.len(), content.len());
     let all: Vec<Effective> = packs.into_iter().chain(content).chain(theme).collect();
     let (ids, files) = shelf.number(all.into_iter().map(|one| (one.is_built_in, one.file)).collect());
@@ -81,7 +84,7 @@ impl Effective {
 pub(super) struct Reading<'s> {
     pub(super) shelf: &'s mut Shelf,
     pub(super) folders: Vec<PathBuf>,
-    pub(super) problems: Vec<Problem>,
+    pub(super) trouble: Trouble,
 }
 
 impl Reading<'_> {
@@ -111,11 +114,11 @@ impl Reading<'_> {
                         // Watched all the same: the base may come back.
                         self.folders.push(next);
                         let nearest = nearest_base(&folder, base);
-                        self.problems.push(files::base_missing(&pack, base, nearest.as_deref()));
+                        self.trouble.problems.push(files::base_missing(&pack, base, nearest.as_deref()));
                         return layers;
                     }
                     if seen.contains(&real) {
-                        self.problems.push(files::base_circle(&pack, base));
+                        self.trouble.problems.push(files::base_circle(&pack, base));
                         return layers;
                     }
                     folder = next;
@@ -126,7 +129,7 @@ impl Reading<'_> {
 
     fn walk(&mut self, folder: &Path, shown: &str) -> Found {
         self.folders.push(folder.to_owned());
-        disk::walk(folder, shown, self.shelf, &mut self.problems)
+        disk::walk(folder, shown, self.shelf, &mut self.trouble)
     }
 
     /// Returns the files of the theme: the user's own laid over the one inside the program.
@@ -138,7 +141,7 @@ impl Reading<'_> {
         } else {
             self.folders.push(folder.clone());
             if name != BUILT_IN_THEME_NAME {
-                self.problems.push(files::theme_missing(&shown(&folder), name));
+                self.trouble.problems.push(files::theme_missing(&shown(&folder), name));
             }
         }
         let is_replaced = |path: &String| own.contains_key(path);
@@ -190,7 +193,9 @@ pub(super) fn merge_content(layers: Vec<Layer>) -> Vec<Effective> {
             if depth == 0 || !is_ward(&path) && !translates_other_words {
                 let is_built_in = layer.is_built_in;
                 let new = || Effective::new(path.clone(), file, depth > 0, is_built_in);
-                effective.entry(path.clone()).or_insert_with(new);
+                // A picture's case is that of its author's disk, and says nothing.
+                let name = if is_in_images(&path) { of_picture(&path) } else { path.clone() };
+                effective.entry(name).or_insert_with(new);
             }
         }
     }
@@ -232,18 +237,19 @@ fn embedded(folder: &Dir<'_>, shown: &str) -> Found {
     found
 }
 
-/// Reports files of one folder whose names differ only by case: a Linux disk holds both, a Windows share only one.
+/// Reports files of one folder whose names are the same on some disks: a Linux disk holds both, a Windows share only one.
 fn case_clashes(found: &Found) -> Vec<Problem> {
     let mut by_lower: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for (path, (shown, _)) in found {
-        by_lower.entry(path.to_lowercase()).or_default().push(shown);
+        let name = if is_in_images(path) { of_picture(path) } else { without_case(path) };
+        by_lower.entry(name).or_default().push(shown);
     }
     by_lower
         .into_values()
         .filter(|paths| paths.len() > 1)
         .map(|mut paths| {
             paths.sort_unstable();
-            files::names_differ_by_case(paths[0], paths[1])
+            names::differ_by_case(paths[0], paths[1])
         })
         .collect()
 }

@@ -8,7 +8,9 @@ mod again;
 mod base;
 mod disk;
 mod folders;
+mod ignored;
 mod layers;
+pub mod name;
 mod shelf;
 pub mod sheet;
 mod text;
@@ -20,9 +22,9 @@ use std::sync::Arc;
 pub use again::read_again;
 pub use base::{ADOPTED, Base, BaseFile, Spot, base, spot};
 pub use disk::every_file;
-pub use disk::is_ignored_name;
 pub use disk::is_there;
 pub use folders::{Unusable, look};
+pub use ignored::{IN_THE_CLOUD, is_ignored_name};
 pub use layers::{is_ward, originals, read, shown};
 pub use shelf::Shelf;
 pub use text::Text;
@@ -99,6 +101,8 @@ pub struct Sources {
     pub folders: Vec<PathBuf>,
     /// What was wrong with files and folders themselves.
     pub problems: Vec<Problem>,
+    /// The content files and folders that are there and couldn't be read. What was wrong with them stands in `problems`.
+    pub unread: BTreeSet<String>,
 }
 
 impl Sources {
@@ -180,6 +184,15 @@ impl Files for Sources {
 pub fn is_text(path: &str) -> bool {
     matches!(extension(path).as_str(), "md" | "yaml" | "yml" | "html" | "css" | "js" | "txt" | "csv")
 }
+
+/// The endings of pictures that every browser shows.
+pub const PICTURES: [&str; 7] = ["png", "jpg", "jpeg", "svg", "webp", "gif", "avif"];
+
+/// The endings of pictures that have to be saved anew before browsers show them.
+pub const PICTURES_TO_SAVE_ANEW: [&str; 17] = [
+    "heic", "heif", "hif", "tif", "tiff", "bmp", "dib", "jxl", "jp2", "psd", "ai", "eps", "dng", "raw", "cr2", "nef",
+    "ico",
+];
 
 /// Returns the ending of a file's name in lower case, without the dot.
 pub fn extension(path: &str) -> String {

@@ -13,6 +13,7 @@ use crate::problem::Problem;
 use crate::problem::catalogue::references;
 use crate::problem::suggest::nearest;
 use crate::read::Sources;
+use crate::read::name::of_picture;
 use crate::span::Span;
 
 /// What a link leads to.
@@ -41,8 +42,9 @@ pub fn target(link: &LinkTarget, path: &str, names: &Names, images: &BTreeMap<St
         }
         LinkTarget::File { path: written, fragment } => {
             let path = from_folder(path, written)?;
-            if images.contains_key(&path) {
-                return Some(Target::Asset(path));
+            let picture = of_picture(&path);
+            if images.contains_key(&picture) {
+                return Some(Target::Asset(picture));
             }
             let found = place(&path)?;
             let kind = match found.role {
@@ -80,6 +82,17 @@ pub fn from_folder(from: &str, written: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// Returns the name of the picture that a relative path means, seen from the file `from`.
+pub fn picture(from: &str, written: &str) -> Option<String> {
+    from_folder(from, written).map(|path| of_picture(&path))
+}
+
+/// Tells whether a link leads to a file that something was said of already.
+fn is_told(link: &LinkUse, path: &str, pack: &Pack) -> bool {
+    let LinkTarget::File { path: written, .. } = &link.target else { return false };
+    picture(path, written).is_some_and(|path| pack.is_told(&path))
+}
+
 /// Reports every link and picture of `prose` (in the content file `path`) that leads nowhere. Returns what an author's list lacks
 /// to which a text of a layer below refers.
 pub fn check(
@@ -93,6 +106,7 @@ pub fn check(
     let (mut all_lacked, mut own_headings) = (Vec::new(), None);
     for link in &prose.links {
         match target(&link.target, path, names, &pack.images) {
+            None if is_told(link, path, pack) => {}
             None => match lacked(link, pack, sources) {
                 Some(lacked) => all_lacked.push(lacked),
                 None => problems.push(leads_nowhere(link, path, names)),
@@ -120,7 +134,7 @@ pub fn check(
 
 /// Reports a picture that isn't there; `path` is the content file that shows it.
 pub fn check_picture(written: &str, span: Span, path: &str, pack: &Pack, problems: &mut Vec<Problem>) {
-    let found = from_folder(path, written).filter(|path| pack.images.contains_key(path));
+    let found = picture(path, written).filter(|path| pack.images.contains_key(path) || pack.is_told(path));
     if found.is_none() {
         let near = nearest(written, pack.images.keys().map(String::as_str)).map(|near| way(path, near));
         problems.push(references::image(written, span, near.as_deref()));

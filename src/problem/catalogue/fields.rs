@@ -117,15 +117,23 @@ static BAD_ID: Code = Code {
     instead: "Write it in lower case with hyphens: keeping-safe.",
 };
 
+/// The most letters that an id may have.
+const LONGEST_ID: usize = 80;
+
 pub fn bad_id(place: impl Into<Place>, written: &str, better: &str) -> Problem {
-    let problem = Problem::error(&BAD_ID, place.into(), format!("“{written}” can't be an id"))
-        .label("use lower-case letters, digits and hyphens")
-        .help(format!("write {better}"));
+    let letters = written.chars().count();
+    let problem = if letters > LONGEST_ID {
+        let message = format!("an id may have {LONGEST_ID} letters, and this one has {letters}: “{written}”");
+        Problem::error(&BAD_ID, place.into(), message).label("shorter, please")
+    } else {
+        Problem::error(&BAD_ID, place.into(), format!("“{written}” can't be an id"))
+            .label("use lower-case letters, digits and hyphens")
+    };
     match &problem.place {
-        Place::At(_) => problem.write_in_place_of(written, better),
+        Place::At(_) => problem.help(format!("write {better}")).write_in_place_of(written, better),
         Place::Path(path) => {
             let name = path.rsplit('/').next().unwrap_or(path).replacen(written, better, 1);
-            problem.rename(name)
+            problem.help(format!("rename the file to {name}")).rename(name)
         }
     }
 }

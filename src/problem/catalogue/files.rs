@@ -11,10 +11,7 @@ pub static CODES: &[&Code] = &[
     &LINK_LEAVES,
     &LINK_CIRCLE,
     &CANNOT_READ,
-    &UNKNOWN_PLACE,
-    &UNSAFE_NAME,
     &CONTROL,
-    &DIFFER_BY_CASE,
     &BASE_MISSING,
     &PACK_MISSING,
 ];
@@ -71,10 +68,14 @@ static TOO_LARGE: Code = Code {
 };
 
 pub fn too_large(shown: &str, size: u64, limit: u64) -> Problem {
+    too_large_at_all(shown, size, limit).help("split it into several files, or check that it is the right file")
+}
+
+/// Returns the problem without advice, which depends on what the file is.
+pub(super) fn too_large_at_all(shown: &str, size: u64, limit: u64) -> Problem {
     let megabytes = |bytes: u64| format!("{}.{} MB", bytes / (1 << 20), bytes % (1 << 20) * 10 / (1 << 20));
     let message = format!("{shown} is too large: {}; at most {} is read", megabytes(size), megabytes(limit));
     Problem::error(&TOO_LARGE, Place::Path(shown.into()), message)
-        .help("split it into several files, or check that it is the right file")
 }
 
 static LINK_LEAVES: Code = Code {
@@ -118,79 +119,6 @@ pub fn cannot_read(shown: &str, error: &std::io::Error) -> Problem {
         .help("check that you may open the file, and that no other program holds it")
 }
 
-static UNKNOWN_PLACE: Code = Code {
-    id: "F008",
-    title: "A file that wardpack doesn't use",
-    meaning: "The file's folder or ending isn't one that a pack has, so it won't be on the site.",
-    instead: "Move it to the folder it belongs in; the README lists the folders. If it isn't part of the pack, keep it elsewhere.",
-};
-
-pub fn unknown_place(shown: &str, nearest: Option<&str>) -> Problem {
-    let problem =
-        Problem::warning(&UNKNOWN_PLACE, Place::Path(shown.into()), format!("{shown} is not a file that a pack uses"));
-    match nearest {
-        Some(nearest) => {
-            let folder = |path: &str| path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned());
-            let name = nearest.rsplit('/').next().filter(|_| folder(shown).ends_with(&folder(nearest)));
-            let problem = problem.help(format!("did you mean {nearest}?"));
-            name.map(|name| problem.clone().rename(name)).unwrap_or(problem)
-        }
-        None => problem.help("move it to the folder it belongs in, or out of the content folder"),
-    }
-}
-
-static UNSAFE_NAME: Code = Code {
-    id: "F009",
-    title: "A name that Windows, SharePoint or a USB stick can't hold",
-    meaning: "Wards open their pack from Windows shares and USB sticks. Those refuse some names (con, aux, nul, a name that \
-              ends in a dot) and some characters, so the page would be missing there.",
-    instead: "Use lower-case letters, digits and hyphens.",
-};
-
-/// Reports a name that can't be on Windows or `SharePoint` (learn.microsoft.com, naming files; `facts.md` 9.2).
-pub fn unsafe_name(shown: &str, name: &str) -> Option<Problem> {
-    let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
-    let reserved = matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
-        || stem.len() == 4
-            && (stem.starts_with("com") || stem.starts_with("lpt"))
-            && stem.ends_with(|end: char| end.is_ascii_digit());
-    let character = name.chars().find(|letter| "\"*:<>?|\\#%".contains(*letter) || letter.is_control());
-    let reason = match character {
-        Some(letter) => format!("Windows and SharePoint can't hold the character “{}”", letter.escape_debug()),
-        None if reserved => format!("Windows keeps the name “{stem}” for itself"),
-        None if name.ends_with(['.', ' ']) => "Windows drops a dot or space at the end of a name".to_owned(),
-        None if name.starts_with(' ') => "SharePoint refuses a space at the start of a name".to_owned(),
-        None if name.to_ascii_lowercase().contains("_vti_") => {
-            "SharePoint keeps names with “_vti_” for itself".to_owned()
-        }
-        None => return None,
-    };
-    let problem = Problem::error(
-        &UNSAFE_NAME,
-        Place::Path(shown.into()),
-        format!("{shown} can't be copied to every computer: {reason}"),
-    );
-    Some(problem.help("rename it, with lower-case letters, digits and hyphens"))
-}
-
-pub fn name_not_text(shown: &str, name: &str) -> Problem {
-    let message = format!("a file in {shown} has a name that is not text: {name}");
-    Problem::error(&UNSAFE_NAME, Place::Path(shown.into()), message)
-        .help("rename it, with lower-case letters, digits and hyphens")
-}
-
-static DIFFER_BY_CASE: Code = Code {
-    id: "F010",
-    title: "Two names that differ only by capital letters",
-    meaning: "On Windows, a Mac or a USB stick the two are the same file, and one would overwrite the other.",
-    instead: "Rename one of them. Names are best in lower case throughout.",
-};
-
-pub fn names_differ_by_case(first: &str, second: &str) -> Problem {
-    let message = format!("{first} and {second} differ only by capital letters");
-    Problem::error(&DIFFER_BY_CASE, Place::Path(second.into()), message).help("rename or delete one of them")
-}
-
 static CONTROL: Code = Code {
     id: "F013",
     title: "A character that can't be seen",
@@ -207,6 +135,20 @@ pub fn control_character(span: Span, letter: char) -> Problem {
     )
     .label("an unseen character")
     .help("delete the text around this place and type it again")
+}
+
+/// A folder that is called what only a file can be called.
+pub fn folder_named_as_file(shown: &str) -> Problem {
+    let message = format!("{shown} is a folder, but it has the name of a file, so nothing in it is read");
+    Problem::error(&CANNOT_READ, Place::Path(shown.into()), message)
+        .help("move the file out of it, if it holds one, and delete the folder; or give the folder another name")
+}
+
+/// What is neither a file nor a folder: a pipe, a socket, a device.
+pub fn no_file(shown: &str) -> Problem {
+    let message = format!("{shown} is no file that can be read, but a way for programs to talk to each other");
+    Problem::error(&CANNOT_READ, Place::Path(shown.into()), message)
+        .help("delete it, or copy what it should hold into a file of its own")
 }
 
 static BASE_MISSING: Code = Code {
@@ -253,7 +195,15 @@ static PACK_MISSING: Code = Code {
     instead: "Write a pack.yaml with two lines:\n  title: Sexual safety on our wards\n  extends: built-in",
 };
 
-pub fn pack_missing(shown: &str) -> Problem {
-    Problem::error(&PACK_MISSING, Place::Path(shown.into()), "the content folder has no pack.yaml")
-        .help("write a pack.yaml with two lines: “title: …” and “extends: built-in”")
+/// `near` is a file that probably is the pack.yaml under another name, or lies in another folder.
+pub fn pack_missing(shown: &str, near: Option<&str>) -> Problem {
+    let problem = Problem::error(&PACK_MISSING, Place::Path(shown.into()), "the content folder has no pack.yaml");
+    match near {
+        Some(near) if near.ends_with("/pack.yaml") => {
+            let folder = near.trim_end_matches("/pack.yaml");
+            problem.help(format!("there is one in the folder {folder}: say --content {shown}/{folder}"))
+        }
+        Some(near) => problem.help(format!("rename {near} to pack.yaml")),
+        None => problem.help("write a pack.yaml with two lines: “title: …” and “extends: built-in”"),
+    }
 }

@@ -24,7 +24,9 @@ pub mod fields;
 pub mod files;
 pub mod footnotes;
 pub mod markdown;
+pub mod names;
 pub mod passages;
+pub mod pictures;
 pub mod placeholders;
 pub mod readers;
 pub mod references;
@@ -45,6 +47,8 @@ pub fn all() -> Vec<&'static Code> {
         audit::CODES,
         files::CODES,
         footnotes::CODES,
+        names::CODES,
+        pictures::CODES,
         yaml::CODES,
         easy_read::CODES,
         fields::CODES,

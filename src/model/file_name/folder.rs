@@ -1,0 +1,159 @@
+//! Folders that a pack doesn't have, and those that they are nearly called.
+
+use std::collections::BTreeMap;
+
+use super::super::place::{IMAGES, folders, is_folder, place};
+use super::super::values::as_id;
+use super::{Aside, Known, copy, is_images, nearest};
+use crate::problem::Problem;
+use crate::problem::catalogue::names;
+use crate::problem::suggest;
+use crate::read::{Sources, shown};
+use crate::span::FileId;
+
+/// What people call the folder of pictures.
+const PICTURES: [&str; 14] = [
+    "image",
+    "img",
+    "imgs",
+    "picture",
+    "pictures",
+    "pics",
+    "pic",
+    "photo",
+    "photos",
+    "photographs",
+    "logo",
+    "logos",
+    "icons",
+    "media",
+];
+
+/// Where people put what is to be downloaded.
+const DOWNLOADS: [&str; 8] = ["files", "file", "downloads", "download", "documents", "docs", "pdf", "pdfs"];
+
+/// Folders that people keep things in which aren't to be read.
+const KEPT_APART: [&str; 12] = [
+    "old",
+    "archive",
+    "archived",
+    "draft",
+    "drafts",
+    "backup",
+    "backups",
+    "unused",
+    "template",
+    "templates",
+    "originals",
+    "notes",
+];
+
+pub fn is_of_downloads(folder: &str) -> bool {
+    folder.split('/').any(|part| DOWNLOADS.contains(&part.to_lowercase().as_str()))
+}
+
+/// What a folder should be.
+enum Better {
+    /// Another folder's name.
+    Folder(String),
+    CopyOf(String),
+    /// The language or Easy Read belongs into the names of the files.
+    Names {
+        folder: String,
+        mark: String,
+    },
+}
+
+/// Looks at the folders that a pack doesn't have. Reports each that is nearly one of a pack's, once, and sets its files aside.
+pub fn look(sources: &Sources, known: &Known<'_>, aside: &mut Aside) {
+    let mut by_folder: BTreeMap<&str, Vec<(&String, FileId)>> = BTreeMap::new();
+    for (path, id) in &sources.content {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        if !is_folder(folder) {
+            by_folder.entry(folder).or_default().push((path, *id));
+        }
+    }
+    for (folder, files) in by_folder {
+        let Some(better) = better(folder, known) else { continue };
+        let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+        let meant = |path: &str| match &better {
+            Better::Folder(right) | Better::CopyOf(right) => nearest::within(right, &name(path)),
+            Better::Names { folder, mark } => nearest::within(folder, &marked(&name(path), mark)),
+        };
+        let is_read = |path: &str| place(&meant(path)).is_some();
+        if !files.iter().any(|(path, _)| is_read(path)) {
+            continue;
+        }
+        let first = sources.file(files[0].1);
+        let shown = shown(std::path::Path::new(first.shown.strip_suffix(&name(&first.path)).unwrap_or(&first.shown)));
+        let problem = problem(&better, &shown, &marked(&name(files[0].0), mark_of(&better)), files.len(), sources);
+        for (path, id) in files {
+            aside.files.insert(id);
+            aside.told.insert(crate::read::name::of_picture(path));
+            aside.broken.extend(super::item(&meant(path)));
+        }
+        aside.problems.push(problem);
+    }
+}
+
+fn mark_of(better: &Better) -> &str {
+    if let Better::Names { mark, .. } = better { mark } else { "" }
+}
+
+fn problem(better: &Better, shown: &str, example: &str, files: usize, sources: &Sources) -> Problem {
+    let is_there = |folder: &str| sources.content.keys().any(|path| path.starts_with(&format!("{folder}/")));
+    match better {
+        Better::Folder(right) if is_images(right) => names::folder_of_pictures(shown, files, is_there(right)),
+        Better::Folder(right) => names::misnamed_folder(shown, right, files, is_there(right)),
+        Better::CopyOf(right) => names::copy_of_folder(shown, right),
+        Better::Names { folder, .. } => names::folder_in_names(shown, folder, example, files),
+    }
+}
+
+/// Returns a file's name with the mark of its language or of Easy Read: `visiting.cy.md`.
+fn marked(name: &str, mark: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, ending)) if !mark.is_empty() => {
+            let ending = if mark == ".easy" { "yaml" } else { ending };
+            format!("{stem}{mark}.{ending}")
+        }
+        _ => name.to_owned(),
+    }
+}
+
+fn better(folder: &str, known: &Known<'_>) -> Option<Better> {
+    let parts: Vec<&str> = folder.split('/').collect();
+    if is_of_downloads(folder) || parts.iter().any(|part| KEPT_APART.contains(&part.to_lowercase().as_str())) {
+        return None;
+    }
+    if let Some(rest) = folder.strip_prefix("content/").filter(|rest| is_folder(rest)) {
+        return Some(Better::Folder(rest.to_owned()));
+    }
+    if let Some((at, mark)) = parts.iter().enumerate().find_map(|(at, part)| Some((at, mark(part, known)?))) {
+        let rest: Vec<&str> =
+            parts.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, part)| *part).collect();
+        let folder = rest.join("/");
+        return is_folder(&folder).then_some(Better::Names { folder, mark });
+    }
+    if let Some(original) = copy::original(folder).filter(|original| is_folder(&original.stem.to_lowercase())) {
+        return Some(Better::CopyOf(original.stem.to_lowercase()));
+    }
+    let in_lower_case = parts.iter().map(|part| as_id(part)).collect::<Vec<_>>().join("/");
+    if is_folder(&in_lower_case) {
+        return Some(Better::Folder(in_lower_case));
+    }
+    if PICTURES.contains(&in_lower_case.as_str()) {
+        return Some(Better::Folder(IMAGES.to_owned()));
+    }
+    let up = parts.split_last().map(|(_, up)| up.join("/")).filter(|up| !up.is_empty() && is_folder(up));
+    let near = || suggest::nearest(&in_lower_case, folders().filter(|name| !name.is_empty())).map(str::to_owned);
+    up.or_else(near).map(Better::Folder)
+}
+
+/// Returns the mark in the names of files that a folder's name stands for.
+fn mark(part: &str, known: &Known<'_>) -> Option<String> {
+    let lower = part.to_lowercase();
+    let language = known.languages.iter().skip(1).find(|tag| tag.to_lowercase() == lower);
+    let is_easy = ["easy", "easy-read", "easyread", "easy read", "easy_read"].contains(&lower.as_str());
+    language.map(|tag| format!(".{tag}")).or_else(|| is_easy.then(|| ".easy".to_owned()))
+}
