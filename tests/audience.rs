@@ -236,7 +236,7 @@ fn a_picture_that_nothing_on_the_site_shows_or_links_to_is_in_no_file_of_it() {
     assert!(!run(&ward, &mut Memory::default()).unwrap().refused);
     let site = files(&folder.join("output"));
     let has = |name: &str| site.contains_key(&format!("images/quokka-{name}.svg"));
-    assert!(has("linked") && has("in-a-passage") && has("in-easy-read") && has("a file"));
+    assert!(has("linked") && has("in-a-passage") && has("in-easy-read") && has("a-file"));
     assert!(!has("7") && !has("withdrawn") && !has("of-another-ward"));
 
     // The proof looks for addresses of pictures that were left out.
