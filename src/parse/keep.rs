@@ -1,5 +1,5 @@
-//! A text without the passages that are for others. What stood only in those is gone from its lists too, so that no link, picture or
-//! placeholder of them is left.
+//! A text without the passages that are for others, and without the lines whose value is missing. What stood only in those is gone
+//! from its lists too, so that no link, picture or placeholder of them is left.
 
 use std::sync::OnceLock;
 
@@ -8,20 +8,26 @@ use twox_hash::XxHash3_128;
 use super::notes;
 use super::prose::{Block, Definition, ImageUse, Inline, LinkUse, Passage, PlaceholderUse, Prose};
 
-/// Returns the text with those passages only that are kept; nothing where that is all of it.
-pub fn only(prose: &Prose, is_kept: &dyn Fn(&Passage) -> bool) -> Option<Prose> {
+/// Returns the text with those passages only that are kept, and with the lines of `{ward.phone?}` only where there is a value; nothing
+/// where that is all of it.
+pub fn only(
+    prose: &Prose,
+    is_kept: &dyn Fn(&Passage) -> bool,
+    has_value: &dyn Fn(&PlaceholderUse) -> bool,
+) -> Option<Prose> {
     let kept: Vec<bool> = prose.passages.iter().map(is_kept).collect();
-    if kept.iter().all(|kept| *kept) {
+    let lacking: Vec<bool> = prose.placeholders.iter().map(|used| used.takes_its_line() && !has_value(used)).collect();
+    if kept.iter().all(|kept| *kept) && !lacking.contains(&true) {
         return None;
     }
-    let mut keeper = Keeper::new(prose, &kept);
+    let mut keeper = Keeper::new(prose, &kept, &lacking);
     let mut blocks = prose.blocks.clone();
     let mut notes = notes::take_off(&mut blocks);
     std::iter::once(&mut blocks).chain(&mut notes).for_each(|blocks| drop_passages(blocks, &kept));
     // A note that only those passages refer to goes with them.
     notes::arrange(&mut blocks, notes);
     let blocks = keeper.blocks(&blocks);
-    let fingerprint = XxHash3_128::oneshot(format!("{:x} {kept:?}", prose.fingerprint).as_bytes());
+    let fingerprint = XxHash3_128::oneshot(format!("{:x} {kept:?} {lacking:?}", prose.fingerprint).as_bytes());
     let Keeper { placeholders, links, images, passages, .. } = keeper;
     Some(Prose {
         span: prose.span,
@@ -50,6 +56,8 @@ fn drop_passages(blocks: &mut Vec<Block>, kept: &[bool]) {
 struct Keeper<'a> {
     prose: &'a Prose,
     kept: &'a [bool],
+    /// Of each placeholder, whether its line goes.
+    lacking: &'a [bool],
     placeholders: Vec<PlaceholderUse>,
     links: Vec<LinkUse>,
     images: Vec<ImageUse>,
@@ -57,9 +65,9 @@ struct Keeper<'a> {
 }
 
 impl<'a> Keeper<'a> {
-    fn new(prose: &'a Prose, kept: &'a [bool]) -> Self {
+    fn new(prose: &'a Prose, kept: &'a [bool], lacking: &'a [bool]) -> Self {
         let (placeholders, links, images, passages) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Keeper { prose, kept, placeholders, links, images, passages }
+        Keeper { prose, kept, lacking, placeholders, links, images, passages }
     }
 
     fn blocks(&mut self, blocks: &[Block]) -> Vec<Block> {
@@ -69,19 +77,25 @@ impl<'a> Keeper<'a> {
     fn block(&mut self, block: &Block) -> Option<Block> {
         Some(match block {
             Block::Heading { level, id, words } => {
-                Block::Heading { level: *level, id: id.clone(), words: self.inlines(words) }
+                Block::Heading { level: *level, id: id.clone(), words: self.lines(words)? }
             }
-            Block::Paragraph(words) => Block::Paragraph(self.inlines(words)),
-            Block::Plain(words) => Block::Plain(self.inlines(words)),
+            Block::Paragraph(words) => Block::Paragraph(self.lines(words)?),
+            Block::Plain(words) => Block::Plain(self.lines(words)?),
             Block::List { start, items } => {
-                Block::List { start: *start, items: items.iter().map(|item| self.blocks(item)).collect() }
+                let stay: Vec<_> = items.iter().filter(|item| !self.is_item_lacking(item)).collect();
+                let stay = stay.into_iter().map(|item| self.blocks(item)).collect();
+                Block::List { start: *start, items: left(items, stay)? }
             }
-            Block::Quote(inner) => Block::Quote(self.blocks(inner)),
-            Block::Callout { kind, blocks } => Block::Callout { kind: *kind, blocks: self.blocks(blocks) },
-            Block::Table { head, rows } => Block::Table {
-                head: head.iter().map(|cell| self.inlines(cell)).collect(),
-                rows: rows.iter().map(|row| row.iter().map(|cell| self.inlines(cell)).collect()).collect(),
-            },
+            Block::Quote(inner) => Block::Quote(left(inner, self.blocks(inner))?),
+            Block::Callout { kind, blocks } => {
+                Block::Callout { kind: *kind, blocks: left(blocks, self.blocks(blocks))? }
+            }
+            Block::Table { head, rows } => {
+                let is_lacking = |row: &[Vec<Inline>]| row.iter().any(|cell| self.is_lacking(cell));
+                let stay: Vec<_> = rows.iter().filter(|row| !is_lacking(row)).collect();
+                let head = self.cells(head);
+                Block::Table { head, rows: left(rows, stay.into_iter().map(|row| self.cells(row)).collect())? }
+            }
             Block::Passage { passage, blocks } => self.kept[*passage].then(|| {
                 self.passages.push(self.prose.passages[*passage].clone());
                 Block::Passage { passage: self.passages.len() - 1, blocks: self.blocks(blocks) }
@@ -96,6 +110,46 @@ impl<'a> Keeper<'a> {
     fn definition(&mut self, Definition { term, meanings }: &Definition) -> Definition {
         let term = self.inlines(term);
         Definition { term, meanings: meanings.iter().map(|meaning| self.blocks(meaning)).collect() }
+    }
+
+    /// Returns the lines of a paragraph that stay, or nothing where all of them go. A line is what the author wrote on one.
+    fn lines(&mut self, words: &[Inline]) -> Option<Vec<Inline>> {
+        if !self.is_lacking(words) {
+            return Some(self.inlines(words));
+        }
+        let stays = words.split_inclusive(ends_line).filter(|line| !self.is_lacking(line)).collect::<Vec<_>>().concat();
+        let last = stays.iter().rposition(|inline| !ends_line(inline))?;
+        Some(self.inlines(&stays[..=last]))
+    }
+
+    /// Tells whether the item of a list goes: its own words lack a value, and not only those of a list inside it.
+    fn is_item_lacking(&self, item: &[Block]) -> bool {
+        let own = |block: &Block| match block {
+            Block::Plain(words) | Block::Paragraph(words) => self.is_lacking(words),
+            _ => false,
+        };
+        item.first().is_some_and(own)
+    }
+
+    fn is_lacking(&self, inlines: &[Inline]) -> bool {
+        inlines.iter().any(|inline| match inline {
+            Inline::Placeholder(number) => self.lacking[*number],
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Struck(inner)
+            | Inline::Link { words: inner, .. }
+            | Inline::Foreign { words: inner, .. } => self.is_lacking(inner),
+            Inline::Words(_)
+            | Inline::Code(_)
+            | Inline::LineBreak
+            | Inline::TickBox(_)
+            | Inline::FootnoteReference { .. }
+            | Inline::Image { .. } => false,
+        })
+    }
+
+    fn cells(&mut self, cells: &[Vec<Inline>]) -> Vec<Vec<Inline>> {
+        cells.iter().map(|cell| self.inlines(cell)).collect()
     }
 
     fn inlines(&mut self, inlines: &[Inline]) -> Vec<Inline> {
@@ -130,4 +184,18 @@ impl<'a> Keeper<'a> {
             | Inline::FootnoteReference { .. } => inline.clone(),
         }
     }
+}
+
+/// Tells whether a line of the text ends here.
+fn ends_line(inline: &Inline) -> bool {
+    match inline {
+        Inline::LineBreak => true,
+        Inline::Words(words) => words == "\n",
+        _ => false,
+    }
+}
+
+/// Returns what is left of something, or nothing where all of it went.
+fn left<T, S>(all: &[T], left: Vec<S>) -> Option<Vec<S>> {
+    (all.is_empty() || !left.is_empty()).then_some(left)
 }

@@ -6,6 +6,7 @@ use super::locate::Locator;
 use super::prose::PlaceholderUse;
 use super::scan::{Part, split};
 use crate::problem::Problem;
+use crate::problem::catalogue::placeholders::no_line_here;
 use crate::span::Span;
 
 /// One line of text. It holds no markup; placeholders are filled in by the page that shows it.
@@ -29,17 +30,19 @@ impl Hash for Line {
         self.pieces.hash(state);
         self.placeholders.len().hash(state);
         for used in &self.placeholders {
-            (&used.name, &used.fallback).hash(state);
+            (&used.name, &used.otherwise).hash(state);
         }
     }
 }
 
 impl Line {
-    /// Returns the line of a text value; line breaks become spaces. Reports `[insert …]`.
+    /// Returns the line of a text value; line breaks become spaces. Reports `[insert …]`, and `{ward.phone?}`: a title can't go.
     pub fn parse(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -> Self {
         let locator = Locator::new(span, text, value);
         let mut placeholders = Vec::new();
         let parts = split(value, &|range| locator.span(value, range), &mut placeholders, problems);
+        let lost = placeholders.iter().filter(|used| used.takes_its_line());
+        problems.extend(lost.map(|used| no_line_here(&used.name, used.span)));
         let pieces = parts
             .into_iter()
             .map(|part| match part {

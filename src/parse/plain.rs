@@ -1,7 +1,7 @@
 //! The words of a text without its markup: what people agree when they read it aloud.
 
 use super::line::Line;
-use super::prose::{Block, Inline, LinkTarget, PlaceholderUse, Prose};
+use super::prose::{Block, Inline, LinkTarget, Otherwise, PlaceholderUse, Prose};
 
 /// Returns the words of prose, a line for each paragraph and item of a list. Placeholders are written as the author wrote them,
 /// and references without words as their target; bold words, line breaks and addresses of links make no difference.
@@ -17,8 +17,12 @@ pub fn line(line: &Line) -> String {
 }
 
 fn placeholder(used: &PlaceholderUse) -> String {
-    let fallback = used.fallback.as_ref().map(|words| format!("|{words}")).unwrap_or_default();
-    format!("{{{}{fallback}}}", used.name)
+    let otherwise = match &used.otherwise {
+        Otherwise::Problem => String::new(),
+        Otherwise::Words(words) => format!("|{words}"),
+        Otherwise::NoLine => "?".to_owned(),
+    };
+    format!("{{{}{otherwise}}}", used.name)
 }
 
 /// Returns the runs of words of prose that nothing interrupts: no markup, no link, no placeholder.

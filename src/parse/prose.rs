@@ -35,13 +35,38 @@ impl Prose {
     }
 }
 
-/// `{ward.phone|the ward's number}`
+/// `{ward.phone}`, `{ward.phone|the ward's number}` or `{ward.phone?}`
 #[derive(Clone, Debug)]
 pub struct PlaceholderUse {
     pub name: String,
-    /// The words after `|`, for a ward that has no value.
-    pub fallback: Option<String>,
+    pub otherwise: Otherwise,
     pub span: Span,
+}
+
+/// What is shown where there is no value.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Otherwise {
+    /// There has to be one.
+    Problem,
+    /// The words after `|`.
+    Words(String),
+    /// Nothing: after `?`, the line that the placeholder stands in goes too.
+    NoLine,
+}
+
+impl PlaceholderUse {
+    /// Returns the words for where there is no value, if the author gave any.
+    pub fn fallback(&self) -> Option<&String> {
+        match &self.otherwise {
+            Otherwise::Words(words) => Some(words),
+            Otherwise::Problem | Otherwise::NoLine => None,
+        }
+    }
+
+    /// Tells whether its line is there only with a value.
+    pub fn takes_its_line(&self) -> bool {
+        self.otherwise == Otherwise::NoLine
+    }
 }
 
 /// A link, and whether the author gave it words of its own.

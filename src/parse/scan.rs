@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::prose::PlaceholderUse;
+use super::prose::{Otherwise, PlaceholderUse};
 use crate::problem::Problem;
 use crate::problem::catalogue::placeholders;
 use crate::span::{Span, floor_char_boundary};
@@ -34,10 +34,14 @@ pub fn split(
         let Some((name, rest)) = name(&text[from..]) else { continue };
         let Some(close) = rest.find('}') else { break };
         let end = text.len() - rest.len() + close + 1;
-        let fallback = rest[..close].strip_prefix('|').map(|words| words.trim().to_owned());
+        let otherwise = match rest[..close].strip_prefix('|') {
+            Some(words) => Otherwise::Words(words.trim().to_owned()),
+            None if rest.starts_with('?') => Otherwise::NoLine,
+            None => Otherwise::Problem,
+        };
         push_text(&mut parts, done..open);
         parts.push(Part::Placeholder(uses.len()));
-        uses.push(PlaceholderUse { name: name.to_owned(), fallback, span: span(open..end) });
+        uses.push(PlaceholderUse { name: name.to_owned(), otherwise, span: span(open..end) });
         (done, from) = (end, end);
     }
     push_text(&mut parts, done..text.len());
@@ -68,12 +72,13 @@ fn push_text(parts: &mut Vec<Part>, range: Range<usize>) {
     }
 }
 
-/// Returns the name that a text begins with after a brace, if a placeholder could be called so, and what follows: `}` or `|`.
+/// Returns the name that a text begins with after a brace, if a placeholder could be called so, and what follows: `}`, `|` or `?}`.
 fn name(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_start();
     let is_part = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
     let end = text.find(|letter| !is_part(letter))?;
     let rest = text[end..].trim_start();
-    (text.starts_with(|first: char| first.is_ascii_alphabetic()) && rest.starts_with(['}', '|']))
-        .then_some((&text[..end], rest))
+    let ends =
+        rest.starts_with(['}', '|']) || rest.strip_prefix('?').is_some_and(|rest| rest.trim_start().starts_with('}'));
+    (text.starts_with(|first: char| first.is_ascii_alphabetic()) && ends).then_some((&text[..end], rest))
 }

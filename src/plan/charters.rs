@@ -80,7 +80,12 @@ fn words(voice: &Voice<'_>, charter: &overlay::Charter, root: &str, is_changed: 
     CharterWords {
         explanation: shown("explanation"),
         intent: shown("intent"),
-        behaviours: charter.behaviours.iter().map(behaviour).collect(),
+        behaviours: charter
+            .behaviours
+            .iter()
+            .map(behaviour)
+            .filter(|one| !one.part.text.prose.blocks.is_empty())
+            .collect(),
         support: shown("support"),
     }
 }

@@ -69,7 +69,7 @@ fn view(voice: &Voice<'_>, easy_read: &model::easy_read::EasyRead, root: &str) -
     };
     let part = |part: &model::easy_read::Part| EasyReadPart {
         title: voice.line(&part.title),
-        rows: part.rows.iter().map(row).collect(),
+        rows: part.rows.iter().map(row).filter(|row| !row.text.prose.blocks.is_empty()).collect(),
     };
     let (kind, id) = (easy_read.kind, easy_read.id.as_str());
     View::EasyRead(EasyRead {

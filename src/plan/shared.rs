@@ -16,13 +16,14 @@ use crate::model::collection::Collection;
 use crate::model::easy_read::EasyRead;
 use crate::model::kind::Kind;
 use crate::model::picture::Picture;
+use crate::model::placeholder::Placeholder;
 use crate::model::resource::Resource;
 use crate::model::review::Review;
 use crate::model::settings::Settings;
 use crate::model::support::Support;
 use crate::model::trust::Trust;
 use crate::model::ward::Ward;
-use crate::parse::prose::{LinkTarget, Prose};
+use crate::parse::prose::{LinkTarget, PlaceholderUse, Prose};
 use crate::read::Sources;
 use crate::resolve::Site;
 use crate::resolve::audience;
@@ -30,6 +31,7 @@ use crate::resolve::links::{self, Target};
 use crate::resolve::names::Names;
 use crate::resolve::overlay::{Charter, languages};
 use crate::resolve::readers::Readers;
+use crate::resolve::values;
 use crate::span::FileId;
 
 /// The part of a site that any page may show.
@@ -54,7 +56,7 @@ pub struct Shared<'a> {
     /// What each of the pack's languages says of a page that isn't translated into it, by the language's tag.
     pub untranslated: BTreeMap<&'a str, String>,
     /// What wards of a kind see of texts with passages, by the text's fingerprint and the kind.
-    seen: Mutex<HashMap<(u128, String), Arc<Prose>>>,
+    seen: Mutex<HashMap<(u128, Option<String>, Vec<bool>), Arc<Prose>>>,
     /// Who the site is for, where it isn't for everyone.
     pub audience: Option<Audience>,
     /// Hash of all the above.
@@ -160,14 +162,23 @@ impl<'a> Shared<'a> {
         self.base.iter().find(|charter| charter.language == language)
     }
 
-    /// Returns a text as a ward sees it: without the passages for other kinds of ward.
-    pub fn seen_in(&self, ward: &Ward, prose: &Arc<Prose>) -> Arc<Prose> {
-        if prose.passages.is_empty() {
+    /// Returns a text as a ward sees it: without the passages for other kinds of ward, and without the lines whose value the ward
+    /// doesn't have. Outside wards such lines are there only with a value of the pack.
+    pub fn seen_in(&self, ward: Option<&Ward>, prose: &Arc<Prose>) -> Arc<Prose> {
+        let may_lack = prose.placeholders.iter().any(PlaceholderUse::takes_its_line);
+        if (prose.passages.is_empty() || ward.is_none()) && !may_lack {
             return prose.clone();
         }
+        let value = |placeholder| match ward {
+            Some(ward) => values::of_ward(placeholder, ward, self.settings),
+            None => values::of_pack(placeholder, self.settings),
+        };
+        let has_value = |used: &PlaceholderUse| Placeholder::named(&used.name).and_then(value).is_some();
+        let values = prose.placeholders.iter().filter(|used| used.takes_its_line()).map(has_value).collect();
         let mut seen = self.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let key = (prose.fingerprint, ward.kind.value.clone());
-        seen.entry(key).or_insert_with(|| Readers::of_ward(ward).view(prose)).clone()
+        let key = (prose.fingerprint, ward.map(|ward| ward.kind.value.clone()), values);
+        let readers = ward.map(Readers::of_ward).unwrap_or_default();
+        seen.entry(key).or_insert_with(|| readers.view_with(prose, &has_value)).clone()
     }
 
     pub fn has_charters(&self) -> bool {

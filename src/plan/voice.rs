@@ -69,9 +69,10 @@ impl<'a> Voice<'a> {
         pieces.entry(key).or_insert_with(make).clone()
     }
 
-    /// Returns a text as it is seen here: in a ward without the passages for other kinds of ward.
+    /// Returns a text as it is seen here: in a ward without the passages for other kinds of ward, and everywhere without the lines
+    /// whose value is missing.
     pub fn seen(&self, prose: &Arc<Prose>) -> Arc<Prose> {
-        self.ward.map_or_else(|| prose.clone(), |ward| self.shared.seen_in(ward, prose))
+        self.shared.seen_in(self.ward, prose)
     }
 
     /// Returns for whom a passage is, in words. In a ward of the right kind only the audience is said.
@@ -86,8 +87,9 @@ impl<'a> Voice<'a> {
         if all.is_empty() { String::new() } else { self.words_with(&["callout", "for"], "{readers}", &all.join(", ")) }
     }
 
+    /// Returns the piece of a text that may not be there, or of which all lines may go.
     pub fn optional_piece(&self, prose: Option<&Arc<Prose>>, root: &str) -> Option<Arc<Piece>> {
-        prose.map(|prose| self.piece(prose, root))
+        prose.map(|prose| self.piece(prose, root)).filter(|piece| !piece.prose.blocks.is_empty())
     }
 
     pub fn filled_link(&self, link: &crate::parse::prose::LinkUse, prose: &Prose, root: &str) -> FilledLink {

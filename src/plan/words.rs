@@ -27,7 +27,7 @@ impl Voice<'_> {
         }
         let own = Placeholder::named(&used.name).and_then(|placeholder| values::of_pack(placeholder, settings));
         let generic = || self.words(&["generic", &used.name.replace('.', "_")]);
-        own.or_else(|| used.fallback.clone()).unwrap_or_else(generic)
+        own.or_else(|| used.fallback().cloned()).unwrap_or_else(generic)
     }
 
     pub fn direction(&self) -> Direction {

@@ -13,7 +13,7 @@ use crate::model::pack::Pack;
 use crate::model::placeholder::Placeholder;
 use crate::model::ward::Ward;
 use crate::parse::line::Line;
-use crate::parse::prose::PlaceholderUse;
+use crate::parse::prose::{Otherwise, PlaceholderUse};
 use crate::problem::Problem;
 use crate::problem::catalogue::placeholders;
 use crate::span::Span;
@@ -57,7 +57,7 @@ pub fn check(found: &Found<'_>, pack: &Pack, shown: &Shown, problems: &mut Vec<P
             problems.push(placeholders::unknown(&used.name, used.span, &Placeholder::names()));
             continue;
         };
-        if used.fallback.is_some() || placeholder.is_required() {
+        if used.otherwise != Otherwise::Problem || placeholder.is_required() {
             continue;
         }
         let lacks = |ward: &Ward| values::of_ward(placeholder, ward, &pack.settings).is_none();

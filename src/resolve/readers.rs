@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::model::audience::Audience;
 use crate::model::ward::Ward;
 use crate::parse::keep;
-use crate::parse::prose::{Passage, Prose};
+use crate::parse::prose::{Passage, PlaceholderUse, Prose};
 use crate::span::Spanned;
 
 /// The readers of a page or a site. Where one of the two isn't said, everyone is meant.
@@ -42,11 +42,16 @@ impl Readers {
 
     /// Returns what they see of a text; nothing where that is all of it.
     pub fn part_of(&self, prose: &Prose) -> Option<Prose> {
-        if prose.passages.is_empty() { None } else { keep::only(prose, &|passage| self.see(passage)) }
+        if prose.passages.is_empty() { None } else { keep::only(prose, &|passage| self.see(passage), &|_| true) }
     }
 
     /// Returns the text as they see it.
     pub fn view(&self, prose: &Arc<Prose>) -> Arc<Prose> {
         self.part_of(prose).map_or_else(|| prose.clone(), Arc::new)
+    }
+
+    /// Returns the text as they see it, without the lines that are there only with a value that `has_value` doesn't find.
+    pub fn view_with(&self, prose: &Arc<Prose>, has_value: &dyn Fn(&PlaceholderUse) -> bool) -> Arc<Prose> {
+        keep::only(prose, &|passage| self.see(passage), has_value).map_or_else(|| prose.clone(), Arc::new)
     }
 }

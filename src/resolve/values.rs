@@ -64,5 +64,5 @@ pub fn kind_words(ward: &Ward, settings: &Settings) -> String {
 /// Returns what a use of a placeholder shows on a ward's page: the value, or the words given for wards without one.
 pub fn shown_for_ward(used: &PlaceholderUse, ward: &Ward, settings: &Settings) -> String {
     let value = Placeholder::named(&used.name).and_then(|placeholder| of_ward(placeholder, ward, settings));
-    value.or_else(|| used.fallback.clone()).unwrap_or_default()
+    value.or_else(|| used.fallback().cloned()).unwrap_or_default()
 }

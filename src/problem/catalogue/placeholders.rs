@@ -4,7 +4,7 @@ use super::super::suggest::{list, nearest, some};
 use super::super::{Code, Problem};
 use crate::span::Span;
 
-pub static CODES: &[&Code] = &[&UNKNOWN, &NO_VALUE, &INSERT_LEFT, &LEFT_OVER];
+pub static CODES: &[&Code] = &[&UNKNOWN, &NO_VALUE, &INSERT_LEFT, &LEFT_OVER, &NO_LINE_HERE];
 
 static UNKNOWN: Code = Code {
     id: "P001",
@@ -26,7 +26,8 @@ static NO_VALUE: Code = Code {
     id: "P002",
     title: "A placeholder without a value for one ward",
     meaning: "The text is shown for a ward whose file doesn't have the value, so there would be a gap in a sentence.",
-    instead: "Add the value to the ward's file, or give words for wards without one: {ward.phone|the ward's number}.",
+    instead: "Add the value to the ward's file. Or write {ward.phone?}, and the line goes where there is no number; or give words for \
+              wards without one: {ward.quiet_place|a quiet room}.",
 };
 
 /// Tells who else could have the setting, besides a ward.
@@ -46,7 +47,7 @@ pub fn no_value(name: &str, span: Span, wards: &[String], setting: &str, first: 
         .label(format!("shown for {which} no “{setting}”"))
         .related(first, format!("add “{setting}” to this ward"))
         .help(format!(
-            "add “{setting}” to the ward's file{}, or write {{{name}|words for wards without one}}",
+            "add “{setting}” to the ward's file{}, or write {{{name}?}}, and its line is not shown for wards without one",
             shared(setting)
         ))
 }
@@ -90,4 +91,18 @@ pub fn left_over(span: Span, written: &str) -> Problem {
     Problem::error(&LEFT_OVER, span.into(), format!("“{written}” looks like a placeholder or reference, but isn't whole"))
         .label("would be printed as it is")
         .help("close the brackets, and use plain words only after “|”; inside a table write \\| instead of |; titles and addresses take no references")
+}
+
+static NO_LINE_HERE: Code = Code {
+    id: "P005",
+    title: "A line that can't go",
+    meaning: "A placeholder with a question mark takes its line with it where there is no value. A title, a name or a summary has to be \
+              there all the same.",
+    instead: "Give words for wards without a value: {ward.quiet_place|a quiet room}. Or take the placeholder out.",
+};
+
+pub fn no_line_here(name: &str, span: Span) -> Problem {
+    Problem::error(&NO_LINE_HERE, span.into(), format!("{{{name}?}} can't take this line away: it has to be there"))
+        .label("this line always has to be there")
+        .help(format!("write {{{name}|words for wards without one}}, or take it out"))
 }
