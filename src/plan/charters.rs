@@ -29,6 +29,7 @@ impl Planner<'_> {
         });
         let view = View::Charter(Charter {
             words: words(voice, charter, &url::root(&path), &is_changed),
+            always: self.frames.always(voice, ward),
             contacts: contacts(voice, ward),
             status: status(pages),
             coproduced,

@@ -123,6 +123,16 @@ impl Frames {
         shared.entry(voice.strings.language.clone()).or_insert_with(|| make_shared(&outside)).clone()
     }
 
+    /// Returns the urgent services that can be phoned, without those that the ward has as its own contacts. No ward can take them away.
+    pub fn always(&self, voice: &Voice<'_>, ward: &ward::Ward) -> Vec<Service> {
+        let own: Vec<_> = contacts(voice, ward).into_iter().filter_map(|contact| contact.phone).collect();
+        let is_own = |service: &Service| {
+            service.phone.as_ref().is_some_and(|phone| own.iter().any(|own| own.dialled == phone.dialled))
+        };
+        let services = self.shared(voice).help.services.clone();
+        services.into_iter().filter(|service| service.phone.is_some() && !is_own(service)).collect()
+    }
+
     /// Returns the help panel of a ward: its own contacts first.
     pub fn ward_help(&self, voice: &Voice<'_>, ward: &ward::Ward) -> Arc<Keyed<Help>> {
         let services = self.shared(voice).help.services.clone();

@@ -254,6 +254,8 @@ pub struct Charter {
     #[serde(flatten)]
     pub words: CharterWords,
     pub contacts: Vec<Contact>,
+    /// Who answers in danger and at night, whatever the ward's own contacts are; those that are among them already aren't said twice.
+    pub always: Vec<Service>,
     pub status: String,
     pub coproduced: Option<Coproduced>,
     /// Where these words stand and their short code, on screen and on paper.
