@@ -53,7 +53,11 @@ fn filling(prose: &Prose) -> Filling {
     };
     let placeholder = |name: &str, fallback: Option<&str>| format!("{name} {}", fallback.unwrap_or_default());
     Filling {
-        placeholders: prose.placeholders.iter().map(|one| placeholder(&one.name, one.fallback.as_deref())).collect(),
+        placeholders: prose
+            .placeholders
+            .iter()
+            .map(|one| placeholder(&one.name, one.fallback().map(String::as_str)))
+            .collect(),
         links: (prose.links.iter())
             .map(|one| FilledLink { href: link(&one.target), words: link(&one.target), outside: false })
             .collect(),
