@@ -6,10 +6,10 @@ use std::ops::Range;
 use super::{BEGIN_LEFT_TO_RIGHT, BEGIN_RIGHT_TO_LEFT, Direction, END, Role, has_right_to_left, role};
 
 /// Signs before a number that belong to it, and signs after it. The Arabic percent sign stands on the left of its number.
-const BEFORE: &str = "+-−±#£$€¥₹@~<>=≤≥";
-const AFTER: &str = "%‰°+*′″£$€¥₹";
+const BEFORE: &str = "+-−±#*£$€¥₹@~≈<>=≤≥";
+const AFTER: &str = "%‰°+*#′″½¼¾⅓⅔£$€¥₹";
 /// Signs that make one of two numbers though they have spaces around them.
-const BETWEEN: [&str; 9] = ["-", "‐", "‑", "‒", "–", "—", "−", "+", "×"];
+const BETWEEN: [&str; 10] = ["-", "‐", "‑", "‒", "–", "—", "−", "+", "×", "°"];
 
 /// Returns text with isolates round the numbers that follow words from right to left; see [`turned`].
 pub fn numbers<'a>(text: &'a str, strong: &mut Direction) -> Cow<'a, str> {
@@ -124,8 +124,9 @@ impl Run {
         let bare = signs.trim();
         let has_space = bare.len() < signs.len();
         let is_area = |after: &str| after.starts_with(['0', '+', '٠', '۰']);
-        // Two numbers in a list are two; words in Latin script keep their own order with what follows them.
-        let goes_on = self.has_words
+        let is_end = has_space && bare.starts_with(['.', '!', '?']) && !self.is_abbreviated(text);
+        // Two numbers in a list are two; words in Latin script keep their own order with what follows them in their sentence.
+        let goes_on = self.has_words && !is_end
             || match bare.trim_matches([')', ']']).trim() {
                 "" => true,
                 "(" | "[" => !has_space || is_area(next),
@@ -155,6 +156,28 @@ impl Run {
     /// Ends the run: with signs that belong to it, and with brackets that are closed or left out.
     fn close(&mut self, text: &str, least: usize) {
         self.start = self.start.max(least);
+        self.take_signs(text);
+        if let Some(end) = self.open.first() {
+            self.end = *end;
+            self.open.clear();
+            self.take_signs(text);
+        }
+        // Brackets round nothing else are read with it.
+        let around = [text[least..self.start].chars().next_back(), text[self.end..].chars().next()];
+        if let [Some('('), Some(')')] | [Some('['), Some(']')] = around {
+            (self.start, self.end) = (self.start - 1, self.end + 1);
+        }
+    }
+
+    fn take_signs(&mut self, text: &str) {
+        if self.is_abbreviated(text) && text[self.end..].starts_with('.') {
+            self.end += 1;
+        }
+        if let Some(space) = text[self.end..].chars().next().filter(|letter| letter.is_whitespace())
+            && text[self.end + space.len_utf8()..].starts_with(['%', '‰'])
+        {
+            self.end += space.len_utf8();
+        }
         for sign in text[self.end..].chars() {
             match sign {
                 _ if AFTER.contains(sign) => {}
@@ -163,14 +186,12 @@ impl Run {
             }
             self.end += sign.len_utf8();
         }
-        if let Some(end) = self.open.first() {
-            self.end = *end;
-        }
-        // Brackets round nothing else are read with it.
-        let around = [text[least..self.start].chars().next_back(), text[self.end..].chars().next()];
-        if let [Some('('), Some(')')] | [Some('['), Some(']')] = around {
-            (self.start, self.end) = (self.start - 1, self.end + 1);
-        }
+    }
+
+    /// Tells whether the run ends with an abbreviation whose last full stop is still to come: `9 a.m.`
+    fn is_abbreviated(&self, text: &str) -> bool {
+        let last = text[self.start..self.end].rsplit_once('.').map(|(_, last)| last);
+        self.has_words && last.is_some_and(|last| last.chars().count() == 1)
     }
 
     /// Tells whether there are only digits, which are never turned.
@@ -211,6 +232,9 @@ mod tests {
             "<116 123>, 999, Samaritans 116 123",
             "<116 123> (Samaritans) اور",
             "<24 hours (every day)>، 2",
+            "<9 a.m. to 5 p.m.> تک، <9:30 am>. <50 %> اور <3½>، <-5 °C>، <*123#>",
+            "<01632 960 002>, ext 45 یا <01632 960 002 ext 45>",
+            "1) <01632 960 002>، 2. <01632 960 002>",
             "<9am> (پیر)",
             "<۰۱۶۳۲ ۹۶۰ ۰۰۲> یا <٠٢٠ ٧٩٤٦>",
             "Monday to Friday, 9am to 5pm",
@@ -232,5 +256,20 @@ mod tests {
     fn what_is_isolated_already_stays() {
         let text = format!("فون {BEGIN_LEFT_TO_RIGHT}01632 960 002{END} یا 1-2");
         assert_eq!(shown(&text, Direction::RightToLeft), "فون <01632 960 002> یا <1-2>");
+    }
+
+    #[test]
+    fn nothing_is_lost_in_any_text() {
+        let letters = ["1", "a", "و", "(", ")", " ", "+", ".", "،", "%"];
+        let mut texts = vec![String::new()];
+        for _ in 0..5 {
+            texts = texts.iter().flat_map(|text| letters.map(|letter| format!("{text}{letter}"))).collect();
+            for text in &texts {
+                let marked = numbers(text, &mut { Direction::RightToLeft }).into_owned();
+                assert_eq!(crate::direction::without_isolates(&marked), text.as_str());
+                let again = numbers(&marked, &mut { Direction::RightToLeft }).into_owned();
+                assert_eq!(again, marked, "what is whole stays as it is");
+            }
+        }
     }
 }

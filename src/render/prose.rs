@@ -240,12 +240,12 @@ impl Writer<'_> {
         if words.is_empty() {
             self.value(&link.words);
         } else {
-            self.inlines(words);
+            self.line(words);
         }
         self.html.push_str("</a>");
     }
 
-    /// Writes a line of the page: one in another language than the text keeps its own order.
+    /// Writes words that belong together, such as a line of the page: in another language than the text, they keep their own order.
     fn line(&mut self, words: &[Inline]) {
         let own = direction::of(&plain_words(words), self.direction).filter(|own| *own != self.direction);
         let Some(own) = own else { return self.running(self.direction, |writer| writer.inlines(words)) };
