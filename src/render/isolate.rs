@@ -28,20 +28,20 @@ pub fn marks(html: &str) -> String {
 
 /// Adds text to HTML, escaped, with its isolates as tags.
 pub fn push(html: &mut String, text: &str) {
-    text.chars().for_each(|letter| {
+    for letter in text.chars() {
         if !push_escaped(html, letter) {
             push_letter(html, letter);
         }
-    });
+    }
 }
 
 /// Adds text to the value of an attribute, escaped.
 pub fn push_attribute(html: &mut String, text: &str) {
-    text.chars().for_each(|letter| {
+    for letter in text.chars() {
         if !push_escaped(html, letter) {
             html.push(letter);
         }
-    });
+    }
 }
 
 fn push_letter(html: &mut String, letter: char) {
