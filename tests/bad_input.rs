@@ -255,3 +255,35 @@ proptest::proptest! {
         let _ = build(folder.path());
     }
 }
+
+#[test]
+fn very_many_problems_of_one_kind_are_counted() {
+    let folder = small_pack();
+    let pictures: String = (0..20_000).map(|number| format!("![A cup](../images/p{number}.png)\n\n")).collect();
+    write(folder.path(), "content/pages/test.md", format!("{PAGE}{pictures}").as_bytes());
+    write(folder.path(), "content/pages/other.md", format!("{PAGE}[[leaflet/none]]\n").as_bytes());
+    let report = build(folder.path()).unwrap();
+    assert_eq!((report.counts.errors, report.counts.warnings), (20_001, 0));
+    let lines = problem_lines(&report, folder.path());
+    assert_eq!(lines.len(), 102);
+    assert!(lines[0].starts_with("R001 error content/pages/other.md"), "{}", lines[0]);
+    assert_eq!(lines[101], "R005 error content/pages/test.md: and 19900 more problems of this kind in this file");
+}
+
+#[test]
+fn what_is_printed_of_a_very_long_line_is_short() {
+    let folder = small_pack();
+    let long = "x".repeat(400_000);
+    write(folder.path(), "content/pages/test.md", format!("{PAGE}{long} [[leaflet/none]] {long}\n").as_bytes());
+    write(folder.path(), "content/wards/dune.yaml", format!("{WARD}{long}: yes\n").as_bytes());
+    let report = build(folder.path()).unwrap();
+    assert!(report.problems.len() >= 2, "{:?}", report.counts);
+    for problem in &report.problems {
+        let printed = wardpack::problem::text::render(problem, &report.sources, false);
+        assert!(printed.len() < 5_000, "{} bytes", printed.len());
+        let object = wardpack::problem::json::object(problem, &report.sources);
+        assert!(object["source"].as_str().unwrap_or_default().len() < 3_000);
+    }
+    let at = wardpack::problem::text::render(&report.problems[0], &report.sources, false);
+    assert!(at.contains("pages/test.md:5:400002"), "{at}");
+}

@@ -6,7 +6,9 @@ mod support;
 
 use std::fs;
 
+use jiff::civil::date;
 use support::{WARD, build, problem_lines, small_pack, write};
+use wardpack::pipeline::Request;
 
 fn page(folder: &std::path::Path, path: &str) -> String {
     fs::read_to_string(folder.join("output").join(path)).unwrap_or_default()
@@ -93,4 +95,44 @@ fn a_slip_in_extends_gets_the_nearest_base() {
     let report = build(&pack).unwrap();
     let help: Vec<_> = report.problems.iter().filter_map(|problem| problem.help.as_deref()).collect();
     assert!(help.contains(&"did you mean ../../base/content?"), "{help:?}");
+}
+
+#[test]
+fn what_a_layer_below_has_of_its_own_is_one_line() {
+    let folder = small_pack();
+    let folder = folder.path();
+    write(folder, "content/pack.yaml", b"title: Own\nextends: ../base\n");
+    write(folder, "base/pack.yaml", b"title: Base\nextends: built-in\n");
+    let page = |number: usize, date: &str| {
+        format!("---\ntitle: Page {number}\nsummary: S.\nreview_by: {date}\n---\n[[leaflet/none]]\n")
+    };
+    for number in 0..4 {
+        write(folder, &format!("base/pages/p{number}.md"), page(number, "2026-01-01").as_bytes());
+    }
+    let report = build(folder).unwrap();
+    let extends = "content/pack.yaml:2:1: the pack below, base, has 4";
+    assert_eq!(
+        problem_lines(&report, folder),
+        [
+            format!("F014 error {extends} errors: “A reference to something that isn't there” (4)"),
+            format!("F014 warning {extends} warnings: “A review that is overdue” (4)"),
+        ]
+    );
+    assert_eq!(report.problems[0].related.len(), 3, "the first errors are shown");
+    write(folder, "content/pages/p0.md", page(10, "2027-01-01").as_bytes());
+    let lines = problem_lines(&build(folder).unwrap(), folder);
+    assert!(lines[0].starts_with("R001 error content/pages/p0.md:6:1"), "{lines:?}");
+    assert!(lines[1].starts_with("F014 error") && lines[1].contains("has 3 errors"), "{lines:?}");
+}
+
+#[test]
+fn a_pack_inside_the_program_that_is_overdue_is_one_line() {
+    let folder = small_pack();
+    let request = Request { as_of: date(2035, 1, 1), ..support::request(folder.path()) };
+    let report = support::run(&request, &mut support::Memory::default()).unwrap();
+    let lines = problem_lines(&report, folder.path());
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert!(lines[1].starts_with("F014 warning content/pack.yaml:2:1: the pack inside wardpack"), "{lines:?}");
+    assert!(lines[0].starts_with("D002 warning content/wards/beach.yaml:5:"), "{lines:?}");
+    assert!(!report.refused);
 }

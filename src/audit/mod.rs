@@ -20,7 +20,7 @@ use crate::problem::catalogue::markdown;
 use crate::problem::{Place, Problem};
 use crate::read::Sources;
 use crate::render::Rendered;
-use crate::span::{Files, Span};
+use crate::span::{FileId, Files, Span};
 pub use contrast::check as contrast;
 pub use leak::check as leaks;
 use page::Seen;
@@ -182,22 +182,27 @@ fn origin(span: Span, sources: &Sources) -> (String, usize, usize) {
     (sources.file(span.file).path.clone(), span.start as usize, span.end as usize)
 }
 
-/// Returns where the words of a finding stand in the author's file, if they do.
+/// Returns where the words of a finding stand in the author's files, if they do: in the one that the page comes of, or in another
+/// whose text the page shows too.
 fn written_at(finding: &Finding, look: &Look, sources: &Sources) -> Option<Span> {
-    let (path, ..) = look.origin.as_ref()?;
-    let id = *sources.content.get(path)?;
-    let text = sources.file(id).text.shown();
     let words = &finding.words;
     let patterns = match finding.fault {
         Fault::WordsSayNothing => vec![format!("[{words}]"), format!("|{words}]]")],
-        Fault::HeadingSkips => vec![format!("# {words}")],
+        Fault::HeadingSkips | Fault::SameHeading => vec![format!("# {words}")],
         Fault::PictureWithoutWords => vec![format!("({words})")],
         _ => return None,
     };
-    patterns.iter().find_map(|pattern| {
-        let at = text.find(pattern.as_str())? + pattern.find(words.as_str())?;
-        Some(Span::new(id, at, at + words.len()))
-    })
+    let of_page = look.origin.as_ref().and_then(|(path, ..)| sources.content.get(path));
+    let is_own = |id: &&FileId| sources.layer(**id).is_none() && !sources.is_sheet(**id);
+    let files = of_page.filter(is_own).into_iter().chain(sources.content.values().filter(is_own)).chain(of_page);
+    let in_file = |id: &FileId| {
+        let text = sources.file(*id).text.shown();
+        patterns.iter().find_map(|pattern| {
+            let at = text.find(pattern.as_str())? + pattern.find(words.as_str())?;
+            Some(Span::new(*id, at, at + words.len()))
+        })
+    };
+    files.into_iter().find_map(in_file)
 }
 
 /// Returns the place of a finding in a page's template: the template as a whole, where its words aren't in it.

@@ -57,6 +57,8 @@ struct Open {
     has_name: bool,
     /// A link to a part of the same page: its words are those of a heading.
     stays: bool,
+    /// A heading with the id of another one.
+    has_same_id: bool,
 }
 
 struct Field {
@@ -104,10 +106,10 @@ impl State {
 
     fn start(&mut self, tag: &Tag) {
         let name = &*tag.name;
-        if let Some(id) = attribute(tag, "id")
-            && !self.ids.insert(id.clone())
-        {
-            self.find(Fault::SameId, &id);
+        let same_id = attribute(tag, "id").filter(|id| !self.ids.insert(id.clone()));
+        // A heading's id comes of its words, and those are what its author knows.
+        if let Some(id) = same_id.as_ref().filter(|_| !is_heading(name)) {
+            self.find(Fault::SameId, id);
         }
         let has_name = ["aria-label", "aria-labelledby", "title"].iter().any(|name| attribute(tag, name).is_some());
         self.references(tag);
@@ -133,7 +135,8 @@ impl State {
             let href = attribute(tag, "href");
             if name != "a" || href.is_some() {
                 let stays = href.is_some_and(|href| href.starts_with('#'));
-                self.open.push(Open { tag: name.to_owned(), words: String::new(), has_name, stays });
+                let has_same_id = same_id.is_some();
+                self.open.push(Open { tag: name.to_owned(), words: String::new(), has_name, stays, has_same_id });
             }
         }
     }
@@ -161,11 +164,16 @@ impl State {
             self.find(Fault::TableWithoutHead, "");
         }
         let Some(place) = self.open.iter().rposition(|open| open.tag == name) else { return };
-        let Open { words, has_name, stays, .. } = self.open.remove(place);
+        let Open { words, has_name, stays, has_same_id, .. } = self.open.remove(place);
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         match name {
             "title" => self.seen.title = words,
-            _ if is_heading(name) => self.heading(name.as_bytes()[1] - b'0', &words),
+            _ if is_heading(name) => {
+                if has_same_id {
+                    self.find(Fault::SameHeading, &words);
+                }
+                self.heading(name.as_bytes()[1] - b'0', &words);
+            }
             _ if words.is_empty() && !has_name => self.find(Fault::NoWords, name),
             "a" if !has_name && !stays && say_nothing(&words) => self.find(Fault::WordsSayNothing, &words),
             _ => {}
@@ -247,6 +255,7 @@ mod tests {
         assert_eq!(with("<h1>H</h1>", "<h1>H</h1><h3>I</h3>"), [Fault::HeadingSkips]);
         assert_eq!(with("<h1>H</h1>", "<h1>H</h1><h2> </h2>"), [Fault::EmptyHeading]);
         assert_eq!(with("<p id=p>", "<p id=p><b id=p>"), [Fault::SameId]);
+        assert_eq!(with("<p id=p>", "<h2 id=p>I</h2><h2 id=p>J</h2><p>"), [Fault::SameHeading]);
         assert_eq!(with("href=#p", "href=#q"), [Fault::NoSuchId]);
         assert_eq!(with("<a href=#p>To the words", "<a href=x><b>Click</b> here"), [Fault::WordsSayNothing]);
         assert_eq!(with("To the words", "<img src=x alt=''>"), [Fault::NoWords]);

@@ -40,14 +40,16 @@ pub fn told(problems: Vec<Problem>, below: &Place, files: &dyn Files) -> Told {
     Told { problems, counts }
 }
 
-/// Sorts errors first, then by file and by place in the file: the order an author works through them.
+/// Sorts errors first, then by file and by place in the file: the order an author works through them. What a layer below has of its
+/// own comes after what is wrong in their own files, since it mostly follows from that.
 fn sort(problems: &mut [Problem], files: &dyn Files) {
     problems.sort_by_cached_key(|problem| {
         let start = match problem.place {
             Place::At(span) => span.start,
             Place::Path(_) => 0,
         };
-        (problem.severity, problem.path(files).to_owned(), start, problem.code.id, problem.message.clone())
+        let is_below = summed::is_of_layer(problem);
+        (problem.severity, is_below, problem.path(files).to_owned(), start, problem.code.id, problem.message.clone())
     });
 }
 

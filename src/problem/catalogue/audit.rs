@@ -20,6 +20,7 @@ pub enum Fault {
     NoTitle,
     NoWords,
     PictureWithoutWords,
+    SameHeading,
     SameId,
     TableWithoutHead,
     WordsSayNothing,
@@ -99,6 +100,9 @@ pub fn problem(fault: Fault, words: &str, place: Place, pages: Option<(&str, usi
         Fault::EmptyHeading => (&HEADINGS, "a heading is empty".into()),
         Fault::HeadingSkips => (&HEADINGS, format!("the heading “{words}” skips a level")),
         Fault::MainHeadings => (&HEADINGS, format!("there are {words} main headings (h1), and one is right")),
+        Fault::SameHeading => {
+            (&IDS, format!("the heading “{words}” is on a page twice, and a link leads to one of them only"))
+        }
         Fault::SameId => (&IDS, format!("the id “{words}” is there twice")),
         Fault::NoSuchId => (&IDS, format!("a label or a link refers to “{words}”, which isn't on the page")),
         Fault::PictureWithoutWords => (&PICTURES, format!("the picture “{words}” has no words (alt)")),
@@ -117,7 +121,8 @@ pub fn problem(fault: Fault, words: &str, place: Place, pages: Option<(&str, usi
         Some((page, 0 | 1)) => format!(" (on {page})"),
         Some((page, pages)) => format!(" (on {pages} pages, such as {page})"),
     };
-    Problem::warning(code, place, format!("{what}{on}")).label("here").help(code.instead)
+    let help = if fault == Fault::SameHeading { "give one of them other words" } else { code.instead };
+    Problem::warning(code, place, format!("{what}{on}")).label("here").help(help)
 }
 
 /// Two pages of one title: `path`, which comes of `place`, and `other`, which comes of `there`.

@@ -53,6 +53,11 @@ pub fn of_layer(place: Place, layer: &str, severity: Severity, problems: &[Probl
     summed.label("what this pack stands on").help(help)
 }
 
+/// Tells whether a problem sums up those of a layer below.
+pub fn is_of_layer(problem: &Problem) -> bool {
+    problem.code.id == BELOW.id
+}
+
 /// The problems of one code in one file beyond those that are told; `first` is the first of them.
 pub fn more(first: &Problem, path: String, count: usize) -> Problem {
     let s = if count == 1 { "" } else { "s" };
