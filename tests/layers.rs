@@ -136,3 +136,27 @@ fn a_pack_inside_the_program_that_is_overdue_is_one_line() {
     assert!(lines[0].starts_with("D002 warning content/wards/beach.yaml:5:"), "{lines:?}");
     assert!(!report.refused);
 }
+
+#[test]
+fn a_list_that_takes_the_place_of_another_is_told_what_it_lacks() {
+    let folder = small_pack();
+    let folder = folder.path();
+    let list = |id: &str| {
+        format!("title: Words\nsummary: Words.\nterms:\n  - {{id: {id}, term: A word, meaning: What it says.}}\n")
+    };
+    write(folder, "content/pack.yaml", b"title: Own\nextends: ../base\n");
+    write(folder, "base/pack.yaml", b"title: Base\n");
+    write(folder, "base/charter/template.yaml", include_bytes!("../content/charter/template.yaml"));
+    write(folder, "base/glossary.yaml", list("consent").as_bytes());
+    for number in 0..3 {
+        let page = format!("---\ntitle: Page {number}\nsummary: S.\n---\n[[term/consent]], [[term/consent|this]]\n");
+        write(folder, &format!("base/pages/p{number}.md"), page.as_bytes());
+    }
+    let of_list = |lines: Vec<String>| lines.into_iter().filter(|line| line.contains("glossary")).collect::<Vec<_>>();
+    assert_eq!(of_list(problem_lines(&build(folder).unwrap(), folder)), [""; 0]);
+    write(folder, "content/glossary.yaml", list("harm").as_bytes());
+    let lines = of_list(problem_lines(&build(folder).unwrap(), folder));
+    let expected =
+        "R001 error content/glossary.yaml:1:8: the pack below refers to what this list doesn't have: “consent”";
+    assert!(lines.len() == 1 && lines[0].starts_with(expected), "{lines:?}");
+}

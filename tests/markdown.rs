@@ -1,6 +1,6 @@
 //! Every word of an author's text is on the page, or a problem names where it went.
 //!
-//! Held over the examples of CommonMark's and GitHub's specifications, which pulldown-cmark's published source brings along, and over random
+//! Held over the examples of `CommonMark`'s and GitHub's specifications, which pulldown-cmark's published source brings along, and over random
 //! documents. A word is a run of letters and digits. Not looked for: addresses and titles of links, tags of HTML and what stands in them,
 //! comments, the numbers of lists and notes, and the names of boxes, which are signs and no words.
 

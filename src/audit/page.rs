@@ -57,8 +57,8 @@ struct Open {
     has_name: bool,
     /// A link to a part of the same page: its words are those of a heading.
     stays: bool,
-    /// A heading with the id of another one.
-    has_same_id: bool,
+    /// A heading whose words are those of another one.
+    same_words: bool,
 }
 
 struct Field {
@@ -107,9 +107,10 @@ impl State {
     fn start(&mut self, tag: &Tag) {
         let name = &*tag.name;
         let same_id = attribute(tag, "id").filter(|id| !self.ids.insert(id.clone()));
-        // A heading's id comes of its words, and those are what its author knows.
-        if let Some(id) = same_id.as_ref().filter(|_| !is_heading(name)) {
-            self.find(Fault::SameId, id);
+        // The id of a heading comes of its words, and those are what its author knows; a template's own begins with `page-`.
+        let same_words = same_id.as_ref().is_some_and(|id| is_heading(name) && !id.starts_with("page-"));
+        if let Some(id) = same_id.filter(|_| !same_words) {
+            self.find(Fault::SameId, &id);
         }
         let has_name = ["aria-label", "aria-labelledby", "title"].iter().any(|name| attribute(tag, name).is_some());
         self.references(tag);
@@ -135,8 +136,7 @@ impl State {
             let href = attribute(tag, "href");
             if name != "a" || href.is_some() {
                 let stays = href.is_some_and(|href| href.starts_with('#'));
-                let has_same_id = same_id.is_some();
-                self.open.push(Open { tag: name.to_owned(), words: String::new(), has_name, stays, has_same_id });
+                self.open.push(Open { tag: name.to_owned(), words: String::new(), has_name, stays, same_words });
             }
         }
     }
@@ -164,12 +164,12 @@ impl State {
             self.find(Fault::TableWithoutHead, "");
         }
         let Some(place) = self.open.iter().rposition(|open| open.tag == name) else { return };
-        let Open { words, has_name, stays, has_same_id, .. } = self.open.remove(place);
+        let Open { words, has_name, stays, same_words, .. } = self.open.remove(place);
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         match name {
             "title" => self.seen.title = words,
             _ if is_heading(name) => {
-                if has_same_id {
+                if same_words {
                     self.find(Fault::SameHeading, &words);
                 }
                 self.heading(name.as_bytes()[1] - b'0', &words);

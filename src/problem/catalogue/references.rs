@@ -33,7 +33,7 @@ pub fn lacks(ids: &[&str], own: Span, below: Span) -> Problem {
     let quoted: Vec<String> = ids.iter().map(|id| format!("“{id}”")).collect();
     let message = format!("the pack below refers to what this list doesn't have: {}", some(&quoted));
     Problem::error(&DANGLING, own.into(), message)
-        .label("this takes the place of the list below, which has them")
+        .label("this takes the place of the list below")
         .related(below, format!("“{}” is referred to here", ids[0]))
         .help(format!(
             "add entries with these ids: {}; or take up the files that refer to them (wardpack adopt) and change those",
