@@ -168,10 +168,29 @@ fn deep_brackets_bombs_and_endless_quotes_are_problems_and_quick() {
         let lines = with("content/wards/dune.yaml", format!("{WARD}{text}").as_bytes());
         assert!(lines.iter().any(|line| line.starts_with(code)), "{code} is not in {lines:?}");
     }
+    let lines = with("content/pack.yaml", "[".repeat(97_000).as_bytes());
+    assert!(lines.iter().any(|line| line.starts_with("Y006 error content/pack.yaml:")), "{lines:?}");
+    let lines = with("themes/ward/strings/en.yaml", "[".repeat(97_000).as_bytes());
+    assert!(lines.iter().any(|line| line.contains("nested too deeply")), "{lines:?}");
     for text in
         ["> ".repeat(50_000), "*".repeat(100_000), "[".repeat(100_000), "[[leaflet/".repeat(20_000), "`".repeat(99_999)]
     {
         with("content/pages/test.md", format!("{PAGE}{text}x\n").as_bytes());
+    }
+}
+
+#[test]
+fn many_mistakes_of_settings_are_made_as_quickly_as_few() {
+    let many = |line: &dyn Fn(usize) -> String| (0..40_000).map(line).collect::<String>();
+    for (text, code) in [
+        (many(&|_| "about: x\n".to_owned()), "Y009"),
+        (many(&|number| format!("setting{number}: x\n")), "Y101"),
+        (format!("about: [{}]\n", many(&|_| "a word, ".to_owned())), "Y103"),
+        (format!("languages: [{}]\n", many(&|_| "English, ".to_owned())), "Y107"),
+        (many(&|number| format!("“name{number}”: “x”\n")), "Y014"),
+    ] {
+        let lines = with("content/wards/dune.yaml", format!("{WARD}{text}").as_bytes());
+        assert!(lines.iter().any(|line| line.starts_with(code)), "{code} is not in the {} lines", lines.len());
     }
 }
 

@@ -33,7 +33,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::model::audience::Audience;
-use crate::model::values;
+use crate::model::day;
 
 /// Fine: nothing refused the build.
 pub const FINE: u8 = 0;
@@ -219,7 +219,7 @@ fn audience(written: &str) -> Result<Audience, String> {
 
 fn date(written: &str) -> Result<Date, String> {
     let any = || "year, month and day, such as 2026-11-23".to_owned();
-    values::day(written).map_err(|better| format!("write {}", better.unwrap_or_else(any)))
+    day::day(written).map_err(|why| format!("write {}", why.meant().map_or_else(any, |day| day.to_string())))
 }
 
 /// Runs what the command line asks for, and returns the exit code.

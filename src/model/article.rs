@@ -7,6 +7,7 @@ use super::fields::{Fields, FromNode, Reader};
 use super::kind::{FOR_EVERYONE, HOME, Kind};
 use super::place::FilePlace;
 use super::review::Review;
+use super::values::as_id;
 use super::withdrawn::Withdrawn;
 use crate::parse::line::Line;
 use crate::parse::markdown;
@@ -56,7 +57,7 @@ impl Article {
         let mut fields = reader.fields(node, "this page")?;
         let (title, summary) = (fields.required("title"), fields.required("summary"));
         let (audience, audience_span) = (Audience::read(&mut fields), fields.key_span("audience"));
-        let ward_kinds = fields.list("ward_kinds");
+        let ward_kinds = fields.words("ward_kinds", as_id);
         let needed = FOR_EVERYONE.iter().find(|(id, _)| kind == Kind::Section && place.id == *id);
         let (audience, ward_kinds) = match needed {
             Some((_, page)) => (for_everyone(page, &mut fields), Vec::new()),
@@ -124,7 +125,7 @@ fn for_everyone(page: &str, fields: &mut Fields<'_, '_>) -> Vec<Audience> {
 impl FromNode for Start {
     const EXAMPLE: &'static str = "{audience: [patients], title: I am a patient, text: …}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "a start")?;
+        let mut fields = reader.group(node, "a start", Self::EXAMPLE)?;
         let audience = Audience::read(&mut fields);
         let (title, text) = (fields.required("title"), fields.required("text"));
         fields.finish();

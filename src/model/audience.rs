@@ -1,7 +1,7 @@
 //! Who a page is for.
 
 use super::fields::Fields;
-use super::values::choice;
+use super::values::{as_id, choice};
 use crate::span::Spanned;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -34,7 +34,7 @@ impl Audience {
 
     /// Returns the audiences that `audience:` names; none means everyone.
     pub fn read(fields: &mut Fields<'_, '_>) -> Vec<Audience> {
-        let words: Vec<Spanned<String>> = fields.list("audience");
+        let words: Vec<Spanned<String>> = fields.words("audience", as_id);
         let mut audiences: Vec<Audience> =
             words.iter().filter_map(|word| choice(word, "an audience", &Audience::CHOICES, fields.reader)).collect();
         audiences.sort();

@@ -112,7 +112,7 @@ impl Benchmark {
 impl FromNode for Rating {
     const EXAMPLE: &'static str = "{domain: staff, confidence: partial}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "a rating")?;
+        let mut fields = reader.group(node, "a rating", Self::EXAMPLE)?;
         let domain = fields.required("domain");
         let word: Option<Spanned<String>> = fields.optional("confidence");
         let confidence = word.and_then(|word| choice(&word, "a confidence", &CONFIDENCES, fields.reader));
@@ -126,7 +126,7 @@ impl FromNode for Rating {
 impl FromNode for Action {
     const EXAMPLE: &'static str = "{what: …, who: Ward manager, by: 2027-03-31}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "an action")?;
+        let mut fields = reader.group(node, "an action", Self::EXAMPLE)?;
         let what = fields.required("what");
         let (who, by) = (fields.optional("who"), fields.optional("by"));
         fields.finish();

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::fields::{Fields, FromNode, Reader};
-use super::language::is_tag;
-use super::values::Id;
+use super::language::{is_tag, tag_of};
+use super::values::{Id, as_id};
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::{Node, Value};
@@ -51,7 +51,7 @@ impl Changes {
             reword: fields.map("reword", "{respect-myself: the new words}"),
             remove: fields.map("remove", "{respect-myself: why it was removed}"),
             add: fields.list("add"),
-            order: fields.list("order"),
+            order: fields.words("order", as_id),
         }
     }
 
@@ -115,11 +115,17 @@ impl<T> InLanguages<T> {
 impl<T: FromNode> FromNode for InLanguages<T> {
     const EXAMPLE: &'static str = "A sentence, or one for each language: {en: …, cy: …}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        if let Value::Map(entries) = &node.value
-            && let Some((key, _)) = entries.iter().find(|(key, _)| !is_tag(&key.name))
-        {
-            reader.report(key, fields::not_a_language(&key.name, key.span));
-            return None;
+        if let Value::Map(entries) = &node.value {
+            let keys = entries.iter().map(|(key, _)| (key, tag_of(&key.name)));
+            let wrong: Vec<_> = keys.filter(|(key, meant)| !is_tag(&key.name) || meant.is_some()).collect();
+            // Where one isn't a language at all, the group is something else.
+            let first = wrong.iter().position(|(_, meant)| meant.is_none());
+            for (key, meant) in first.map_or(&wrong[..], |at| &wrong[at..=at]) {
+                reader.report(key, fields::not_a_language(&key.name, key.span, *meant));
+            }
+            if !wrong.is_empty() {
+                return None;
+            }
         }
         let all = match &node.value {
             Value::Map(entries) => entries
@@ -149,7 +155,7 @@ impl FromNode for Rewording {
             let text = InLanguages::from_node(node, reader)?;
             return Some(Rewording { text, easy_read: None });
         }
-        let mut fields = reader.fields(node, "a rewording")?;
+        let mut fields = reader.group(node, "a rewording", Self::EXAMPLE)?;
         let (text, easy_read) = (fields.required("text"), fields.optional("easy_read"));
         fields.finish();
         Some(Rewording { text: text?, easy_read })

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::fields::{FromNode, Reader};
 use super::review::Review;
-use super::values::Id;
+use super::values::{Id, as_id};
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
@@ -58,11 +58,11 @@ impl Template {
 impl FromNode for Behaviour {
     const EXAMPLE: &'static str = "{id: respect-myself, text: I treat myself with respect.}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "a behaviour")?;
+        let mut fields = reader.group(node, "a behaviour", Self::EXAMPLE)?;
         let (id, text) = (fields.required("id"), fields.required("text"));
         let easy_read = fields.optional("easy_read");
         let required = fields.optional("required").unwrap_or(false);
-        let standards = fields.list("standards");
+        let standards = fields.words("standards", as_id);
         fields.finish();
         Some(Behaviour { id: id?, text: text?, easy_read, required, standards })
     }

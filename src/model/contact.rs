@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
+use super::address::{Email, WebAddress};
 use super::fields::{Fields, FromNode, Reader};
 use super::phone::Phone;
-use super::values::{Id, WebAddress};
+use super::values::Id;
 use crate::parse::line::Line;
 use crate::parse::yaml::Node;
 use crate::span::{Span, Spanned};
@@ -117,7 +118,7 @@ impl FromNode for Contact {
             origin: Origin::Ward,
             organisation: fields.optional("organisation"),
             phone: fields.optional("phone"),
-            email: fields.optional("email"),
+            email: fields.optional("email").map(|Email(line)| line),
             hours: fields.optional("hours"),
             website: fields.optional("website"),
             source: fields.optional("source"),

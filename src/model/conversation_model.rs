@@ -75,7 +75,7 @@ impl ConversationModel {
 impl FromNode for Step {
     const EXAMPLE: &'static str = "{letter: B, name: Bring it up, text: …}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "a step")?;
+        let mut fields = reader.group(node, "a step", Self::EXAMPLE)?;
         let (letter, name, text) = (fields.required("letter"), fields.required("name"), fields.required("text"));
         let say = fields.list("say");
         fields.finish();

@@ -62,7 +62,7 @@ impl EasyRead {
 impl FromNode for Part {
     const EXAMPLE: &'static str = "{title: Your rights, rows: [You have a right to feel safe.]}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "a part")?;
+        let mut fields = reader.group(node, "a part", Self::EXAMPLE)?;
         let (title, rows) = (fields.required("title"), fields.list("rows"));
         fields.finish();
         Some(Part { title: title?, rows })
@@ -76,7 +76,7 @@ impl FromNode for Row {
         if !matches!(node.value, Value::Map(_)) {
             return Some(Row { picture: None, text: FromNode::from_node(node, reader)? });
         }
-        let mut fields = reader.fields(node, "a row")?;
+        let mut fields = reader.group(node, "a row", Self::EXAMPLE)?;
         let (picture, text) = (fields.optional("picture"), fields.required("text"));
         fields.finish();
         Some(Row { picture, text: text? })

@@ -1,9 +1,12 @@
 //! A YAML tree → typed fields. Every mistake of a file is reported, not only the first, and the settings that a place can
 //! have are the ones its reader asks for.
 
+pub(super) mod form;
+
 use crate::parse::yaml::{Key, Node, Value};
 use crate::problem::Problem;
 use crate::problem::catalogue::{fields as problems_of, files};
+use crate::problem::synonyms;
 use crate::span::{FileId, Span, Spanned};
 
 /// Reads one file's tree and gathers its problems.
@@ -23,6 +26,8 @@ pub struct Fields<'r, 'a> {
     /// What the group is, for messages: "a ward".
     of: &'static str,
     known: Vec<&'static str>,
+    /// The settings that aren't there and should be, with the problem that says so.
+    missing: Vec<(&'static str, Problem)>,
 }
 
 /// A type that can be read from a YAML value.
@@ -42,10 +47,15 @@ impl<'a> Reader<'a> {
     /// Returns the settings of a group as above; `example` is one.
     pub fn group<'r>(&'r mut self, node: &'r Node, of: &'static str, example: &str) -> Option<Fields<'r, 'a>> {
         let Value::Map(entries) = &node.value else {
-            self.wrong_kind(node, "a group of settings", example);
+            let example = if matches!(node.value, Value::List(_)) {
+                example.to_owned()
+            } else {
+                form::group(example, self.raw(node))
+            };
+            self.wrong_kind(node, "a group of settings", &example);
             return None;
         };
-        Some(Fields { reader: self, entries, span: node.span, of, known: Vec::new() })
+        Some(Fields { reader: self, entries, span: node.span, of, known: Vec::new(), missing: Vec::new() })
     }
 
     /// Tells whether nothing that can be seen stands after a key, and reports it.
@@ -59,7 +69,15 @@ impl<'a> Reader<'a> {
             _ => false,
         };
         if is_blank {
-            self.report(key, problems_of::nothing_written(&key.name, key.span));
+            let raw = self.raw(node).trim();
+            let is_word = matches!(node.value, Value::Nothing) && !raw.is_empty();
+            self.report(
+                key,
+                match raw {
+                    word if is_word => problems_of::means_nothing(&key.name, word, node.span),
+                    _ => problems_of::nothing_written(&key.name, key.span),
+                },
+            );
         }
         is_blank
     }
@@ -69,11 +87,15 @@ impl<'a> Reader<'a> {
     pub fn report(&mut self, key: &Key, problem: Problem) {
         let before = self.text.get(..key.span.start as usize).unwrap_or_default();
         let after = self.text.get(key.span.end as usize..).unwrap_or_default();
-        let is_word = !key.name.contains(' ') && after.trim_start().starts_with(':');
+        // A name with a space in it may still be one that is meant.
+        let can_be_name = !key.name.contains(' ') || problem.mend.is_some();
+        let is_word = can_be_name && after.trim_start().starts_with(':');
         let is_split = before.trim_end_matches(' ').ends_with(',') && !is_word;
         self.problems.push(match () {
-            () if key.name.contains(':') => problem.help(problems_of::SPACE),
-            () if is_split => problem.help(problems_of::COMMA),
+            () if key.name.contains(':') => {
+                Problem { mend: None, ..problem }.help(problems_of::SPACE).write(key.name.replacen(':', ": ", 1))
+            }
+            () if is_split => Problem { mend: None, ..problem }.help(problems_of::COMMA),
             () => problem,
         });
     }
@@ -81,6 +103,11 @@ impl<'a> Reader<'a> {
     /// Returns the value that stands after a key, or reports that there is none or that it isn't right.
     pub fn filled<T: FromNode>(&mut self, key: &Key, node: &Node) -> Option<T> {
         if self.is_blank(key, node) { None } else { T::from_node(node, self) }
+    }
+
+    /// Returns a value as it stands in the file.
+    pub fn raw(&self, node: &Node) -> &'a str {
+        self.text.get(node.span.range()).unwrap_or_default()
     }
 
     /// Reports that a value isn't what it must be.
@@ -98,9 +125,14 @@ impl<'a> Reader<'a> {
         }
         match &node.value {
             Value::Text(words) | Value::Number(words) => Some(words.clone()),
-            Value::Bool(word) => Some(word.to_string()),
+            Value::Bool(word) => {
+                // As its author wrote it: a title can be “True”.
+                let raw = self.raw(node);
+                Some(if raw.is_empty() { word.to_string() } else { raw.to_owned() })
+            }
             _ => {
-                self.wrong_kind(node, "text", "some words");
+                let meant = form::text(node, self.raw(node));
+                self.wrong_kind(node, "text", meant.as_deref().unwrap_or("some words"));
                 None
             }
         }
@@ -112,7 +144,7 @@ impl Fields<'_, '_> {
     pub fn required<T: FromNode>(&mut self, key: &'static str) -> Option<T> {
         if self.node(key).is_none() {
             let place = self.entries.first().map_or(self.span, |(key, _)| key.span);
-            self.reader.problems.push(problems_of::missing(key, place, self.of, T::EXAMPLE));
+            self.missing.push((key, problems_of::missing(key, place, self.of, T::EXAMPLE)));
         }
         self.optional(key)
     }
@@ -168,17 +200,36 @@ impl Fields<'_, '_> {
         self.take(key).map(|(_, node)| node)
     }
 
-    /// Reports the settings that nobody asked for.
+    /// Returns the items of a list of single words. Reports words that were written as one text, with the list that they should be;
+    /// `as_word` makes an item of each part.
+    pub fn words<T: FromNode>(&mut self, key: &'static str, as_word: fn(&str) -> String) -> Vec<T> {
+        let Some((_, Node { value: Value::Text(text), span })) = self.take(key) else { return self.list(key) };
+        let Some(words) = form::list(text, as_word) else { return self.list(key) };
+        self.reader.problems.push(problems_of::list_as_text(*span, &format!("[{}]", words.join(", "))));
+        let item = |word| T::from_node(&Node { span: *span, value: Value::Text(word) }, self.reader);
+        words.into_iter().filter_map(item).collect()
+    }
+
+    /// Reports the settings that nobody asked for, and those that are missing. One that has only another name is told once.
     pub fn finish(&mut self) {
         let is_free = |name: &&str| !self.entries.iter().any(|(key, _)| key.name == **name);
         // What is there already is no help.
         let free: Vec<&str> = self.known.iter().copied().filter(is_free).collect();
         for (key, _) in self.entries {
             if !self.known.contains(&key.name.as_str()) {
-                let known = if free.is_empty() { &self.known } else { &free };
-                self.reader.report(key, problems_of::unknown_key(&key.name, key.span, self.of, known));
+                let meant = synonyms::key(&key.name, &self.known);
+                self.missing.retain(|(missing, _)| Some(*missing) != meant);
+                let problem = match meant.filter(|meant| !free.contains(meant)) {
+                    Some(there) => problems_of::another_name(&key.name, key.span, self.of, there),
+                    None => {
+                        let known = if free.is_empty() { &self.known } else { &free };
+                        problems_of::unknown_key(&key.name, key.span, self.of, meant, known)
+                    }
+                };
+                self.reader.report(key, problem);
             }
         }
+        self.reader.problems.extend(self.missing.drain(..).map(|(_, problem)| problem));
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows where an item's page will be, or that there are pages at all.
 
+pub mod address;
 pub mod agreement;
 pub mod article;
 pub mod audience;
@@ -13,6 +14,7 @@ pub mod colour;
 mod complete;
 pub mod contact;
 pub mod conversation_model;
+pub mod day;
 pub mod easy_read;
 pub mod fields;
 pub mod file_name;

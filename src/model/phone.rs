@@ -1,183 +1,297 @@
 //! A phone number, as people read it and as it is dialled.
 
-use super::fields::{FromNode, Reader};
-use crate::parse::yaml::{Node, Value};
-use crate::problem::catalogue::{fields, wards};
-use crate::span::Spanned;
+mod number;
+mod patterns;
+mod written;
 
+use super::fields::{Fields, FromNode, Reader};
+use crate::parse::yaml::{Node, Value};
+use crate::problem::catalogue::phones;
+pub use number::with_zero;
+
+/// A number with all that has to be known to reach somebody by it.
 #[derive(Clone, Debug)]
 pub struct Phone {
-    written: Spanned<String>,
+    parts: Parts,
+}
+
+/// The parts of a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The number in groups, with that of the relay service before it.
+    number: String,
+    then: Vec<Then>,
+    way: Way,
+}
+
+/// What is dialled or asked for when somebody answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Then {
+    Extension(String),
+    /// A key to press when a menu asks.
+    Option(String),
+    Bleep(String),
+}
+
+/// How a number is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Call,
+    /// Through Relay UK, for people who can't hear or speak on the phone.
+    Relay,
+    /// For text messages only.
+    Text,
+    /// From a phone in the hospital only.
+    Inside,
+}
+
+/// Why nobody can call a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// There is no number in it.
+    NoNumber,
+    /// There is a number, and other words.
+    Words(String),
+    /// There are two numbers or more; the first of them.
+    Two(String),
+    /// It has another count of digits than numbers have that begin so.
+    Digits { found: usize, right: String, start: String },
+    /// No number begins so.
+    NoArea,
+    /// A 0 stands after the code of the country; the number without it.
+    ZeroAbroad(String),
+    /// It takes text messages only.
+    TextsOnly(String),
+    /// It takes text messages only, and something is to be dialled after it.
+    TextAndMore,
+    /// It looks like a number of the hospital's own phones.
+    Inside(String),
+    /// Letters stand in place of digits that look like them; the number.
+    LookAlike(String),
+    /// A bleep without the number of who answers.
+    BleepAlone,
 }
 
 impl Phone {
-    /// Returns the digits for a `tel:` address (RFC 3966).
-    pub fn dialled(&self) -> String {
-        dialled(&self.written)
+    /// Returns the number as pages show it, without what comes after it.
+    pub fn number(&self) -> &str {
+        &self.parts.number
     }
 
-    /// Returns the number as pages show it. A number that its author wrote in groups stays in them, since some are easier to remember in
-    /// groups of their own; one without, or with brackets and hyphens, is written with spaces where the area ends and in the rest
-    /// (GOV.UK style guide, telephone numbers, which the NHS content style follows).
-    pub fn shown(&self) -> String {
-        let is_grouped = self.written.contains(' ') && !self.written.contains(['-', '(', ')']);
-        if is_grouped {
-            return self.written.value.clone();
+    /// Returns what comes after the number, in its order.
+    pub fn then(&self) -> &[Then] {
+        &self.parts.then
+    }
+
+    pub fn way(&self) -> Way {
+        self.parts.way
+    }
+
+    /// Returns what a `tel:` or `sms:` address dials (RFC 3966, RFC 5724); nothing for a number that works inside a hospital only.
+    ///
+    /// An extension follows a comma, at which phones wait before they dial on. RFC 3966 has `;ext=` for it, but Android dials that as
+    /// digits too (398 for “ext”), and iOS asks. The key of a menu isn't dialled: sent before the menu asks, it is lost or chooses something
+    /// else, so the page says it instead.
+    pub fn dialled(&self) -> Option<String> {
+        let mut dialled = number::digits(&self.parts.number);
+        for then in &self.parts.then {
+            match then {
+                Then::Extension(extension) => dialled.push_str(&format!(",{extension}")),
+                // What comes after these depends on an answer.
+                Then::Option(_) | Then::Bleep(_) => break,
+            }
         }
-        in_groups(&dialled(&self.written)).unwrap_or_else(|| self.written.value.clone())
+        (self.parts.way != Way::Inside).then_some(dialled)
+    }
+
+    /// Returns the whole number in one of the ways that an author can write it.
+    pub fn written(&self) -> String {
+        let before = match self.parts.way {
+            Way::Call | Way::Relay => "",
+            Way::Text => "text ",
+            Way::Inside => "ext ",
+        };
+        let then = self.parts.then.iter().map(|then| match then {
+            Then::Extension(extension) => format!(" ext {extension}"),
+            Then::Option(key) => format!(" option {key}"),
+            Then::Bleep(bleep) => format!(" bleep {bleep}"),
+        });
+        format!("{before}{}{}", self.parts.number, then.collect::<String>())
+    }
+
+    /// Reads a number that is written as words. Reports why it can't be called.
+    fn from_words(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let written = reader.words(node)?;
+        match written::parts(&written) {
+            Ok(parts) => Some(Phone { parts }),
+            Err(fault) => {
+                reader.problems.push(problem(node, &written, fault));
+                let parts = Parts { number: written, then: Vec::new(), way: Way::Call };
+                Some(Phone { parts })
+            }
+        }
+    }
+
+    /// Reads the form with a name for each part.
+    fn from_parts(mut fields: Fields<'_, '_>) -> Option<Self> {
+        let span = fields.span;
+        let inside: Option<Inside> = fields.optional("internal");
+        let number: Option<Phone> =
+            if inside.is_some() { fields.optional("number") } else { fields.required("number") };
+        let extension = fields.optional::<Code>("extension").map(|code| Then::Extension(code.0));
+        let keys = fields.optional::<Keys>("option").map(|keys| keys.0);
+        let bleep = fields.optional::<Code>("bleep").map(|code| Then::Bleep(code.0));
+        let is_relayed = fields.optional("relay").unwrap_or(false);
+        let is_text = fields.optional("text_only").unwrap_or(false);
+        fields.finish();
+        let Parts { number, then, way } = match (number, inside) {
+            (Some(number), _) => number.parts,
+            (None, inside) => Parts { number: inside?.0, then: Vec::new(), way: Way::Inside },
+        };
+        let then: Vec<Then> =
+            then.into_iter().chain(extension).chain(keys.into_iter().flatten()).chain(bleep).collect();
+        let way = match way {
+            Way::Call if is_text => Way::Text,
+            Way::Call if is_relayed => Way::Relay,
+            way => way,
+        };
+        let is_clear = !(is_text && (is_relayed || !then.is_empty())) && (way != Way::Inside || then.is_empty());
+        if !is_clear {
+            fields.reader.problems.push(phones::unclear(span));
+        }
+        let is_before = number.starts_with("1800");
+        let number = if way == Way::Relay && !is_before {
+            format!("18001 {}", number::shown(&number::at_home(&number)))
+        } else {
+            number
+        };
+        Some(Phone { parts: Parts { number, then, way } })
     }
 }
 
-fn dialled(written: &str) -> String {
-    // The zero in +44 (0)20 is dialled inside the country only.
-    let is_abroad = written.starts_with('+') || written.starts_with("00");
-    let written = if is_abroad { written.replace("(0)", "") } else { written.to_owned() };
-    written.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect()
-}
-
-/// Returns a number of the United Kingdom in the groups that its kind is written in; nothing for others.
-fn in_groups(digits: &str) -> Option<String> {
-    if let Some(abroad) = digits.strip_prefix("+44") {
-        let at_home = in_groups(&format!("0{abroad}"))?;
-        return Some(format!("+44 {}", &at_home[1..]));
+/// Returns the problem of a number that nobody can call.
+fn problem(node: &Node, written: &str, fault: Fault) -> crate::problem::Problem {
+    let span = node.span;
+    match fault {
+        Fault::NoNumber => phones::no_number(span, written),
+        Fault::Words(number) => phones::other_words(span, written, &number),
+        Fault::Two(first) => phones::two_numbers(span, written, &first),
+        Fault::Digits { found, right, start } => phones::count_of_digits(span, written, found, &right, &start),
+        Fault::NoArea => match with_zero(&number::digits(written), true) {
+            Some(whole) => phones::zero_missing(span, written, &whole),
+            None => phones::no_area(span, written),
+        },
+        Fault::ZeroAbroad(better) => phones::zero_abroad(span, written, &better),
+        Fault::TextsOnly(digits) => phones::texts_only(span, written, &digits),
+        Fault::TextAndMore => phones::unclear(span),
+        Fault::Inside(digits) => phones::inside(span, written, &digits),
+        Fault::LookAlike(number) => phones::look_alike(span, written, &number),
+        Fault::BleepAlone => phones::bleep_alone(span, written),
     }
-    let is_big_city = digits.starts_with("011") || digits.starts_with("01") && digits.get(3..4) == Some("1");
-    let sizes: &[usize] = match digits.len() {
-        11 if digits.starts_with("02") => &[3, 4, 4],
-        11 if is_big_city => &[4, 3, 4],
-        11 if digits.starts_with("01") || digits.starts_with("07") => &[5, 3, 3],
-        11 if digits.starts_with('0') => &[4, 3, 4],
-        10 if digits.starts_with("01") => &[5, 5],
-        10 if digits.starts_with('0') => &[4, 3, 3],
-        8 if digits.starts_with("08") => &[4, 4],
-        6 if digits.starts_with("116") => &[3, 3],
-        _ => return None,
-    };
-    let mut rest = digits;
-    let groups = sizes.iter().map(|size| {
-        let (group, others) = rest.split_at(*size);
-        rest = others;
-        group
-    });
-    Some(groups.collect::<Vec<_>>().join(" "))
-}
-
-/// Returns a number with the zero that it began with before Excel took it for a number; nothing where none is missing. Text that Excel
-/// saved as CSV has lost it too, but there a short number may be one of the same town.
-pub fn with_zero(written: &str, is_number: bool) -> Option<String> {
-    let least = if is_number { 7 } else { 9 };
-    let is_bare = written.chars().all(|letter| letter.is_ascii_digit()) && !written.starts_with('0');
-    let number = format!("0{written}");
-    let is_dropped = is_bare && written.len() >= least && can_be_dialled(&number);
-    is_dropped.then(|| in_groups(&number).unwrap_or(number))
-}
-
-/// Tells whether somebody can dial this: an area begins with 0 and a country with +, and a number without either is a short one such as
-/// 111 or 116 123.
-fn can_be_dialled(written: &str) -> bool {
-    let number = dialled(written);
-    let has_only_marks = written.chars().all(|letter| letter.is_ascii_digit() || " ()-+".contains(letter));
-    let digits = number.trim_start_matches('+');
-    let is_length_right = match number.as_str() {
-        // After the code of the country no area begins with 0.
-        abroad if abroad.starts_with("+440") || abroad.starts_with("00440") => false,
-        abroad if abroad.starts_with('+') || abroad.starts_with("00") => (8..=15).contains(&digits.len()),
-        // Childline's is one of a few with 8 digits.
-        area if area.starts_with('0') => [8, 10, 11].contains(&digits.len()),
-        _ => (2..=6).contains(&digits.len()),
-    };
-    has_only_marks && is_length_right && written.rfind('+').is_none_or(|at| at == 0)
 }
 
 impl FromNode for Phone {
     const EXAMPLE: &'static str = "'0808 808 1111'";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        // Word puts spaces into numbers that don't break.
-        let written = Spanned::new(reader.words(node)?.replace('\u{A0}', " "), node.span);
-        if let Value::Number(digits) = &node.value {
-            // The zero that it began with is lost, so whether it can be dialled says nothing.
-            reader.problems.push(fields::number_as_id(node.span, digits));
-        } else if !can_be_dialled(&written) {
-            reader.problems.push(wards::phone(node.span, &written));
+        if !matches!(node.value, Value::Map(_)) {
+            return Phone::from_words(node, reader);
         }
-        Some(Phone { written })
+        let fields = reader.group(node, "a phone number", "{number: '01632 960 002', extension: '123'}")?;
+        Phone::from_parts(fields)
+    }
+}
+
+/// A number for text messages: of `text:`, so nobody has to say it again.
+#[derive(Clone, Debug)]
+pub struct TextNumber(pub Phone);
+
+impl FromNode for TextNumber {
+    const EXAMPLE: &'static str = "'85258'";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        if let Value::Text(words) | Value::Number(words) = &node.value
+            && let Ok(parts) = written::parts(&format!("text {words}"))
+        {
+            return Some(TextNumber(Phone { parts }));
+        }
+        let phone = Phone::from_node(node, reader)?;
+        Some(TextNumber(Phone { parts: Parts { way: Way::Text, ..phone.parts } }))
+    }
+}
+
+/// The digits of an extension, a bleep or a phone inside.
+struct Code(String);
+struct Inside(String);
+struct Keys(Vec<Then>);
+
+impl FromNode for Code {
+    const EXAMPLE: &'static str = "'123'";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let written: String = reader.words(node)?.split_whitespace().collect();
+        let is_code = (1..=8).contains(&written.len()) && written.chars().all(|letter| letter.is_ascii_digit());
+        if !is_code {
+            reader.wrong_kind(node, "1 to 8 digits", Self::EXAMPLE);
+        }
+        is_code.then_some(Code(written))
+    }
+}
+
+impl FromNode for Inside {
+    const EXAMPLE: &'static str = "'4321'";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        Code::from_node(node, reader).map(|code| Inside(code.0))
+    }
+}
+
+impl FromNode for Keys {
+    const EXAMPLE: &'static str = "'2'";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let keys = written::keys(&reader.words(node)?);
+        if keys.is_none() {
+            reader.wrong_kind(node, "the keys to press, such as 2, or 2 then 3", Self::EXAMPLE);
+        }
+        keys.map(Keys)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::span::{FileId, Span};
 
-    fn shown(written: &str) -> String {
-        Phone { written: Spanned::new(written.to_owned(), Span::new(FileId(0), 0, 0)) }.shown()
+    fn phone(written: &str) -> Phone {
+        Phone { parts: written::parts(written).unwrap() }
     }
 
     #[test]
-    fn numbers_are_written_in_groups() {
-        let numbers = [
-            ("01632960001", "01632 960 001"),
-            ("(01632) 960-001", "01632 960 001"),
-            ("02079460000", "020 7946 0000"),
-            ("01134960000", "0113 496 0000"),
-            ("01914980000", "0191 498 0000"),
-            ("07700900000", "07700 900 000"),
-            ("03001234567", "0300 123 4567"),
-            ("0800111111", "0800 111 111"),
-            ("08001111", "0800 1111"),
-            ("+442079460000", "+44 20 7946 0000"),
-            ("+44 (0)20 7946 0000", "+44 20 7946 0000"),
-            ("116123", "116 123"),
-            ("999", "999"),
-            ("08 08 16 89 111", "08 08 16 89 111"),
-        ];
-        for (written, groups) in numbers {
-            assert_eq!(shown(written), groups, "{written}");
+    fn phones_dial_what_is_written() {
+        for (written, dialled) in [
+            ("01632 960 002", Some("01632960002")),
+            ("+44 (0)20 7946 0000", Some("+442079460000")),
+            ("01632 960 002 ext 123", Some("01632960002,123")),
+            ("111 option 2", Some("111")),
+            ("01632 960 002 option 2 ext 123", Some("01632960002")),
+            ("01632 960 002 bleep 1234", Some("01632960002")),
+            ("18001 01632 960 002", Some("1800101632960002")),
+            ("text 07700 900 123", Some("07700900123")),
+            ("ext 4321", None),
+        ] {
+            assert_eq!(phone(written).dialled().as_deref(), dialled, "{written}");
         }
     }
 
     #[test]
-    fn the_zero_that_excel_drops_is_missed() {
-        for (written, is_number, whole) in [
-            ("1632960002", true, Some("01632 960 002")),
-            ("1632960002", false, Some("01632 960 002")),
-            ("8001111", true, Some("0800 1111")),
-            ("2960002", false, None),
-            ("01632960002", false, None),
-            ("116123", true, None),
-            ("+441632960002", false, None),
+    fn what_is_written_out_reads_as_the_same() {
+        for written in [
+            "(01632) 960-002 extension 123",
+            "111, press 2 then 3",
+            "SMS 85258",
+            "relay uk 01632 960 002",
+            "18002 01632 960 002",
+            "internal 4321",
+            "01632 960 001, ask for bleep 12",
+            "447700900123",
         ] {
-            assert_eq!(with_zero(written, is_number).as_deref(), whole, "{written}");
-        }
-    }
-
-    #[test]
-    fn what_cannot_be_dialled_is_seen() {
-        for good in [
-            "999",
-            "116 123",
-            "85258",
-            "01632 960 001",
-            "0800 111 111",
-            "0800 1111",
-            "+44 (0)20 7946 0000",
-            "0044 20 7946 0000",
-            "0044 (0)20 7946 0000",
-        ] {
-            assert!(can_be_dialled(good), "{good}");
-        }
-        for bad in [
-            "1",
-            "01632 96",
-            "01632 960 0011",
-            "2079460000",
-            "ask the ward",
-            "44+20",
-            "",
-            "++44 20 7946 0000",
-            "+44 020 7946 0000",
-        ] {
-            assert!(!can_be_dialled(bad), "{bad}");
+            let one = phone(written);
+            assert_eq!(phone(&one.written()).parts, one.parts, "{written}");
         }
     }
 }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::address::WebAddress;
 use super::audience::Audience;
 use super::fields::{FromNode, Reader};
-use super::values::{Id, WebAddress, choice};
+use super::values::{Id, choice};
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
@@ -47,7 +48,7 @@ const ACCESS: [(&str, &str); 3] = [("free", "free"), ("subscription", "subscript
 impl FromNode for Resource {
     const EXAMPLE: &'static str = "{id: cqc-2018, title: …, kind: report, url: https://…}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "a resource")?;
+        let mut fields = reader.group(node, "a resource", Self::EXAMPLE)?;
         let (id, title) = (fields.required("id"), fields.required("title"));
         let (author, year) = (fields.optional("author"), fields.optional("year"));
         let word: Option<Spanned<String>> = fields.required("kind");

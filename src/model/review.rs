@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::fields::Fields;
+use super::values::as_id;
 use crate::parse::line::Line;
 use crate::span::Spanned;
 
@@ -22,7 +23,7 @@ impl Review {
             owner: fields.optional("owner"),
             reviewed: fields.optional("reviewed"),
             review_by: fields.optional("review_by"),
-            source: fields.list("source"),
+            source: fields.words("source", as_id),
         }
     }
 

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use super::address::{Email, SiteAddress, WebAddress};
 use super::colour::Colour;
 use super::contact::{Contacts, Hospital, SharedContacts};
-use super::fields::{Fields, FromNode, Reader};
+use super::fields::{FromNode, Reader};
+use super::language::Tag;
 use super::phone::Phone;
-use super::values::{Id, WebAddress};
+use super::values::Id;
 use crate::parse::line::Line;
 use crate::parse::plain;
 use crate::parse::yaml::{Node, Value};
@@ -29,6 +31,8 @@ pub struct Settings {
     /// Tags of the pack's languages; the first is the one that files without a language in their name are in.
     pub languages: Vec<Spanned<String>>,
     pub ward_kinds: Vec<WardKind>,
+    /// Some kind can't be read, so nobody knows which others there are.
+    pub has_broken_kinds: bool,
     /// What wards have that don't give it themselves, and whose hospital doesn't.
     pub contacts: Option<SharedContacts>,
     pub hospitals: Vec<Hospital>,
@@ -74,12 +78,14 @@ impl Settings {
         let _ = (fields.optional::<Spanned<String>>("extends"), fields.optional::<Spanned<String>>("theme"));
         let title = fields.required("title");
         let publisher = fields.optional("publisher").unwrap_or_default();
-        let languages = without_repeats(fields.list("languages"), &mut fields.reader.problems);
+        let languages = without_repeats(Tag::read(&mut fields), &mut fields.reader.problems);
+        let before = fields.reader.problems.len();
         let ward_kinds = fields.list("ward_kinds");
+        let has_broken_kinds = fields.reader.problems.len() > before;
         let (contacts, hospitals) = (fields.optional("contacts"), fields.list("hospitals"));
         let months = fields.optional::<Months>("contacts_checked_within_months").map(|months| months.0);
         let quick_exit = fields.optional::<QuickExit>("quick_exit");
-        let web_address = fields.optional("web_address");
+        let web_address = fields.optional("web_address").map(|SiteAddress(address)| WebAddress(address));
         let brand = fields.optional::<Brand>("brand");
         fields.finish();
         let english = || vec![Spanned::new("en".to_owned(), node.span)];
@@ -88,6 +94,7 @@ impl Settings {
             publisher,
             languages: if languages.is_empty() { english() } else { languages },
             ward_kinds,
+            has_broken_kinds,
             contacts,
             hospitals,
             contacts_checked_within_months: months.unwrap_or(CONTACT_MONTHS),
@@ -188,7 +195,8 @@ impl FromNode for Months {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let months = i64::from_node(node, reader)?;
         if !(1..=120).contains(&months) {
-            reader.wrong_kind(node, "a number of months from 1 to 120", "12");
+            let most = months.clamp(1, 120).to_string();
+            reader.wrong_kind(node, "a number of months from 1 to 120", &most);
             return None;
         }
         Some(Months(months))
@@ -200,7 +208,7 @@ struct QuickExit(WebAddress);
 impl FromNode for QuickExit {
     const EXAMPLE: &'static str = "{url: https://www.bbc.co.uk/weather}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "quick_exit")?;
+        let mut fields = reader.group(node, "quick_exit", Self::EXAMPLE)?;
         let url = fields.required("url");
         fields.finish();
         Some(QuickExit(url?))
@@ -224,7 +232,7 @@ pub struct Logo {
 impl FromNode for Brand {
     const EXAMPLE: &'static str = "{colour: \"#005eb8\"}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "the brand")?;
+        let mut fields = reader.group(node, "the brand", Self::EXAMPLE)?;
         let brand = Brand { colour: fields.optional("colour"), logo: fields.optional("logo") };
         fields.finish();
         Some(brand)
@@ -234,7 +242,7 @@ impl FromNode for Brand {
 impl FromNode for Logo {
     const EXAMPLE: &'static str = "{picture: images/logo.svg, words: Name of the trust}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "the logo")?;
+        let mut fields = reader.group(node, "the logo", Self::EXAMPLE)?;
         let (picture, words) = (fields.required("picture"), fields.required("words"));
         fields.finish();
         Some(Logo { picture: picture?, words: words? })
@@ -244,11 +252,11 @@ impl FromNode for Logo {
 impl FromNode for Publisher {
     const EXAMPLE: &'static str = "{name: Your trust}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields: Fields<'_, '_> = reader.fields(node, "the publisher")?;
+        let mut fields = reader.group(node, "the publisher", Self::EXAMPLE)?;
         let publisher = Publisher {
             name: fields.required("name"),
             phone: fields.optional("phone"),
-            email: fields.optional("email"),
+            email: fields.optional("email").map(|Email(line)| line),
             website: fields.optional("website"),
         };
         fields.finish();
@@ -259,7 +267,7 @@ impl FromNode for Publisher {
 impl FromNode for WardKind {
     const EXAMPLE: &'static str = "{id: acute, name: Acute ward}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "a ward kind")?;
+        let mut fields = reader.group(node, "a ward kind", Self::EXAMPLE)?;
         let (id, name) = (fields.required("id"), fields.required("name"));
         fields.finish();
         Some(WardKind { id: id?, name: name? })

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::address::{Email, WebAddress};
 use super::fields::{FromNode, Reader};
-use super::phone::Phone;
-use super::values::{Id, WebAddress};
+use super::phone::{Phone, TextNumber};
+use super::values::Id;
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
@@ -43,7 +44,9 @@ impl FromNode for Support {
         let span = fields.key_span("name").unwrap_or(node.span);
         let (id, name) = (fields.required("id"), fields.required("name"));
         let audience = fields.optional("for");
-        let (phone, text, email) = (fields.optional("phone"), fields.optional("text"), fields.optional("email"));
+        let phone = fields.optional("phone");
+        let text = fields.optional("text").map(|TextNumber(phone)| phone);
+        let email = fields.optional("email").map(|Email(line)| line);
         let website = fields.optional("website");
         let (hours, cost) = (fields.optional("hours"), fields.optional("cost"));
         let urgent = fields.optional("urgent").unwrap_or(false);

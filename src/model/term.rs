@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::fields::{FromNode, Reader};
-use super::values::Id;
+use super::values::{Id, as_id};
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
@@ -21,9 +21,9 @@ pub struct Term {
 impl FromNode for Term {
     const EXAMPLE: &'static str = "{id: consent, term: Consent, meaning: …}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "a term")?;
+        let mut fields = reader.group(node, "a term", Self::EXAMPLE)?;
         let (id, term, meaning) = (fields.required("id"), fields.required("term"), fields.required("meaning"));
-        let see_also = fields.list("see_also");
+        let see_also = fields.words("see_also", as_id);
         fields.finish();
         Some(Term { id: id?, term: term?, meaning: meaning?, see_also })
     }

@@ -3,6 +3,7 @@
 use super::changes::Changes;
 use super::fields::Reader;
 use super::review::Review;
+use super::values::as_id;
 use crate::parse::yaml::Node;
 use crate::span::{FileId, Span, Spanned};
 
@@ -21,7 +22,7 @@ impl Trust {
         let file = reader.file;
         let mut fields = reader.fields(node, "the trust's charter")?;
         let changes = Changes::read(&mut fields);
-        let require = fields.list("require");
+        let require = fields.words("require", as_id);
         let review = Review::read(&mut fields);
         fields.finish();
         Some(Trust { file, span: node.span, changes, require, review })

@@ -1,12 +1,11 @@
-//! The types of single values: text, ids, dates, phone numbers, addresses.
+//! The types of single values: text, ids, choices, counts.
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::fields::{FromNode, Reader};
+use super::fields::{FromNode, Reader, form};
 use crate::parse::line::Line;
 use crate::parse::markdown;
 use crate::parse::prose::Prose;
@@ -104,6 +103,8 @@ impl FromNode for bool {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.value {
             Value::Bool(word) => Some(*word),
+            // Before YAML 1.2, and in many programs still, these were the same.
+            Value::Text(words) if form::yes_or_no(words).is_some() => form::yes_or_no(words),
             _ => {
                 reader.wrong_kind(node, "true or false", "true");
                 None
@@ -116,62 +117,13 @@ impl FromNode for i64 {
     const EXAMPLE: &'static str = "12";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.value {
-            Value::Number(written) if written.parse::<u32>().is_ok() => written.parse().ok(),
+            Value::Number(written) | Value::Text(written) if written.parse::<u32>().is_ok() => written.parse().ok(),
             _ => {
-                reader.wrong_kind(node, "a whole number from 0 up", "12");
+                let meant = form::number(reader.raw(node));
+                reader.wrong_kind(node, "a whole number from 0 up", meant.as_deref().unwrap_or("12"));
                 None
             }
         }
-    }
-}
-
-impl FromNode for Spanned<Date> {
-    const EXAMPLE: &'static str = "2026-11-23";
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let written = reader.words(node)?;
-        match day(&written) {
-            Ok(date) => Some(Spanned::new(date, node.span)),
-            Err(better) => {
-                reader.problems.push(problems_of::bad_date(node.span, &written, better));
-                None
-            }
-        }
-    }
-}
-
-/// The first year that a day of a pack can be in. An earlier one is a slip of the hand, such as two digits of a year.
-const FIRST_YEAR: i16 = 2000;
-
-/// Returns the day that is written as year, month and day; otherwise the one that is probably meant, as it is to be written.
-pub fn day(written: &str) -> Result<Date, Option<String>> {
-    let day = written.parse::<Date>().ok();
-    let is_right = |day: &Date| written.len() == 10 && day.year() >= FIRST_YEAR;
-    day.filter(is_right).ok_or_else(|| other_day(written).map(|day| day.to_string()))
-}
-
-/// Returns the day an author in Britain meant.
-fn other_day(written: &str) -> Option<Date> {
-    let day = ["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y/%m/%d", "%d %B %Y", "%d %b %Y", "%Y-%m-%d"]
-        .iter()
-        .find_map(|form| Date::strptime(form, written.trim()).ok())?;
-    let year = if day.year() < 100 { day.year() + FIRST_YEAR } else { day.year() };
-    day.with().year(year).build().ok().filter(|day| day.year() >= FIRST_YEAR)
-}
-
-/// The address of a page outside the pack.
-#[derive(Clone, Debug)]
-pub struct WebAddress(pub Spanned<String>);
-
-impl FromNode for WebAddress {
-    const EXAMPLE: &'static str = "https://www.example.org/page";
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let written = Spanned::new(reader.words(node)?, node.span);
-        let is_address = ["https://", "http://"].iter().any(|scheme| written.starts_with(scheme))
-            && !written.chars().any(|letter| letter.is_whitespace() || letter.is_control() || "\"<>".contains(letter));
-        if !is_address {
-            reader.problems.push(problems_of::bad_address(node.span, &written));
-        }
-        Some(WebAddress(written))
     }
 }
 
@@ -207,23 +159,6 @@ mod tests {
         ] {
             assert_eq!(as_id(written), advised);
             assert!(is_id(advised));
-        }
-    }
-
-    #[test]
-    fn a_day_is_written_in_one_way_and_meant_in_many() {
-        assert_eq!(day("2026-11-01").unwrap().to_string(), "2026-11-01");
-        for (written, meant) in [
-            ("01/11/26", Some("2026-11-01")),
-            ("1/5/2026", Some("2026-05-01")),
-            ("1.5.26", Some("2026-05-01")),
-            ("1 May 2026", Some("2026-05-01")),
-            ("0026-11-01", Some("2026-11-01")),
-            ("2026-5-1", Some("2026-05-01")),
-            ("1926-11-01", None),
-            ("2026-02-30", None),
-        ] {
-            assert_eq!(day(written).unwrap_err().as_deref(), meant, "{written}");
         }
     }
 }

@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use super::changes::Changes;
 use super::contact::Contacts;
 use super::fields::{FromNode, Reader};
+use super::language::Tag;
+use super::values::as_id;
 use super::withdrawn::Withdrawn;
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
@@ -62,7 +64,7 @@ impl Ward {
         let place = fields.key_span("contacts").or_else(|| fields.key_span("name")).unwrap_or(node.span);
         let contacts = fields.optional::<Contacts>("contacts");
         let charter = fields.optional("charter").unwrap_or_default();
-        let languages = fields.list("languages");
+        let languages = Tag::read(&mut fields);
         let leaflets = fields.optional::<Leaflets>("leaflets");
         let withdrawn = fields.optional("withdrawn");
         fields.finish();
@@ -93,7 +95,7 @@ impl FromNode for Leaflets {
     const EXAMPLE: &'static str = "{leave_out: [visiting]}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let mut fields = reader.group(node, "leaflets", "leaflets: {leave_out: [visiting]}")?;
-        let leave_out = fields.list("leave_out");
+        let leave_out = fields.words("leave_out", as_id);
         fields.finish();
         Some(Leaflets { leave_out })
     }

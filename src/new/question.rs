@@ -11,7 +11,7 @@ use crate::model::ward_list::{COLUMNS, Column};
 use crate::parse::line::Line;
 use crate::parse::yaml::{Key, Node, Value};
 use crate::problem::Problem;
-use crate::problem::catalogue::{fields, names};
+use crate::problem::catalogue::{fields, names, phones};
 use crate::span::{FileId, Span, Spanned};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -126,8 +126,11 @@ impl Question {
                 one_of(&written, "a hospital of pack.yaml", &known.hospitals).map(|(_, name)| name)
             }
             Q::SupportPhone => read::<Phone>(&written)
-                .map_err(|problem| format!("{}; write its digits, such as {}", problem.message, self.example(known)))
-                .map(|phone| phone.shown()),
+                .map_err(|problem| match problem.help.as_deref() {
+                    Some(help) if help != phones::DIGITS => format!("{}; {help}", problem.message),
+                    _ => format!("{}; write its digits, such as {}", problem.message, self.example(known)),
+                })
+                .map(|phone| phone.written()),
             Q::CheckedOn => day(&written, known),
             Q::Name | Q::Site | Q::SupportOrganisation | Q::SupportHours => line(&written),
         }

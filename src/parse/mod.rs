@@ -15,6 +15,7 @@ pub mod plain;
 pub mod prose;
 mod scan;
 pub mod terms;
+mod word_signs;
 pub mod yaml;
 mod yaml_error;
 

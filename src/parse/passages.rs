@@ -9,6 +9,7 @@ use super::prose::{Block, Passage};
 use super::yaml::{self, Node, Value};
 use crate::problem::Problem;
 use crate::problem::catalogue::{fields, markdown as markdown_problems, passages as problems_of};
+use crate::problem::synonyms;
 use crate::span::{Span, Spanned};
 
 /// What begins the lines round a passage.
@@ -161,7 +162,9 @@ fn read(braces: &str, span: Span, shift: usize, problems: &mut Vec<Problem>) -> 
             match key.name.as_str() {
                 "audience" => passage.audience = words(node),
                 "ward_kinds" => passage.ward_kinds = words(node),
-                name => problems.push(fields::unknown_key(name, key.span, "a passage", &KEYS)),
+                name => {
+                    problems.push(fields::unknown_key(name, key.span, "a passage", synonyms::key(name, &KEYS), &KEYS))
+                }
             }
         }
     }

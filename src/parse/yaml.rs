@@ -2,10 +2,11 @@
 //!
 //! granit-parser gives the events and their places; `serde_yaml` decides what a plain word means (number, true, nothing).
 
-use granit_parser::{Event, Parser, ScalarStyle};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError};
 
-use super::yaml_error;
+use super::{word_signs, yaml_error};
 use crate::problem::Problem;
+use crate::problem::catalogue::word_signs as signs_of;
 use crate::problem::catalogue::yaml::{self as problems_of, Slip};
 use crate::span::{FileId, Span};
 
@@ -57,14 +58,17 @@ enum Open {
 /// Returns the tree of `text`, which starts `offset` bytes into the file, or reports why it isn't YAML. Reports every
 /// duplicate key, alias, anchor and tag on the way; those leave the tree usable, so that later stages can go on looking.
 pub fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Problem>) -> Option<Node> {
-    let mut builder = Builder { problems, open: Vec::new(), root: None };
+    let mut builder = Builder { problems, open: Vec::new(), root: None, has_hard_space: false };
     let mut documents = 0;
     for event in Parser::new_from_str(text) {
         let (event, place) = match event {
             Ok(event) => event,
             Err(error) => {
-                let problem = yaml_error::explain(&error, file, text, offset);
-                builder.problems.push(problem);
+                let signs = word_signs::all(file, text, offset);
+                if signs.is_empty() {
+                    builder.problems.push(yaml_error::explain(&error, file, text, offset));
+                }
+                builder.problems.extend(signs);
                 return None;
             }
         };
@@ -80,18 +84,29 @@ pub fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Problem>
             }
             Event::Scalar(words, style, anchor, tag) => {
                 builder.extras(span, anchor != 0, tag.is_some());
-                if style == ScalarStyle::Plain
-                    && is_item_without_space(text.get(..range.start).unwrap_or_default(), &words)
-                {
+                if style == ScalarStyle::Plain && is_without_space(&words) && is_first_of_line(text, range.start) {
                     let dash = Span::new(file, span.start as usize, span.start as usize + 1);
                     builder.problems.push(problems_of::syntax(dash, Slip::NoSpaceAfterDash));
                     return None;
                 }
                 let span = trimmed(span, text, offset);
+                let words = words.into_owned();
+                if style == ScalarStyle::Plain && word_signs::is_item(&words) && is_first_of_line(text, range.start) {
+                    let raw = text.get(range).unwrap_or_default().trim_end();
+                    builder.problems.push(word_signs::items(span, raw));
+                    return None;
+                }
+                if style == ScalarStyle::Plain
+                    && let Some(inner) = word_signs::inside_quotes(&words)
+                {
+                    builder.problems.push(signs_of::quotes(span, inner));
+                    builder.add(Node { span, value: scalar(inner.to_owned(), style) });
+                    continue;
+                }
                 if style == ScalarStyle::Plain && words.contains(' ') {
                     builder.problems.extend(words_lost(span, text, offset));
                 }
-                builder.add(Node { span, value: scalar(words.into_owned(), style) });
+                builder.add(Node { span, value: scalar(words, style) });
             }
             Event::Alias(..) | Event::UnresolvedAlias(..) => {
                 builder.problems.push(problems_of::alias(span));
@@ -110,13 +125,35 @@ pub fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Problem>
         }
     }
     let whole = Span::new(file, offset, offset);
+    if let Some(Node { value: Value::Text(words), span }) = &builder.root {
+        let signs = word_signs::all(file, text, offset);
+        let first = words.lines().next().unwrap_or_default().len();
+        if signs.is_empty() {
+            let line = Span::new(file, span.start as usize, span.start as usize + first);
+            builder.problems.push(problems_of::syntax(line, Slip::NoColon));
+        }
+        builder.problems.extend(signs);
+        return None;
+    }
+    if builder.has_hard_space {
+        builder.problems.extend(word_signs::all(file, text, offset));
+        return None;
+    }
     Some(builder.root.unwrap_or(Node { span: whole, value: Value::Map(Vec::new()) }))
+}
+
+/// Tells whether lists and groups are nested so deeply that reading them as values would take minutes.
+pub fn is_too_deep(text: &str) -> bool {
+    let is_limit = |error: &ScanError| matches!(error.kind(), ErrorKind::RecursionLimitExceeded);
+    Parser::new_from_str(text).find_map(Result::err).is_some_and(|error| is_limit(&error))
 }
 
 struct Builder<'p> {
     problems: &'p mut Vec<Problem>,
     open: Vec<Open>,
     root: Option<Node>,
+    /// A name begins with a space that doesn't break, so nothing is in its place.
+    has_hard_space: bool,
 }
 
 impl Builder<'_> {
@@ -133,7 +170,11 @@ impl Builder<'_> {
             Some(Open::List { items, .. }) => items.push(node),
             Some(Open::Map { entries, key, .. }) => match key.take() {
                 Some(found) => entries.push((found, node)),
-                None => *key = Some(as_key(node, self.problems)),
+                None => {
+                    let name = as_key(node, self.problems);
+                    self.has_hard_space |= name.name.starts_with('\u{A0}');
+                    *key = Some(name);
+                }
             },
         }
     }
@@ -184,10 +225,15 @@ fn without_duplicates(entries: Vec<(Key, Node)>, problems: &mut Vec<Problem>) ->
     kept
 }
 
-/// Tells whether a word is an item of a list whose dash has no space after it: `-one` as the first word of a line.
-fn is_item_without_space(before: &str, words: &str) -> bool {
-    let is_first = before.rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
-    is_first && words.strip_prefix('-').is_some_and(|word| word.starts_with(char::is_alphabetic))
+/// Tells whether a word that is the first of its line would be an item of a list, but that its dash has no space after it: `-one`.
+fn is_without_space(words: &str) -> bool {
+    words.strip_prefix('-').is_some_and(|word| word.starts_with(char::is_alphabetic))
+}
+
+/// Tells whether nothing but spaces stands before a place in its line.
+fn is_first_of_line(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_end_matches([' ', '\t', '\r']);
+    before.is_empty() || before.ends_with('\n')
 }
 
 /// Returns what a scalar means. Only a plain word that could be a number, true, false or nothing needs asking.
@@ -209,12 +255,18 @@ fn scalar(words: String, style: ScalarStyle) -> Value {
 /// a note writes it like that, and the sentence would end before it.
 fn words_lost(span: Span, text: &str, offset: usize) -> Option<Problem> {
     let end = span.end as usize - offset;
-    let rest = text.get(end..)?.lines().next()?;
+    let rest = text.get(end..)?;
+    let is_word = rest
+        .trim_start_matches([' ', '\t'])
+        .strip_prefix('#')?
+        .starts_with(|letter: char| !letter.is_whitespace() && letter != '#');
+    if !is_word {
+        return None;
+    }
+    let rest = rest.lines().next()?;
     let comment = rest.trim_start();
-    let is_word = comment.strip_prefix('#')?.starts_with(|letter: char| !letter.is_whitespace() && letter != '#');
     let start = span.end as usize + rest.len() - comment.len();
-    is_word
-        .then(|| problems_of::words_lost(Span::new(span.file, start, start + comment.trim_end().len()), comment.trim()))
+    Some(problems_of::words_lost(Span::new(span.file, start, start + comment.trim_end().len()), comment.trim()))
 }
 
 /// Returns the span without the line ends that a block of text takes with it.

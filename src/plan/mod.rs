@@ -17,6 +17,7 @@ mod items;
 pub mod key;
 mod lists;
 mod order;
+mod phones;
 mod search;
 mod shared;
 pub mod strings;

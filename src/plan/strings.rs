@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::model::kind::{HOME, Kind, PAGES, SECTIONS};
 use crate::model::placeholder::Placeholder;
 use crate::model::resource::KINDS;
-use crate::parse::Kept;
+use crate::parse::{Kept, yaml};
 use crate::problem::Problem;
 use crate::problem::catalogue::theme;
 use crate::read::{SourceFile, Sources};
@@ -118,6 +118,7 @@ fn needed() -> Vec<Vec<&'static str>> {
     keys.extend(group("differences", vec!["title", "description", "trust_description"]));
     keys.extend(group("charter", vec!["explanation", "intent", "support"]));
     keys.extend(group("version", vec!["dated", "undated"]));
+    keys.extend(group("phone", vec!["comma", "extension", "option", "bleep", "relay", "text", "inside"]));
     keys.extend(group("withdrawn", vec!["title"]));
     keys.extend(group("bundle", vec!["readme", "update", "update_delete"]));
     keys.extend(group("formats", vec!["standard", "easy_read", "easy_read_title"]));
@@ -150,6 +151,9 @@ fn kept_words(languages: &[&str], sources: &Sources, kept: &mut Kept<Words>) -> 
 
 fn words(file: &SourceFile) -> Words {
     let language = file.path.trim_start_matches("strings/").trim_end_matches(".yaml").to_owned();
+    if yaml::is_too_deep(file.text.shown()) {
+        return Err(Box::new(theme::strings_unreadable(&file.shown, "it is nested too deeply")));
+    }
     match serde_yaml::from_str(file.text.shown()) {
         Ok(tree) => Ok(Strings { language, tree: Arc::new(tree), fingerprint: file.fingerprint }),
         Err(error) => Err(Box::new(theme::strings_unreadable(&file.shown, &error.to_string()))),

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use super::shared::Shared;
 use super::strings::Strings;
 use super::view::piece::{FilledLink, Labels};
-use super::view::{Card, Filling, Link, Phone, Piece};
+use super::view::{Card, Filling, Link, Piece};
 use super::{key, url};
 use crate::direction::Direction;
 use crate::model::audience::Audience;
@@ -241,9 +241,5 @@ impl<'a> Voice<'a> {
 
     pub fn audience(&self, audience: &[Audience]) -> Vec<String> {
         audience.iter().map(|audience| self.words(&["audience", audience.name()])).collect()
-    }
-
-    pub fn phone(&self, phone: Option<&crate::model::phone::Phone>) -> Option<Phone> {
-        phone.map(|phone| Phone { written: phone.shown(), dialled: phone.dialled() })
     }
 }

@@ -22,10 +22,14 @@ impl Voice<'_> {
     /// Returns what a placeholder shows.
     pub(super) fn placeholder(&self, used: &PlaceholderUse) -> String {
         let settings = self.shared.settings;
+        let named = Placeholder::named(&used.name);
+        if let Some(phone) = named.and_then(|placeholder| values::phone(placeholder, self.ward, settings)) {
+            return self.phone_words(phone);
+        }
         if let Some(ward) = self.ward {
             return values::shown_for_ward(used, ward, settings);
         }
-        let own = Placeholder::named(&used.name).and_then(|placeholder| values::of_pack(placeholder, settings));
+        let own = named.and_then(|placeholder| values::of_pack(placeholder, settings));
         let generic = || self.words(&["generic", &used.name.replace('.', "_")]);
         own.or_else(|| used.fallback().cloned()).unwrap_or_else(generic)
     }

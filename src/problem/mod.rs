@@ -5,7 +5,9 @@
 pub mod catalogue;
 pub mod json;
 pub mod mend;
+pub mod quoted;
 pub mod suggest;
+pub mod synonyms;
 pub mod text;
 pub mod told;
 

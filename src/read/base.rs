@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use serde_yaml::Value;
-
 use super::disk::Trouble;
 use super::folders::real;
-use super::layers::{Head, Layer, Reading, merge_content};
+use super::head::Head;
+use super::layers::{Layer, Reading, merge_content};
 use super::{Shelf, disk, is_ward, shown};
 use crate::problem::Problem;
 use crate::problem::catalogue::files;
@@ -77,15 +76,13 @@ pub fn base(content: &Path) -> Base {
 
 fn broken_pack(layer: &Layer) -> Option<String> {
     let (shown, pack) = layer.files.get(PACK)?;
-    serde_yaml::from_str::<Head>(pack.text.shown()).is_err().then(|| shown.clone())
+    Head::read(pack.text.shown()).is_none().then(|| shown.clone())
 }
 
 /// Returns the languages that a layer's pack.yaml lists.
 fn languages(layer: &Layer) -> Option<Vec<String>> {
     let (_, pack) = layer.files.get(PACK)?;
-    let pack: Value = serde_yaml::from_str(pack.text.shown()).ok()?;
-    let listed = pack.get("languages")?.as_sequence()?.iter();
-    Some(listed.filter_map(Value::as_str).map(str::to_owned).collect())
+    Head::read(pack.text.shown())?.languages
 }
 
 /// What is at the place of a new file.

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
-use serde::Deserialize;
 
 use super::disk::Trouble;
+use super::head::Head;
 use super::name::{is_in_images, of_picture, without_case};
 use super::{Folders, Found, Loaded, Shelf, SourceFile, Sources, disk};
 use crate::problem::Problem;
@@ -25,13 +25,6 @@ pub const BUILT_IN_THEME_NAME: &str = "ward";
 const BUILT_IN_CONTENT_NAME: &str = "built-in/content";
 /// What `extends:` says to stand on the pack inside the program.
 const BUILT_IN: &str = "built-in";
-
-/// The two lines of pack.yaml that decide what is read at all. Mistakes in the file are the parse stage's to report.
-#[derive(Default, Deserialize)]
-pub(super) struct Head {
-    extends: Option<String>,
-    theme: Option<String>,
-}
 
 /// Reads the content folder, the layers below it, and the theme. Returns all that could be read; `problems` holds the rest.
 /// Files that the shelf has unchanged aren't read again.
@@ -167,7 +160,7 @@ fn nearest_base(folder: &Path, base: &str) -> Option<String> {
 
 fn head(found: &Found) -> Head {
     let Some((_, loaded)) = found.get("pack.yaml") else { return Head::default() };
-    serde_yaml::from_str(loaded.text.shown()).unwrap_or_default()
+    Head::read(loaded.text.shown()).unwrap_or_default()
 }
 
 fn theme_name(folders: &Folders, layers: &[Layer]) -> String {

@@ -8,6 +8,7 @@ mod again;
 mod base;
 mod disk;
 mod folders;
+mod head;
 mod ignored;
 mod layers;
 pub mod name;

@@ -12,13 +12,17 @@ use crate::problem::catalogue::{fields, references};
 use crate::read::Sources;
 use crate::span::{Span, Spanned};
 
+/// What a kind of ward is called in messages.
+const KIND: &str = "a ward kind of pack.yaml";
+
 /// Reports languages and ward kinds that pack.yaml doesn't list.
 pub fn check(pack: &Pack, texts: &[Found<'_>], sources: &Sources, problems: &mut Vec<Problem>) {
     let languages: Vec<&str> = pack.settings.languages.iter().map(|tag| tag.value.as_str()).collect();
     let kinds: Vec<&str> = pack.settings.ward_kinds.iter().map(|kind| kind.id.0.value.as_str()).collect();
     same_hospitals(pack, problems);
     let mut one_of = |word: &Spanned<String>, what: &str, choices: &[&str]| {
-        if !choices.contains(&word.value.as_str()) {
+        let is_unknown = what == KIND && pack.settings.has_broken_kinds;
+        if !is_unknown && !choices.contains(&word.value.as_str()) {
             problems.push(fields::not_one_of(word.span, word, what, choices));
         }
     };
@@ -28,13 +32,13 @@ pub fn check(pack: &Pack, texts: &[Found<'_>], sources: &Sources, problems: &mut
         if !hospitals.is_empty() {
             one_of(&Spanned::new(plain::line(&ward.site), ward.site.span), "a hospital of pack.yaml", &hospitals);
         }
-        one_of(&ward.kind, "a ward kind of pack.yaml", &kinds);
+        one_of(&ward.kind, KIND, &kinds);
         let named = ward.languages.iter().chain(named_in(&ward.charter.changes));
         named.for_each(|tag| one_of(tag, "a language of pack.yaml", &languages));
     }
     // A page of the pack below may be for kinds of ward that this pack doesn't have; no ward here has it then.
     for article in pack.articles.iter().filter(|article| !sources.file(article.file).inherited) {
-        article.ward_kinds.iter().for_each(|kind| one_of(kind, "a ward kind of pack.yaml", &kinds));
+        article.ward_kinds.iter().for_each(|kind| one_of(kind, KIND, &kinds));
     }
     // So may its trust's words be in languages that this pack doesn't have.
     for trust in pack.trust.iter().filter(|trust| !sources.file(trust.file).inherited) {
@@ -45,7 +49,7 @@ pub fn check(pack: &Pack, texts: &[Found<'_>], sources: &Sources, problems: &mut
         passage.audience.iter().for_each(|word| one_of(word, "an audience", &audiences));
         // A passage of the pack below may be for kinds of ward that this pack doesn't have.
         if !sources.file(passage.span.file).inherited {
-            passage.ward_kinds.iter().for_each(|kind| one_of(kind, "a ward kind of pack.yaml", &kinds));
+            passage.ward_kinds.iter().for_each(|kind| one_of(kind, KIND, &kinds));
         }
     }
     for why in reasons(pack) {

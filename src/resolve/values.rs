@@ -1,5 +1,6 @@
 //! What placeholders stand for: on a ward's pages the ward's own values, elsewhere words such as "your ward".
 
+use crate::model::phone::Phone;
 use crate::model::placeholder::Placeholder;
 use crate::model::settings::Settings;
 use crate::model::ward::Ward;
@@ -15,18 +16,17 @@ pub fn of_ward(placeholder: Placeholder, ward: &Ward, settings: &Settings) -> Op
         Placeholder::WardName => words(&ward.name),
         Placeholder::WardSite => words(&ward.site),
         Placeholder::WardKind => Some(kind_words(ward, settings)),
-        Placeholder::WardPhone => Some(contacts.ward.as_ref()?.phone.as_ref()?.shown()),
         Placeholder::WardQuietPlace => words(ward.quiet_place.as_ref()?),
         Placeholder::SupportOrganisation => words(support?.organisation.as_ref()?),
-        Placeholder::SupportPhone => Some(support?.phone.as_ref()?.shown()),
         Placeholder::SupportHours => words(support?.hours.as_ref()?),
         Placeholder::SupportWebsite => Some(support?.website.as_ref()?.0.value.clone()),
-        Placeholder::SafeguardingPhone => Some(contacts.safeguarding.as_ref()?.phone.as_ref()?.shown()),
-        Placeholder::PalsPhone => Some(contacts.pals.as_ref()?.phone.as_ref()?.shown()),
         Placeholder::PalsEmail => words(contacts.pals.as_ref()?.email.as_ref()?),
-        Placeholder::PackTitle | Placeholder::PublisherName | Placeholder::PublisherPhone => {
-            of_pack(placeholder, settings)
-        }
+        Placeholder::WardPhone
+        | Placeholder::SupportPhone
+        | Placeholder::SafeguardingPhone
+        | Placeholder::PalsPhone
+        | Placeholder::PublisherPhone => phone(placeholder, Some(ward), settings).map(Phone::written),
+        Placeholder::PackTitle | Placeholder::PublisherName => of_pack(placeholder, settings),
     }
 }
 
@@ -35,9 +35,23 @@ pub fn of_pack(placeholder: Placeholder, settings: &Settings) -> Option<String> 
     match placeholder {
         Placeholder::PackTitle => Some(plain(&settings.title)),
         Placeholder::PublisherName => settings.publisher.name.as_ref().map(plain),
-        Placeholder::PublisherPhone => Some(settings.publisher.phone.as_ref()?.shown()),
+        Placeholder::PublisherPhone => phone(placeholder, None, settings).map(Phone::written),
         _ => None,
     }
+}
+
+/// Returns the phone number that a placeholder stands for, for a ward or outside one; nothing for other placeholders.
+pub fn phone<'a>(placeholder: Placeholder, ward: Option<&'a Ward>, settings: &'a Settings) -> Option<&'a Phone> {
+    let contacts = ward.map(|ward| &ward.contacts);
+    let contact = match placeholder {
+        Placeholder::WardPhone => contacts?.ward.as_ref()?,
+        Placeholder::SupportPhone => contacts?.support.as_ref()?,
+        Placeholder::SafeguardingPhone => contacts?.safeguarding.as_ref()?,
+        Placeholder::PalsPhone => contacts?.pals.as_ref()?,
+        Placeholder::PublisherPhone => return settings.publisher.phone.as_ref(),
+        _ => return None,
+    };
+    contact.phone.as_ref()
 }
 
 /// Returns the words of a line that itself stands in a ward's file. Such a line may name the ward and the pack, and no more:

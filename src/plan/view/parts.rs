@@ -37,7 +37,12 @@ pub struct Group {
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Phone {
     pub written: String,
-    pub dialled: String,
+    /// What follows `tel:` or `sms:`; nothing for a number inside a hospital.
+    pub dialled: Option<String>,
+    /// It takes text messages, and no calls.
+    pub is_text: bool,
+    /// What follows it with a comma: an extension, a bleep, where it can be called from. Empty for most numbers.
+    pub notes: String,
 }
 
 /// Somebody to call, by what they do for the ward.

@@ -4,19 +4,8 @@ use super::super::suggest::{CURLY_QUOTES, has_curly_quotes, list, nearest};
 use super::super::{Code, Place, Problem};
 use crate::span::Span;
 
-pub static CODES: &[&Code] = &[
-    &UNKNOWN_KEY,
-    &MISSING,
-    &WRONG_KIND,
-    &NUMBER_AS_ID,
-    &BAD_ID,
-    &BAD_DATE,
-    &NOT_ONE_OF,
-    &NOTHING_WRITTEN,
-    &BAD_ADDRESS,
-    &FIRST_LANGUAGE,
-    &BAD_EMAIL,
-];
+pub static CODES: &[&Code] =
+    &[&UNKNOWN_KEY, &MISSING, &WRONG_KIND, &NUMBER_AS_ID, &BAD_ID, &NOT_ONE_OF, &NOTHING_WRITTEN, &FIRST_LANGUAGE];
 
 static UNKNOWN_KEY: Code = Code {
     id: "Y101",
@@ -25,17 +14,24 @@ static UNKNOWN_KEY: Code = Code {
     instead: "Check the spelling. The README lists the settings of each kind of file.",
 };
 
-/// `known` is what the place can have.
-pub fn unknown_key(name: &str, span: Span, of: &str, known: &[&str]) -> Problem {
+/// `meant` is the setting that was probably meant, and `known` what the place can have.
+pub fn unknown_key(name: &str, span: Span, of: &str, meant: Option<&str>, known: &[&str]) -> Problem {
     let problem = Problem::error(&UNKNOWN_KEY, span.into(), format!("{of} has no setting called “{name}”"))
         .label("not known here");
     // No setting has hyphens in its name, and most behaviours of a charter have.
     let is_line = of.ends_with("charter") && name.contains('-');
-    match nearest(name, known.iter().copied()) {
+    match meant {
         _ if is_line => problem.help("this is a line of the charter: put it under “reword:”, two spaces further in"),
-        Some(nearest) => problem.help(format!("did you mean “{nearest}”?")).write_in_place_of(name, nearest),
+        Some(meant) => problem.help(format!("did you mean “{meant}”?")).write_in_place_of(name, meant),
         None => problem.help(format!("it can have: {}", list(known))),
     }
+}
+
+/// Another name for a setting that is there already.
+pub fn another_name(name: &str, span: Span, of: &str, there: &str) -> Problem {
+    Problem::error(&UNKNOWN_KEY, span.into(), format!("{of} has no setting called “{name}”"))
+        .label("not known here")
+        .help(format!("“{there}” is there already: take this out, or write into it what you mean"))
 }
 
 /// What an author is told who wrote a sentence with a comma, without quotes, inside braces.
@@ -45,16 +41,30 @@ pub const COMMA: &str = "a comma inside braces begins a new setting: put the who
 pub const SPACE: &str = "write a space after the colon";
 
 /// A name that should be a language's, since the words for each language stand here.
-pub fn not_a_language(name: &str, span: Span) -> Problem {
+pub fn not_a_language(name: &str, span: Span, meant: Option<&str>) -> Problem {
     if ["text", "easy_read"].contains(&name) {
         let message = format!("“{name}” has no place here: only “reword” takes “text” and “easy_read”");
         return Problem::error(&UNKNOWN_KEY, span.into(), message)
             .label("not known here")
             .help("write the words alone, or the words for each language: {en: …, cy: …}");
     }
-    Problem::error(&NOT_ONE_OF, span.into(), format!("“{name}” is not the tag of a language"))
-        .label("the words for each language stand here")
-        .help("write the words alone, or the words for each language by its tag: {en: …, cy: …}")
+    let problem = Problem::error(&NOT_ONE_OF, span.into(), format!("“{name}” is not the tag of a language"))
+        .label("the words for each language stand here");
+    match meant {
+        Some(tag) => problem.help(format!("write {tag}")),
+        None => problem.help("write the words alone, or the words for each language by its tag: {en: …, cy: …}"),
+    }
+}
+
+/// A word in a list of languages that isn't the tag of one.
+pub fn not_a_tag(span: Span, written: &str, meant: Option<&str>) -> Problem {
+    let problem = Problem::error(&NOT_ONE_OF, span.into(), format!("“{written}” is not the tag of a language"))
+        .label("languages are listed by their tags");
+    match meant {
+        Some(tag) => problem.help(format!("write {tag}")),
+        None => problem
+            .help("write the language's tag of two or three small letters, such as en for English or cy for Welsh"),
+    }
 }
 
 static MISSING: Code = Code {
@@ -83,6 +93,17 @@ pub fn nothing_written(key: &str, span: Span) -> Problem {
         .help("write the value, or take the line out")
 }
 
+/// A word that YAML takes for “nothing”.
+pub fn means_nothing(key: &str, word: &str, span: Span) -> Problem {
+    Problem::error(
+        &NOTHING_WRITTEN,
+        span.into(),
+        format!("“{word}” means “nothing” in YAML, so nothing is written after “{key}:”"),
+    )
+    .label("no value")
+    .help(format!("write the value, or take the line out; if the word itself is meant, write '{word}' in quotes"))
+}
+
 static WRONG_KIND: Code = Code {
     id: "Y103",
     title: "A setting of the wrong kind",
@@ -94,6 +115,14 @@ pub fn wrong_kind(span: Span, wanted: &str, found: &str, example: &str) -> Probl
     Problem::error(&WRONG_KIND, span.into(), format!("this must be {wanted}, not {found}"))
         .label(format!("this is {found}"))
         .help(format!("write it like this: {example}"))
+}
+
+/// Several words as one text, where a list is needed; `list` is it.
+pub fn list_as_text(span: Span, list: &str) -> Problem {
+    Problem::error(&WRONG_KIND, span.into(), "this must be a list, not text")
+        .label("this is text")
+        .help(format!("write it with brackets: {list}"))
+        .write(list)
 }
 
 static NUMBER_AS_ID: Code = Code {
@@ -138,21 +167,6 @@ pub fn bad_id(place: impl Into<Place>, written: &str, better: &str) -> Problem {
     }
 }
 
-static BAD_DATE: Code = Code {
-    id: "Y106",
-    title: "A date that isn't one",
-    meaning: "Dates are written year, month, day with hyphens, so that nobody can mix up day and month: 2026-11-23.",
-    instead: "Write the date as 2026-11-23.",
-};
-
-pub fn bad_date(span: Span, written: &str, better: Option<String>) -> Problem {
-    let problem = Problem::error(&BAD_DATE, span.into(), format!("“{written}” is not a date")).label("not a date");
-    match better {
-        Some(better) => problem.help(format!("write {better}")).write(better),
-        None => problem.help("write year, month and day, such as 2026-11-23"),
-    }
-}
-
 static NOT_ONE_OF: Code = Code {
     id: "Y107",
     title: "A word that isn't one of the choices",
@@ -165,37 +179,12 @@ pub fn not_one_of(span: Span, written: &str, what: &str, choices: &[&str]) -> Pr
         Problem::error(&NOT_ONE_OF, span.into(), format!("“{written}” is not {what}")).label("not one of the choices");
     match nearest(written, choices.iter().copied()) {
         _ if has_curly_quotes(written) => problem.help(CURLY_QUOTES),
+        _ if choices.is_empty() => problem.help("there are none yet: list them in pack.yaml first"),
         Some(nearest) => problem
             .help(format!("did you mean “{nearest}”? The choices are {}", list(choices)))
             .write_in_place_of(written, nearest),
         None => problem.help(format!("the choices are {}", list(choices))),
     }
-}
-
-static BAD_ADDRESS: Code = Code {
-    id: "Y109",
-    title: "A web address that can't be one",
-    meaning: "Addresses of outside pages start with https:// or http://. Anything else could run something instead of opening a page.",
-    instead: "Copy the address from the browser, with https:// at the start.",
-};
-
-pub fn bad_address(span: Span, written: &str) -> Problem {
-    Problem::error(&BAD_ADDRESS, span.into(), format!("“{written}” is not a web address"))
-        .label("must start with https://")
-        .help("copy the address from the browser, with https:// at the start")
-}
-
-static BAD_EMAIL: Code = Code {
-    id: "Y111",
-    title: "An email address that can't be one",
-    meaning: "Readers tap the address to write an email. An address has an @ in it, and no spaces.",
-    instead: "Write one address, such as beach@example.org. Words about it go into `hours:` or a note.",
-};
-
-pub fn bad_email(span: Span, written: &str) -> Problem {
-    Problem::error(&BAD_EMAIL, span.into(), format!("“{written}” is not an email address"))
-        .label("not an email address")
-        .help("write one address, with an @ and without spaces, such as beach@example.org")
 }
 
 static FIRST_LANGUAGE: Code = Code {

@@ -17,8 +17,10 @@
 //!
 //! Letters: A accessibility of finished pages, F files, Y YAML, M Markdown, P placeholders, R references, C charters and wards, D dates, E Easy Read, L lists of wards, T themes.
 
+pub mod addresses;
 pub mod agreement;
 pub mod audit;
+pub mod days;
 pub mod easy_read;
 pub mod fields;
 pub mod files;
@@ -26,6 +28,7 @@ pub mod footnotes;
 pub mod markdown;
 pub mod names;
 pub mod passages;
+pub mod phones;
 pub mod pictures;
 pub mod placeholders;
 pub mod readers;
@@ -36,6 +39,7 @@ pub mod summed;
 pub mod theme;
 pub mod vanished;
 pub mod wards;
+pub mod word_signs;
 pub mod yaml;
 
 use super::Code;
@@ -43,17 +47,21 @@ use super::Code;
 /// Returns every code there is, in the order of their ids.
 pub fn all() -> Vec<&'static Code> {
     let mut codes: Vec<&'static Code> = [
+        addresses::CODES,
         agreement::CODES,
         audit::CODES,
         files::CODES,
         footnotes::CODES,
         names::CODES,
         pictures::CODES,
+        word_signs::CODES,
         yaml::CODES,
+        days::CODES,
         easy_read::CODES,
         fields::CODES,
         markdown::CODES,
         passages::CODES,
+        phones::CODES,
         placeholders::CODES,
         readers::CODES,
         references::CODES,

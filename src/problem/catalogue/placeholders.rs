@@ -1,6 +1,7 @@
 //! Problems with placeholders such as `{ward.name}`.
 
-use super::super::suggest::{list, nearest, some};
+use super::super::suggest::{list, some};
+use super::super::synonyms::{self, Meant};
 use super::super::{Code, Problem};
 use crate::span::Span;
 
@@ -16,9 +17,10 @@ static UNKNOWN: Code = Code {
 pub fn unknown(name: &str, span: Span, known: &[&str]) -> Problem {
     let problem =
         Problem::error(&UNKNOWN, span.into(), format!("there is no placeholder {{{name}}}")).label("not known");
-    match nearest(name, known.iter().copied()) {
-        Some(nearest) => problem.help(format!("did you mean {{{nearest}}}?")).write_in_place_of(name, nearest),
-        None => problem.help(format!("the placeholders are {}", list(known))),
+    match synonyms::placeholder(name, known) {
+        Meant::Name(meant) => problem.help(format!("did you mean {{{meant}}}?")).write_in_place_of(name, meant),
+        Meant::None(why) => problem.help(why),
+        Meant::Unknown => problem.help(format!("the placeholders are {}", list(known))),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Problems of lists of wards, in Excel or as CSV.
 
-use super::super::suggest::{CURLY_QUOTES, nearest};
+use super::super::suggest::nearest;
 use super::super::{Code, Place, Problem};
+use super::phones::DIGITS;
 use crate::span::Span;
 
 pub static CODES: &[&Code] = &[&UNREADABLE, &COLUMN, &NO_ID, &EMPTY, &ZERO];
@@ -72,7 +73,7 @@ pub fn in_cell(problem: &mut Problem) {
             "fill the cells of “support organisation” and “support phone”: people need someone outside the ward to call; the contact can \
              stand in pack.yaml too, with the hospital or the trust"
         }
-        "C007" if problem.help.as_deref() != Some(CURLY_QUOTES) => "write the digits in groups, such as 01632 960 002",
+        "C007" if problem.help.as_deref() == Some(DIGITS) => "write the digits in groups, such as 01632 960 002",
         "D001" => "read it again, then write the next day into the column “review by”",
         "D002" => "call the number or look it up, then write the day into the column “support checked on”",
         // No other setting that is needed can be missing from a row.

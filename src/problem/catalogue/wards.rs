@@ -1,6 +1,6 @@
 //! Problems with charters and wards.
 
-use super::super::suggest::{CURLY_QUOTES, as_list, has_curly_quotes, list, nearest};
+use super::super::suggest::{as_list, list, nearest};
 use super::super::{Code, Place, Problem};
 use crate::span::Span;
 
@@ -11,7 +11,6 @@ pub static CODES: &[&Code] = &[
     &UNKNOWN_BEHAVIOUR,
     &REQUIRED,
     &NO_TRANSLATION,
-    &PHONE,
     &WORDS_MISSING,
     &NO_ORIGINAL,
 ];
@@ -173,21 +172,6 @@ pub fn words_missing(span: Span, ward: &str, id: &str, language: &str) -> Proble
     )
     .label("only in the first language")
     .help(format!("write the words for each language: {{en: …, {language}: …}}"))
-}
-
-static PHONE: Code = Code {
-    id: "C007",
-    title: "A phone number that can't be dialled",
-    meaning: "Somebody may call this number when they need help. It has letters in it, or too few or too many digits: with the \
-              code of the area it begins with 0 and has 10 or 11 digits (a few have 8), and with the code of a country it begins with +.",
-    instead: "Write the digits in groups, in quotes: '0808 808 1111'. Short numbers such as '999' and '116 123' are fine.",
-};
-
-pub fn phone(span: Span, written: &str) -> Problem {
-    let quotes = has_curly_quotes(written).then_some(CURLY_QUOTES);
-    Problem::error(&PHONE, span.into(), format!("“{written}” can't be dialled"))
-        .label("not a phone number")
-        .help(quotes.unwrap_or("write the digits in groups, in quotes, such as '0808 808 1111'"))
 }
 
 static NO_ORIGINAL: Code = Code {
