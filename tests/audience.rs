@@ -241,9 +241,11 @@ fn a_picture_that_nothing_on_the_site_shows_or_links_to_is_in_no_file_of_it() {
 
     // The proof looks for addresses of pictures that were left out.
     // Put together while the page is drawn, so that the theme doesn't name the picture.
-    for written in ["href=\"{{ frame.root }}images/quokka-{{ 7 }}.svg\"", "href=images/quokka-{{ 7 }}.svg"] {
-        let leaky =
-            home.replace("{% include \"foot.html\" %}", &format!("<a {written}>x</a>{{% include \"foot.html\" %}}"));
+    for written in [
+        "<a href=\"{{ frame.root }}images/quokka-{{ 7 }}.svg\">x</a>",
+        "<img alt=\"\" src=\"images/quokka-{{ 7 }}.svg\">",
+    ] {
+        let leaky = home.replace("{% include \"foot.html\" %}", &format!("{written}{{% include \"foot.html\" %}}"));
         write(folder, "themes/ward/templates/home.html", leaky.as_bytes());
         let lines = problem_lines(&run(&patients, &mut Memory::default()).unwrap(), folder);
         let told = "images/quokka-7.svg isn't for the readers of this site, but index.html is of it";
@@ -305,6 +307,22 @@ fn a_section_for_staff_is_gone_from_the_patients_site_with_all_that_stands_in_it
         }
         let staff = Request { audience: Some(Audience::Staff), ..support::request(folder) };
         assert!(!secrets(&staff).is_empty(), "{section}");
+    }
+}
+
+/// A section for some kinds of ward isn't in a ward's own pack of another kind.
+#[test]
+fn a_section_for_other_kinds_of_ward_is_gone_from_a_wards_own_site() {
+    for section in ["trauma-informed-care", "improvement", "standards"] {
+        let pack = with_a_section_for_staff(section, "ward_kinds: [rehabilitation]");
+        let folder = pack.path();
+        assert!(!secrets(&support::request(folder)).is_empty(), "{section}");
+        let beach = Request { wards: vec!["beach".into()], ..support::request(folder) };
+        assert_eq!(secrets(&beach), Vec::<String>::new(), "{section}");
+        assert!(
+            !files(&folder.join("output")).keys().any(|path| path.starts_with(&format!("{section}/"))),
+            "{section}"
+        );
     }
 }
 

@@ -276,7 +276,7 @@ fn an_output_that_cannot_be_written_is_said_with_its_place() {
         let built = wardpack(folder.path(), &["build", "--output", output]);
         let said = text(&built.stderr);
         assert!(
-            built.status.code() == Some(2) && said.starts_with("error: a-file is a file or a broken link, "),
+            built.status.code() == Some(2) && said.contains("a-file is a file or a broken link, not a folder\n"),
             "{said}"
         );
     }
@@ -368,4 +368,42 @@ fn adopt_killed_at_any_moment_leaves_whole_files_and_nothing_after_the_next_run(
         }
         assert!(!folder.join("content/.wardpack").exists());
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn no_command_writes_through_a_link_that_leads_elsewhere() {
+    let pack = small_pack();
+    let folder = pack.path();
+    let elsewhere = folder.join("elsewhere");
+    write(folder, "elsewhere/theirs.txt", b"somebody's");
+    let link = |to: &str, path: &str| std::os::unix::fs::symlink(to, folder.join(path)).unwrap();
+    let refused = |arguments: &[&str], words: &str| {
+        let output = wardpack(folder, arguments);
+        let said = text(&output.stderr);
+        assert!(output.status.code() == Some(2) && said.contains(words), "{arguments:?}: {said}");
+        assert_eq!(files(&elsewhere).len(), 1, "{arguments:?}");
+    };
+    // A file of the content that is a link, wherever it leads.
+    write(folder, "elsewhere/theirs.txt", b"on: 2026-01-01\npatients: 1\nstaff: 1\ncharters: {}\n");
+    write(folder, "content/images/kept.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>");
+    link("../images/kept.svg", "content/wards/beach.agreed.yaml");
+    refused(
+        &["agree", "beach", "--on", "2026-05-01", "--patients", "6", "--staff", "4"],
+        "content/wards/beach.agreed.yaml",
+    );
+    std::fs::remove_file(folder.join("content/wards/beach.agreed.yaml")).unwrap();
+    // A bundle: its zip file, and a folder in it.
+    assert!(wardpack(folder, &["bundle", "beach"]).status.success());
+    link("../elsewhere/theirs.txt", "bundles/beach-sexual-safety.zip");
+    refused(&["bundle", "beach", "--zip"], "bundles/beach-sexual-safety.zip");
+    std::fs::remove_dir_all(folder.join("bundles/beach-sexual-safety/site/css")).unwrap();
+    link("../../../elsewhere", "bundles/beach-sexual-safety/site/css");
+    refused(&["bundle", "beach"], "bundles/beach-sexual-safety/site/css");
+    // The folder of wards.
+    std::fs::remove_dir_all(folder.join("content/wards")).unwrap();
+    link("../elsewhere", "content/wards");
+    let ward =
+        ["--name", "Dune", "--site", "Northgate Hospital", "--kind", "acute", "--support-later", "--no-questions"];
+    refused(&[&["new", "ward", "dune"][..], &ward].concat(), "content/wards/dune.yaml");
 }

@@ -421,15 +421,50 @@ fn an_open_page_whose_time_is_over_is_told_to_ask_again_and_has_missed_nothing()
     wait_for(&mut site.listen(&query), "event: reload");
 }
 
+/// Wherever a site is put, one of the ways that the page for what isn't there knows leads to its styles.
 #[test]
-fn the_page_for_what_is_not_there_keeps_its_own_styles() {
+fn the_page_for_what_is_not_there_finds_its_styles_on_any_host() {
     let pack = support::small_pack();
     let folder = pack.path();
-    write(folder, "content/pack.yaml", b"title: T\nextends: built-in\nweb_address: https://intranet.example/wards/\n");
+    let known = "title: T\nextends: built-in\nweb_address: https://intranet.example/wards/safety/\n";
+    write(folder, "content/pack.yaml", known.as_bytes());
     support::build(folder).unwrap();
-    let site = Site::new("/");
-    fs::copy(folder.join("output/404.html"), site.output().join("404.html")).unwrap();
-    let missing = site.get("/deep/down/nobody");
-    assert!(missing.contains("style-src 'unsafe-inline';") && missing.contains("script-src 'self'"), "{missing}");
-    assert!(missing.contains("<style>") && missing.contains("--gutter:") && !missing.contains("rel=stylesheet"));
+    for base in ["/", "/wards/safety/", "/elsewhere/"] {
+        let site = Site::new(base);
+        let html = fs::read_to_string(folder.join("output/404.html")).unwrap();
+        write(&site.output(), "404.html", html.as_bytes());
+        assert!(html.contains("style-src 'self' file:;"));
+        let sheets: Vec<&str> = html
+            .split("<link ")
+            .filter(|link| link.contains("stylesheet"))
+            .map(|link| link.split("href=").nth(1).unwrap().trim_start_matches('"'))
+            .map(|href| href.split(['"', ' ', '>']).next().unwrap())
+            .collect();
+        for missing in ["nobody", "wards/nobody/", "cy/wards/beach/leaflets/nobody/easy-read/index.html"] {
+            let asked = format!("{base}{missing}");
+            assert_eq!(status(&site.get(&asked)), "404");
+            let is_there = |href: &&str| status(&site.get(&seen_from(&asked, href))) == "200";
+            assert!(sheets.iter().any(|href| is_there(href)), "{asked}: {sheets:?}");
+            // What `serve` adds makes the way from the site's root right.
+            assert!(site.get(&asked).contains(&format!("<base href=\"{base}\">")) && sheets.contains(&"css/ward.css"));
+        }
+        assert!(!sheets.iter().any(|href| href.contains("://")), "a host that can't be reached would hold the page up");
+    }
+}
+
+/// Returns the path that a link means at an address, as browsers make it: nothing leads above the host's root.
+fn seen_from(address: &str, href: &str) -> String {
+    if href.starts_with('/') {
+        return href.to_owned();
+    }
+    let mut parts: Vec<&str> = address.split('/').collect();
+    parts.pop();
+    for part in href.split('/') {
+        if part != ".." {
+            parts.push(part);
+        } else if parts.len() > 1 {
+            parts.pop();
+        }
+    }
+    parts.join("/")
 }

@@ -32,6 +32,10 @@ pub fn unusable(reason: Unusable) -> Fault {
             message: format!("{output} is a file or a broken link, not a folder"),
             help: "name another folder with --output".into(),
         },
+        Unusable::OutputInFile { output, file } => Fault {
+            message: format!("{output} can't be written: {file} is a file or a broken link, not a folder"),
+            help: "name another folder with --output".into(),
+        },
         Unusable::OutputInside { output, content } => Fault {
             message: format!("the output folder {output} lies inside the content folder {content}"),
             help: "name another folder with --output".into(),

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use super::key;
 use super::shared::Shared;
-use super::{assets, key};
 use crate::model::article::Article;
 use crate::model::audience::Audience;
 use crate::model::benchmark::Benchmark;
@@ -34,8 +34,6 @@ pub struct Gathered<'a> {
     pub used_by: &'a BTreeMap<Name, BTreeSet<Name>>,
     /// The introductions of sections, and the domains.
     pub indexes: Vec<&'a Article>,
-    /// The theme's stylesheet, for the page that can't be sure to find its file.
-    pub stylesheet: String,
     audiences: HashMap<(Kind, &'a str), &'a [Audience]>,
     /// Hash of all the above and of [`Shared`].
     pub key: u128,
@@ -59,9 +57,6 @@ impl<'a> Gathered<'a> {
             support: &pack.support,
             glossary: &pack.glossary,
             used_by: &site.used_by,
-            stylesheet: assets::stylesheet(site, sources)
-                .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-                .unwrap_or_default(),
             indexes: pack.articles.iter().map(|article| &**article).filter(|article| gathers(article)).collect(),
             audiences: originals.rev().map(|article| ((article.kind, &*article.id), &*article.audience)).collect(),
             key: 0,
@@ -78,7 +73,7 @@ impl<'a> Gathered<'a> {
         let others = sources.content.iter().filter(|(_, id)| !own_files.contains(id));
         let files: Vec<(&String, u128)> = others.map(|(path, id)| (path, sources.file(*id).fingerprint)).collect();
         let audiences: Vec<_> = own_pages.map(|article| (article.kind, &article.id, &article.audience)).collect();
-        key::of(&(shared.key, files, audiences, self.used_by, &self.stylesheet))
+        key::of(&(shared.key, files, audiences, self.used_by))
     }
 
     /// Returns the introduction of a section, or nothing where nobody wrote one in this language.

@@ -10,6 +10,9 @@ use super::view::{Card, Group, Link};
 use super::{Draft, Gatherer, Page, url};
 use crate::model::kind::{HOME, Kind};
 
+/// How deep a page can lie: `cy/wards/beach/leaflets/visiting/easy-read/index.html`.
+const DEEPEST: usize = 6;
+
 impl<'a> Gatherer<'a> {
     /// Returns the page of a generated list; its words come from the theme.
     fn generated(&self, id: &'a str, path: &str, view: View) -> Page {
@@ -83,8 +86,8 @@ impl<'a> Gatherer<'a> {
     }
 
     /// The page for addresses that don't exist. A server shows it at any depth, where relative links can't be right, so its
-    /// links start from the pack's `web_address:` if there is one. Its styles are in the page itself, since the site may be shown on
-    /// another host, from which that address can't be loaded.
+    /// links start from the pack's `web_address:` if there is one. Styles are loaded from the page's own host alone, and the site may
+    /// be shown on another one, so they are looked for wherever they can be.
     pub(super) fn not_found(&self) -> Draft {
         let voice = &self.voice;
         let links = std::iter::once(home(voice)).chain(["support", "wards"].map(|id| voice.section_link(id)));
@@ -94,11 +97,15 @@ impl<'a> Gatherer<'a> {
             words: voice.words(&["sections", "a-to-z"]),
             ..Link::default()
         });
-        // Nothing in a stylesheet may end the element it stands in; a slash can have a backslash before it.
-        let stylesheet = self.gathered.stylesheet.replace("</", "<\\/");
-        let mut page = self.generated("not-found", "404.html", View::NotFound(NotFound { links, stylesheet }));
-        if let Some(address) = &voice.shared.settings.web_address {
-            page.frame.root = format!("{}/", address.0.trim_end_matches('/'));
+        let address = voice.shared.settings.web_address.as_ref().map(|address| address.0.trim_end_matches('/'));
+        let ways = || (0..=DEEPEST).map(|depth| "../".repeat(depth));
+        let roots = match address {
+            Some(address) => std::iter::once(format!("{}/", url::path_of(address))).chain(ways()).collect(),
+            None => vec![String::new()],
+        };
+        let mut page = self.generated("not-found", "404.html", View::NotFound(NotFound { links, roots }));
+        if let Some(address) = address {
+            page.frame.root = format!("{address}/");
         }
         Draft::page(page, None)
     }

@@ -89,6 +89,13 @@ pub fn host(address: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
+/// Returns the path of an outside address, from its first slash: `/wards` for `https://intranet.example/wards`.
+pub fn path_of(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let path = rest.find('/').map_or("", |at| &rest[at..]);
+    path.split(['?', '#']).next().unwrap_or(path)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

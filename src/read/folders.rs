@@ -9,8 +9,10 @@ use super::{Folders, shown};
 pub enum Unusable {
     /// There is no content folder of this name.
     NoContent(String),
-    /// The output, or what it is to lie in, is a file, or a link to nothing.
+    /// The output is a file, or a link to nothing.
     OutputNoFolder(String),
+    /// What the output is to lie in is a file, or a link to nothing.
+    OutputInFile { output: String, file: String },
     /// The output folder lies in the content folder, so that the site would become part of its own source.
     OutputInside { output: String, content: String },
 }
@@ -23,8 +25,12 @@ pub fn look(folders: &Folders, output: Option<&Path>) -> Result<(), Unusable> {
     }
     // The output or, where it is still to be made, the first folder on the way to it that is there.
     let there = output.and_then(|output| output.ancestors().find(|part| part.symlink_metadata().is_ok()));
-    if let Some(no_folder) = there.filter(|part| !part.is_dir()) {
-        return Err(Unusable::OutputNoFolder(shown(no_folder)));
+    match (there.filter(|part| !part.is_dir()), output) {
+        (Some(file), Some(output)) if file == output => return Err(Unusable::OutputNoFolder(shown(file))),
+        (Some(file), Some(output)) => {
+            return Err(Unusable::OutputInFile { output: shown(output), file: shown(file) });
+        }
+        _ => {}
     }
     let inside = |output: &&Path| real(output).starts_with(real(content));
     match output.filter(inside) {

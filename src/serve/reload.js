@@ -48,10 +48,7 @@
 
   function exchangeStyles(version) {
     page.styles = version;
-    var links = document.querySelectorAll("link[rel~=stylesheet]");
-    // A page that has its styles in itself, for addresses that don't exist.
-    if (!links.length) return reload();
-    links.forEach(function (old) {
+    document.querySelectorAll("link[rel~=stylesheet]").forEach(function (old) {
       if (pathOf(old.href) === null) return;
       var fresh = old.cloneNode();
       fresh.href = withVersion(old.href, version);

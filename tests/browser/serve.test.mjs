@@ -184,6 +184,17 @@ test("a stylesheet is exchanged in place", async () => {
   assert.equal(await page.evaluate(() => window.scrollY), 500);
 });
 
+test("the page for what isn't there has its styles at any address, and on another host than the site's own", async () => {
+  const style = (number) => `h1 { color: rgb(${number}, 2, 3) }`;
+  const pack = "title: Test pack\nextends: built-in\nweb_address: https://intranet.example/wards/safety/\n";
+  await newDesk({ "content/pack.yaml": pack, "themes/ward/css/ward.css": style(1) });
+  const page = await open("deep/down/nobody/knows");
+  const colour = () => page.evaluate(() => getComputedStyle(document.querySelector("h1")).color);
+  assert.equal(await colour(), "rgb(1, 2, 3)");
+  save("themes/ward/css/ward.css", style(7));
+  await page.waitForFunction(() => getComputedStyle(document.querySelector("h1")).color === "rgb(7, 2, 3)");
+});
+
 test("a page that was open while the server was down is current once it is back", async () => {
   await newDesk();
   const page = await open("leaflets/test/index.html");

@@ -49,8 +49,8 @@ pub struct Blank {}
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct NotFound {
     pub links: Vec<Link>,
-    /// The theme's stylesheet.
-    pub stylesheet: String,
+    /// The ways to the site's root that may be right at the address where the page is shown.
+    pub roots: Vec<String>,
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]
