@@ -309,6 +309,9 @@ const SIGNS: &[&str] = &[
     "--",
     "#",
     "\n#",
+    "\n::: {audience: staff}\n",
+    "\n:::\n",
+    "\n::: ",
 ];
 
 fn document() -> impl Strategy<Value = String> {

@@ -25,6 +25,15 @@ enum Stretch {
     Close(Range<usize>),
 }
 
+impl Stretch {
+    fn text(&self) -> Option<Range<usize>> {
+        match self {
+            Stretch::Text(range) => Some(range.clone()),
+            Stretch::Open(..) | Stretch::Close(_) => None,
+        }
+    }
+}
+
 /// A passage whose end hasn't come yet.
 struct Open {
     passage: usize,
@@ -35,7 +44,10 @@ struct Open {
 /// Returns the blocks of a text with passages. Reports passages that aren't closed, or don't say who they are for.
 pub(super) fn blocks(builder: &mut Builder<'_, '_>, value: &str) -> Vec<Block> {
     let (mut whole, mut open) = (Vec::new(), Vec::<Open>::new());
-    for stretch in stretches(value) {
+    let stretches = stretches(value);
+    let texts: Vec<Range<usize>> = stretches.iter().filter_map(Stretch::text).collect();
+    builder.know_addresses(&texts);
+    for stretch in stretches {
         match stretch {
             Stretch::Text(range) => {
                 near_misses(builder, &value[range.clone()], range.start);

@@ -1,20 +1,29 @@
 //! What pulldown-cmark says of a stretch of Markdown.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
-use pulldown_cmark::{BlockQuoteKind, Event, OffsetIter, Options, Parser, Tag};
+use pulldown_cmark::{BlockQuoteKind, BrokenLink, CowStr, Event, OffsetIter, Options, Parser, Tag};
 
 use crate::parse::prose::Callout;
 
 /// The events of a stretch of a text, with their places in the whole.
 pub(super) struct Events<'a> {
-    events: OffsetIter<'a>,
+    events: OffsetIter<'a, Find<'a>>,
     /// Where the stretch begins.
     start: usize,
 }
 
+/// The addresses that lines `[label]: address` give anywhere in a text, by their labels.
+pub(super) type Addresses = Rc<HashMap<String, String>>;
+
+/// Finds the address of a link that its own stretch doesn't give.
+type Find<'a> = Box<dyn FnMut(BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> + 'a>;
+
 impl<'a> Events<'a> {
-    pub(super) fn of(value: &'a str, range: Range<usize>) -> Self {
+    /// Returns the events of a stretch; `addresses` are those of the whole text.
+    pub(super) fn of(value: &'a str, range: Range<usize>, addresses: Addresses) -> Self {
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_GFM
             | Options::ENABLE_WIKILINKS
@@ -22,8 +31,24 @@ impl<'a> Events<'a> {
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_TASKLISTS
             | Options::ENABLE_DEFINITION_LIST;
-        let parser = Parser::new_ext(&value[range.clone()], options);
+        let find: Find<'a> = Box::new(move |link| {
+            let address = addresses.get(&link.reference.to_lowercase())?;
+            Some((CowStr::from(address.clone()), CowStr::Borrowed("")))
+        });
+        let parser = Parser::new_with_broken_link_callback(&value[range.clone()], options, Some(find));
         Events { events: parser.into_offset_iter(), start: range.start }
+    }
+
+    /// Returns the addresses that the lines `[label]: address` of these stretches give.
+    pub(super) fn addresses(value: &'a str, stretches: &[Range<usize>]) -> Addresses {
+        let mut all = HashMap::new();
+        for range in stretches {
+            let events = Events::of(value, range.clone(), Rc::default());
+            for (label, found) in events.events.reference_definitions().iter() {
+                all.entry(label.to_lowercase()).or_insert_with(|| found.dest.to_string());
+            }
+        }
+        Rc::new(all)
     }
 
     /// Returns the lines `[label]: address`, which are no events: their labels and places, in order.

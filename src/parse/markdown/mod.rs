@@ -27,7 +27,7 @@ use super::prose::{Block, ImageUse, LinkUse, Passage, PlaceholderUse, Prose};
 use crate::problem::Problem;
 use crate::problem::catalogue::markdown as problems_of;
 use crate::span::Span;
-use events::{Events, callout, is_block};
+use events::{Addresses, Events, callout, is_block};
 use footnotes::Footnotes;
 use headings::Headings;
 use html::Html;
@@ -41,7 +41,8 @@ pub(super) const DEEPEST: usize = 24;
 /// too deeply, and any other words that Markdown would leave out.
 pub fn prose(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -> Prose {
     let mut builder = Builder {
-        events: Events::of(value, 0..0).peekable(),
+        events: Events::of(value, 0..0, Addresses::default()).peekable(),
+        addresses: Addresses::default(),
         value,
         locator: Locator::new(span, text, value),
         problems,
@@ -62,6 +63,10 @@ pub fn prose(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -
         passages::blocks(&mut builder, value)
     } else {
         passages::near_misses(&mut builder, value, 0);
+        if value.contains('<') {
+            // Words between tags are read apart.
+            builder.know_addresses(std::slice::from_ref(&(0..value.len())));
+        }
         builder.text(0..value.len())
     };
     builder.footnotes(&mut blocks);
@@ -84,6 +89,8 @@ pub fn prose(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -
 
 pub(super) struct Builder<'a, 'p> {
     events: Peekable<Events<'a>>,
+    /// What other stretches of the text give as addresses of links.
+    addresses: Addresses,
     value: &'a str,
     locator: Locator<'a>,
     pub(super) problems: &'p mut Vec<Problem>,
@@ -105,9 +112,16 @@ pub(super) struct Builder<'a, 'p> {
 }
 
 impl<'a> Builder<'a, '_> {
+    /// Takes in what stretches that are read apart give as addresses of links.
+    pub(super) fn know_addresses(&mut self, stretches: &[Range<usize>]) {
+        if self.value.contains("]:") {
+            self.addresses = Events::addresses(self.value, stretches);
+        }
+    }
+
     /// Returns the blocks of a stretch of the text.
     pub(super) fn text(&mut self, range: Range<usize>) -> Vec<Block> {
-        let events = Events::of(self.value, range);
+        let events = Events::of(self.value, range, self.addresses.clone());
         self.seen.define(events.definitions());
         let outer = replace(&mut self.events, events.peekable());
         let blocks = self.blocks(None);

@@ -29,7 +29,7 @@ impl Writer<'_> {
     /// Draws the notes, each with a link back to where it belongs.
     pub(super) fn footnotes(&mut self, notes: &[Vec<Block>]) {
         let title = format!("note-{}-title", self.note_ids);
-        self.html.push_str(&format!("<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"{title}\"><p class=\"notes-title\" id=\"{title}\">"));
+        self.html.push_str(&format!("<div class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"{title}\"><p class=\"notes-title\" id=\"{title}\">"));
         self.text(&self.filling.labels.notes.clone());
         self.html.push_str("</p><ol>");
         for (number, note) in (1..).zip(notes) {
@@ -42,7 +42,7 @@ impl Writer<'_> {
             self.attribute(&label);
             self.html.push_str("\">↩</a></li>\n");
         }
-        self.html.push_str("</ol></section>\n");
+        self.html.push_str("</ol></div>\n");
     }
 
     /// Draws words that are crossed out. A line through them isn't heard, so words say it.
