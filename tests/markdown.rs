@@ -309,9 +309,6 @@ const SIGNS: &[&str] = &[
     "--",
     "#",
     "\n#",
-    "\n::: {audience: staff}\n",
-    "\n:::\n",
-    "\n::: ",
 ];
 
 fn document() -> impl Strategy<Value = String> {

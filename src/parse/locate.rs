@@ -51,20 +51,36 @@ fn places(value: &str, raw: &str) -> Vec<u32> {
     let mut places = Vec::with_capacity(value.len());
     let mut at = 0;
     for letter in value.chars() {
-        let is_filler =
-            |other: &char| *other != letter && (other.is_whitespace() || "'\"\\|>-+0123456789".contains(*other));
-        let skipped: usize = raw[at..].chars().take_while(is_filler).map(char::len_utf8).sum();
-        let is_found = raw[at + skipped..].starts_with(letter);
-        if is_found {
-            at += skipped;
-        }
-        let place = u32::try_from(at).unwrap_or(u32::MAX);
+        let found = find(letter, raw, at);
+        let place = u32::try_from(found.unwrap_or(at)).unwrap_or(u32::MAX);
         places.extend(std::iter::repeat_n(place, letter.len_utf8()));
-        if is_found {
-            at += letter.len_utf8();
-        }
+        at = found.map_or(at, |found| found + letter.len_utf8());
     }
     places
+}
+
+/// Returns where a letter is from `at` on, with nothing but what YAML has of its own before it.
+fn find(letter: char, raw: &str, mut at: usize) -> Option<usize> {
+    loop {
+        let next = raw[at..].chars().next()?;
+        if next == letter {
+            return Some(at);
+        }
+        if !next.is_whitespace() && !"'\"\\|>-+0123456789".contains(next) {
+            return None;
+        }
+        at += next.len_utf8();
+        let escaped = raw[at..].chars().next().filter(|escaped| next == '\\' && *escaped != letter);
+        // \n and the like are one letter; \xe9, \u00e9 and \U0001f600 go on with its number.
+        let digits = match escaped {
+            Some('x') => 2,
+            Some('u') => 4,
+            Some('U') => 8,
+            _ => 0,
+        };
+        at += escaped.map_or(0, char::len_utf8);
+        at += raw[at..].bytes().take(digits).take_while(u8::is_ascii_hexdigit).count();
+    }
 }
 
 #[cfg(test)]
@@ -78,5 +94,16 @@ mod tests {
         let locator = Locator::new(Span::new(FileId(0), 5, text.len()), text, value);
         let second = value.rfind("{x}").unwrap();
         assert_eq!(locator.span(value, second..second + 3).range(), text.rfind("{x}").unwrap()..text.len() - 1);
+    }
+    #[test]
+    fn finds_the_place_behind_what_is_escaped() {
+        let text = r#"a: "It's \"so\"\n\u00e9 {x}
+  on""#;
+        let value = "It's \"so\"\né {x} on";
+        let locator = Locator::new(Span::new(FileId(0), 3, text.len()), text, value);
+        let place = value.find("{x}").unwrap();
+        assert_eq!(&text[locator.span(value, place..place + 3).range()], "{x}");
+        let last = value.len() - 2;
+        assert_eq!(&text[locator.span(value, last..last + 2).range()], "on");
     }
 }
