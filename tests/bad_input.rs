@@ -136,7 +136,18 @@ fn names_that_windows_cannot_hold_are_refused() {
     }
 }
 
-/// A pipe would be waited for without end, and a folder that may not be read must not look like an empty one.
+#[test]
+fn a_base_whose_pack_has_another_name_is_named() {
+    let folder = small_pack();
+    write(folder.path(), "content/pack.yaml", b"title: Test pack\nextends: ../base\n");
+    write(folder.path(), "base/Pack.yml", b"title: Base\nextends: built-in\n");
+    let report = build(folder.path()).unwrap();
+    let told = "F011 error content/pack.yaml: “extends: ../base” names a folder without a pack.yaml in it";
+    assert_eq!(problem_lines(&report, folder.path()), [told]);
+    assert_eq!(report.problems[0].help.as_deref(), Some("there, rename Pack.yml to pack.yaml"));
+}
+
+/// A pipe would be waited for without end.
 #[cfg(unix)]
 #[test]
 fn pipes_and_sockets_are_told() {

@@ -184,3 +184,11 @@ pub fn every_file(folder: &Path) -> io::Result<BTreeMap<String, Vec<u8>>> {
 pub fn is_there(path: &Path) -> bool {
     !matches!(path.symlink_metadata(), Err(error) if error.kind() == io::ErrorKind::NotFound)
 }
+
+/// Returns the name of a file in a folder that is nearly called pack.yaml.
+pub fn misnamed_pack(folder: &Path) -> Option<String> {
+    let names = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let is_near =
+        |name: &String| matches!(&*name.to_lowercase(), "pack.yaml" | "pack.yml" | "pack.yaml.txt" | "pack.yaml.yaml");
+    names.filter(is_near).min()
+}

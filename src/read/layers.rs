@@ -104,10 +104,13 @@ impl Reading<'_> {
                     let next = normal(&folder.join(base));
                     let real = fs::canonicalize(&next).unwrap_or_else(|_| next.clone());
                     if !next.join("pack.yaml").is_file() {
+                        let problem = match disk::misnamed_pack(&next) {
+                            Some(name) => files::base_misnamed(&pack, base, &name),
+                            None => files::base_missing(&pack, base, nearest_base(&folder, base).as_deref()),
+                        };
+                        self.trouble.problems.push(problem);
                         // Watched all the same: the base may come back.
                         self.folders.push(next);
-                        let nearest = nearest_base(&folder, base);
-                        self.trouble.problems.push(files::base_missing(&pack, base, nearest.as_deref()));
                         return layers;
                     }
                     if seen.contains(&real) {

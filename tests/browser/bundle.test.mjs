@@ -1,7 +1,7 @@
 // A ward's own pack, as it is opened from a stick: in a folder with spaces in its name, by double click, without a network.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
@@ -52,6 +52,22 @@ test("the page to open is the ward's home, says how old the copy is, and is as g
     await page.getByText("Look for a newer copy after").waitFor();
     assert.deepEqual([...(await rules(page)), ...(await keyboard(page)), ...(await reflow(page))], []);
   }
+});
+
+test("opened alone, as from inside a zip file, the page says what to do; with its stylesheet nobody meets that", async () => {
+  const alone = join(folder, "alone.html");
+  copyFileSync(join(bundle, "index.html"), alone);
+  const page = await (await browser.newContext({ ...MODES.wide, offline: true })).newPage();
+  const words = page.getByText("Right-click the zip file and choose “Extract all”.");
+  await page.goto(pathToFileURL(alone).href);
+  assert.equal(await words.isVisible(), true);
+  assert.equal(await page.evaluate(() => document.body.innerText.trim().startsWith("Does this page look plain")), true);
+  // How large a link is without a stylesheet is the browser's choice (WCAG 2.5.8 excepts it).
+  assert.deepEqual((await rules(page)).filter((found) => !found.startsWith("target-size")), []);
+  await page.goto(address("index.html"));
+  assert.equal(await words.isVisible(), false);
+  await page.goto(address("site/index.html"));
+  assert.equal(await words.count(), 0);
 });
 
 test("search works from the page to open", async () => {

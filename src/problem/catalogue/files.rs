@@ -115,7 +115,9 @@ static CANNOT_READ: Code = Code {
 };
 
 pub fn cannot_read(shown: &str, error: &std::io::Error) -> Problem {
-    Problem::error(&CANNOT_READ, Place::Path(shown.into()), format!("{shown} can't be read: {error}"))
+    let why = error.to_string();
+    let why = why.split(" (os error").next().unwrap_or(&why).to_lowercase();
+    Problem::error(&CANNOT_READ, Place::Path(shown.into()), format!("{shown} can't be read: {why}"))
         .help("check that you may open the file, and that no other program holds it")
 }
 
@@ -167,6 +169,12 @@ pub fn base_missing(pack: &str, base: &str, nearest: Option<&str>) -> Problem {
         None => problem
             .help("write “built-in”, or the path of a content folder seen from this one, such as ../../base/content"),
     }
+}
+
+/// A base whose pack.yaml is called something else.
+pub fn base_misnamed(pack: &str, base: &str, name: &str) -> Problem {
+    let message = format!("“extends: {base}” names a folder without a pack.yaml in it");
+    Problem::error(&BASE_MISSING, Place::Path(pack.into()), message).help(format!("there, rename {name} to pack.yaml"))
 }
 
 /// Tells whether a problem is that a layer below the content folder can't be read.
