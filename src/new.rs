@@ -87,13 +87,14 @@ fn taken(site: &Site, sources: &Sources) -> BTreeMap<String, String> {
     let broken = site.pack.broken.iter().filter(|(kind, _)| *kind == Kind::Ward);
     let broken = broken.map(|(_, id)| (id.to_lowercase(), "a list of wards".to_owned()));
     let wards = site.pack.wards.iter().map(|ward| (ward.id.to_lowercase(), sources.shown(ward.file).to_owned()));
-    let files = sources.content.iter().filter_map(|(path, file)| {
+    let id = |path: &str| {
         let name = path.strip_prefix("wards/")?.strip_suffix(".yaml")?;
-        let id = name.strip_suffix(".agreed").unwrap_or(name);
         // Windows has one file for names that differ only by case.
-        Some((id.to_lowercase(), sources.shown(*file).to_owned()))
-    });
-    broken.chain(wards).chain(files).collect()
+        Some(name.strip_suffix(".agreed").unwrap_or(name).to_lowercase())
+    };
+    let files = sources.content.iter().filter_map(|(path, file)| Some((id(path)?, sources.shown(*file).to_owned())));
+    let unread = sources.unread.iter().filter_map(|path| Some((id(path)?, format!("{path}, which can't be read"))));
+    broken.chain(wards).chain(files).chain(unread).collect()
 }
 
 /// Writes the file of a new ward, and returns where it is.

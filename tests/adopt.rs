@@ -81,7 +81,6 @@ fn all_mistakes_are_told_at_once_and_then_nothing_is_written() {
     let folder = pack.path();
     write(folder, "content/leaflets/Keeping-Safe.md", leaflet("Own", "Own words.").as_bytes());
     write(folder, "content/leaflets/.hidden.md", b"");
-    fs::create_dir_all(folder.join("content/images/plan.svg")).unwrap();
     let before = files(folder);
     let asked = [
         ("leaflets/visiting.md", ""),
@@ -90,7 +89,6 @@ fn all_mistakes_are_told_at_once_and_then_nothing_is_written() {
         ("leaflets/medicines.md", "no layer below has a file leaflets/medicines.md"),
         ("leaflets/", "name its files: leaflets/_index.md"),
         ("leaflets/keeping-safe.md", "content/leaflets/Keeping-Safe.md is yours already"),
-        ("images/plan.svg", "something that wardpack doesn't read is at content/images/plan.svg already"),
         ("content/pack.yaml", "write only the keys that differ into content/pack.yaml"),
         ("../base/content/wards/other.yaml", "wards are never taken from a layer below"),
         ("wards.csv", "wards are never taken from a layer below"),
@@ -107,6 +105,10 @@ fn all_mistakes_are_told_at_once_and_then_nothing_is_written() {
     assert!(asked.iter().all(|(_, told)| said.contains(told)), "{said}");
     assert_eq!(said.matches("error: ").count(), asked.len() - 1, "{said}");
     assert!(said.ends_with("Nothing was adopted.\n"));
+    // Where something can't be read, nobody can say what it holds.
+    fs::create_dir_all(folder.join("content/images/plan.svg")).unwrap();
+    let (said, code) = wardpack(folder, &["adopt", "images/plan.svg"]);
+    assert!(code == 2 && said.contains("content/images/plan.svg is a folder, but it has the name of a file"), "{said}");
     assert!(files(folder) == before, "nothing is written");
 }
 

@@ -154,7 +154,7 @@ fn what_is_there_is_never_written_over() {
     // What reading can't see is there all the same.
     fs::create_dir(folder.join("content/wards/shore.yaml")).unwrap();
     let (said, code) = new_ward(folder, &["shore"]);
-    assert!(code == 2 && said.contains("content/wards/shore.yaml is there already"), "{said}");
+    assert!(code == 2 && said.contains("taken already, by wards/shore.yaml, which can't be read"), "{said}");
 }
 
 #[test]
