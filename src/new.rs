@@ -146,12 +146,13 @@ pub fn list(known: &Known, list: List) -> Result<PathBuf, Fault> {
             help: "write the new wards into its next empty rows; nothing was changed".into(),
         });
     }
+    let cannot_be_made = |error: &dyn std::fmt::Display, other: List| Fault {
+        message: format!("{} can't be made: {error}", list.name()),
+        help: format!("use wardpack new {} instead", other.name()),
+    };
     let bytes = match list {
-        List::Csv => list::csv().into_bytes(),
-        List::Workbook => list::workbook(known).map_err(|error| Fault {
-            message: format!("the workbook can't be made: {error}"),
-            help: "use wardpack new wards.csv instead".into(),
-        })?,
+        List::Csv => list::csv().map_err(|error| cannot_be_made(&error, List::Workbook))?,
+        List::Workbook => list::workbook(known).map_err(|error| cannot_be_made(&error, List::Csv))?,
     };
     write_new(&known.content, list.name(), &bytes)
 }

@@ -7,6 +7,7 @@ mod brand_contrast;
 mod charter_parts;
 mod contacts_checked;
 mod easy_read_rows;
+mod hospital_spellings;
 mod independent_contact;
 mod review_dates;
 mod section_readers;
@@ -20,10 +21,11 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,
+    hospital_spellings::check,
     contacts_checked::check,
     review_dates::check,
     section_readers::check,

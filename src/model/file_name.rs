@@ -6,6 +6,7 @@
 mod copy;
 mod document;
 mod folder;
+mod list;
 mod nearest;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,6 +73,7 @@ pub fn look(sources: &Sources, languages: &[&str]) -> Aside {
     let known = Known { content: &sources.content, languages: languages.to_vec(), below };
     let mut aside = Aside::default();
     folder::look(sources, &known, &mut aside);
+    list::look(sources, &known, &mut aside);
     for (path, id) in &sources.content {
         if aside.files.contains(id) {
             continue;

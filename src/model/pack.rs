@@ -247,8 +247,8 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
     let language = place.language.clone();
     let (node, body) = match document {
         Document::Broken => return None,
-        Document::Sheet(rows) => {
-            let (wards, broken) = ward_list::read(rows, reader);
+        Document::List(list) => {
+            let (wards, broken) = ward_list::read(list, reader);
             return Some(Entry::Wards(wards, broken));
         }
         Document::Bytes => {

@@ -14,9 +14,13 @@ const HELP: &str = "Help";
 const TEXT: u8 = 49;
 
 /// Returns the list as CSV. The mark at the start tells Excel that it is UTF-8.
-pub fn csv() -> String {
-    let names: Vec<&str> = COLUMNS.iter().map(|(name, ..)| *name).collect();
-    format!("\u{FEFF}{}\r\n", names.join(","))
+pub fn csv() -> csv::Result<Vec<u8>> {
+    let mut bytes = "\u{FEFF}".as_bytes().to_vec();
+    let mut list = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
+    list.write_record(COLUMNS.iter().map(|(name, ..)| *name))?;
+    list.flush()?;
+    drop(list);
+    Ok(bytes)
 }
 
 /// Returns the list as a workbook: a sheet for the wards, and one that explains its columns.

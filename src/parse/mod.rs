@@ -7,6 +7,7 @@ pub mod keep;
 mod kept;
 pub mod line;
 pub mod link_words;
+pub mod list;
 pub mod locate;
 pub mod markdown;
 mod notes;
@@ -22,7 +23,7 @@ mod yaml_error;
 use std::sync::Arc;
 
 use crate::problem::Problem;
-use crate::problem::catalogue::{files, sheets as problems_of_sheets, yaml as problems_of_yaml};
+use crate::problem::catalogue::{files, yaml as problems_of_yaml};
 use crate::read::{SourceFile, Sources, Text, extension, sheet};
 use crate::span::{FileId, Span};
 pub use kept::Kept;
@@ -33,8 +34,8 @@ use yaml::Node;
 pub enum Document {
     /// A YAML file, or the front matter of a Markdown file with the offset where the body starts.
     Yaml { tree: Node, body: Option<usize> },
-    /// A list with a ward in each row: its cells.
-    Sheet(Vec<Vec<Cell>>),
+    /// A list with a ward in each row.
+    List(list::List),
     /// A picture or the like, carried over as it is.
     Bytes,
     /// The file couldn't be read as what its name says; the problems tell why.
@@ -64,43 +65,10 @@ pub fn parse_file(id: FileId, file: &SourceFile) -> Parsed {
         "yaml" => text(id, file, &mut problems)
             .and_then(|text| yaml::tree(id, text, 0, &mut problems))
             .map(|tree| Document::Yaml { tree, body: None }),
-        _ if sheet::is_list(&file.path) => cells(id, file, &mut problems),
+        _ if sheet::is_list(&file.path) => list::list(id, file, &mut problems),
         _ => Some(Document::Bytes),
     };
     Parsed { file: id, document: document.unwrap_or(Document::Broken), problems }
-}
-
-/// A cell of a list: its words, whether the list holds them as a number, and its place.
-#[derive(Clone, Debug)]
-pub struct Cell {
-    pub words: String,
-    pub is_number: bool,
-    pub span: Span,
-}
-
-/// Returns the cells of a list of wards, or reports why it can't be read.
-fn cells(id: FileId, file: &SourceFile, problems: &mut Vec<Problem>) -> Option<Document> {
-    let text = match file.text.as_ref() {
-        Text::Unreadable(why) => {
-            problems.push(problems_of_sheets::unreadable(&file.shown, why));
-            return None;
-        }
-        text => text.shown(),
-    };
-    let mut rows = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let mut at = start;
-        let cell = |words: &str| {
-            let span = Span::new(id, at, at + words.len());
-            at += words.len() + 1;
-            let number = words.strip_prefix(sheet::NUMBER);
-            Cell { words: number.unwrap_or(words).to_owned(), is_number: number.is_some(), span }
-        };
-        rows.push(line.trim_end_matches('\n').split('\t').map(cell).collect());
-        start += line.len();
-    }
-    Some(Document::Sheet(rows))
 }
 
 /// Returns the text of a file, or reports that it is empty or not UTF-8.
@@ -111,7 +79,7 @@ fn text<'a>(id: FileId, file: &'a SourceFile, problems: &mut Vec<Problem>) -> Op
             problems.push(files::not_utf8(Span::new(id, *at, at + 1), *byte, letter));
             None
         }
-        Text::Sheet { .. } | Text::Unreadable(_) => None,
+        Text::Sheet(_) | Text::Unreadable(_) => None,
         Text::Valid(text) if text.trim().is_empty() => {
             problems.push(files::empty(&file.shown));
             None

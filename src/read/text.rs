@@ -1,5 +1,8 @@
 //! Bytes as text. Content is UTF-8; what an old Windows editor wrote instead is recognised, so that the message can say so.
 
+use super::sheet::Sheet;
+use crate::problem::catalogue::lists::Unreadable;
+
 /// The text of a file.
 #[derive(Clone, Debug)]
 pub enum Text {
@@ -11,13 +14,10 @@ pub enum Text {
         at: usize,
         byte: u8,
     },
-    /// A list of wards, with the name of the sheet where there are several.
-    Sheet {
-        shown: String,
-        name: Option<String>,
-    },
+    /// A list of wards.
+    Sheet(Box<Sheet>),
     /// A list of wards that can't be read, and why.
-    Unreadable(String),
+    Unreadable(Unreadable),
 }
 
 impl Text {
@@ -39,7 +39,8 @@ impl Text {
     /// Returns the text for showing a line of it.
     pub fn shown(&self) -> &str {
         match self {
-            Text::Valid(text) | Text::Invalid { shown: text, .. } | Text::Sheet { shown: text, .. } => text,
+            Text::Valid(text) | Text::Invalid { shown: text, .. } => text,
+            Text::Sheet(sheet) => &sheet.shown,
             Text::Unreadable(_) => "",
         }
     }

@@ -25,6 +25,7 @@ pub mod easy_read;
 pub mod fields;
 pub mod files;
 pub mod footnotes;
+pub mod lists;
 pub mod markdown;
 pub mod names;
 pub mod passages;
@@ -59,6 +60,7 @@ pub fn all() -> Vec<&'static Code> {
         days::CODES,
         easy_read::CODES,
         fields::CODES,
+        lists::CODES,
         markdown::CODES,
         passages::CODES,
         phones::CODES,

@@ -1,0 +1,42 @@
+//! Lists of wards that aren't called as the one that is read: saved in another form, copied, or in capitals.
+
+use super::{Aside, Known};
+use crate::problem::catalogue::lists;
+use crate::read::{Sources, extension};
+
+/// The two names of a list, the one that is read first where both are there.
+const NAMES: [&str; 2] = ["wards.xlsx", "wards.csv"];
+/// What programs save tables as.
+const TABLES: [&str; 10] = ["xlsx", "xls", "xlsm", "xlsb", "xltx", "ods", "numbers", "csv", "tsv", "txt"];
+
+/// Reports lists of wards under other names, and two of them side by side. One of the two is set aside, since each of its wards would be
+/// there twice.
+pub fn look(sources: &Sources, known: &Known<'_>, aside: &mut Aside) {
+    let own = |path: &str| known.content.get(path).filter(|id| !known.below.contains(id));
+    let has_list = NAMES.iter().any(|name| own(name).is_some());
+    for (path, id) in known.content.iter().filter(|(path, id)| is_meant(path) && !known.below.contains(id)) {
+        // A name in other letters, beside the right one, is told as such: on most disks the two are one file.
+        if !aside.files.contains(id) && own(&path.to_lowercase()).is_none_or(|other| other == id) {
+            let ending = extension(path);
+            let name = if ending == "csv" { NAMES[1] } else { NAMES[0] };
+            let problem = lists::named_otherwise(&sources.file(*id).shown, name, &ending, has_list);
+            aside.add(*id, path, (!has_list).then_some(name), problem);
+        }
+    }
+    if let (Some(xlsx), Some(csv)) = (own(NAMES[0]), own(NAMES[1])) {
+        let shown = |id| sources.file(id).shown.as_str();
+        aside.add(*csv, NAMES[1], None, lists::two_lists(shown(*csv), shown(*xlsx)));
+    }
+}
+
+/// Tells whether a file is probably a list of wards under a name that isn't read: a table in the content folder or that of wards, whose
+/// name speaks of wards.
+fn is_meant(path: &str) -> bool {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (stem, _) = name.rsplit_once('.').unwrap_or((name, ""));
+    let is_near = ["", "wards"].contains(&folder.to_lowercase().as_str());
+    is_near
+        && TABLES.contains(&extension(path).as_str())
+        && stem.to_lowercase().contains("ward")
+        && !NAMES.contains(&path)
+}

@@ -1,0 +1,151 @@
+//! A list of wards as text: each row of the sheet is a line, and tabs part its cells. So a row's number is the line's, and a
+//! place in the text is a cell. Blank cells count for nothing, wherever they are, so that memory goes by what the sheet says.
+
+mod encoding;
+mod grid;
+mod layout;
+mod package;
+mod records;
+mod separated;
+mod workbook;
+
+use std::ops::Range;
+
+use super::Sources;
+use super::text::Text;
+use crate::problem::catalogue::lists::Flaw;
+use crate::problem::catalogue::sheets;
+use crate::problem::{Place, Problem};
+use crate::span::Span;
+
+/// The headings that every list has. They tell which sheet is the list, in which row it begins, and what parts its columns.
+pub const HEADINGS: [&str; 4] = ["id", "name", "site", "kind"];
+/// The headings that a row must have at least to be the first of a list.
+const LEAST_HEADINGS: usize = 2;
+/// The largest list that is read: many times the wards of any trust. What stands further down or right is a stray cell.
+const MOST_ROWS: usize = 10_000;
+const MOST_COLUMNS: usize = 200;
+/// Stands for a line break inside a cell, in the text of a sheet.
+const LINE_BREAK: char = '↵';
+
+/// A list of wards as it was read.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    /// The name of the sheet in its workbook.
+    pub name: Option<String>,
+    pub shown: String,
+    /// The rows that say something; a row's place in the text has its number.
+    pub rows: Vec<Row>,
+    /// The columns that Excel doesn't show, counted from 0.
+    pub hidden_columns: Vec<usize>,
+    /// What is wrong beyond single values, and its cell where it has one.
+    pub flaws: Vec<(Option<Range<usize>>, Flaw)>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The row's number, as Excel shows it.
+    pub number: usize,
+    /// Every cell of the row as far as the sheet is wide, empty ones too.
+    pub cells: Vec<Cell>,
+    /// Excel doesn't show the row: it was hidden by hand, or a filter leaves it out.
+    pub is_hidden: bool,
+    /// A quote or the end of the file is missing, so that the values may be those of other columns.
+    pub is_torn: bool,
+    /// The cell that was merged with the ones on its right, and their names, such as `A5:F5`.
+    pub merged: Option<(usize, String)>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// The words, each line without spaces around it.
+    pub words: String,
+    pub content: Content,
+    /// The value stands in the first of several merged cells, of which this is a lower one.
+    pub is_copied: bool,
+    /// The place in the text of the sheet.
+    pub at: Range<usize>,
+}
+
+/// What a cell holds, for its program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    Words,
+    Number,
+    Day,
+    Time,
+    /// TRUE or FALSE.
+    Truth,
+    /// What Excel shows where a formula went wrong.
+    Error,
+    /// A formula, without its result.
+    Uncalculated,
+}
+
+/// Tells whether a file is a list of wards, by its name.
+pub fn is_list(path: &str) -> bool {
+    matches!(path.rsplit('/').next(), Some("wards.xlsx" | "wards.csv"))
+}
+
+/// Returns the text of a list of wards, or why it can't be read.
+pub fn text(path: &str, bytes: &[u8]) -> Text {
+    let read = if path.ends_with(".xlsx") { workbook::sheet(bytes) } else { separated::sheet(bytes) };
+    read.map_or_else(Text::Unreadable, |sheet| Text::Sheet(Box::new(sheet)))
+}
+
+/// Returns a heading without what makes no difference in it: capitals, hyphens, a colon at its end.
+pub fn plain_heading(words: &str) -> String {
+    words.to_lowercase().replace(['_', '-', ':'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Tells whether a row names the columns of a list.
+pub fn is_head<'a>(words: impl IntoIterator<Item = &'a str>) -> bool {
+    let found: Vec<String> = words.into_iter().map(plain_heading).collect();
+    HEADINGS.iter().filter(|heading| found.iter().any(|words| words == *heading)).count() >= LEAST_HEADINGS
+}
+
+/// Returns a column as Excel names it, counted from 0: `A`, `Z`, `AA`.
+pub fn letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+impl Row {
+    fn start(&self) -> usize {
+        self.cells.first().map_or(0, |cell| cell.at.start)
+    }
+}
+
+impl Sheet {
+    /// Returns where a place in the text is, as the author sees it: the sheet, the row, and the column with Excel's letters.
+    pub fn cell_at(&self, at: usize) -> String {
+        // The rows are in order, so that only what is below the nearest one has to be looked at.
+        let next = self.rows.partition_point(|row| row.start() <= at);
+        let (number, start) = next.checked_sub(1).map_or((1, 0), |row| (self.rows[row].number, self.rows[row].start()));
+        let number = number + self.shown[start..at].matches('\n').count();
+        let column = self.shown[..at].rsplit('\n').next().unwrap_or_default().matches('\t').count();
+        let sheet = self.name.as_ref().map(|name| format!("sheet {name}, ")).unwrap_or_default();
+        format!("{sheet}row {number}, column {}", letters(column))
+    }
+}
+
+/// Says in which cell a problem of a list of wards is, as its author sees it.
+pub fn name_cell(problem: &mut Problem, sources: &Sources) {
+    let named = |span: Span| match sources.file(span.file).text.as_ref() {
+        Text::Sheet(sheet) => Some(format!(" ({})", sheet.cell_at(span.start as usize))),
+        _ => None,
+    };
+    for (span, words) in &mut problem.related {
+        words.extend(named(*span));
+    }
+    let Place::At(span) = problem.place else { return };
+    if let Some(cell) = named(span) {
+        problem.message.push_str(&cell);
+        sheets::in_cell(problem);
+    }
+}

@@ -1,0 +1,108 @@
+//! wards.xlsx → a sheet: the one called "Wards", or else the first that has the headings of a list. Hidden ones aren't read.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
+
+use super::grid::Grid;
+use super::layout::{self, Layout, Part};
+use super::package::{self, Package};
+use super::{Content, Sheet};
+use crate::problem::catalogue::lists::{Flaw, Unreadable};
+
+/// The sheet that is read if a workbook has one of this name.
+const SHEET: &str = "wards";
+
+type Workbook<'b> = Xlsx<Cursor<&'b [u8]>>;
+
+/// Returns the sheet of a workbook, or why it can't be read.
+pub fn sheet(bytes: &[u8]) -> Result<Sheet, Unreadable> {
+    let mut package = package::open(bytes)?;
+    let parts = layout::parts(&mut package)?;
+    layout::check_sizes(&mut package)?;
+    let mut workbook: Workbook<'_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
+    let (visible, hidden): (Vec<&Part>, Vec<&Part>) = parts.iter().partition(|part| part.is_visible);
+    if let Some(part) = visible.iter().find(|part| part.name.trim().to_lowercase() == SHEET) {
+        return Ok(grid(&mut workbook, &mut package, part)?.into_sheet(Some(part.name.clone())));
+    }
+    let mut lists = Vec::new();
+    for part in &visible {
+        lists.push((part, grid(&mut workbook, &mut package, part)?));
+    }
+    let is_empty = lists.iter().all(|(_, grid)| grid.is_empty());
+    let chosen = lists.iter().position(|(_, grid)| grid.has_head());
+    // A hidden sheet isn't read, but where nothing else is a list it is the one that was meant.
+    if chosen.is_none() {
+        for part in hidden {
+            if grid(&mut workbook, &mut package, part)?.has_head() {
+                return Err(Unreadable::Hidden { sheet: part.name.clone() });
+            }
+        }
+    }
+    if is_empty {
+        return Err(Unreadable::Empty);
+    }
+    let first = lists.iter().position(|(_, grid)| !grid.is_empty()).unwrap_or(0);
+    let (part, mut grid) = lists.swap_remove(chosen.unwrap_or(first));
+    for (other, _) in lists.iter().filter(|(_, other)| other.has_head()) {
+        grid.tell(None, Flaw::OtherSheet { name: other.name.clone(), read: part.name.clone() });
+    }
+    Ok(grid.into_sheet(Some(part.name.clone())))
+}
+
+/// Returns the cells of a sheet, read one by one.
+fn grid(workbook: &mut Workbook<'_>, package: &mut Package<'_>, part: &Part) -> Result<Grid, Unreadable> {
+    let layout = Layout::read(package, part)?;
+    let mut grid = Grid::default();
+    let mut cells = workbook.worksheet_cells_reader(&part.name).map_err(damaged)?;
+    loop {
+        match cells.next_cell() {
+            Ok(None) => break,
+            Ok(Some(cell)) => {
+                let (row, column) = cell.get_position();
+                if let Some((words, content)) = words(cell.get_value()) {
+                    grid.put((row as usize, column as usize), &words, content);
+                }
+            }
+            // An error that is younger than the library; the layout has it.
+            Err(XlsxError::CellError(_)) => {}
+            Err(error) => return Err(damaged(error)),
+        }
+    }
+    for (at, words, content) in &layout.without_value {
+        grid.put(*at, words, *content);
+    }
+    (grid.hidden_rows, grid.hidden_columns, grid.merges) = (layout.hidden_rows, layout.hidden_columns, layout.merges);
+    Ok(grid)
+}
+
+/// Returns the words of a cell; nothing for an empty one, and for an error, which the layout has.
+fn words(data: &DataRef<'_>) -> Option<(String, Content)> {
+    Some(match data {
+        DataRef::Empty | DataRef::Error(_) => return None,
+        DataRef::String(words) => (words.clone(), Content::Words),
+        DataRef::SharedString(words) => ((*words).to_owned(), Content::Words),
+        DataRef::Int(number) => (number.to_string(), Content::Number),
+        DataRef::Float(number) => (number.to_string(), Content::Number),
+        DataRef::Bool(is_true) => (if *is_true { "TRUE" } else { "FALSE" }.to_owned(), Content::Truth),
+        DataRef::DateTime(date) => day_or_time(*date),
+        DataRef::DateTimeIso(date) => (date.chars().take(10).collect(), Content::Day),
+        DataRef::DurationIso(time) => (time.clone(), Content::Time),
+    })
+}
+
+/// Returns a day without its time, or a time without a day.
+fn day_or_time(date: ExcelDateTime) -> (String, Content) {
+    let (year, month, day, hour, minute, ..) = date.to_ymd_hms_milli();
+    if date.is_duration() || date.as_f64() < 1.0 {
+        return (format!("{hour:02}:{minute:02}"), Content::Time);
+    }
+    (format!("{year:04}-{month:02}-{day:02}"), Content::Day)
+}
+
+fn damaged(error: XlsxError) -> Unreadable {
+    match error {
+        XlsxError::Password => Unreadable::Password,
+        error => Unreadable::Damaged { why: error.to_string() },
+    }
+}
