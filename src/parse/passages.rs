@@ -175,7 +175,7 @@ fn read(braces: &str, span: Span, shift: usize, problems: &mut Vec<Problem>) -> 
                 "audience" => passage.audience = words(node),
                 "ward_kinds" => passage.ward_kinds = words(node),
                 name => {
-                    problems.push(fields::unknown_key(name, key.span, "a passage", synonyms::key(name, &KEYS), &KEYS))
+                    problems.push(fields::unknown_key(name, key.span, "a passage", synonyms::key(name, &KEYS), &KEYS));
                 }
             }
         }

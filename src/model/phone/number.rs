@@ -93,7 +93,7 @@ fn area_fault(digits: &str) -> Option<Fault> {
     };
     let is_right = right.contains(&digits.len());
     let right = right.iter().map(usize::to_string).collect::<Vec<_>>().join(", or sometimes ");
-    (!is_right).then(|| Fault::Digits { found: digits.len(), right, start })
+    (!is_right).then_some(Fault::Digits { found: digits.len(), right, start })
 }
 
 /// Returns a number of the United Kingdom in the groups that its kind is written in; nothing for others.

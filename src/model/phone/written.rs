@@ -36,7 +36,7 @@ pub fn parts(written: &str) -> Result<Parts, Fault> {
     match fault(&number) {
         // A short number of mobile networks is there for messages only.
         Some(Fault::TextsOnly(_)) if way == Way::Text => {}
-        Some(_) if numbers_in(&clean).count() > 1 => return Err(other_words(&clean)),
+        Some(_) if numbers_in(&clean).len() > 1 => return Err(other_words(&clean)),
         Some(fault) => return Err(fault),
         None => {}
     }
@@ -104,20 +104,25 @@ pub fn keys(written: &str) -> Option<Vec<Then>> {
     then.iter().all(|then| matches!(then, Then::Option(_))).then_some(then)
 }
 
-/// Returns the whole numbers that stand in a text.
-fn numbers_in(text: &str) -> impl Iterator<Item = String> {
-    let runs = PATTERNS.whole.find_iter(text).map(|found| found.as_str().to_owned());
-    runs.flat_map(|run| {
-        let number = digits(&run);
-        // Two numbers with nothing but a space between them.
-        let halves = (10..=11).filter(|at| number.starts_with('0') && number.len() >= at + 10).find_map(|at| {
-            let (first, second) = number.split_at(at);
-            (fault(first).is_none() && fault(second).is_none()).then(|| vec![first.to_owned(), second.to_owned()])
-        });
-        halves.unwrap_or_else(|| vec![run])
-    })
-    .filter(|number| fault(number).is_none())
-    .map(|number| number::shown(&number))
+/// Returns the whole numbers that stand in a text: those of areas and countries, or else the short ones, which may be parts of others.
+fn numbers_in(text: &str) -> Vec<String> {
+    let mut numbers: Vec<String> = PATTERNS.whole.find_iter(text).flat_map(|run| halves(run.as_str())).collect();
+    numbers.retain(|number| fault(number).is_none());
+    let is_long = |number: &String| digits(number).len() > 6;
+    if numbers.iter().any(is_long) {
+        numbers.retain(is_long);
+    }
+    numbers.iter().map(|number| number::shown(number)).collect()
+}
+
+/// Returns two numbers that have nothing but a space between them, or the one that it is.
+fn halves(run: &str) -> Vec<String> {
+    let number = digits(run);
+    let two = (10..=11).filter(|at| number.starts_with('0') && number.len() >= at + 10).find_map(|at| {
+        let (first, second) = number.split_at(at);
+        (fault(first).is_none() && fault(second).is_none()).then(|| vec![first.to_owned(), second.to_owned()])
+    });
+    two.unwrap_or_else(|| vec![run.to_owned()])
 }
 
 fn without_number(written: &str) -> Fault {
@@ -126,7 +131,7 @@ fn without_number(written: &str) -> Fault {
 
 /// Returns the fault of a number among words that nobody dials, or of two numbers.
 fn other_words(written: &str) -> Fault {
-    let mut numbers = numbers_in(written);
+    let mut numbers = numbers_in(written).into_iter();
     match (numbers.next(), numbers.next()) {
         (Some(first), Some(_)) => Fault::Two(first),
         (Some(first), None) => Fault::Words(first),
