@@ -444,7 +444,7 @@ fn the_page_for_what_is_not_there_finds_its_styles_on_any_host() {
             let asked = format!("{base}{missing}");
             assert_eq!(status(&site.get(&asked)), "404");
             let is_there = |href: &&str| status(&site.get(&seen_from(&asked, href))) == "200";
-            assert!(sheets.iter().any(|href| is_there(href)), "{asked}: {sheets:?}");
+            assert!(sheets.iter().any(is_there), "{asked}: {sheets:?}");
             // What `serve` adds makes the way from the site's root right.
             assert!(site.get(&asked).contains(&format!("<base href=\"{base}\">")) && sheets.contains(&"css/ward.css"));
         }
