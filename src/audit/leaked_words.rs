@@ -48,7 +48,8 @@ type Found = (Span, String, String);
 /// Returns the words that stand in what search finds. In the index itself they are cut short, so no search of its bytes would tell.
 fn in_indexes(words: &BTreeMap<&str, Span>, plan: &Plan) -> Vec<Found> {
     let of_page = |page: &SearchPage| {
-        let lines = [Some(&page.title), Some(&page.kind), page.summary.as_ref()].into_iter().flatten();
+        let lines =
+            [Some(&page.title), Some(&page.kind), page.summary.as_ref()].into_iter().flatten().chain(&page.lines);
         let in_lines: Vec<String> = lines.flat_map(|line| terms::words(line)).collect();
         let in_texts = page.texts.iter().flat_map(|text| text.0.terms().keys()).map(ToString::to_string);
         in_lines

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::frames::{Place, home};
+use super::order::by_title;
 use super::view::pages::{Article, View};
 use super::view::{Foot, Link};
 use super::{Draft, Page, Planner, url};
@@ -52,7 +53,7 @@ impl Planner<'_> {
     pub(super) fn foot_with(&self, kind: Kind, id: &str, review: &Review, used_by: Option<&BTreeSet<Name>>) -> Foot {
         let mut used_by: Vec<Link> =
             used_by.into_iter().flatten().map(|(kind, id)| self.voice.link(*kind, id)).collect();
-        used_by.sort_by_cached_key(|link| (link.words.to_lowercase(), link.href.clone()));
+        used_by.sort_by_cached_key(|link| (by_title(&link.words), link.href.clone()));
         Foot { used_by, ..self.voice.foot(kind, review, self.orders.neighbours(kind, id)) }
     }
 

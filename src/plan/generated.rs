@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::frames::{Place, home, languages, sections};
 use super::lists::{first_letter, letter_id};
+use super::order::by_title;
 use super::view::generated::{AToZ, Blank, KindLink, Language, Letter, NotFound, Sitemap, SitemapSection};
 use super::view::pages::View;
 use super::view::{Card, Group, Link};
@@ -44,7 +45,7 @@ impl<'a> Gatherer<'a> {
             letters.entry(first_letter(&words)).or_default().push(KindLink { href, words, kind });
         }
         let letter = |(letter, mut links): (String, Vec<KindLink>)| {
-            links.sort_by_cached_key(|link| (link.words.to_lowercase(), link.href.clone()));
+            links.sort_by_cached_key(|link| (by_title(&link.words), link.href.clone()));
             Letter { id: letter_id(&letter), letter, links }
         };
         let view = View::AToZ(AToZ { letters: letters.into_iter().map(letter).collect() });

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::frames::{Place, home, sections, service};
+use super::order::{Part, by_title};
 use super::view::pages::{Collection, Glossary, GlossaryLetter, Home, Index, Standards, Start, Support, Term, View};
 use super::view::{Card, ContentsEntry, Foot, Group};
 use super::{Draft, Gatherer, Page, url};
@@ -120,14 +121,15 @@ impl<'a> Gatherer<'a> {
     fn wards_by_site(&self) -> Vec<Group> {
         let voice = &self.voice;
         let settings = voice.shared.settings;
-        let mut sites: BTreeMap<String, Vec<Card>> = BTreeMap::new();
+        let mut sites: BTreeMap<(Vec<Part>, String), Vec<Card>> = BTreeMap::new();
         for ward in self.gathered.wards {
             let kind = values::kind_words(ward, settings);
             let card = Card { summary: Some(kind), ..voice.card(Kind::Ward, &ward.id, Vec::new()) };
-            sites.entry(values::own_words(&ward.site, ward, settings)).or_default().push(card);
+            let site = values::own_words(&ward.site, ward, settings);
+            sites.entry((by_title(&site), site)).or_default().push(card);
         }
-        let group = |(number, (title, mut cards)): (usize, (String, Vec<Card>))| {
-            cards.sort_by_cached_key(|card| (card.title.to_lowercase(), card.href.clone()));
+        let group = |(number, ((_, title), mut cards)): (usize, ((Vec<Part>, String), Vec<Card>))| {
+            cards.sort_by_cached_key(|card| (by_title(&card.title), card.href.clone()));
             Group { id: format!("page-site-{}", number + 1), title: Some(title), cards }
         };
         sites.into_iter().enumerate().map(group).collect()
@@ -139,7 +141,7 @@ impl<'a> Gatherer<'a> {
         let items = resources.map(|resources| resources.items.as_slice()).unwrap_or_default();
         let groups = KINDS.iter().filter_map(|(kind, _)| {
             let mut of_kind: Vec<_> = items.iter().filter(|item| item.kind == *kind).collect();
-            of_kind.sort_by_cached_key(|item| voice.line(&item.title).to_lowercase());
+            of_kind.sort_by_cached_key(|item| by_title(&voice.line(&item.title)));
             let card = |item: &&crate::model::resource::Resource| {
                 let author = voice.optional_line(item.author.as_ref());
                 let year = item.year.map(|year| year.to_string());
@@ -187,7 +189,7 @@ impl<'a> Gatherer<'a> {
             });
         }
         let letter = |(letter, mut terms): (String, Vec<Term>)| {
-            terms.sort_by_cached_key(|term| (term.term.to_lowercase(), term.id.clone()));
+            terms.sort_by_cached_key(|term| (by_title(&term.term), term.id.clone()));
             GlossaryLetter { id: letter_id(&letter), letter, terms }
         };
         View::Glossary(Glossary {

@@ -1,7 +1,10 @@
-//! The order of the lists: the author's `order:`, then the title.
+//! The order of the lists: the author's `order:`, then the title, as people count: ward 2 before ward 10.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::voice::Voice;
 use crate::model::kind::Kind;
@@ -43,12 +46,48 @@ impl<'a> Orders<'a> {
     fn make(&self, kind: Kind) -> Order<'a> {
         let names = self.voice.shared.names.iter().filter(|((found, _), _)| *found == kind);
         let key = |((_, id), item): (&'a Name, &'a Item)| {
-            (item.order.unwrap_or(i64::MAX), self.voice.title(kind, id).to_lowercase(), id.as_str())
+            (item.order.unwrap_or(i64::MAX), by_title(&self.voice.title(kind, id)), id.as_str())
         };
         let mut keys: Vec<_> = names.map(key).collect();
         keys.sort();
         let ids: Vec<&str> = keys.into_iter().map(|(_, _, id)| id).collect();
         let places = ids.iter().enumerate().map(|(place, id)| (*id, place)).collect();
         Order { ids, places }
+    }
+}
+
+/// A part of a title: digits count as the number they are.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    Number(u64),
+    Words(String),
+}
+
+/// Returns what a title is sorted by: in small letters, without accents, and numbers by how much they are.
+pub fn by_title(title: &str) -> Vec<Part> {
+    let folded: String = title.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase();
+    let mut parts = Vec::new();
+    let mut rest = folded.trim();
+    while let Some(first) = rest.chars().next() {
+        let is_number = first.is_ascii_digit();
+        let end = rest.find(|letter: char| letter.is_ascii_digit() != is_number).unwrap_or(rest.len());
+        let part = &rest[..end];
+        // More digits than a number holds are sorted as letters.
+        let number = if is_number { part.parse().ok() } else { None };
+        parts.push(number.map_or_else(|| Part::Words(part.to_owned()), Part::Number));
+        rest = &rest[end..];
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_sorted_as_people_count() {
+        let mut titles = ["Ward 10", "ward 2", "Élan", "Ward 1", "Elm", "3 Beech", "Ward", "Eel"];
+        titles.sort_by_cached_key(|title| by_title(title));
+        assert_eq!(titles, ["3 Beech", "Eel", "Élan", "Elm", "Ward", "Ward 1", "ward 2", "Ward 10"]);
     }
 }

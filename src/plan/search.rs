@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::frames::{Place, home};
+use super::frames::{Place, contacts, home, service};
 use super::view::generated::Search;
 use super::view::pages::View;
+use super::view::parts::Contact;
 use super::view::search::{SearchIndex, SearchPage, SearchText};
 use super::view::{Frame, Link};
 use super::voice::Voice;
@@ -15,6 +16,7 @@ use crate::direction;
 use crate::model::article::Article;
 use crate::model::easy_read::EasyRead;
 use crate::model::kind::{HOME, Kind};
+use crate::model::ward::Ward;
 use crate::parse::prose::Prose;
 use crate::resolve::overlay::Charter;
 
@@ -94,13 +96,16 @@ impl Planner<'_> {
         let base_path = url::ward_search(&ward.id);
         let path = url::in_language(&base_path, voice.language());
         let about: Vec<&Arc<Prose>> = ward.about.iter().collect();
-        let mut found_here = vec![found(voice, (Kind::Ward, &ward.id), Some(&about))];
+        let mut own = found(voice, (Kind::Ward, &ward.id), Some(&about));
+        own.lines = contact_lines(voice, ward);
+        let mut found_here = vec![own];
         found_here.extend(charter.map(|charter| SearchPage {
             name: "charter".to_owned(),
             href: voice.href(Kind::Section, "charter"),
             title: voice.words(&["charter_title"]),
             kind: badge.name.clone(),
             summary: Some(voice.line(&charter.title)),
+            lines: contact_lines(voice, ward),
             texts: charter.texts().map(|prose| SearchText(prose.clone())).collect(),
         }));
         let gives_out = |id: &str| voice.shared.gives_out(ward, id);
@@ -138,6 +143,7 @@ fn found_easy_read(voice: &Voice<'_>, item: &EasyRead, with_texts: bool) -> Sear
         title: voice.line(&item.title),
         kind: voice.words(&["formats", "easy_read"]),
         summary: Some(voice.line(&item.summary)),
+        lines: item.parts.iter().filter(|_| with_texts).map(|part| voice.line(&part.title)).collect(),
         texts: rows.map(|row| SearchText(row.text.clone())).collect(),
     }
 }
@@ -152,8 +158,29 @@ fn found(voice: &Voice<'_>, item: (Kind, &str), texts: Option<&Vec<&Arc<Prose>>>
         title: card.title,
         kind: voice.words(&["kinds", kind.name()]),
         summary: card.summary,
+        lines: lines(voice, item),
         texts: texts.into_iter().flatten().map(|prose| SearchText((*prose).clone())).collect(),
     }
+}
+
+/// Returns what an item says on lines of its own.
+fn lines(voice: &Voice<'_>, (kind, id): (Kind, &str)) -> Vec<String> {
+    let is_it = |support: &&crate::model::support::Support| kind == Kind::Support && support.id.0.value == id;
+    let services = voice.shared.support.iter().filter(|all| all.language.as_deref() == voice.language());
+    let Some(shown) = services.flat_map(|all| &all.items).find(is_it).map(|one| service(voice, one, None)) else {
+        return Vec::new();
+    };
+    let numbers = [shown.phone, shown.text].into_iter().flatten().map(|phone| phone.written);
+    numbers.chain([shown.audience, shown.hours, shown.cost, shown.email].into_iter().flatten()).collect()
+}
+
+/// Returns what a ward's pages say of those it can be reached by.
+fn contact_lines(voice: &Voice<'_>, ward: &Ward) -> Vec<String> {
+    let lines = |contact: Contact| {
+        let number = contact.phone.map(|phone| phone.written);
+        [Some(contact.role), contact.organisation, number, contact.hours, contact.email].into_iter().flatten()
+    };
+    contacts(voice, ward).into_iter().flat_map(lines).collect()
 }
 
 /// Returns a search page and the last of its indexes. Without a script, the page leads to the lists.

@@ -19,6 +19,8 @@ const IN_LONG_TITLE: f32 = 5.0;
 const IN_HEADING: f32 = 4.0;
 const IN_SUMMARY: f32 = 3.0;
 const IN_KIND: f32 = 3.0;
+/// Numbers, hours and the like are there to be found, and say little of what a page is about.
+const IN_LINE: f32 = 0.5;
 /// A word in the text counts this much the first time, and less each time after.
 const IN_TEXT: f32 = 1.5;
 /// A word that fills a text says less about the page than one in its title.
@@ -67,7 +69,8 @@ fn words_of_lines(page: &SearchPage) -> Vec<(String, f32)> {
         (words(page.summary.as_deref().unwrap_or_default()), IN_SUMMARY),
         (words(&page.kind), IN_KIND),
     ];
-    lines.into_iter().flat_map(|(line, score)| line.into_iter().map(move |word| (word, score))).collect()
+    let others = page.lines.iter().map(|line| (words(line), IN_LINE));
+    lines.into_iter().chain(others).flat_map(|(line, score)| line.into_iter().map(move |word| (word, score))).collect()
 }
 
 /// Returns all words of a page with what each counts.
@@ -136,6 +139,7 @@ mod tests {
             title: title.into(),
             kind: "Page".into(),
             summary: None,
+            lines: Vec::new(),
             texts: Vec::new(),
         }
     }

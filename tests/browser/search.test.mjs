@@ -1,7 +1,7 @@
 // Search and the quick exit, on pages opened from a folder, in Chromium and in Firefox.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
@@ -55,6 +55,69 @@ test("a word with a slip in it is found", async () => {
   assert.deepEqual([...both].sort(), talk.filter((title) => police.includes(title)).sort(), "pages with all the words come alone");
   assert.deepEqual(await find(page, "xyzzyq"), []);
   assert.match(await page.getByRole("status").textContent(), /No page found/);
+});
+
+// What people type, and a page that has to be among the first that are found.
+const QUERIES = {
+  "everyone/search/index.html": [
+    ["raped", "24/7 Rape and Sexual Abuse Support Line"],
+    ["raping", "24/7 Rape and Sexual Abuse Support Line"],
+    ["abused", "24/7 Rape and Sexual Abuse Support Line"],
+    ["harassed", "Sexual harassment"],
+    ["assaulted", "Sexual assault"],
+    ["complaining", "Parliamentary and Health Service Ombudsman (PHSO)"],
+    ["visitor", "Visiting the ward"],
+    ["116123", "Samaritans"],
+    ["116 123", "Samaritans"],
+    ["116-123", "Samaritans"],
+    ["08085002222", "24/7 Rape and Sexual Abuse Support Line"],
+    ["+44 808 500 2222", "24/7 Rape and Sexual Abuse Support Line"],
+    ["0808 5002222", "24/7 Rape and Sexual Abuse Support Line"],
+    ["trans", "Galop"],
+    ["coproduction", "Co-production"],
+    ["co-production", "Co-production"],
+    ["SARC\u2019s", "Sexual assault referral centres (SARCs)"],
+  ],
+  "everyone/cy/search/index.html": [["ddiogel", "Cadw'n ddiogel ar y ward"], ["nghydsyniad", "Cadw'n ddiogel ar y ward"], ["breifatrwydd", "Cadw'n ddiogel ar y ward"]],
+  "everyone/ur/search/index.html": [["۱۱۶۱۲۳", "وارڈ میں محفوظ رہنا"], ["محفوظ", "وارڈ میں محفوظ رہنا"]],
+};
+
+test("forms of words and numbers in any spelling are found", async () => {
+  for (const [path, queries] of Object.entries(QUERIES)) {
+    const page = await open(path);
+    for (const [typed, title] of queries) {
+      const found = (await find(page, typed)).slice(0, 5);
+      assert.ok(found.includes(title), `${typed} should find ${title}, not ${found.join("; ")}`);
+    }
+  }
+});
+
+test("a number with a slip in it is another number", async () => {
+  assert.deepEqual(await find(await open("everyone/search/index.html"), "08085002223"), []);
+});
+
+test("a ward is found as its name is typed", async () => {
+  const names = ["St Mary’s ward", "Tŷ Coed", "Café ward", "Mother–baby ward", "High-dependency ward", "O'Hara ward", "Male/Female ward", "Ward 10", "Ward 2"];
+  mkdirSync(join(folder, "named/wards"), { recursive: true });
+  writeFileSync(join(folder, "named/pack.yaml"), "title: Named wards\nextends: built-in\n");
+  names.forEach((name, number) => writeFileSync(join(folder, `named/wards/w${number}.yaml`),
+    `name: "${name}"\nsite: Northgate hospital\nkind: acute\ncontacts:\n  support: {organisation: Sample advocacy, phone: "01632 960 001", checked_on: 2026-11-01}\n`));
+  execFileSync(program, ["build", "--content", join(folder, "named"), "--as-of", "2026-11-26", "--output", join(folder, "wards")]);
+  const page = await open("wards/wards/index.html");
+  const shown = () => page.locator(".card:visible h3").allTextContents();
+  const all = await shown();
+  assert.ok(all.indexOf("Ward 2") < all.indexOf("Ward 10"), "as people count");
+  for (const [typed, name] of [["st marys", names[0]], ["ty coed", names[1]], ["cafe", names[2]], ["mother-baby", names[3]], ["mother baby", names[3]], ["high dependency", names[4]],
+    ["highdependency", names[4]], ["o’hara", names[5]], ["ohara", names[5]], ["male female", names[6]], ["northgate cafe", names[2]], ["CAFÉ", names[2]]]) {
+    await page.getByRole("searchbox").fill(typed);
+    assert.deepEqual(await shown(), [name], typed);
+  }
+  await page.getByRole("searchbox").fill("");
+  assert.equal((await shown()).length, names.length);
+  const search = await open("wards/search/index.html");
+  for (const [typed, name] of [["ohara", names[5]], ["st marys", names[0]], ["ty coed", names[1]]]) {
+    assert.ok((await find(search, typed)).slice(0, 3).includes(name), typed);
+  }
 });
 
 test("what is found opens", async () => {

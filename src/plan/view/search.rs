@@ -23,6 +23,8 @@ pub struct SearchPage {
     /// What kind of page it is, in words.
     pub kind: String,
     pub summary: Option<String>,
+    /// What else the page says on lines of its own: whom a service is for, its numbers and hours.
+    pub lines: Vec<String>,
     pub texts: Vec<SearchText>,
 }
 

@@ -3,11 +3,17 @@
 (function () {
   "use strict";
 
-  // How good a match is: the very word, its beginning, a slip of the finger.
-  var EXACT = 1, BEGINNING = .7, SLIP = .4;
+  // How good a match is: the very word, another form of it, its beginning, a slip of the finger.
+  var EXACT = 1, FORM = .85, BEGINNING = .7, SLIP = .4;
   // A ward's own pages come before those for everyone.
   var OWN = 2;
   var MOST_SHOWN = 30;
+  // From this many digits on, groups of them are one number.
+  var LONG_NUMBER = 6;
+  // How the forms of a word are told, by language.
+  var FORMS = { en: english, cy: welsh };
+  // The first letters of Welsh words that change into each other.
+  var MUTATIONS = [[/^(?:ngh|ng|ch|c|g)/, "c"], [/^(?:ph|mh|p|b|m|f)/, "p"], [/^(?:th|nh|dd|t|d|n)/, "t"], [/^ll?/, "l"], [/^rh?/, "r"]];
   // Screen readers say the number of pages once people have stopped typing.
   var PAUSE = 400;
 
@@ -28,6 +34,7 @@
       return last;
     });
     index.found = index.found.split("\n");
+    index.forms = index.words.map(formOf);
     return index;
   }
 
@@ -47,9 +54,40 @@
     return pages;
   }
 
-  // The same folding as where the index is made: small letters, no accents, words of letters and digits.
+  // The same folding as where the index is made: small letters, no accents, words of letters and digits. The groups of a long number
+  // are one, and so is a letter with its apostrophe and the name after it.
   function wordsOf(text) {
-    return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().split(/[^\p{Alphabetic}\p{N}]+/u).filter(Boolean);
+    var folded = window.wardpackFold(text).replace(/(^|[^\p{Alphabetic}\p{N}])(\p{Alphabetic})['’](?=\p{Alphabetic})/gu, "$1$2");
+    folded = folded.replace(/\d+(?:[ -]\d+)+/g, function (groups) {
+      var number = groups.replace(/\D/g, "");
+      return number.length < LONG_NUMBER ? groups : number;
+    });
+    return folded.split(/[^\p{Alphabetic}\p{N}]+/u).filter(Boolean);
+  }
+
+  // What the forms of a word share. English: its ending is taken off (rape, raped, raping). Welsh: the first letter that changes after
+  // other words stands for all it can be (cartref, gartref, nghartref). Two words with one form mean the same to a reader.
+  function formOf(word) {
+    var find = FORMS[document.documentElement.lang.slice(0, 2)];
+    return find ? find(word) : word;
+  }
+
+  function english(word) {
+    if (word.length < 4 || /\d/.test(word)) return word;
+    var stem = word.replace(/sses$/, "ss").replace(/ie[sd]$/, "y").replace(/(...)eed$/, "$1ee").replace(/([^su])s$/, "$1");
+    stem = stem.replace(/(.{4,})ments?$/, "$1");
+    var shorter = stem.replace(/(?:ing|ed)$/, "");
+    // A stem has a vowel: “string” and “need” are whole words.
+    if (shorter !== stem && shorter.length > 2 && /[aeiouy]/.test(shorter) && !/[aeiou]e$/.test(stem.slice(0, -1))) {
+      stem = shorter.replace(/([bdfgmnprt])\1$/, "$1");
+    }
+    return stem.length > 3 ? stem.replace(/e$/, "").replace(/y$/, "i") : stem.replace(/(..)e$/, "$1");
+  }
+
+  function welsh(word) {
+    if (word.length < 4) return word;
+    var mutation = MUTATIONS.find(function (one) { return one[0].test(word); });
+    return mutation ? word.replace(mutation[0], mutation[1]) : word;
   }
 
   // Returns how many slips (a letter too many, missing, wrong, or two swapped) turn `typed` into the beginning of `word`;
@@ -76,11 +114,13 @@
   }
 
   // Returns the words of an index that are meant by a typed one, each with how good the match is.
-  function meant(typed, words) {
-    var good = [], near = [];
-    var most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
-    words.forEach(function (word, number) {
+  function meant(typed, index) {
+    var good = [], near = [], typedForm = formOf(typed);
+    // A number with a slip in it is another number.
+    var most = typed.length < 4 || /^\d+$/.test(typed) ? 0 : typed.length < 8 ? 1 : 2;
+    index.words.forEach(function (word, number) {
       if (word === typed) good.push([number, EXACT]);
+      else if (index.forms[number] === typedForm) good.push([number, FORM]);
       else if (word.startsWith(typed) && typed.length > 1) good.push([number, BEGINNING * typed.length / word.length]);
       else if (most) {
         var wrong = slips(typed, word, most);
@@ -93,7 +133,7 @@
 
   // Returns what each page counts for a typed word: the best of the words that are meant. Slips count where nothing else does.
   function scores(typed) {
-    var all = indexes.map(function (index) { return meant(typed, index.words); });
+    var all = indexes.map(function (index) { return meant(typed, index); });
     var isWritten = all.some(function (words) { return words.good.length; });
     var scores = new Map();
     all.forEach(function (words, number) {

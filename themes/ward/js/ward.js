@@ -48,16 +48,31 @@
     opened = [];
   });
 
-  // On the page of wards: only those whose name, kind or hospital has the words that were typed.
+  // Small letters without accents, and one letter for those of Urdu and Arabic that look alike: as where the search index is made.
+  var ALIKE = { "ي": "ی", "ى": "ی", "ك": "ک", "ه": "ہ", "ة": "ہ", "ھ": "ہ" };
+  window.wardpackFold = function (text) {
+    var folded = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[يىكهةھ]/g, function (letter) { return ALIKE[letter]; });
+    folded = folded.replace(/[٠-٩۰-۹]/g, function (digit) { return digit.charCodeAt(0) & 15; });
+    return folded.replace(/\+44(?: ?\(0\)| )?/g, "0");
+  };
+
+  // On the page of wards: only those whose name, kind or hospital has the words that were typed, in any order.
+  function typedWords(text) {
+    return window.wardpackFold(text).replace(/['’‘`ʼ]/g, "").split(/[^\p{Alphabetic}\p{N}]+/u).filter(Boolean);
+  }
   var filter = document.getElementById("page-filter");
   function narrow() {
-    var wanted = filter.querySelector("input").value.trim().toLowerCase();
+    var wanted = typedWords(filter.querySelector("input").value);
     var left = 0;
     document.querySelectorAll("main .group").forEach(function (group) {
       var site = group.querySelector("h2").textContent;
       var cards = Array.from(group.querySelectorAll(".card"));
       cards.forEach(function (card) {
-        card.hidden = !(site + " " + card.textContent).toLowerCase().includes(wanted);
+        var words = typedWords(site + " " + card.textContent);
+        var whole = words.join("");
+        card.hidden = !wanted.every(function (typed) {
+          return words.some(function (word) { return word.startsWith(typed); }) || typed.length > 3 && whole.includes(typed);
+        });
       });
       var shown = cards.filter(function (card) { return !card.hidden; }).length;
       group.hidden = !shown;
@@ -65,11 +80,14 @@
     });
     var words = filter.dataset;
     var text = left === 0 ? words.none : left === 1 ? words.one : words.many;
-    filter.querySelector("[role=status]").textContent = wanted ? text.replace("{number}", left) : "";
+    filter.querySelector("[role=status]").textContent = wanted.length ? text.replace("{number}", left) : "";
   }
   if (filter) {
     filter.addEventListener("input", narrow);
-    filter.addEventListener("submit", function (event) { event.preventDefault(); });
+    filter.addEventListener("submit", function (event) {
+      event.preventDefault();
+      narrow();
+    });
     if (filter.querySelector("input").value) narrow();
   }
 })();
