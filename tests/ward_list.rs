@@ -462,7 +462,7 @@ proptest! {
         for (at, sign) in signs {
             // Not into a word: it would be another one.
             let is_inside = |at: usize| list[..at].ends_with(char::is_alphanumeric) && list[at..].starts_with(char::is_alphanumeric);
-            let at = (at % list.len()..).find(|at| !is_inside(*at)).unwrap();
+            let at = (at % list.len()..=list.len()).find(|at| !is_inside(*at)).unwrap();
             list.insert_str(at, &sign);
         }
         let pack = pack();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::frames::{Place, home, sections, service};
-use super::order::{Part, by_title};
+use super::order::{TitleOrder, by_title};
 use super::view::pages::{Collection, Glossary, GlossaryLetter, Home, Index, Standards, Start, Support, Term, View};
 use super::view::{Card, ContentsEntry, Foot, Group};
 use super::{Draft, Gatherer, Page, url};
@@ -119,16 +119,17 @@ impl<'a> Gatherer<'a> {
     }
 
     fn wards_by_site(&self) -> Vec<Group> {
+        type Site = (TitleOrder, String);
         let voice = &self.voice;
         let settings = voice.shared.settings;
-        let mut sites: BTreeMap<(Vec<Part>, String), Vec<Card>> = BTreeMap::new();
+        let mut sites: BTreeMap<Site, Vec<Card>> = BTreeMap::new();
         for ward in self.gathered.wards {
             let kind = values::kind_words(ward, settings);
             let card = Card { summary: Some(kind), ..voice.card(Kind::Ward, &ward.id, Vec::new()) };
             let site = values::own_words(&ward.site, ward, settings);
             sites.entry((by_title(&site), site)).or_default().push(card);
         }
-        let group = |(number, ((_, title), mut cards)): (usize, ((Vec<Part>, String), Vec<Card>))| {
+        let group = |(number, ((_, title), mut cards)): (usize, (Site, Vec<Card>))| {
             cards.sort_by_cached_key(|card| (by_title(&card.title), card.href.clone()));
             Group { id: format!("page-site-{}", number + 1), title: Some(title), cards }
         };

@@ -56,6 +56,9 @@ impl<'a> Orders<'a> {
     }
 }
 
+/// What a title is sorted by.
+pub type TitleOrder = Vec<Part>;
+
 /// A part of a title: digits count as the number they are.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
@@ -64,7 +67,7 @@ pub enum Part {
 }
 
 /// Returns what a title is sorted by: in small letters, without accents, and numbers by how much they are.
-pub fn by_title(title: &str) -> Vec<Part> {
+pub fn by_title(title: &str) -> TitleOrder {
     let folded: String = title.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase();
     let mut parts = Vec::new();
     let mut rest = folded.trim();

@@ -34,6 +34,9 @@ use crate::resolve::readers::Readers;
 use crate::resolve::values;
 use crate::span::FileId;
 
+/// What decides how much of a text is seen: its fingerprint, the kind of ward, and which of the values are there that lines wait for.
+type Seen = (u128, Option<String>, Vec<bool>);
+
 /// The part of a site that any page may show.
 pub struct Shared<'a> {
     pub settings: &'a Settings,
@@ -56,7 +59,7 @@ pub struct Shared<'a> {
     /// What each of the pack's languages says of a page that isn't translated into it, by the language's tag.
     pub untranslated: BTreeMap<&'a str, String>,
     /// What wards of a kind see of texts with passages, by the text's fingerprint and the kind.
-    seen: Mutex<HashMap<(u128, Option<String>, Vec<bool>), Arc<Prose>>>,
+    seen: Mutex<HashMap<Seen, Arc<Prose>>>,
     /// Who the site is for, where it isn't for everyone.
     pub audience: Option<Audience>,
     /// Hash of all the above.
