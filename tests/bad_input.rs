@@ -264,7 +264,7 @@ fn a_refused_build_with_every_kind_of_mistake_reports_them_all_at_once() {
         "content/pages/one.md",
         b"---\ntitel: x\nsummary: y\n---\n[[leaflet/nope]] {ward.nope} [insert name]\n",
     );
-    write(folder.path(), "content/wards/dune.yaml", b"name: [x]\nsite: y\nkind: nope\n");
+    write(folder.path(), "content/wards/dune.yaml", b"name: [x]\nkind: nope\n");
     write(folder.path(), "content/resources.yaml", b"resources:\n\t- id: x\n");
     let lines = problem_lines(&build(folder.path()).unwrap(), folder.path());
     for code in ["Y101", "Y102", "Y103", "P003", "Y002"] {
