@@ -92,16 +92,18 @@ fn named_in(changes: &Changes) -> impl Iterator<Item = &Spanned<String>> {
 
 /// Returns the language of every translated file, with a place in the file.
 fn translations(pack: &Pack) -> Vec<(&str, Span)> {
-    let articles = pack.articles.iter().map(|item| (item.language.as_deref(), item.title.span));
-    let easy_reads = pack.easy_reads.iter().map(|item| (item.language.as_deref(), item.title.span));
+    let articles = pack.articles.iter().chain(&pack.withdrawn_articles);
+    let articles = articles.map(|item| (item.language.as_deref(), item.title.span));
+    let easy_reads = pack.easy_reads.iter().chain(&pack.withdrawn_easy_reads);
+    let easy_reads = easy_reads.map(|item| (item.language.as_deref(), item.title.span));
     let templates = pack.templates.iter().map(|item| (item.language.as_deref(), item.title.span));
     let models = pack.conversation_models.iter().map(|item| (item.language.as_deref(), item.title.span));
     let standards = pack.standards.iter().map(|item| (item.language.as_deref(), item.title.span));
-    articles
-        .chain(easy_reads)
-        .chain(templates)
-        .chain(models)
-        .chain(standards)
-        .filter_map(|(tag, span)| Some((tag?, span)))
-        .collect()
+    let benchmarks = pack.benchmarks.iter().map(|item| (item.language.as_deref(), item.title.span));
+    let resources = pack.resources.iter().map(|item| (item.language.as_deref(), item.title.span));
+    let support = pack.support.iter().map(|item| (item.language.as_deref(), item.title.span));
+    let glossary = pack.glossary.iter().map(|item| (item.language.as_deref(), item.title.span));
+    let pages = articles.chain(easy_reads).chain(templates).chain(models).chain(standards).chain(benchmarks);
+    let lists = resources.chain(support).chain(glossary);
+    pages.chain(lists).filter_map(|(tag, span)| Some((tag?, span))).collect()
 }
