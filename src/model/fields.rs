@@ -3,9 +3,11 @@
 
 pub(super) mod form;
 
+use crate::parse::slips::unseen;
 use crate::parse::yaml::{Key, Node, Value};
+use crate::parse::yaml_notes::{note_in, note_in_item};
 use crate::problem::Problem;
-use crate::problem::catalogue::{fields as problems_of, files};
+use crate::problem::catalogue::{fields as problems_of, files, notes};
 use crate::problem::synonyms;
 use crate::span::{FileId, Span, Spanned};
 
@@ -69,6 +71,11 @@ impl<'a> Reader<'a> {
             _ => false,
         };
         if is_blank {
+            let behind = Span { start: key.span.end + 1, end: key.span.end + 1, ..key.span };
+            if let Some((span, words)) = note_in(behind, self.text) {
+                self.problems.push(notes::value_lost(span, words));
+                return true;
+            }
             let raw = self.raw(node).trim();
             let is_word = matches!(node.value, Value::Nothing) && !raw.is_empty();
             self.report(
@@ -112,11 +119,22 @@ impl<'a> Reader<'a> {
 
     /// Reports that a value isn't what it must be.
     pub fn wrong_kind(&mut self, node: &Node, wanted: &str, example: &str) {
+        if let Value::Nothing = node.value
+            && let Some((span, words)) = note_in_item(node.span, self.text)
+        {
+            self.problems.push(notes::value_lost(span, words));
+            return;
+        }
         self.problems.push(problems_of::wrong_kind(node.span, wanted, node.value.kind(), example));
     }
 
-    /// Returns the words of a text value. Numbers and yes/no are taken as they are written: `title: 2026` is a title.
+    /// Returns the words of a value, without characters that nobody sees.
     pub fn words(&mut self, node: &Node) -> Option<String> {
+        self.written(node).map(|words| unseen::seen(&words).into_owned())
+    }
+
+    /// Returns the words of a text value as YAML gives them. Numbers and yes/no are taken as they are written: `title: 2026` is a title.
+    pub fn written(&mut self, node: &Node) -> Option<String> {
         if let Value::Text(words) = &node.value
             && let Some(letter) = crate::parse::control_character(words)
         {

@@ -10,13 +10,14 @@ use crate::parse::line::Line;
 use crate::parse::markdown;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::{Node, Value};
-use crate::problem::catalogue::fields as problems_of;
-use crate::span::Spanned;
+use crate::parse::yaml_notes::{is_told_anyway, note_in};
+use crate::problem::catalogue::{fields as problems_of, notes};
+use crate::span::{Span, Spanned};
 
 impl FromNode for Line {
     const EXAMPLE: &'static str = "A few words";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let words = reader.words(node)?;
+        let words = text(node, reader)?;
         Some(Line::parse(&words, node.span, reader.text, &mut reader.problems))
     }
 }
@@ -24,9 +25,24 @@ impl FromNode for Line {
 impl FromNode for Prose {
     const EXAMPLE: &'static str = "A sentence or two.";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let words = reader.words(node)?;
+        let words = text(node, reader)?;
         Some(markdown::prose(&words, node.span, reader.text, &mut reader.problems))
     }
+}
+
+/// Returns the words of a sentence or a title. Reports those behind a # with no space after it, which would be lost: what is a note behind
+/// a choice is words here, as in `title: Ward #2 phones`.
+fn text(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
+    let words = reader.written(node)?;
+    let is_quoted = reader.text.get(node.span.range()).is_some_and(|raw| raw.starts_with(['"', '\'', '|', '>']));
+    if let Some((span, note)) = note_in(node.span, reader.text).filter(|_| !is_quoted)
+        && !is_told_anyway(&words, note)
+    {
+        let whole = Span { start: node.span.start, ..span };
+        let text = &reader.text[whole.range()];
+        reader.problems.push(notes::words_lost(span, note, (whole, text)));
+    }
+    Some(words)
 }
 
 /// Prose is shared: a charter's sentence stands on a thousand wards' pages.

@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 use super::locate::Locator;
 use super::prose::PlaceholderUse;
 use super::scan::{Part, split};
+use super::slips::{self, Edits};
 use crate::problem::Problem;
 use crate::problem::catalogue::placeholders::no_line_here;
 use crate::span::Span;
@@ -36,11 +37,16 @@ impl Hash for Line {
 }
 
 impl Line {
-    /// Returns the line of a text value; line breaks become spaces. Reports `[insert …]`, and `{ward.phone?}`: a title can't go.
+    /// Returns the line of a text value; line breaks become spaces. Reports what isn't finished, Markdown, and `{ward.phone?}`: a title
+    /// can't go.
     pub fn parse(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -> Self {
-        let locator = Locator::new(span, text, value);
+        let mut edits = Edits::default();
+        let tidied = slips::tidy::plain_text(value, &mut edits);
+        let locator = Locator::new(span, text, value).tidied(edits);
+        let value = &*tidied;
+        slips::plain::look(value, &locator, problems);
         let mut placeholders = Vec::new();
-        let parts = split(value, &|range| locator.span(value, range), &mut placeholders, problems);
+        let parts = split(value, &|range| locator.span(range), &mut placeholders, problems);
         let lost = placeholders.iter().filter(|used| used.takes_its_line());
         problems.extend(lost.map(|used| no_line_here(&used.name, used.span)));
         let pieces = parts

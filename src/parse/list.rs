@@ -1,8 +1,9 @@
 //! A list of wards: its cells, with their places in the text of the sheet.
 
 use super::Document;
+use super::slips::merge_marks;
 use crate::problem::Problem;
-use crate::problem::catalogue::lists;
+use crate::problem::catalogue::{lists, strange};
 use crate::read::sheet::{self, Content};
 use crate::read::{SourceFile, Text};
 use crate::span::{FileId, Span};
@@ -55,6 +56,11 @@ pub(super) fn list(id: FileId, file: &SourceFile, problems: &mut Vec<Problem>) -
         Text::Valid(_) | Text::Invalid { .. } => return None,
     };
     let span = |at: &std::ops::Range<usize>| Span::new(id, at.start, at.end);
+    let marks = merge_marks::find(file.text.shown());
+    if !marks.is_empty() {
+        problems.extend(marks.iter().map(|mark| strange::merge_marks(span(mark))));
+        return None;
+    }
     problems.extend(sheet.flaws.iter().map(|(at, flaw)| lists::flaw(flaw, at.as_ref().map(span), &file.shown)));
     let cell = |cell: &sheet::Cell| Cell {
         words: cell.words.clone(),

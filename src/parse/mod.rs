@@ -15,18 +15,22 @@ mod passages;
 pub mod plain;
 pub mod prose;
 mod scan;
+pub mod slips;
 pub mod terms;
 mod word_signs;
 pub mod yaml;
 mod yaml_error;
+pub mod yaml_notes;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::problem::Problem;
-use crate::problem::catalogue::{files, yaml as problems_of_yaml};
+use crate::problem::catalogue::{files, strange as problems_of_strange, yaml as problems_of_yaml};
 use crate::read::{SourceFile, Sources, Text, extension, sheet};
 use crate::span::{FileId, Span};
 pub use kept::Kept;
+use slips::strange::Strange;
 use yaml::Node;
 
 /// What one file holds.
@@ -90,9 +94,26 @@ fn text<'a>(id: FileId, file: &'a SourceFile, problems: &mut Vec<Problem>) -> Op
                 problems.push(files::control_character(Span::new(id, at, at + letter.len_utf8()), letter));
                 return None;
             }
-            Some(text)
+            (!slips_of_file(id, text, problems)).then_some(text.as_str())
         }
     }
+}
+
+/// Reports what other programs left in a file, and tells whether it makes nonsense of it.
+fn slips_of_file(id: FileId, text: &str, problems: &mut Vec<Problem>) -> bool {
+    let span = |range: Range<usize>| Span::new(id, range.start, range.end);
+    for (range, strange) in slips::strange::find(text) {
+        let span = span(range);
+        problems.push(match strange {
+            Strange::Misread(pairs) => problems_of_strange::misread(span, &pairs),
+            Strange::Lost => problems_of_strange::lost(span),
+            Strange::Symbol(letter) => problems_of_strange::symbol(span, letter),
+            Strange::LineEnd => problems_of_strange::line_end(span),
+        });
+    }
+    let marks = slips::merge_marks::find(text);
+    problems.extend(marks.iter().cloned().map(|range| problems_of_strange::merge_marks(span(range))));
+    !marks.is_empty()
 }
 
 /// Finds a character that no text needs: control characters, and those that turn the direction of what follows, which can

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::markdown::{Builder, DEEPEST};
 use super::prose::{Block, Passage};
+use super::slips;
 use super::yaml::{self, Node, Value};
 use crate::problem::Problem;
 use crate::problem::catalogue::{fields, markdown as markdown_problems, passages as problems_of};
@@ -85,8 +86,9 @@ pub(super) fn blocks(builder: &mut Builder<'_, '_>, value: &str) -> Vec<Block> {
 }
 
 /// Reports what looks like the beginning of a passage and isn't one, be it in a box, in code or with a colon too few: its words would
-/// be shown to everyone. The text starts `start` bytes into the whole.
+/// be shown to everyone. So are the slips of Markdown told. The text starts `start` bytes into the whole.
 pub(super) fn near_misses(builder: &mut Builder<'_, '_>, text: &str, start: usize) {
+    slips::look(text, start, &builder.addresses, &builder.locator, builder.problems);
     for (at, _) in text.match_indices('{') {
         let rest = &text[at..];
         let word = rest[1..].trim_start().trim_start_matches(['"', '\'']);
@@ -133,7 +135,7 @@ fn stretches(value: &str) -> Vec<Stretch> {
 
 /// Where nothing is a passage: inside code and comments.
 #[derive(Default)]
-struct Verbatim {
+pub(super) struct Verbatim {
     /// The run of backticks or tildes that opened the code.
     code: Option<String>,
     is_comment: bool,
@@ -141,7 +143,7 @@ struct Verbatim {
 
 impl Verbatim {
     /// Tells whether a line is code or a comment, or begins or ends one.
-    fn holds(&mut self, line: &str) -> bool {
+    pub(super) fn holds(&mut self, line: &str) -> bool {
         if let Some(opened) = &self.code {
             // It is closed by as many of the same, and nothing after them.
             if line.starts_with(opened.as_str()) && line.chars().all(|letter| opened.starts_with(letter)) {

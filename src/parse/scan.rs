@@ -1,4 +1,4 @@
-//! Finds placeholders such as `{ward.name}` in text, and `[insert …]` left over from a template.
+//! Finds placeholders such as `{ward.name}` in text.
 
 use std::ops::Range;
 
@@ -20,10 +20,6 @@ pub fn split(
     uses: &mut Vec<PlaceholderUse>,
     problems: &mut Vec<Problem>,
 ) -> Vec<Part> {
-    if let Some(at) = text.to_ascii_lowercase().find("[insert ") {
-        let end = text[at..].find(']').map_or(text.len(), |end| at + end + 1);
-        problems.push(placeholders::insert_left(span(at..end), &text[at..end]));
-    }
     if let Some(range) = left_over(text) {
         problems.push(placeholders::left_over(span(range.clone()), &text[range]));
     }

@@ -4,6 +4,7 @@
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError};
 
+use super::yaml_notes::words_lost;
 use super::{word_signs, yaml_error};
 use crate::problem::Problem;
 use crate::problem::catalogue::word_signs as signs_of;
@@ -103,8 +104,8 @@ pub fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Problem>
                     builder.add(Node { span, value: scalar(inner.to_owned(), style) });
                     continue;
                 }
-                if style == ScalarStyle::Plain && words.contains(' ') {
-                    builder.problems.extend(words_lost(span, text, offset));
+                if style == ScalarStyle::Plain {
+                    builder.problems.extend(words_lost(&words, span, text, offset));
                 }
                 builder.add(Node { span, value: scalar(words, style) });
             }
@@ -249,24 +250,6 @@ fn scalar(words: String, style: ScalarStyle) -> Value {
         Ok(serde_yaml::Value::Number(_)) => Value::Number(words),
         _ => Value::Text(words),
     }
-}
-
-/// Returns the problem of words that stand behind a sentence as a comment, with no space after the #: “I am #1 here”. Nobody who wants
-/// a note writes it like that, and the sentence would end before it.
-fn words_lost(span: Span, text: &str, offset: usize) -> Option<Problem> {
-    let end = span.end as usize - offset;
-    let rest = text.get(end..)?;
-    let is_word = rest
-        .trim_start_matches([' ', '\t'])
-        .strip_prefix('#')?
-        .starts_with(|letter: char| !letter.is_whitespace() && letter != '#');
-    if !is_word {
-        return None;
-    }
-    let rest = rest.lines().next()?;
-    let comment = rest.trim_start();
-    let start = span.end as usize + rest.len() - comment.len();
-    Some(problems_of::words_lost(Span::new(span.file, start, start + comment.trim_end().len()), comment.trim()))
 }
 
 /// Returns the span without the line ends that a block of text takes with it.

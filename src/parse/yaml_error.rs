@@ -3,6 +3,7 @@
 use granit_parser::{ErrorKind, ScanError};
 
 use crate::problem::Problem;
+use crate::problem::catalogue::notes;
 use crate::problem::catalogue::yaml::{self as problems_of, Slip};
 use crate::span::{FileId, Span, floor_char_boundary};
 
@@ -14,6 +15,9 @@ pub fn explain(error: &ScanError, file: FileId, text: &str, offset: usize) -> Pr
     let spot = Spot { text, at, file, offset };
     if let Some(tab) = spot.tab(error.kind()) {
         return problems_of::tab(spot.span(tab, tab + 1));
+    }
+    if let Some((start, end)) = spot.hash_in_brackets() {
+        return notes::value_lost(spot.span(start, end), &text[start..end]);
     }
     match error.kind() {
         ErrorKind::RecursionLimitExceeded => problems_of::too_deep(spot.here()),
@@ -167,6 +171,17 @@ impl Spot<'_> {
     /// Tells whether words follow a bracket that is closed, as in `about: {ward.name} is a ward`.
     fn is_after_bracket(&self) -> bool {
         self.text[self.line_start(self.at)..self.at].trim_end().ends_with(['}', ']'])
+    }
+
+    /// Finds a value inside brackets that begins with a #, as colours do: it is a note, and takes the closing bracket with it.
+    fn hash_in_brackets(&self) -> Option<(usize, usize)> {
+        let is_at_bracket = self.rest().starts_with(['{', '[']);
+        let open = if is_at_bracket { self.at } else { open_bracket(&self.text[..self.at])? };
+        let line = self.text[open..].lines().next()?;
+        let at = [": #", ", #", "[#", "[ #"].iter().filter_map(|sign| Some(line.find(sign)? + sign.len() - 1)).min()?;
+        let rest = line[at..].trim_end();
+        let is_value = rest[1..].starts_with(|letter: char| !letter.is_whitespace() && letter != '#');
+        (is_value && rest.contains(['}', ']'])).then(|| (open + at, open + at + rest.len()))
     }
 
     /// Returns the problem of what can't stand inside brackets: a colon in a sentence, or whatever follows a bracket that isn't closed.

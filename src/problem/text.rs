@@ -37,7 +37,8 @@ pub fn render(problem: &Problem, files: &dyn Files, colour: bool) -> String {
     if let Some(help) = &problem.help {
         group = group.element(Level::HELP.message(cut(help, LONGEST)));
     }
-    if let Some(lines) = problem.mended_lines(files) {
+    let is_said = |lines: &String| problem.help.as_ref().is_some_and(|help| help.contains(lines.as_str()));
+    if let Some(lines) = problem.mended_lines(files).filter(|lines| !is_said(lines)) {
         group = group.element(Level::HELP.with_name("write").message(lines));
     }
     let groups: [Group<'_>; 1] = [group];

@@ -28,7 +28,7 @@ pub use folders::{Unusable, look};
 pub use ignored::{IN_THE_CLOUD, is_ignored_name};
 pub use layers::{is_ward, originals, read, shown};
 pub use shelf::Shelf;
-pub use text::Text;
+pub use text::{Text, windows_1252};
 
 use crate::problem::{Place, Problem};
 use crate::span::{FileId, Files, Span};

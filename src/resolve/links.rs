@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::meant::meant;
 use super::names::Names;
 use super::replaced::{self, Lacked};
 use crate::model::kind::Kind;
@@ -197,6 +198,9 @@ fn leads_nowhere(link: &LinkUse, path: &str, names: &Names) -> Problem {
             None => references::unknown_kind(kind, id, link.span, &Kind::ALL.map(Kind::name)),
         },
         LinkTarget::File { path: written, .. } => {
+            if let Some(meant) = meant(written, path, names) {
+                return references::file_link(written, link.span, Some(&meant));
+            }
             let wanted = from_folder(path, written).unwrap_or_else(|| written.clone());
             let found = place(&wanted).and_then(|found| match found.role {
                 Role::Article(kind) => nearest(&found.id, names.ids(kind)).map(|near| wanted.replace(&found.id, near)),
@@ -209,7 +213,7 @@ fn leads_nowhere(link: &LinkUse, path: &str, names: &Names) -> Problem {
 }
 
 /// Returns the way from one content file to another, as an author writes it.
-fn way(from: &str, to: &str) -> String {
+pub(super) fn way(from: &str, to: &str) -> String {
     let depth = from.matches('/').count();
     format!("{}{to}", "../".repeat(depth))
 }

@@ -8,6 +8,7 @@ mod layers;
 pub mod leaflet_code;
 pub mod left_out;
 pub mod links;
+mod meant;
 pub mod names;
 pub mod overlay;
 pub mod pictures;

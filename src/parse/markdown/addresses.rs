@@ -21,7 +21,8 @@ pub fn language(address: &str) -> Option<String> {
 /// Returns where an ordinary link leads, or the scheme that makes it unsafe.
 pub fn link_target(address: &str) -> Result<LinkTarget, String> {
     let address: String = address.chars().filter(|letter| !letter.is_control()).collect();
-    let address = address.trim();
+    // Word's quotes round an address are no part of it.
+    let address = address.trim().trim_matches(['“', '”', '‘', '’']);
     if let Some(id) = address.strip_prefix('#') {
         return Ok(LinkTarget::Heading(id.to_owned()));
     }

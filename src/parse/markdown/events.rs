@@ -16,27 +16,15 @@ pub(super) struct Events<'a> {
 }
 
 /// The addresses that lines `[label]: address` give anywhere in a text, by their labels.
-pub(super) type Addresses = Rc<HashMap<String, String>>;
+pub(in crate::parse) type Addresses = Rc<HashMap<String, String>>;
 
 /// Finds the address of a link that its own stretch doesn't give.
-type Find<'a> = Box<dyn FnMut(BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> + 'a>;
+pub(in crate::parse) type Find<'a> = Box<dyn FnMut(BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> + 'a>;
 
 impl<'a> Events<'a> {
     /// Returns the events of a stretch; `addresses` are those of the whole text.
     pub(super) fn of(value: &'a str, range: Range<usize>, addresses: Addresses) -> Self {
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_GFM
-            | Options::ENABLE_WIKILINKS
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_TASKLISTS
-            | Options::ENABLE_DEFINITION_LIST;
-        let find: Find<'a> = Box::new(move |link| {
-            let address = addresses.get(&link.reference.to_lowercase())?;
-            Some((CowStr::from(address.clone()), CowStr::Borrowed("")))
-        });
-        let parser = Parser::new_with_broken_link_callback(&value[range.clone()], options, Some(find));
-        Events { events: parser.into_offset_iter(), start: range.start }
+        Events { events: raw(&value[range.clone()], addresses), start: range.start }
     }
 
     /// Returns the addresses that the lines `[label]: address` of these stretches give.
@@ -61,6 +49,22 @@ impl<'a> Events<'a> {
     }
 }
 
+/// Returns the events of a text by itself, given what others give as addresses of links.
+pub(in crate::parse) fn raw<'a>(text: &'a str, addresses: Addresses) -> OffsetIter<'a, Find<'a>> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_WIKILINKS
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST;
+    let find: Find<'a> = Box::new(move |link| {
+        let address = addresses.get(&link.reference.to_lowercase())?;
+        Some((CowStr::from(address.clone()), CowStr::Borrowed("")))
+    });
+    Parser::new_with_broken_link_callback(text, options, Some(find)).into_offset_iter()
+}
+
 impl<'a> Iterator for Events<'a> {
     type Item = (Event<'a>, Range<usize>);
     fn next(&mut self) -> Option<Self::Item> {
@@ -70,7 +74,7 @@ impl<'a> Iterator for Events<'a> {
 }
 
 /// Tells whether a tag stands on its own and not in a line.
-pub(super) fn is_block(tag: &Tag<'_>) -> bool {
+pub(in crate::parse) fn is_block(tag: &Tag<'_>) -> bool {
     match tag {
         Tag::Emphasis
         | Tag::Strong

@@ -28,7 +28,10 @@ impl Builder<'_, '_> {
     pub(super) fn heading(&mut self, level: u8, mut words: Vec<Inline>, range: &Range<usize>) -> Block {
         let span = self.span(range);
         let given = take_id(&mut words);
-        self.problems.extend(headings::check(&words, level, self.headings.last_level, span));
+        // What a line below makes a main heading is told by its slip.
+        if level > 1 || self.value[range.clone()].trim_start().starts_with('#') {
+            self.problems.extend(headings::check(&words, level, self.headings.last_level, span));
+        }
         let title = plain_words(&words);
         let level = level.clamp(2, 6);
         self.headings.last_level = level;

@@ -178,8 +178,8 @@ impl<'a> Builder<'a, '_> {
 
     /// Adds words: their placeholders, and the addresses and numbers of notes that are written as they are.
     pub(super) fn words(&mut self, run: &Run, inlines: &mut Vec<Inline>) {
-        let (locator, value) = (&self.locator, self.value);
-        let span = |range: Range<usize>| locator.span(value, run.place(&range));
+        let locator = &self.locator;
+        let span = |range: Range<usize>| locator.span(run.place(&range));
         let parts = split(&run.words, &span, &mut self.placeholders, self.problems);
         for part in parts {
             match part {

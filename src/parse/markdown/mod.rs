@@ -3,7 +3,7 @@
 
 mod addresses;
 mod bare;
-mod events;
+pub(super) mod events;
 mod footnotes;
 mod headings;
 mod html;
@@ -24,6 +24,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use super::locate::Locator;
 use super::passages::{self, FENCE};
 use super::prose::{Block, ImageUse, LinkUse, Passage, PlaceholderUse, Prose};
+use super::slips;
 use crate::problem::Problem;
 use crate::problem::catalogue::markdown as problems_of;
 use crate::span::Span;
@@ -40,11 +41,14 @@ pub(super) const DEEPEST: usize = 24;
 /// that could run something, headings that skip a level, pictures without words, notes and tables that aren't whole, text nested
 /// too deeply, and any other words that Markdown would leave out.
 pub fn prose(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -> Prose {
+    let (tidied, edits) = slips::tidy::markdown(value);
+    let locator = Locator::new(span, text, value).tidied(edits);
+    let value = &*tidied;
     let mut builder = Builder {
         events: Events::of(value, 0..0, Addresses::default()).peekable(),
         addresses: Addresses::default(),
         value,
-        locator: Locator::new(span, text, value),
+        locator,
         problems,
         headings: Headings::of(value),
         footnotes: Footnotes::default(),
@@ -90,9 +94,9 @@ pub fn prose(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -
 pub(super) struct Builder<'a, 'p> {
     events: Peekable<Events<'a>>,
     /// What other stretches of the text give as addresses of links.
-    addresses: Addresses,
+    pub(super) addresses: Addresses,
     value: &'a str,
-    locator: Locator<'a>,
+    pub(super) locator: Locator<'a>,
     pub(super) problems: &'p mut Vec<Problem>,
     headings: Headings,
     footnotes: Footnotes,
@@ -132,7 +136,7 @@ impl<'a> Builder<'a, '_> {
     /// Returns where a stretch of the text is in its file.
     pub(super) fn span(&self, range: &Range<usize>) -> Span {
         let words = &self.value[range.clone()];
-        self.locator.span(self.value, range.start..range.start + words.trim_end().len())
+        self.locator.span(range.start..range.start + words.trim_end().len())
     }
 
     /// Notes that a stretch of the text says how something is shown, and is no text itself.

@@ -76,9 +76,18 @@ static UNSAFE_LINK: Code = Code {
 };
 
 pub fn unsafe_link(span: Span, scheme: &str) -> Problem {
+    let is_drive = scheme.len() == 2 || scheme == "file:";
+    let is_slip = scheme.starts_with(['h', 't']) && scheme.contains('t') && scheme.contains('p');
+    let help = match () {
+        () if is_drive => {
+            "this is a place on one computer, which readers don't have: link to an https address or to a page of the pack"
+        }
+        () if is_slip => "did you mean https:?",
+        () => "link to an https address or to a page of the pack",
+    };
     Problem::error(&UNSAFE_LINK, span.into(), format!("links that start with “{scheme}” are not allowed"))
         .label("this link is refused")
-        .help("link to an https address or to a page of the pack")
+        .help(help)
 }
 
 static HEADING_ONE: Code = Code {

@@ -28,6 +28,9 @@ pub mod footnotes;
 pub mod lists;
 pub mod markdown;
 pub mod names;
+pub mod nearly;
+pub mod nearly_links;
+pub mod notes;
 pub mod passages;
 pub mod phones;
 pub mod pictures;
@@ -36,6 +39,7 @@ pub mod readers;
 pub mod references;
 pub mod review;
 pub mod sheets;
+pub mod strange;
 pub mod summed;
 pub mod theme;
 pub mod vanished;
@@ -62,6 +66,9 @@ pub fn all() -> Vec<&'static Code> {
         fields::CODES,
         lists::CODES,
         markdown::CODES,
+        nearly::CODES,
+        nearly_links::CODES,
+        notes::CODES,
         passages::CODES,
         phones::CODES,
         placeholders::CODES,
@@ -70,6 +77,7 @@ pub fn all() -> Vec<&'static Code> {
         wards::CODES,
         review::CODES,
         sheets::CODES,
+        strange::CODES,
         summed::CODES,
         theme::CODES,
         vanished::CODES,

@@ -2,10 +2,10 @@
 
 use super::super::suggest::{list, some};
 use super::super::synonyms::{self, Meant};
-use super::super::{Code, Problem};
+use super::super::{Code, Problem, Severity};
 use crate::span::Span;
 
-pub static CODES: &[&Code] = &[&UNKNOWN, &NO_VALUE, &INSERT_LEFT, &LEFT_OVER, &NO_LINE_HERE];
+pub static CODES: &[&Code] = &[&UNKNOWN, &NO_VALUE, &UNFINISHED, &LEFT_OVER, &NO_LINE_HERE];
 
 static UNKNOWN: Code = Code {
     id: "P001",
@@ -63,19 +63,31 @@ pub fn ward_lacks(name: &str, span: Span, ward: &str, setting: &str, text: Span,
         .help(format!("add “{setting}” to the ward's file{}", shared(setting)))
 }
 
-static INSERT_LEFT: Code = Code {
+static UNFINISHED: Code = Code {
     id: "P003",
     title: "A gap left in the text",
-    meaning: "Words like “[insert ward name]” come from a template and were meant to be replaced. They would be printed as they are.",
+    meaning: "Words like “[insert ward name]”, “TBC” or “xx/xx/xxxx” stand for words still to come. They would be published as they are.",
     instead: "Write the real words, or a placeholder such as {ward.name}.",
 };
 
-pub fn insert_left(span: Span, written: &str) -> Problem {
+/// A gap of any look; a warning where its words can be meant.
+pub fn unfinished(span: Span, written: &str, severity: Severity) -> Problem {
     let written = written.lines().next().unwrap_or_default();
     let placeholder = if written.to_lowercase().contains("ward") { " such as {ward.name}" } else { "" };
-    Problem::error(&INSERT_LEFT, span.into(), format!("“{written}” was left in the text"))
+    let problem = Problem::error(&UNFINISHED, span.into(), format!("“{written}” was left in the text"))
         .label("meant to be replaced")
-        .help(format!("write the real words, or a placeholder{placeholder}"))
+        .help(format!("write the real words, or a placeholder{placeholder}"));
+    Problem { severity, ..problem }
+}
+
+/// A gap in Markdown, where a bracket can be meant as one.
+pub fn unfinished_in_text(span: Span, written: &str, severity: Severity) -> Problem {
+    let problem = unfinished(span, written, severity);
+    let help = problem.help.clone().unwrap_or_default();
+    if !written.starts_with('[') {
+        return problem;
+    }
+    problem.help(format!("{help}; in a form that readers fill in, write \\[ for the bracket"))
 }
 
 static LEFT_OVER: Code = Code {

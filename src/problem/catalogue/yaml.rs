@@ -16,7 +16,6 @@ pub static CODES: &[&Code] = &[
     &KEY_NOT_A_WORD,
     &NO_FRONT_MATTER,
     &FRONT_MATTER_OPEN,
-    &WORDS_LOST,
 ];
 
 static SYNTAX: Code = Code {
@@ -282,17 +281,4 @@ pub fn front_matter_not_closed(span: Span) -> Problem {
     Problem::error(&FRONT_MATTER_OPEN, span.into(), "the settings at the top of this file have no end")
         .label("they start here")
         .help("put a line “---” after the last setting")
-}
-
-static WORDS_LOST: Code = Code {
-    id: "Y013",
-    title: "Words that would be lost",
-    meaning: "In YAML a # after a space begins a note, which is on no page. The sentence would end before it.",
-    instead: "Put the whole sentence in double quotes. For a note, write a space after the #.",
-};
-
-pub fn words_lost(span: Span, words: &str) -> Problem {
-    Problem::error(&WORDS_LOST, span.into(), format!("the words “{words}” would be on no page: a # begins a note"))
-        .label("not part of the sentence")
-        .help("put the whole sentence in double quotes; for a note, write a space after the #")
 }

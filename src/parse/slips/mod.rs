@@ -1,0 +1,165 @@
+//! What nearly is Markdown, what comes along with text from Word and PDFs, and what isn't finished.
+//!
+//! Where it is certain what is meant, [`tidy`] makes it so before the text is read. Everything else would be printed as it is written;
+//! the rules of [`RULES`] find it there, each rule one kind of slip, and say what to write instead.
+
+mod boxes;
+mod broken_words;
+mod edits;
+mod foreign;
+mod gaps;
+mod in_code;
+mod lines_run_together;
+mod links;
+mod lists;
+mod markers;
+pub(super) mod merge_marks;
+mod pictures;
+pub(super) mod plain;
+mod shown;
+mod signs;
+pub(super) mod strange;
+mod tables;
+#[cfg(test)]
+mod tests;
+pub(super) mod tidy;
+mod underlines;
+pub mod unseen;
+mod unfinished;
+mod web;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::locate::Locator;
+use super::markdown::events::Addresses;
+use crate::problem::Problem;
+use crate::span::{Span, floor_char_boundary};
+pub use edits::Edits;
+use shown::Shown;
+
+/// Looks for one kind of slip.
+type Rule = fn(&Shown<'_>, &mut Slips<'_, '_>);
+
+/// The rules, in the order of what is told first of one place.
+const RULES: &[Rule] = &[
+    unfinished::look,         // “Call [insert number]”
+    tables::look,             // a table without the line of hyphens, or with tabs
+    boxes::look,              // > [!DANGER]
+    lists::look,              // -Ask
+    in_code::look,            // four spaces before a paragraph
+    underlines::look,         // a line of hyphens right below a sentence
+    links::look,              // [the form](a form.pdf)
+    pictures::look,           // ![IMG_2026](…)
+    signs::look,              // **Call:**01632
+    foreign::look,            // ==marked==
+    broken_words::look,       // consen-⏎sual
+    lines_run_together::look, // the lines of an address
+];
+
+/// Reports the slips in a stretch of Markdown, which starts `start` bytes into the text of `locator`; `addresses` are those of its links
+/// that other stretches give.
+pub(super) fn look(
+    text: &str,
+    start: usize,
+    addresses: &Addresses,
+    locator: &Locator<'_>,
+    problems: &mut Vec<Problem>,
+) {
+    let shown = Shown::with(text, addresses.clone());
+    let mut slips = Slips { shown: text, start, locator, problems, told: BTreeMap::new() };
+    for rule in RULES {
+        rule(&shown, &mut slips);
+    }
+}
+
+/// What is to stand in a place instead.
+#[derive(Clone, Debug)]
+struct Fix {
+    at: Range<usize>,
+    words: String,
+}
+
+impl Fix {
+    fn new(at: Range<usize>, words: impl Into<String>) -> Self {
+        Fix { at, words: words.into() }
+    }
+}
+
+/// Gathers what the rules find.
+struct Slips<'a, 'p> {
+    shown: &'a str,
+    start: usize,
+    locator: &'a Locator<'a>,
+    problems: &'p mut Vec<Problem>,
+    /// What has been told of already: a place is one slip, whatever else it looks like.
+    told: BTreeMap<usize, usize>,
+}
+
+impl Slips<'_, '_> {
+    /// Adds the problem of a place.
+    fn tell(&mut self, at: Range<usize>, problem: impl FnOnce(Span) -> Problem) {
+        if self.is_told(&at) {
+            return;
+        }
+        self.problems.push(problem(self.locator.span(self.start + at.start..self.start + at.end)));
+        self.told.insert(at.start, at.end);
+    }
+
+    /// Adds the problem of a place that is put right by a fix; the problem is made with the lines as they are to be.
+    fn tell_fix(&mut self, at: Range<usize>, fix: &Fix, problem: impl FnOnce(Span, &str) -> Problem) {
+        if self.is_told(&at) {
+            return;
+        }
+        let line = self.written(fix);
+        let exact = self.locator.exact(self.start + fix.at.start..self.start + fix.at.end);
+        self.tell(at, |span| {
+            let problem = problem(span, &line);
+            match exact {
+                Some(place) => problem.write_at(place, fix.words.as_str()),
+                None => problem,
+            }
+        });
+    }
+
+    fn is_told(&self, at: &Range<usize>) -> bool {
+        self.told.range(..at.end).next_back().is_some_and(|(_, end)| *end > at.start)
+    }
+
+    /// Returns the lines of a fix as they are to be written.
+    fn written(&self, fix: &Fix) -> String {
+        let text = self.shown;
+        let start = floor_char_boundary(text, fix.at.start.saturating_sub(NEAR));
+        let before = &text[start..fix.at.start];
+        let before = beginning(&before[before.rfind('\n').map_or(0, |newline| newline + 1)..]);
+        let after = ending(near(&text[fix.at.end..]).split('\n').next().unwrap_or_default().trim_end());
+        format!("{before}{}{after}", fix.words)
+    }
+}
+
+/// How far from a sign its other half is looked for, in bytes: far enough for any sentence, and an end to bad input.
+const NEAR: usize = 300;
+
+/// Returns the beginning of a text, as far as anything is looked for.
+fn near(text: &str) -> &str {
+    &text[..floor_char_boundary(text, NEAR)]
+}
+
+/// How much of a line is shown on each side of what is to be changed in it.
+const SHOWN: usize = 60;
+
+/// Returns the last words of a text, with a sign where there are more.
+fn beginning(text: &str) -> String {
+    match text.char_indices().rev().nth(SHOWN) {
+        None => text.to_owned(),
+        Some((at, _)) => format!("…{}", text[at..].find(' ').map_or(&text[at..], |space| &text[at + space..])),
+    }
+}
+
+/// Returns the first words of a text, with a sign where there are more.
+fn ending(text: &str) -> String {
+    match text.char_indices().nth(SHOWN) {
+        None => text.to_owned(),
+        Some((at, _)) => format!("{}…", text[..at].rfind(' ').map_or(&text[..at], |space| &text[..=space])),
+    }
+}
