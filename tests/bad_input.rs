@@ -289,7 +289,8 @@ proptest::proptest! {
 #[test]
 fn very_many_problems_of_one_kind_are_counted() {
     let folder = small_pack();
-    let pictures: String = (0..20_000).map(|number| format!("![A cup](../images/p{number}.png)\n\n")).collect();
+    let picture = |text: String, number| text + &format!("![A cup](../images/p{number}.png)\n\n");
+    let pictures = (0..20_000).fold(String::new(), picture);
     write(folder.path(), "content/pages/test.md", format!("{PAGE}{pictures}").as_bytes());
     write(folder.path(), "content/pages/other.md", format!("{PAGE}[[leaflet/none]]\n").as_bytes());
     let report = build(folder.path()).unwrap();
