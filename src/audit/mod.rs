@@ -2,6 +2,11 @@
 //!
 //! The audit changes no page. What it finds in the author's own words is told at that line; the rest comes of a template, and
 //! is told once, with the first page it is on. Looks at pages that weren't drawn again are kept in memory.
+//!
+//! - `contrast.rs`: The contrast of the colours that the stylesheet of a theme names, in light and in dark mode
+//! - `leak.rs`: The proof that a site for one audience holds nothing of what is for others
+//! - `leaked_words.rs`: Single words that only what was left out has: a name, a drug, a place
+//! - `page.rs`: One finished page, read as a browser reads it
 
 mod contrast;
 mod leak;

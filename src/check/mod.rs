@@ -1,6 +1,17 @@
 //! Rules over a finished [`Site`], one a file. A rule sees the site and a date, and reports; it changes nothing.
 //!
 //! To add one: write `check/<rule>.rs`, add it to [`RULES`], and make a folder in `tests/cases/`.
+//!
+//! - `agreements.rs`: What a ward agreed is written down, and the charter still says it
+//! - `brand_contrast.rs`: A trust's own colour can be told from the page (WCAG 2.2, 1.4.3 contrast)
+//! - `charter_parts.rs`: A charter has four parts: an explanation, a statement of intent, the expected behaviour, and how to get independent support
+//! - `contacts_checked.rs`: Contacts are looked at again within the pack's period, so that nobody who needs help reaches the wrong place
+//! - `easy_read_rows.rs`: A row of Easy Read is one short sentence
+//! - `hospital_spellings.rs`: A hospital's name is written in one way for all its wards
+//! - `independent_contact.rs`: Every ward names an independent organisation and its phone number, for somebody who can't talk to staff
+//! - `review_dates.rs`: Nothing is overdue for review, and nothing was reviewed in the future
+//! - `section_readers.rs`: A section that is for some readers only is so with all its pages (`resolve/left_out.rs`)
+//! - `withdrawn.rs`: Nothing leads to what was withdrawn, and what was withdrawn says where to go
 
 mod agreements;
 mod brand_contrast;

@@ -1,4 +1,19 @@
 //! Arguments as types, and what each subcommand prints.
+//!
+//! - `adopt.rs`: `wardpack adopt` and `wardpack diff-base`
+//! - `agree.rs`: `wardpack agree` and `wardpack code`
+//! - `bundle.rs`: `wardpack bundle`
+//! - `explain.rs`: `wardpack explain CODE`
+//! - `help.rs`: Examples and exit codes for `--help`
+//! - `new.rs`: `wardpack new`: asks about a ward and writes its file, or writes an empty list
+//! - `progress.rs`: The progress line: only on a terminal, and only while there is something to wait for
+//! - `run.rs`: `wardpack build` and `wardpack check`
+//! - `serve.rs`: `wardpack serve`
+//! - `stream.rs`: What is printed, and what becomes of a stream that takes no more
+//! - `update.rs`: `wardpack bundle --update`
+//! - `verify.rs`: `wardpack verify`
+//! - `watch.rs`: `wardpack build --watch`, and what `wardpack serve` prints too: one line a round
+//! - `words.rs`: Numbers and lists in words
 
 #![allow(
     clippy::disallowed_methods,
@@ -220,6 +235,11 @@ fn audience(written: &str) -> Result<Audience, String> {
 fn date(written: &str) -> Result<Date, String> {
     let any = || "year, month and day, such as 2026-11-23".to_owned();
     day::day(written).map_err(|why| format!("write {}", why.meant().map_or_else(any, |day| day.to_string())))
+}
+
+/// Returns the definition of every command and flag, for the reference that `tests/reference.rs` writes from it.
+pub fn command() -> clap::Command {
+    Arguments::command()
 }
 
 /// Runs what the command line asks for, and returns the exit code.

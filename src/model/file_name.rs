@@ -2,6 +2,12 @@
 //!
 //! A name is looked at together with the names beside it. What is wrong with one is told once, and the file is set aside; what
 //! it would have been exists all the same, so that a reference to it isn't a second mistake.
+//!
+//! - `copy.rs`: The marks of copies: what systems, drives and people put into a name so that two files can lie side by side
+//! - `document.rs`: Files that people have their words in, and no page can be made of: what each is called, by its ending
+//! - `folder.rs`: Folders that a pack doesn't have, and those that they are nearly called
+//! - `list.rs`: Lists of wards that aren't called as the one that is read: saved in another form, copied, or in capitals
+//! - `nearest.rs`: Names that are nearly right, and what they should be: the ending, the language, the mark of Easy Read
 
 mod copy;
 mod document;

@@ -1,6 +1,44 @@
 //! The nouns: what a pack is made of, as its authors call it. One file each; [`pack`] collects them.
 //!
 //! Nothing here knows where an item's page will be, or that there are pages at all.
+//!
+//! - `address.rs`: Addresses: of a page outside the pack, of the pack's own site, and for email
+//! - `agreement.rs`: `wards/<id>.agreed.yaml`: the words of a charter that the people of a ward agreed, who they were, and when
+//! - `article.rs`: A Markdown page: leaflets, guidance, change ideas, stories, the domains of the standards, and the index of each section
+//! - `audience.rs`: Who a page is for
+//! - `benchmark.rs`: A benchmarking exercise: how confident a trust, a directorate or a ward is in each domain, and what it will do
+//! - `changes.rs`: What a layer of the charter says differently from the one below it: the trust's over the template, a ward's over both
+//! - `charter.rs`: charter/template.yaml: the base of every ward's charter, with its four parts
+//! - `collection.rs`: The files that hold a list of small items: resources.yaml, support.yaml and glossary.yaml
+//! - `colour.rs`: A trust's own colour, and the shades of it that can be told from the page (WCAG 2.2, 1.4.3 and 1.4.11)
+//! - `complete.rs`: What one file leaves to another: a translation to its original, a ward to its hospital and its trust
+//! - `contact.rs`: Whom to call: a ward's own contacts, and those of a hospital or trust that its wards inherit
+//! - `conversation_model.rs`: A model for starting conversations, such as BETTER: its steps, and words a nurse can say
+//! - `day.rs`: A day: year, month and day
+//! - `easy_read.rs`: A page in Easy Read: one idea at a time, in one short sentence beside one picture
+//! - `fields.rs`: A YAML tree → typed fields
+//! - `file_name.rs`: What is wrong with the names of files: copies, names that are nearly right, and files that no page can be made of
+//! - `gone.rs`: Conversation models, standards and benchmarks that are no longer there
+//! - `kind.rs`: The kinds of item a pack has, by the names that authors, addresses and this program share
+//! - `language.rs`: Languages: their tags and their own names
+//! - `pack.rs`: `Parsed` files → `Pack`: every noun in one place
+//! - `phone.rs`: A phone number, as people read it and as it is dialled
+//! - `picture.rs`: A picture of the pack, and its size: a page that knows it keeps the place free, and nothing moves when the picture comes
+//! - `place.rs`: What a file is, by where it lies: the folder gives the kind, the name gives the id and the language
+//! - `placeholder.rs`: The placeholders: a closed list, and what each stands for
+//! - `proses.rs`: Every prose of a pack, to be changed
+//! - `resource.rs`: A publication, tool or page outside the pack
+//! - `review.rs`: Who looks after an item, when it was read last and is to be read again, and where it comes from
+//! - `same.rs`: Files that say the same: mostly a copy that nobody has changed yet
+//! - `settings.rs`: pack.yaml: what the pack is called, who publishes it, its languages and kinds of ward
+//! - `standard.rs`: One of the Sexual Safety Standards, in the wording that a trust has permission to show
+//! - `support.rs`: A service that helps: a helpline, an advocate, the police
+//! - `term.rs`: A word of the glossary
+//! - `trust.rs`: charter/trust.yaml: what the charter of every ward of a trust says differently from the template
+//! - `values.rs`: The types of single values: text, ids, choices, counts
+//! - `ward.rs`: wards/<id>.yaml: one ward, its contacts, and what its charter says differently
+//! - `ward_list.rs`: wards.xlsx or wards.csv: a ward in each row
+//! - `withdrawn.rs`: That a ward or a page is no longer there: since when, why, and where to go instead
 
 pub mod address;
 pub mod agreement;

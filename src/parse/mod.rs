@@ -1,6 +1,23 @@
 //! [`Sources`](crate::read::Sources) → [`Parsed`]: each file as a YAML tree or a Markdown document, with spans.
 //!
 //! No file knows another here, so files parse in parallel and an unchanged file need never be parsed twice.
+//!
+//! - `headings.rs`: The headings of a text tell how it is made: each has words, and none skips a level (WCAG 2.2, 1.3.1 and 2.4.6)
+//! - `keep.rs`: A text without the passages that are for others, and without the lines whose value is missing
+//! - `kept.rs`: What was made of each file last time, to be used again while the file is the same
+//! - `line.rs`: A line of plain text with placeholders: titles, summaries, names
+//! - `link_words.rs`: The words of a link: there are some, and they say where it leads (WCAG 2.2, 2.4.4)
+//! - `list.rs`: A list of wards: its cells, with their places in the text of the sheet
+//! - `locate.rs`: From a place in a value to the place in the file: YAML folds lines and drops indentation, so the two differ
+//! - `notes.rs`: The notes at the end of a text
+//! - `passages.rs`: Passages that are for some readers only: the lines between `::: {audience: staff}` and `:::`
+//! - `plain.rs`: The words of a text without its markup: what people agree when they read it aloud
+//! - `prose.rs`: Text with markup, as a small tree
+//! - `scan.rs`: Finds placeholders such as `{ward.name}` in text, and `[insert …]` left over from a template
+//! - `terms.rs`: The words of a text as search knows them: in small letters and without accents
+//! - `word_signs.rs`: Signs that Word, a phone or a web page puts in place of those that YAML knows: quotes, colons, dashes and spaces
+//! - `yaml.rs`: Text → a tree of YAML values that know where they were written
+//! - `yaml_error.rs`: A YAML parser's error → a problem that says what to write instead, at the line that is wrong where that can be told
 
 mod headings;
 pub mod keep;

@@ -1,11 +1,39 @@
 //! [`Site`] → [`Plan`]: every file that the site will have. Pages, stylesheet and pictures alike.
 //!
 //! What a page will show is its view, which holds no span and no clock; nothing can be asked for later.
+//!
+//! - `articles.rs`: The page of an article: leaflets, guidance, change ideas, stories
+//! - `assets.rs`: The files that pages load: the theme's stylesheet, script and pictures, and the pack's pictures
+//! - `bundle.rs`: A ward's own pack: the site inside a folder, and outside it the ward's home as the page to open, and a note for whoever finds it
+//! - `charters.rs`: The charter of a ward, and the one that all wards start from
+//! - `collector.rs`: Every file of the site at its address; two that would have the same one are told
+//! - `contents.rs`: The list of contents over a long text
+//! - `differences.rs`: The pages that show how a ward's charter differs from the trust's, the trust's from the template, and what has changed since
+//! - `easy_reads.rs`: Pages in Easy Read: beside the item they belong to, and in each ward beside its copy of a leaflet
+//! - `foot.rs`: What stands at the end of an item's page
+//! - `frames.rs`: The frame of each page
+//! - `gathered.rs`: What the pages that gather may show beyond `Shared`: lists, and items that list others or stand in one file with others
+//! - `generated.rs`: The lists that nobody writes: A to Z, all pages, the start page of a language, and "not found"
+//! - `items.rs`: A page for every item that lists others or stands in a file with others
+//! - `key.rs`: Keys: a hash of all that a page or a piece is drawn from
+//! - `lists.rs`: The pages that list: home and the index of each section, support and glossary among them
+//! - `order.rs`: The order of the lists: the author's `order:`, then the title, as people count: ward 2 before ward 10
+//! - `phones.rs`: Phone numbers in the words of a language
+//! - `search.rs`: The search pages and what they find: one for everyone, and one in each ward, whose own pages come in place of the others'
+//! - `shared.rs`: What the pages of a ward see besides the ward itself, and a hash of it
+//! - `strings.rs`: The words around the content, one file a language: `strings/en.yaml` of the theme
+//! - `tasks.rs`: The groups of pages that can be kept from one run to the next: those of a ward, the page of an article, and the lists
+//! - `url.rs`: What an address looks like
+//! - `voice.rs`: One way of saying things: a language, and perhaps a ward
+//! - `wards.rs`: A ward's own pages: its home, its charter, and its copies of the leaflets with its contacts in the text
+//! - `withdrawn.rs`: The pages of what is no longer there: they say so, and where to go
+//! - `words.rs`: What a voice says on a line: the words of the theme, days, and the lines of the content with their values
 
 mod articles;
 mod assets;
 pub mod bundle;
 mod charters;
+mod collector;
 mod contents;
 mod differences;
 mod easy_reads;
@@ -37,12 +65,12 @@ use rayon::prelude::*;
 use crate::ledger::{Group, Ledger};
 use crate::model::kind::Kind;
 use crate::parse::Kept;
-use crate::problem::catalogue::references;
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 use crate::read::Sources;
 use crate::resolve::Site;
 use crate::resolve::overlay::{Charter, WardCharter};
 use crate::span::Span;
+use collector::Collector;
 use frames::Frames;
 use gathered::Gathered;
 use order::Orders;
@@ -222,53 +250,5 @@ impl Planner<'_> {
         let all = &self.voice.shared.settings.languages;
         let translated = all.iter().skip(1).map(|tag| &tag.value).filter(|tag| self.voice.is_translated(kind, id, tag));
         std::iter::once(None).chain(translated.cloned().map(Some)).collect()
-    }
-}
-
-struct Collector<'p> {
-    /// Paths in lower case with the place they came from: Windows shares make no difference between cases.
-    by_lower: HashMap<Box<str>, (Arc<str>, Option<Span>)>,
-    found: Vec<PlannedFile>,
-    /// The names of the groups that are kept.
-    kept: HashSet<String>,
-    ledger: &'p Ledger,
-    sources: &'p Sources,
-    clashes: &'p mut Vec<Problem>,
-}
-
-impl Collector<'_> {
-    /// Adds pages. Returns the paths of those that got their address.
-    fn add_drafts(&mut self, drafts: Vec<Draft>) -> Vec<Arc<str>> {
-        let add = |draft: Draft| {
-            let path: Arc<str> = draft.path.into();
-            self.add(path.clone(), draft.content, draft.origin).then_some(path)
-        };
-        drafts.into_iter().filter_map(add).collect()
-    }
-
-    /// Adds a file and returns true, or reports that its address is taken.
-    fn add(&mut self, path: Arc<str>, content: Content, origin: Option<Span>) -> bool {
-        let lower = path.to_lowercase().into_boxed_str();
-        let taken = self.by_lower.get(&lower).cloned().or_else(|| self.kept_at(&lower));
-        if let Some((other, first)) = &taken {
-            // The author's own file is the one that can be renamed, whichever was planned first.
-            let is_own = |span: &Span| !self.sources.file(span.file).inherited;
-            let (blamed, context) =
-                if origin.as_ref().is_some_and(is_own) { (origin, *first) } else { (*first, origin) };
-            let (blamed, context) = if blamed.is_some() { (blamed, context) } else { (context, blamed) };
-            let place = blamed.map_or_else(|| Place::Path(path.to_string()), Place::At);
-            let context = context.filter(|context| Some(*context) != blamed);
-            let other = format!("another page of the pack or of wardpack itself ({other})");
-            self.clashes.push(references::same_address(&path, place, context, &other));
-            return false;
-        }
-        self.by_lower.insert(lower, (path.clone(), origin));
-        self.found.push(PlannedFile { path, content, origin });
-        true
-    }
-
-    /// Returns the address if a page of a group that is kept has it.
-    fn kept_at(&self, lower: &str) -> Option<(Arc<str>, Option<Span>)> {
-        self.kept.contains(self.ledger.group_at(lower)?).then(|| (lower.into(), None))
     }
 }

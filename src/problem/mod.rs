@@ -1,6 +1,14 @@
 //! What we tell the author. One type for every stage; a problem is a value, and only the end of the line prints it.
 //!
 //! Problems are made by the named makers of [`catalogue`], so that wording, code and advice stand in one place.
+//!
+//! - `json.rs`: Problems for other programs: the same facts as the text, one object each
+//! - `mend.rs`: What an author can write instead, so exactly that a program could do it
+//! - `quoted.rs`: Words as they stand in a file of settings
+//! - `suggest.rs`: "Did you mean": the nearest of the names that exist
+//! - `synonyms.rs`: Names that people use for a setting or a placeholder, in place of the one that there is
+//! - `text.rs`: Problems for the terminal: the file, the line itself with the place underlined, and what to write instead
+//! - `told.rs`: What of all problems is told: each once, in the order of working through them, and of very many no more than anybody reads
 
 pub mod catalogue;
 pub mod json;

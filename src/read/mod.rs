@@ -1,6 +1,17 @@
 //! disk → [`Sources`]: every file of the content folder and the theme, as bytes with a fingerprint.
 //!
 //! After this stage nothing looks at the disk again until the site is written.
+//!
+//! - `again.rs`: A quick look at single files: those that the system says have changed
+//! - `base.rs`: What lies below the user's own files, and what lay there when one of them was taken up for editing
+//! - `disk.rs`: One folder → its files
+//! - `folders.rs`: Folders that can't be meant
+//! - `head.rs`: The few lines of a pack.yaml that decide what is read at all
+//! - `ignored.rs`: Files that nobody wrote: what systems and programs leave beside the author's own
+//! - `layers.rs`: Layers: the built-in pack and theme lie below the user's own, and a path in a higher layer wins
+//! - `name.rs`: Names as every disk holds them: a Mac parts accents from their letters, and Windows makes no difference between cases
+//! - `shelf.rs`: What a former read left in memory: a file that hasn't changed isn't read again, and keeps its number
+//! - `text.rs`: Bytes as text
 
 #![allow(clippy::disallowed_methods, reason = "this is where the disk is read")]
 

@@ -1,4 +1,21 @@
 //! [`Pack`] → [`Site`]: every reference leads to an item that exists, and every ward has its charter, complete.
+//!
+//! - `agreement.rs`: Where each ward's charter stands: whether it was agreed, and whether its words are still those that were
+//! - `audience.rs`: Who is shown what: which wards give out which leaflets, and which pages a site for some readers has
+//! - `choices.rs`: Words that must be ones pack.yaml lists: languages and kinds of ward
+//! - `lacks.rs`: Placeholders without a value for a ward, told in as few problems as there are things to mend
+//! - `layers.rs`: Whether a layer of the charter fits the one below it
+//! - `leaflet_code.rs`: The short code of a leaflet: the same for the same words and the same values in them, on screen and on paper
+//! - `left_out.rs`: What a site for some readers leaves out, and the words that would give it away
+//! - `links.rs`: Where links lead
+//! - `names.rs`: The names of all items: what a reference can lead to, and what each is called in each language
+//! - `overlay.rs`: One complete charter per ward and language: the template, with the trust's words and then the ward's own laid over it
+//! - `pictures.rs`: Which pictures the readers of a site have no use for: those that nothing on it shows or links to
+//! - `placeholders.rs`: Whether the placeholders of every text exist, and have a value for each ward that shows the text
+//! - `readers.rs`: Who something is for: readers of one audience, wards of some kinds, or everyone
+//! - `replaced.rs`: What an author's own file took the place of, where pages of the layers below still refer to what was in it
+//! - `texts.rs`: Every piece of text of a pack, with the item it belongs to and the wards it is shown for
+//! - `values.rs`: What placeholders stand for: on a ward's pages the ward's own values, elsewhere words such as "your ward"
 
 pub mod agreement;
 pub mod audience;

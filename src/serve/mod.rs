@@ -3,6 +3,14 @@
 //!
 //! What is served is what is on disk. Only the reload script is added on the way out. A page is known by the hash of its file,
 //! so a browser that comes back after the server was down is told by that alone whether what it shows is still current.
+//!
+//! - `address.rs`: Paths of requests → files of the site
+//! - `answer.rs`: One request → one answer
+//! - `connections.rs`: Listening, and one task for each connection
+//! - `events.rs`: News for one open page, as server-sent events (HTML Standard, section 9.2)
+//! - `guard.rs`: Who may ask
+//! - `page.rs`: What is added to a page on its way out
+//! - `shown.rs`: What there is to see at one moment
 
 #![allow(clippy::disallowed_methods, reason = "this is where the site is read to be served")]
 

@@ -6,6 +6,14 @@
 //!
 //! Nothing is written, replaced or removed through a link inside the output folder: what it leads to isn't ours. The output folder itself
 //! may be a link, since the user named it.
+//!
+//! - `compare.rs`: Which files differ from those on disk, and whether they may be replaced
+//! - `disk.rs`: The few things that writing asks of a disk, so that a test can be a disk that fails
+//! - `lock.rs`: One run at a time on one folder
+//! - `place.rs`: Staged files → their places, and files that are gone → out of the way
+//! - `tests.rs`: Tests on disks that fail, and of what a killed run leaves
+//! - `watcher.rs`: One watching run at a time on one output folder: two would write over each other's pages for as long as both are open
+//! - `whole.rs`: Single files, put in place whole: all are staged first, in a folder of ours inside the one they go into, then each is renamed
 
 #![allow(clippy::disallowed_methods, reason = "this is where the disk is written")]
 

@@ -1,5 +1,18 @@
 //! Markdown → [`Prose`]. pulldown-cmark reads; we keep what a pack may use and report the rest, so that every word of the author's
 //! is on the page, or a problem says where it went.
+//!
+//! - `addresses.rs`: What links of Markdown text mean as addresses
+//! - `bare.rs`: Addresses that are written as they are, and the numbers of notes that stand elsewhere in the file
+//! - `events.rs`: What pulldown-cmark says of a stretch of Markdown
+//! - `footnotes.rs`: The numbers of notes, `[^1]`, and the notes themselves, `[^1]: words`
+//! - `headings.rs`: Headings, and the ids that links lead to
+//! - `html.rs`: HTML in the text: its words stay and its tags go
+//! - `inline.rs`: What stands in a line: words, emphasis, links and pictures
+//! - `lists.rs`: Lists of items, and lists of words with what they mean
+//! - `run.rs`: A run of text in a line: what pulldown-cmark gives in pieces (it cuts at escapes and entities), with the place of each
+//! - `tables.rs`: The tables of Markdown
+//! - `tags.rs`: What HTML is made of, as far as it has to be known to keep its words and leave its tags out
+//! - `vanished.rs`: Words that Markdown takes for something else and that are nowhere on the page
 
 mod addresses;
 mod bare;

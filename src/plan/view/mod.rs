@@ -1,5 +1,14 @@
 //! What templates may see: one view-model for each kind of page. A view holds no span, no clock and no way back to the site,
 //! so its hash and its template are all that a page depends on.
+//!
+//! - `differences.rs`: How a ward's charter differs from the template, and from what was agreed
+//! - `easy_read.rs`: A page in Easy Read
+//! - `frame.rs`: What every page has round its content
+//! - `generated.rs`: The views of pages that nobody writes
+//! - `pages.rs`: One view a kind of page
+//! - `parts.rs`: Parts that several kinds of page show
+//! - `piece.rs`: A piece of prose with everything that its HTML depends on
+//! - `search.rs`: What search finds: the pages of one language, or those of one ward
 
 pub mod differences;
 pub mod easy_read;

@@ -16,6 +16,32 @@
 //! problem is then told there. Problems of the layer below alone are summed up by [`summed`].
 //!
 //! Letters: A accessibility of finished pages, F files, Y YAML, M Markdown, P placeholders, R references, C charters and wards, D dates, E Easy Read, L lists of wards, T themes.
+//!
+//! - `addresses.rs`: Problems with addresses of pages and for email
+//! - `agreement.rs`: Problems with what the people of a ward agreed
+//! - `audit.rs`: Problems of finished pages: what people who can't see them, or don't use a mouse, would meet
+//! - `days.rs`: Problems with days that aren't written as days
+//! - `easy_read.rs`: Problems of pages in Easy Read
+//! - `fields.rs`: Problems with settings: unknown, missing, or of the wrong kind
+//! - `files.rs`: Problems with files and folders themselves
+//! - `footnotes.rs`: Problems with the notes of a text
+//! - `lists.rs`: Problems of lists of wards as files: what can't be read, or not all of it
+//! - `markdown.rs`: Problems with Markdown text
+//! - `names.rs`: Problems with the names of files: unknown, nearly right, a copy's, or such that not every disk can hold them
+//! - `passages.rs`: Problems with passages that are for some readers only
+//! - `phones.rs`: Problems with phone numbers
+//! - `pictures.rs`: Problems with pictures: not one, not whole, too large, or saying more than they show
+//! - `placeholders.rs`: Problems with placeholders such as `{ward.name}`
+//! - `readers.rs`: Problems with who a page is for
+//! - `references.rs`: Problems with references between items, and with ids and addresses that clash
+//! - `review.rs`: Problems with dates: what should have been looked at again
+//! - `sheets.rs`: Problems of the cells of lists of wards, in Excel or as CSV
+//! - `summed.rs`: Problems that are told as one, because each of them would be nobody's to mend or too many to read
+//! - `theme.rs`: Problems with themes: templates and the words of the site
+//! - `vanished.rs`: Problems with words that Markdown takes for something else
+//! - `wards.rs`: Problems with charters and wards
+//! - `word_signs.rs`: Problems with signs that Word puts in place of those that settings are written with
+//! - `yaml.rs`: Problems with YAML as such, before anybody asks what it means
 
 pub mod addresses;
 pub mod agreement;

@@ -1,5 +1,13 @@
 //! A list of wards as text: each row of the sheet is a line, and tabs part its cells. So a row's number is the line's, and a
 //! place in the text is a cell. Blank cells count for nothing, wherever they are, so that memory goes by what the sheet says.
+//!
+//! - `encoding.rs`: Bytes of a CSV file → letters: Excel saves UTF-8, the encoding of old Windows programs, or UTF-16, and says so only sometimes
+//! - `grid.rs`: Cells by row and column, as a file gives them → the sheet that they make
+//! - `layout.rs`: What a workbook says beside its values, which calamine doesn't read: hidden and merged cells, formulas without a value
+//! - `package.rs`: The bytes of a workbook → the parts inside it, once it is certain that they are one and don't unpack without end
+//! - `records.rs`: CSV → records, as RFC 4180 writes them and Excel reads them: quotes around a value with a comma, a quote or a line break in it
+//! - `separated.rs`: wards.csv → a sheet, whatever Excel in Britain makes of "CSV": commas, semicolons or tabs, in the encoding of its system
+//! - `workbook.rs`: wards.xlsx → a sheet: the one called "Wards", or else the first that has the headings of a list
 
 mod encoding;
 mod grid;
