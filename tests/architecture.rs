@@ -5,8 +5,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use wardpack::model::placeholder::Placeholder;
-
 fn sources() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let entries = walkdir::WalkDir::new(&root).into_iter().flatten();
@@ -93,15 +91,4 @@ fn files_can_be_taken_in() {
         let lines = text.lines().count();
         assert!(lines <= 300, "{} has {lines} lines", path.display());
     }
-}
-
-#[test]
-fn the_readme_lists_the_placeholders_as_the_code_has_them() {
-    let readme = include_str!("../README.md");
-    let section = readme.split("### Placeholders").nth(1).unwrap().split("\n### ").next().unwrap();
-    let rows: Vec<&str> = section.lines().filter(|line| line.starts_with("| `{")).collect();
-    let placeholders = Placeholder::names().into_iter().filter_map(Placeholder::named);
-    let expected: Vec<String> =
-        placeholders.map(|one| format!("| `{{{}}}` | {} |", one.name(), one.comes_from())).collect();
-    assert_eq!(rows, expected);
 }

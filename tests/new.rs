@@ -432,21 +432,6 @@ fn a_ward_of_a_hospital_with_contacts_needs_none_of_its_own() {
     assert!(code == 2 && said.contains("is not a hospital of pack.yaml") && said.contains("north"), "{said}");
 }
 
-#[test]
-fn the_readme_lists_the_columns_as_the_code_has_them() {
-    let readme = include_str!("../README.md");
-    let section = readme.split("### Many wards in one list").nth(1).unwrap().split("\n### ").next().unwrap();
-    let rows: Vec<&str> = section.lines().filter(|line| line.starts_with("| `")).collect();
-    let expected: Vec<String> = COLUMNS
-        .iter()
-        .map(|(name, _, holds, example)| {
-            let wanted = needed(name);
-            format!("| `{name}` | {wanted} | {holds} | {example} |")
-        })
-        .collect();
-    assert_eq!(rows, expected);
-}
-
 proptest! {
     #[test]
     fn whatever_is_accepted_is_read_back_the_same(name in "\\PC{1,30}", hours in "[ -~]{1,30}") {

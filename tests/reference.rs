@@ -15,7 +15,7 @@ use std::fs;
 use std::path::Path;
 
 use wardpack::model::placeholder::Placeholder;
-use wardpack::model::ward_list::columns::{COLUMNS, needed};
+use wardpack::model::ward_list::{COLUMNS, needed};
 use wardpack::problem::catalogue;
 
 /// Writes a page with `BLESS=1`, and otherwise compares it with what the program says now.
@@ -31,6 +31,18 @@ fn holds(name: &str, page: &str) {
         there == page,
         "docs/reference/{name} isn't what the program says now: BLESS=1 cargo test --test reference writes it.\n{differs:?}"
     );
+}
+
+/// Returns words as Markdown shows them unchanged; what stands between backticks is code already.
+fn escaped(words: &str) -> String {
+    let part = |(number, part): (usize, &str)| {
+        let escaped = |letter: char| {
+            let is_sign = number % 2 == 0 && "\\[]<>*_~".contains(letter);
+            if is_sign { format!("\\{letter}") } else { letter.to_string() }
+        };
+        part.chars().map(escaped).collect::<String>()
+    };
+    words.split('`').enumerate().map(part).collect::<Vec<_>>().join("`")
 }
 
 #[test]
@@ -51,7 +63,8 @@ fn problems_are_those_of_the_catalogue() {
          settings.\n",
     );
     for code in catalogue::all() {
-        write!(page, "\n## {}\n\n**{}.** {}\n\nWhat to do: {}\n", code.id, code.title, code.meaning, code.instead).unwrap();
+        let [title, meaning, instead] = [code.title, code.meaning, code.instead].map(escaped);
+        write!(page, "\n## {}\n\n**{title}.** {meaning}\n\nWhat to do: {instead}\n", code.id).unwrap();
     }
     holds("problems.md", &page);
 }
@@ -79,4 +92,30 @@ fn columns_are_those_that_a_list_of_wards_is_read_by() {
         writeln!(page, "| `{name}` | {} | {holds} | {example} |", needed(name)).unwrap();
     }
     holds("ward-list.md", &page);
+}
+
+/// Every crate is there for a reason, which stands beside it in Cargo.toml.
+#[test]
+fn dependencies_are_those_of_cargo_toml() {
+    let mut page = String::from(
+        "# Dependencies\n\nWhat wardpack exists for, we write ourselves. For the rest we take well-kept libraries, each with as few of its features \
+         as will do. The reasons stand in `Cargo.toml`, and this page is written from there.\n",
+    );
+    for (section, title) in [("[dependencies]", "For the program"), ("[dev-dependencies]", "For tests only")] {
+        write!(page, "\n## {title}\n\n| Crate | Reason |\n|---|---|\n").unwrap();
+        let lines = include_str!("../Cargo.toml").lines().skip_while(|line| *line != section).skip(1);
+        for line in lines.take_while(|line| !line.starts_with('[')).filter(|line| !line.is_empty()) {
+            let (dependency, reason) = line.split_once(" # ").unwrap_or_else(|| panic!("no reason: {line}"));
+            let name = dependency.split(' ').next().unwrap();
+            let renamed = dependency.split_once("package = \"").and_then(|(_, rest)| rest.split('"').next());
+            let name = renamed.map_or_else(|| format!("`{name}`"), |package| format!("`{package}` (as `{name}`)"));
+            let optional = if dependency.contains("optional = true") { " (optional)" } else { "" };
+            writeln!(page, "| {name}{optional} | {reason} |").unwrap();
+        }
+    }
+    page.push_str(
+        "\nThe optional ones belong to the features `serve` and `minify`, both on by default. In the browser tests: `playwright-core` (drives \
+         Chromium), `puppeteer-core` (drives Firefox), `axe-core` (finds barriers) and `vnu-jar` (the Nu HTML checker).\n",
+    );
+    holds("../developers/dependencies.md", &page);
 }

@@ -116,7 +116,7 @@ enum Command {
 struct Build {
     #[command(flatten)]
     shared: Shared,
-    /// The folder the site is written to
+    /// The folder the site is written to; not inside the content folder
     #[arg(long, value_name = "DIR", default_value = "output")]
     output: PathBuf,
     /// Go on: build again after each change, until you press Ctrl+C
@@ -131,7 +131,7 @@ struct Build {
 struct Serve {
     #[command(flatten)]
     shared: Shared,
-    /// The folder the site is written to
+    /// The folder the site is written to; not inside the content folder
     #[arg(long, value_name = "DIR", default_value = "output")]
     output: PathBuf,
     #[command(flatten)]
@@ -155,7 +155,7 @@ struct Serve {
 
 #[derive(Debug, Args)]
 struct Watching {
-    /// Look for changes twice a second: for network drives and others that don't tell of them
+    /// Look for changes twice a second and compare contents: for drives that don't tell of changes. On drives known for it, this is done without being asked for
     #[arg(long)]
     poll: bool,
     /// After each change build from nothing too, and report any byte that differs
@@ -183,25 +183,25 @@ struct Shared {
     /// The folder that holds pack.yaml
     #[arg(long, value_name = "DIR", default_value = "content")]
     content: PathBuf,
-    /// The theme: a folder of that name in themes/, laid over the one inside wardpack
+    /// The theme: a folder of that name in themes/ beside the content folder, laid over the one inside wardpack; if left out, the one that pack.yaml names, or ward
     #[arg(long, value_name = "NAME")]
     theme: Option<String>,
     /// Only this ward (can be given several times): the site then has no other ward
     #[arg(long, value_name = "ID")]
     ward: Vec<String>,
-    /// Only what is meant for these readers: patients, carers, staff or visitors. What doesn't say who it is for is for everyone
+    /// Only what is meant for these readers: patients, carers, staff or visitors. Pages for others are in no file of the site, nor are their titles. What doesn't say who it is for is for everyone
     #[arg(long, value_name = "WHO", value_parser = audience)]
     audience: Option<Audience>,
-    /// How many threads to use; as many as the computer has cores if left out
+    /// How many threads to use, from 1 to 1024; as many as the computer has cores if left out
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
-    /// The day that counts as today for reviews, such as 2026-11-23
+    /// The day that counts as today for reviews and checked contacts, such as 2026-11-23
     #[arg(long, value_name = "DATE", value_parser = date)]
     as_of: Option<Date>,
     /// Refuse the build on warnings too
     #[arg(long)]
     deny_warnings: bool,
-    /// How to print problems and the result
+    /// How to print problems and the result; json prints one object, and one a line after each change. Where a help is exact, its mend says which text takes the place of which, or what the file is to be called
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }

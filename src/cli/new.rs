@@ -60,7 +60,7 @@ pub struct Ward {
     /// Fill the organisation and its number in later: until then check says so, and the site can't be built
     #[arg(long)]
     support_later: bool,
-    /// Ask nothing, even on a terminal
+    /// Ask nothing, even on a terminal: what is missing is one message with all the flags to write, and no file
     #[arg(long)]
     no_questions: bool,
     #[command(flatten)]
@@ -165,7 +165,9 @@ fn empty(known: &Known, list: List) -> Result<(), Fault> {
     outln!("{} is written: an empty list of wards", read::shown(&path));
     let help = match list {
         List::Workbook => "its sheet “Help” says what each column holds",
-        List::Csv => "the README says what each column holds; format the columns with phone numbers as text",
+        List::Csv => {
+            "docs/reference/ward-list.md says what each column holds; format the columns with phone numbers as text"
+        }
     };
     outln!("Next:\n  write a ward into each row: {help}\n  wardpack check{}", content_flag(known));
     Ok(())

@@ -105,8 +105,9 @@ impl FromNode for Contacts {
 
 /// Reads a contact whose problems should point at its name, since that is what the author sees.
 fn contact_at(fields: &mut super::fields::Fields<'_, '_>, key: &'static str) -> Option<Contact> {
-    let span = fields.key_span(key)?;
-    fields.optional::<Contact>(key).map(|contact| Contact { span, ..contact })
+    // Asked for whether it is there or not: what nobody asks for isn't among the settings that a message offers.
+    let contact = fields.optional::<Contact>(key)?;
+    Some(Contact { span: fields.key_span(key).unwrap_or(contact.span), ..contact })
 }
 
 impl FromNode for Contact {

@@ -88,7 +88,7 @@ fn left_out(argument: &Arg) -> String {
     let takes_value = matches!(argument.get_action(), ArgAction::Set | ArgAction::Append);
     match () {
         () if takes_value && !default.is_empty() => format!("`{}`", default.join(" ")),
-        () if argument.is_required_set() => "it can't be".to_owned(),
+        () if argument.is_required_set() => "has to be given".to_owned(),
         () => String::new(),
     }
 }

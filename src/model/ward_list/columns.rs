@@ -5,7 +5,7 @@ use crate::read::sheet::{HEADINGS, plain_heading};
 /// A column: its name, where its values stand in a ward's file, what it holds, and an example.
 pub type Column = (&'static str, &'static [&'static str], &'static str, &'static str);
 
-/// The columns. Reading goes by this table, and so do the empty list that `wardpack new` writes and the README.
+/// The columns. Reading goes by this table, and so do the empty list that `wardpack new` writes and the reference.
 pub const COLUMNS: [Column; 24] = [
     ("id", &[], "The ward's part of web addresses: lower-case letters, digits and hyphens. Keep it for good", "beach"),
     ("name", &["name"], "The ward's name, as people say it", "Beach ward"),

@@ -11,7 +11,7 @@ static UNKNOWN_KEY: Code = Code {
     id: "Y101",
     title: "A setting that wardpack doesn't know",
     meaning: "The name before the colon isn't one that this file can have. A slip of the hand would otherwise be lost in silence.",
-    instead: "Check the spelling. The README lists the settings of each kind of file.",
+    instead: "Check the spelling. docs/reference/keys.md lists the settings of each kind of file.",
 };
 
 /// `meant` is the setting that was probably meant, and `known` what the place can have.

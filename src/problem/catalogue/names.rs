@@ -8,7 +8,7 @@ static UNKNOWN_PLACE: Code = Code {
     id: "F008",
     title: "A file that wardpack doesn't use",
     meaning: "The file's folder or ending isn't one that a pack has, so it won't be on the site.",
-    instead: "Move it to the folder it belongs in; the README lists the folders. If it isn't part of the pack, keep it elsewhere.",
+    instead: "Move it to the folder it belongs in; docs/reference/keys.md lists the folders. If it isn't part of the pack, keep it elsewhere.",
 };
 
 /// `name` is what it would have to be called to be a page or a ward, if it can be one.

@@ -11,7 +11,7 @@ pub static CODES: &[&Code] =
 static COLUMN: Code = Code {
     id: "L002",
     title: "A column that isn't right",
-    meaning: "One row of a list of wards names its columns; only a title can stand above it. The README lists the names that wardpack \
+    meaning: "One row of a list of wards names its columns; only a title can stand above it. docs/reference/ward-list.md lists the names that wardpack \
               knows, and which of them a list must have. A column whose heading begins with # is your own, and isn't read.",
     instead: "Give the column a name of that list, begin its heading with #, or delete it.",
 };
