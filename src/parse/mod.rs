@@ -13,11 +13,12 @@
 //! - `passages.rs`: Passages that are for some readers only: the lines between `::: {audience: staff}` and `:::`
 //! - `plain.rs`: The words of a text without its markup: what people agree when they read it aloud
 //! - `prose.rs`: Text with markup, as a small tree
-//! - `scan.rs`: Finds placeholders such as `{ward.name}` in text, and `[insert …]` left over from a template
+//! - `scan.rs`: Finds placeholders such as `{ward.name}` in text
 //! - `terms.rs`: The words of a text as search knows them: in small letters and without accents
 //! - `word_signs.rs`: Signs that Word, a phone or a web page puts in place of those that YAML knows: quotes, colons, dashes and spaces
 //! - `yaml.rs`: Text → a tree of YAML values that know where they were written
 //! - `yaml_error.rs`: A YAML parser's error → a problem that says what to write instead, at the line that is wrong where that can be told
+//! - `yaml_notes.rs`: Words that are a note for YAML because a # with no space after it stands before them: `title: Ward #2 phones`
 
 mod headings;
 pub mod keep;

@@ -8,6 +8,7 @@
 //! - `leaflet_code.rs`: The short code of a leaflet: the same for the same words and the same values in them, on screen and on paper
 //! - `left_out.rs`: What a site for some readers leaves out, and the words that would give it away
 //! - `links.rs`: Where links lead
+//! - `meant.rs`: What a link that leads to no file of the pack was meant to be
 //! - `names.rs`: The names of all items: what a reference can lead to, and what each is called in each language
 //! - `overlay.rs`: One complete charter per ward and language: the template, with the trust's words and then the ward's own laid over it
 //! - `pictures.rs`: Which pictures the readers of a site have no use for: those that nothing on it shows or links to

@@ -2,6 +2,30 @@
 //!
 //! Where it is certain what is meant, [`tidy`] makes it so before the text is read. Everything else would be printed as it is written;
 //! the rules of [`RULES`] find it there, each rule one kind of slip, and say what to write instead.
+//!
+//! - `boxes.rs`: Boxes whose first line isn't right
+//! - `broken_words.rs`: A word that a PDF or Word has broken at the end of a line: its hyphen and a space would be in the middle of it
+//! - `edits.rs`: What was changed in a text before it was read, so that places in the changed text lead back to the author's
+//! - `foreign.rs`: Signs of other programs' Markdown, of wikis and of forums, which are printed here
+//! - `gaps.rs`: Text that isn't finished: “TODO”, “TBC”, “[insert the ward's number]”, “xx/xx/xxxx”, “Lorem ipsum”
+//! - `in_code.rs`: Four spaces or a tab before a paragraph, as Word indents the first line: Markdown takes it for code
+//! - `lines_run_together.rs`: The lines of a postal address: Markdown makes one line of them
+//! - `links.rs`: Links and pictures that Markdown doesn't see as such, and addresses that can't be right
+//! - `lists.rs`: Lines that nearly begin an item of a list
+//! - `markers.rs`: How lines of a list and headings begin: as Markdown knows it, and as Word, PDFs and people in a hurry write it
+//! - `merge_marks.rs`: The marks that a version control program puts into a file where two people changed the same lines: `<<<<<<<`, `=======`, `>>>>>>>`
+//! - `pictures.rs`: Pictures whose words are only their file's name, or the word “image”
+//! - `plain.rs`: Lines of plain text, such as titles and names: what isn't finished in them, and Markdown, which would be printed
+//! - `shown.rs`: What of a text is printed as it is written, once Markdown has taken its signs out
+//! - `signs.rs`: Stars, underscores and tildes that are printed: a space is in the wrong place, or the other half is missing
+//! - `strange.rs`: Characters that tell of an accident
+//! - `tables.rs`: Tables that aren't one for Markdown
+//! - `tests.rs`: Odd input by the thousand: places are right, fixes mend, and nothing takes long
+//! - `tidy.rs`: Text → the same text as its author means it, where that is certain
+//! - `underlines.rs`: A line of hyphens or equals signs right below a sentence: it makes the whole paragraph a heading
+//! - `unfinished.rs`: Text that isn't finished
+//! - `unseen.rs`: Characters that come along with text from Word, a PDF or a web page and say nothing
+//! - `web.rs`: Addresses as people write them, and as they have to be written in a link
 
 mod boxes;
 mod broken_words;

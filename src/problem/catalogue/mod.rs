@@ -28,6 +28,9 @@
 //! - `lists.rs`: Problems of lists of wards as files: what can't be read, or not all of it
 //! - `markdown.rs`: Problems with Markdown text
 //! - `names.rs`: Problems with the names of files: unknown, nearly right, a copy's, or such that not every disk can hold them
+//! - `nearly.rs`: Problems with text that nearly is Markdown: it would be printed as it is written
+//! - `nearly_links.rs`: Problems with links and pictures that nearly are Markdown, and with the words for pictures
+//! - `notes.rs`: Problems with words that are a note for YAML, so that they would be on no page
 //! - `passages.rs`: Problems with passages that are for some readers only
 //! - `phones.rs`: Problems with phone numbers
 //! - `pictures.rs`: Problems with pictures: not one, not whole, too large, or saying more than they show
@@ -36,6 +39,7 @@
 //! - `references.rs`: Problems with references between items, and with ids and addresses that clash
 //! - `review.rs`: Problems with dates: what should have been looked at again
 //! - `sheets.rs`: Problems of the cells of lists of wards, in Excel or as CSV
+//! - `strange.rs`: Problems with characters and marks that other programs leave in a file
 //! - `summed.rs`: Problems that are told as one, because each of them would be nobody's to mend or too many to read
 //! - `theme.rs`: Problems with themes: templates and the words of the site
 //! - `vanished.rs`: Problems with words that Markdown takes for something else
