@@ -8,6 +8,10 @@
 mod commands;
 #[path = "reference/keys.rs"]
 mod keys;
+#[path = "reference/kinds.rs"]
+mod kinds;
+#[path = "reference/meanings.rs"]
+mod meanings;
 mod support;
 
 use std::fmt::Write;

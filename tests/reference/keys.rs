@@ -3,155 +3,16 @@
 //!
 //! What a key means stands in `keys.txt`, and the examples are a pack of their own, `docs/reference/example`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use wardpack::pipeline;
 
+use crate::kinds::{KINDS, Kind, LEFT_OUT};
+use crate::meanings::Meanings;
 use crate::support;
-
-/// A kind of file: its path in a pack, what it is, its example, and the groups of keys in it.
-struct Kind {
-    path: &'static str,
-    what: &'static str,
-    example: &'static str,
-    groups: &'static [Group],
-}
-
-/// A group of keys: its heading, and a file in which `HOLE` stands for it.
-type Group = (&'static str, &'static str);
-
-/// The group that is the file itself.
-const FILE: Group = ("", "HOLE");
-const WITHDRAWN: Group = ("withdrawn", "withdrawn: {HOLE}");
-
-const KINDS: &[Kind] = &[
-    Kind {
-        path: "pack.yaml",
-        what: "The pack: whose it is, its languages, kinds of ward, hospitals and the contacts of the trust",
-        example: "pack.yaml",
-        groups: &[
-            FILE,
-            ("publisher", "publisher: {HOLE}"),
-            ("ward_kinds: each kind", "ward_kinds: [{HOLE}]"),
-            ("contacts", "contacts: {HOLE}"),
-            ("hospitals: each hospital", "hospitals: [{HOLE}]"),
-            ("quick_exit", "quick_exit: {HOLE}"),
-            ("brand", "brand: {HOLE}"),
-            ("brand: logo", "brand: {logo: {HOLE}}"),
-        ],
-    },
-    Kind {
-        path: "wards/<id>.yaml",
-        what: "A ward",
-        example: "wards/beach.yaml",
-        groups: &[
-            FILE,
-            ("contacts", "contacts: {HOLE}"),
-            ("contacts: each contact", "contacts: {ward: {HOLE}}"),
-            ("A phone number, wherever one stands", "contacts: {ward: {phone: {HOLE}}}"),
-            ("charter", "charter: {HOLE}"),
-            ("charter: coproduced", "charter: {coproduced: {HOLE}}"),
-            (
-                "charter: reword: each behaviour",
-                "charter: {reword: {respect-others: {text: Words., HOLE}}} or charter: {reword: {respect-others: {easy_read: Words., HOLE}}}",
-            ),
-            ("charter: add: each behaviour", "charter: {add: [{HOLE}]}"),
-            ("leaflets", "leaflets: {HOLE}"),
-        ],
-    },
-    Kind {
-        path: "wards/<id>.yaml",
-        what: "A ward that is no longer there",
-        example: "wards/shore.yaml",
-        groups: &[WITHDRAWN],
-    },
-    Kind {
-        path: "wards/<id>.agreed.yaml",
-        what: "What a ward agreed; `wardpack agree` writes it, and nobody changes it by hand",
-        example: "wards/beach.agreed.yaml",
-        groups: &[FILE],
-    },
-    Kind {
-        path: "charter/template.yaml",
-        what: "The charter that every ward starts from",
-        example: "charter/template.yaml",
-        groups: &[FILE, ("behaviours: each behaviour", "behaviours: [{HOLE}]")],
-    },
-    Kind {
-        path: "charter/trust.yaml",
-        what: "What the charters of all your wards say differently from the template",
-        example: "charter/trust.yaml",
-        groups: &[FILE],
-    },
-    Kind {
-        path: "leaflets/<id>.md",
-        what: "A leaflet; every ward that gives it out has its own copy. `trauma-informed-care/`, `improvement/`, \
-               `improvement/change-ideas/`, `stories/` and `pages/` hold pages with the same keys",
-        example: "leaflets/visiting.md",
-        groups: &[FILE],
-    },
-    Kind {
-        path: "leaflets/<id>.easy.yaml",
-        what: "The same leaflet in Easy Read; the other pages can have one too",
-        example: "leaflets/visiting.easy.yaml",
-        groups: &[FILE, ("parts: each part", "parts: [{HOLE}]"), ("rows: each row", "parts: [{rows: [{HOLE}]}]")],
-    },
-    Kind {
-        path: "_index.md",
-        what: "The home page. `<folder>/_index.md` is the introduction to a section, with the same keys but for `starts`",
-        example: "_index.md",
-        groups: &[FILE, ("starts: each start", "starts: [{HOLE}]")],
-    },
-    Kind {
-        path: "conversation-models/<id>.yaml",
-        what: "A way to start a conversation, in steps",
-        example: "conversation-models/steps.yaml",
-        groups: &[FILE, ("steps: each step", "steps: [{HOLE}]")],
-    },
-    Kind {
-        path: "standards/<n>-<domain>/_domain.md",
-        what: "A domain of the standards",
-        example: "standards/3-staff/_domain.md",
-        groups: &[FILE],
-    },
-    Kind {
-        path: "standards/<n>-<domain>/<id>.md",
-        what: "A standard in it",
-        example: "standards/3-staff/3.1.md",
-        groups: &[FILE],
-    },
-    Kind {
-        path: "benchmarks/<id>.yaml",
-        what: "A benchmarking exercise",
-        example: "benchmarks/first.yaml",
-        groups: &[
-            FILE,
-            ("ratings: each rating", "ratings: [{HOLE}]"),
-            ("actions: each action", "ratings: [{actions: [{HOLE}]}]"),
-        ],
-    },
-    Kind {
-        path: "resources.yaml",
-        what: "Publications, tools and pages elsewhere",
-        example: "resources.yaml",
-        groups: &[FILE, ("resources: each resource", "resources: [{HOLE}]")],
-    },
-    Kind {
-        path: "support.yaml",
-        what: "Services that help",
-        example: "support.yaml",
-        groups: &[FILE, ("services: each service", "services: [{HOLE}]")],
-    },
-    Kind {
-        path: "glossary.yaml",
-        what: "Words and what they mean",
-        example: "glossary.yaml",
-        groups: &[FILE, ("terms: each term", "terms: [{HOLE}]")],
-    },
-];
 
 /// What a group of settings can hold, as its reader says.
 struct Answer {
@@ -162,7 +23,7 @@ struct Answer {
 
 /// Returns the page of all kinds and their keys.
 pub fn page() -> String {
-    let meanings = Meanings::read();
+    let mut meanings = Meanings::read();
     let mut page = HEAD.to_owned();
     let mut sections = String::new();
     let mut asked = BTreeSet::new();
@@ -259,54 +120,6 @@ fn ask_once(pack: &Path, file: &str, wrapper: &str) -> Answer {
     Answer { of, keys, required }
 }
 
-/// What the keys mean: lines `key: words` under the group they are of, `[a ward]`, or under `[any]`.
-struct Meanings {
-    words: BTreeMap<(String, String), String>,
-    used: std::cell::RefCell<BTreeSet<(String, String)>>,
-    lacking: std::cell::RefCell<BTreeSet<String>>,
-}
-
-impl Meanings {
-    fn read() -> Self {
-        let mut words = BTreeMap::new();
-        let mut group = String::new();
-        for line in include_str!("keys.txt").lines().filter(|line| !line.is_empty()) {
-            match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-                Some(name) => name.clone_into(&mut group),
-                None => {
-                    let (key, meaning) = line.split_once(": ").unwrap_or_else(|| panic!("keys.txt: {line}"));
-                    words.insert((group.clone(), key.to_owned()), meaning.to_owned());
-                }
-            }
-        }
-        Meanings { words, used: Default::default(), lacking: Default::default() }
-    }
-
-    fn of(&self, group: &str, key: &str) -> &str {
-        for name in [group, "any"] {
-            let place = (name.to_owned(), key.to_owned());
-            if let Some(words) = self.words.get(&place) {
-                self.used.borrow_mut().insert(place);
-                return words;
-            }
-        }
-        self.lacking.borrow_mut().insert(format!("[{group}] {key}: …"));
-        ""
-    }
-
-    fn have_all_been_used(&self) {
-        let lacking = self.lacking.borrow();
-        assert!(
-            lacking.is_empty(),
-            "tests/reference/keys.txt lacks:\n{}",
-            Vec::from_iter(lacking.iter().map(String::as_str)).join("\n")
-        );
-        let used = self.used.borrow();
-        let idle: Vec<_> = self.words.keys().filter(|place| !used.contains(*place)).collect();
-        assert!(idle.is_empty(), "tests/reference/keys.txt has words for keys that nobody reads: {idle:?}");
-    }
-}
-
 /// Holds that no group of settings was forgotten: each that the model reads, by the name it has in messages, was asked.
 fn every_reader_was_asked(asked: &BTreeSet<String>) {
     let model = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/model");
@@ -317,7 +130,7 @@ fn every_reader_was_asked(asked: &BTreeSet<String>) {
             for of in text.split(call).skip(1).map(|rest| rest.split('"').next().unwrap()) {
                 assert!(
                     asked.contains(of),
-                    "tests/reference/keys.rs asks nothing of “{of}” ({})",
+                    "tests/reference/kinds.rs has no group for “{of}” ({})",
                     entry.path().display()
                 );
             }
@@ -348,17 +161,3 @@ fn the_examples_are_a_pack_without_a_problem_and_have_every_key() {
     }
     assert!(unshown.is_empty(), "no example shows:\n{}", unshown.join("\n"));
 }
-
-/// What the examples don't show: an older way to write what `wardpack agree` writes, the layer below, parts of phone numbers that
-/// don't go together, and what would take a part of the pack away.
-const LEFT_OUT: [&str; 9] = [
-    "coproduced",
-    "charter: coproduced",
-    "extends",
-    "earlier",
-    "A phone number, wherever one stands",
-    "withdrawn",
-    "audience",
-    "ward_kinds",
-    "content_note",
-];

@@ -1,0 +1,156 @@
+//! The kinds of file that a pack has, and the groups of keys in each.
+
+/// A kind of file: its path in a pack, what it is, its example, and the groups of keys in it.
+pub struct Kind {
+    pub path: &'static str,
+    pub what: &'static str,
+    pub example: &'static str,
+    pub groups: &'static [Group],
+}
+
+/// A group of keys: its heading, and a file in which `HOLE` stands for it.
+pub type Group = (&'static str, &'static str);
+
+/// The group that is the file itself.
+const FILE: Group = ("", "HOLE");
+const WITHDRAWN: Group = ("withdrawn", "withdrawn: {HOLE}");
+
+pub const KINDS: &[Kind] = &[
+    Kind {
+        path: "pack.yaml",
+        what: "The pack: whose it is, its languages, kinds of ward, hospitals and the contacts of the trust",
+        example: "pack.yaml",
+        groups: &[
+            FILE,
+            ("publisher", "publisher: {HOLE}"),
+            ("ward_kinds: each kind", "ward_kinds: [{HOLE}]"),
+            ("contacts", "contacts: {HOLE}"),
+            ("hospitals: each hospital", "hospitals: [{HOLE}]"),
+            ("quick_exit", "quick_exit: {HOLE}"),
+            ("brand", "brand: {HOLE}"),
+            ("brand: logo", "brand: {logo: {HOLE}}"),
+        ],
+    },
+    Kind {
+        path: "wards/<id>.yaml",
+        what: "A ward",
+        example: "wards/beach.yaml",
+        groups: &[
+            FILE,
+            ("contacts", "contacts: {HOLE}"),
+            ("contacts: each contact", "contacts: {ward: {HOLE}}"),
+            ("A phone number, wherever one stands", "contacts: {ward: {phone: {HOLE}}}"),
+            ("charter", "charter: {HOLE}"),
+            ("charter: coproduced", "charter: {coproduced: {HOLE}}"),
+            (
+                "charter: reword: each behaviour",
+                "charter: {reword: {respect-others: {text: Words., HOLE}}} or charter: {reword: {respect-others: {easy_read: Words., HOLE}}}",
+            ),
+            ("charter: add: each behaviour", "charter: {add: [{HOLE}]}"),
+            ("leaflets", "leaflets: {HOLE}"),
+        ],
+    },
+    Kind {
+        path: "wards/<id>.yaml",
+        what: "A ward that is no longer there",
+        example: "wards/shore.yaml",
+        groups: &[WITHDRAWN],
+    },
+    Kind {
+        path: "wards/<id>.agreed.yaml",
+        what: "What a ward agreed; `wardpack agree` writes it, and nobody changes it by hand",
+        example: "wards/beach.agreed.yaml",
+        groups: &[FILE],
+    },
+    Kind {
+        path: "charter/template.yaml",
+        what: "The charter that every ward starts from",
+        example: "charter/template.yaml",
+        groups: &[FILE, ("behaviours: each behaviour", "behaviours: [{HOLE}]")],
+    },
+    Kind {
+        path: "charter/trust.yaml",
+        what: "What the charters of all your wards say differently from the template",
+        example: "charter/trust.yaml",
+        groups: &[FILE],
+    },
+    Kind {
+        path: "leaflets/<id>.md",
+        what: "A leaflet; every ward that gives it out has its own copy. `trauma-informed-care/`, `improvement/`, \
+               `improvement/change-ideas/`, `stories/` and `pages/` hold pages with the same keys",
+        example: "leaflets/visiting.md",
+        groups: &[FILE],
+    },
+    Kind {
+        path: "leaflets/<id>.easy.yaml",
+        what: "The same leaflet in Easy Read; the other pages can have one too",
+        example: "leaflets/visiting.easy.yaml",
+        groups: &[FILE, ("parts: each part", "parts: [{HOLE}]"), ("rows: each row", "parts: [{rows: [{HOLE}]}]")],
+    },
+    Kind {
+        path: "_index.md",
+        what: "The home page. `<folder>/_index.md` is the introduction to a section, with the same keys but for `starts`",
+        example: "_index.md",
+        groups: &[FILE, ("starts: each start", "starts: [{HOLE}]")],
+    },
+    Kind {
+        path: "conversation-models/<id>.yaml",
+        what: "A way to start a conversation, in steps",
+        example: "conversation-models/steps.yaml",
+        groups: &[FILE, ("steps: each step", "steps: [{HOLE}]")],
+    },
+    Kind {
+        path: "standards/<n>-<domain>/_domain.md",
+        what: "A domain of the standards",
+        example: "standards/3-staff/_domain.md",
+        groups: &[FILE],
+    },
+    Kind {
+        path: "standards/<n>-<domain>/<id>.md",
+        what: "A standard in it",
+        example: "standards/3-staff/3.1.md",
+        groups: &[FILE],
+    },
+    Kind {
+        path: "benchmarks/<id>.yaml",
+        what: "A benchmarking exercise",
+        example: "benchmarks/first.yaml",
+        groups: &[
+            FILE,
+            ("ratings: each rating", "ratings: [{HOLE}]"),
+            ("actions: each action", "ratings: [{actions: [{HOLE}]}]"),
+        ],
+    },
+    Kind {
+        path: "resources.yaml",
+        what: "Publications, tools and pages elsewhere",
+        example: "resources.yaml",
+        groups: &[FILE, ("resources: each resource", "resources: [{HOLE}]")],
+    },
+    Kind {
+        path: "support.yaml",
+        what: "Services that help",
+        example: "support.yaml",
+        groups: &[FILE, ("services: each service", "services: [{HOLE}]")],
+    },
+    Kind {
+        path: "glossary.yaml",
+        what: "Words and what they mean",
+        example: "glossary.yaml",
+        groups: &[FILE, ("terms: each term", "terms: [{HOLE}]")],
+    },
+];
+
+/// What the examples don't show: an older way to write what `wardpack agree` writes, the layer below, parts of phone numbers that
+/// don't go together, and what would take a part of the pack away.
+pub const LEFT_OUT: [&str; 9] = [
+    "coproduced",
+    "charter: coproduced",
+    "extends",
+    "earlier",
+    "A phone number, wherever one stands",
+    "withdrawn",
+    "audience",
+    "ward_kinds",
+    "content_note",
+];
