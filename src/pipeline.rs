@@ -20,7 +20,7 @@ use crate::plan::strings::Words;
 use crate::plan::{self, Content, Plan};
 use crate::problem::catalogue::{files, wards};
 use crate::problem::told::{Counts, Told, told};
-use crate::problem::{self, Problem};
+use crate::problem::{self, Problem, Severity};
 use crate::read::{self, Folders, Shelf, Sources, sheet};
 use crate::render::{self, Drawing, Loaded, Rendered};
 use crate::resolve::{self, Site};
@@ -76,6 +76,8 @@ impl Memory {
 pub struct Report {
     pub sources: Sources,
     pub problems: Vec<Problem>,
+    /// What is worth knowing and refuses nothing, for the closing lines.
+    pub notes: Vec<Problem>,
     pub counts: Counts,
     pub refused: bool,
     pub site: Option<SiteReport>,
@@ -282,9 +284,10 @@ fn store(plan: Plan, rendered: &Rendered, output: &Path, ledger: &mut Ledger) ->
 
 fn report(sources: Sources, problems: Vec<Problem>, request: &Request, site: Option<SiteReport>) -> Report {
     let refused = problem::refuse(&problems, request.deny_warnings);
+    let (notes, problems) = problems.into_iter().partition(|problem| problem.severity == Severity::Note);
     let Told { mut problems, counts } = told(problems, &sources.below(), &sources);
     for problem in &mut problems {
         sheet::name_cell(problem, &sources);
     }
-    Report { sources, problems, counts, refused, site }
+    Report { sources, problems, notes, counts, refused, site }
 }

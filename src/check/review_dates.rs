@@ -31,6 +31,9 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
     if let Some(trust) = &pack.trust {
         problems.extend(dates("the trust's charter", &trust.review, as_of));
     }
+    if let Some(base) = pack.settings.reviewed_base.as_ref().filter(|base| base.on.value > as_of) {
+        problems.push(review::in_future(base.on.span, "reviewed_base: on", base.on.value));
+    }
     for ward in &pack.wards {
         let agreed = ward.charter.coproduced.as_ref().map(|coproduced| &coproduced.on);
         if let Some(date) = agreed.filter(|date| date.value > as_of) {
@@ -49,8 +52,10 @@ fn dates(what: &str, of: &Review, as_of: Date) -> Vec<Problem> {
     if let Some(date) = of.review_by.as_ref().filter(|date| date.value < as_of) {
         problems.push(review::overdue(date.span, what, date.value));
     }
-    if let Some(date) = of.reviewed.as_ref().filter(|date| date.value > as_of) {
-        problems.push(review::in_future(date.span, "reviewed", date.value));
+    for (key, date) in [("written", &of.written), ("reviewed", &of.reviewed)] {
+        if let Some(date) = date.as_ref().filter(|date| date.value > as_of) {
+            problems.push(review::in_future(date.span, key, date.value));
+        }
     }
     problems
 }

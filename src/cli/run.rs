@@ -118,6 +118,9 @@ pub fn print_text(report: &Report, output: Option<&Path>, time: Duration) -> u8 
         }
         (None, None) => outln!("Checked: {found}{seconds:.2} s"),
     }
+    for note in &report.notes {
+        outln!("{}\n  help: {}", note.message, note.help.as_deref().unwrap_or_default());
+    }
     if report.refused { PROBLEMS } else { FINE }
 }
 
@@ -147,8 +150,9 @@ fn not_printed(report: &Report, printed: usize) -> String {
 /// Returns the report as JSON.
 pub fn object(report: &Report, time: Duration) -> Value {
     let problems: Vec<_> = report.problems.iter().map(|problem| json::object(problem, &report.sources)).collect();
+    let notes: Vec<_> = report.notes.iter().map(|note| json::object(note, &report.sources)).collect();
     let Counts { errors, warnings } = report.counts;
-    let mut object = json!({ "problems": problems, "errors": errors, "warnings": warnings, "refused": report.refused });
+    let mut object = json!({ "problems": problems, "notes": notes, "errors": errors, "warnings": warnings, "refused": report.refused });
     if let Some(site) = &report.site {
         object["pages"] = json!(site.pages);
         object["wards"] = json!(site.wards);

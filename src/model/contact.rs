@@ -1,14 +1,13 @@
 //! Whom to call: a ward's own contacts, and those of a hospital or trust that its wards inherit.
 
-use jiff::civil::Date;
-
 use super::address::{Email, WebAddress};
+use super::checked::{Checked, SeenIn};
 use super::fields::{Fields, FromNode, Reader};
 use super::phone::Phone;
 use super::values::Id;
 use crate::parse::line::Line;
 use crate::parse::yaml::Node;
-use crate::span::{Span, Spanned};
+use crate::span::Span;
 
 /// Whom to call. Only the independent support is required, of the ward itself or of a hospital or trust it inherits from.
 #[derive(Clone, Debug)]
@@ -39,11 +38,9 @@ pub struct Contact {
     pub email: Option<Line>,
     pub hours: Option<Line>,
     pub website: Option<WebAddress>,
-    /// The page where the contact was seen.
-    pub source: Option<WebAddress>,
-    pub checked_on: Option<Spanned<Date>>,
-    /// A day is written there, whether or not it can be read as one.
-    pub is_dated: bool,
+    /// Where the contact was seen.
+    pub seen_in: Option<SeenIn>,
+    pub checked: Checked,
 }
 
 /// A hospital: its wards have the contacts of it that they don't give themselves.
@@ -122,9 +119,8 @@ impl FromNode for Contact {
             email: fields.optional("email").map(|Email(line)| line),
             hours: fields.optional("hours"),
             website: fields.optional("website"),
-            source: fields.optional("source"),
-            checked_on: fields.optional("checked_on"),
-            is_dated: fields.node("checked_on").is_some(),
+            seen_in: SeenIn::read(&mut fields),
+            checked: Checked::read(&mut fields),
         };
         fields.finish();
         Some(contact)

@@ -47,6 +47,7 @@ pub mod audience;
 pub mod benchmark;
 pub mod changes;
 pub mod charter;
+pub mod checked;
 pub mod collection;
 pub mod colour;
 mod complete;

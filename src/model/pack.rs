@@ -7,6 +7,7 @@ use super::agreement::Agreement;
 use super::article::{Article, Start};
 use super::benchmark::Benchmark;
 use super::charter::Template;
+use super::checked::Checks;
 use super::collection::Collection;
 use super::conversation_model::ConversationModel;
 use super::easy_read::EasyRead;
@@ -56,6 +57,8 @@ pub struct Pack {
     pub resources: Vec<Arc<Collection<Resource>>>,
     pub support: Vec<Arc<Collection<Support>>>,
     pub glossary: Vec<Arc<Collection<Term>>>,
+    /// Who checked which services and resources.
+    pub checks: Option<Arc<Checks>>,
     /// The numbers of the articles with an id, whatever their kind and language.
     articles_by_id: HashMap<String, Vec<usize>>,
     /// Pictures by path.
@@ -83,6 +86,7 @@ enum Entry {
     Resources(Arc<Collection<Resource>>),
     Support(Arc<Collection<Support>>),
     Glossary(Arc<Collection<Term>>),
+    Checked(Arc<Checks>),
     Image(String, Picture),
     BrokenImage(String),
     Broken(Option<(Kind, String)>),
@@ -131,6 +135,7 @@ pub fn collect(
         resources: Vec::new(),
         support: Vec::new(),
         glossary: Vec::new(),
+        checks: None,
         articles_by_id: HashMap::new(),
         images: BTreeMap::new(),
         broken: aside.broken,
@@ -153,6 +158,7 @@ pub fn collect(
     pack.set_withdrawn_aside();
     pack.set_items_aside(problems);
     pack.complete_wards();
+    pack.lay_over_checks(sources);
     Some(pack)
 }
 
@@ -178,6 +184,7 @@ impl Pack {
             Entry::Resources(resources) => self.resources.push(resources),
             Entry::Support(support) => self.support.push(support),
             Entry::Glossary(glossary) => self.glossary.push(glossary),
+            Entry::Checked(checks) => self.checks = Some(checks),
             Entry::Image(path, picture) => drop(self.images.insert(path, picture)),
             Entry::BrokenImage(path) => drop(self.told.insert(path)),
             Entry::Broken(item) => self.broken.extend(item),
@@ -288,6 +295,7 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
             Entry::Resources(Collection::read(language, node, "resources", "resources.yaml", reader)?.into())
         }
         Role::Support => Entry::Support(Collection::read(language, node, "services", "support.yaml", reader)?.into()),
+        Role::Checked => Entry::Checked(Checks::read(node, reader)?.into()),
         Role::Glossary => Entry::Glossary(Collection::read(language, node, "terms", "glossary.yaml", reader)?.into()),
     })
 }

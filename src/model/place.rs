@@ -53,6 +53,8 @@ pub enum Role {
     Resources,
     Support,
     Glossary,
+    /// Who checked which services and resources.
+    Checked,
     Image,
 }
 
@@ -102,6 +104,7 @@ pub fn place(path: &str) -> Option<FilePlace> {
             "resources" => Role::Resources,
             "support" => Role::Support,
             "glossary" => Role::Glossary,
+            "checked" if language.is_none() => Role::Checked,
             _ => return None,
         },
         ("", "csv" | "xlsx") if id == "wards" => Role::Wards,

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use super::address::WebAddress;
 use super::audience::Audience;
+use super::checked::{Checked, SeenIn};
 use super::fields::{FromNode, Reader};
 use super::values::{Id, choice};
 use crate::parse::line::Line;
@@ -26,7 +25,9 @@ pub struct Resource {
     pub audience: Vec<Audience>,
     /// `free`, `subscription` or `ask`.
     pub access: Option<&'static str>,
-    pub checked_on: Option<Spanned<Date>>,
+    /// What our words on it come from.
+    pub seen_in: Option<SeenIn>,
+    pub checked: Checked,
 }
 
 /// The words for what a resource is.
@@ -58,7 +59,8 @@ impl FromNode for Resource {
         let audience = Audience::read(&mut fields);
         let word: Option<Spanned<String>> = fields.optional("access");
         let access = word.and_then(|word| choice(&word, "a kind of access", &ACCESS, fields.reader));
-        let checked_on = fields.optional("checked_on");
+        let seen_in = SeenIn::read(&mut fields);
+        let checked = Checked::read(&mut fields);
         fields.finish();
         Some(Resource {
             id: id?,
@@ -70,7 +72,8 @@ impl FromNode for Resource {
             summary,
             audience,
             access,
-            checked_on,
+            seen_in,
+            checked,
         })
     }
 }

@@ -5,25 +5,31 @@ use jiff::civil::Date;
 use super::fields::Fields;
 use super::values::as_id;
 use crate::parse::line::Line;
-use crate::span::Spanned;
+use crate::span::{FileId, Spanned};
 
 /// The dates, the owner (a role, never a person's name) and the sources of an item.
 #[derive(Clone, Debug, Default)]
 pub struct Review {
     pub owner: Option<Line>,
+    /// When the text was written, by whoever made the pack that it is of.
+    pub written: Option<Spanned<Date>>,
     pub reviewed: Option<Spanned<Date>>,
     pub review_by: Option<Spanned<Date>>,
     /// Ids of resources.
     pub source: Vec<Spanned<String>>,
+    /// The file whose text it is.
+    pub file: Option<FileId>,
 }
 
 impl Review {
     pub fn read(fields: &mut Fields<'_, '_>) -> Self {
         Review {
             owner: fields.optional("owner"),
+            written: fields.optional("written"),
             reviewed: fields.optional("reviewed"),
             review_by: fields.optional("review_by"),
             source: fields.words("source", as_id),
+            file: Some(fields.reader.file),
         }
     }
 
@@ -32,8 +38,10 @@ impl Review {
     pub fn over(&self, below: &Review) -> Review {
         Review {
             owner: self.owner.clone().or_else(|| below.owner.clone()),
+            written: self.written.clone().or_else(|| below.written.clone()),
             reviewed: self.reviewed.clone().or_else(|| below.reviewed.clone()),
             review_by: self.review_by.clone().or_else(|| below.review_by.clone()),
+            file: if self.reviewed.is_some() { self.file } else { below.file.or(self.file) },
             source: below.source.iter().chain(&self.source).cloned().collect(),
         }
     }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::address::{Email, SiteAddress, WebAddress};
 use super::colour::Colour;
 use super::contact::{Contacts, Hospital, SharedContacts};
@@ -16,7 +18,7 @@ use crate::parse::{Document, Parsed};
 use crate::problem::Problem;
 use crate::problem::catalogue::{fields as problems_of, yaml};
 use crate::read::Sources;
-use crate::span::Spanned;
+use crate::span::{FileId, Spanned};
 
 /// Where the exit link leads when pack.yaml doesn't say: a page that is neutral and the same for everyone
 /// (GOV.UK Design System, exit this page).
@@ -41,6 +43,17 @@ pub struct Settings {
     /// The address the site will have on the web, where known: only the page for addresses that don't exist needs it.
     pub web_address: Option<WebAddress>,
     pub brand: Brand,
+    /// When the publisher read the texts that it has from the layers below, and who did: a role.
+    pub reviewed_base: Option<ReviewedBase>,
+    /// The pack.yaml of each layer below, and who publishes it.
+    pub below: Vec<(FileId, Option<String>)>,
+}
+
+/// That somebody of the publisher read the texts of the layers below.
+#[derive(Clone, Debug)]
+pub struct ReviewedBase {
+    pub on: Spanned<Date>,
+    pub by: Line,
 }
 
 /// Who answers for the pack.
@@ -87,6 +100,7 @@ impl Settings {
         let quick_exit = fields.optional::<QuickExit>("quick_exit");
         let web_address = fields.optional("web_address").map(|SiteAddress(address)| WebAddress(address));
         let brand = fields.optional::<Brand>("brand");
+        let reviewed_base = fields.optional("reviewed_base");
         fields.finish();
         let english = || vec![Spanned::new("en".to_owned(), node.span)];
         Some(Settings {
@@ -101,6 +115,8 @@ impl Settings {
             quick_exit: quick_exit.map_or_else(|| QUIET_PLACE_ON_THE_WEB.to_owned(), |exit| exit.0.0.value),
             web_address,
             brand: brand.unwrap_or_default(),
+            reviewed_base,
+            below: Vec::new(),
         })
     }
 
@@ -124,8 +140,18 @@ impl Settings {
 
 /// Settings that say whose pack it is. They are never taken from a layer below: that would put one trust's name and numbers on
 /// another's pages, and pages in languages that nobody here can answer for.
-const OWN: [&str; 9] =
-    ["title", "publisher", "languages", "web_address", "brand", "contacts", "hospitals", "extends", "theme"];
+const OWN: [&str; 10] = [
+    "title",
+    "publisher",
+    "languages",
+    "web_address",
+    "brand",
+    "contacts",
+    "hospitals",
+    "extends",
+    "theme",
+    "reviewed_base",
+];
 
 /// Returns the settings of the user's own pack.yaml with those that it doesn't have taken from the layers below.
 fn merged(trees: &[&Node]) -> Option<Node> {
@@ -170,7 +196,23 @@ pub fn settings(packs: &[Arc<Parsed>], sources: &Sources, problems: &mut Vec<Pro
             problems.push(problems_of::other_first_language(own.span, own, &below));
         }
     }
+    if let Some(settings) = &mut settings {
+        settings.below = packs.iter().skip(1).map(|parsed| (parsed.file, publisher_of(parsed))).collect();
+    }
     settings
+}
+
+/// Returns who publishes the pack of a pack.yaml.
+fn publisher_of(parsed: &Parsed) -> Option<String> {
+    let value = |node: &Node, name: &str| match &node.value {
+        Value::Map(entries) => entries.iter().find(|(key, _)| key.name == name).map(|(_, node)| node.clone()),
+        _ => None,
+    };
+    let Document::Yaml { tree, .. } = &parsed.document else { return None };
+    match value(&value(tree, "publisher")?, "name")?.value {
+        Value::Text(name) => Some(name),
+        _ => None,
+    }
 }
 
 /// Returns the first language that a pack.yaml lists.
@@ -200,6 +242,16 @@ impl FromNode for Months {
             return None;
         }
         Some(Months(months))
+    }
+}
+
+impl FromNode for ReviewedBase {
+    const EXAMPLE: &'static str = "{on: 2026-11-23, by: Sexual safety lead}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.group(node, "reviewed_base", Self::EXAMPLE)?;
+        let (on, by) = (fields.required("on"), fields.required("by"));
+        fields.finish();
+        Some(ReviewedBase { on: on?, by: by? })
     }
 }
 

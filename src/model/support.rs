@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use super::address::{Email, WebAddress};
+use super::checked::{Checked, SeenIn};
 use super::fields::{FromNode, Reader};
 use super::phone::{Phone, TextNumber};
 use super::values::Id;
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
-use crate::span::{Span, Spanned};
+use crate::span::Span;
 
 #[derive(Clone, Debug)]
 pub struct Support {
@@ -30,15 +29,13 @@ pub struct Support {
     /// Shown in the help panel of every page.
     pub urgent: bool,
     pub note: Option<Arc<Prose>>,
-    /// The page where the contact was seen.
-    pub source: Option<WebAddress>,
-    pub checked_on: Option<Spanned<Date>>,
-    /// A day is written there, whether or not it can be read as one.
-    pub is_dated: bool,
+    /// Where the contact was seen.
+    pub seen_in: Option<SeenIn>,
+    pub checked: Checked,
 }
 
 impl FromNode for Support {
-    const EXAMPLE: &'static str = "{id: samaritans, name: Samaritans, phone: '116 123', checked_on: 2026-08-20}";
+    const EXAMPLE: &'static str = "{id: samaritans, name: Samaritans, phone: '116 123'}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let mut fields = reader.group(node, "a service", Self::EXAMPLE)?;
         let span = fields.key_span("name").unwrap_or(node.span);
@@ -51,9 +48,8 @@ impl FromNode for Support {
         let (hours, cost) = (fields.optional("hours"), fields.optional("cost"));
         let urgent = fields.optional("urgent").unwrap_or(false);
         let note = fields.optional("note");
-        let source = fields.optional("source");
-        let checked_on = fields.optional("checked_on");
-        let is_dated = fields.node("checked_on").is_some();
+        let seen_in = SeenIn::read(&mut fields);
+        let checked = Checked::read(&mut fields);
         fields.finish();
         Some(Support {
             id: id?,
@@ -68,9 +64,8 @@ impl FromNode for Support {
             cost,
             urgent,
             note,
-            source,
-            checked_on,
-            is_dated,
+            seen_in,
+            checked,
         })
     }
 }

@@ -127,5 +127,6 @@ fn charter_foot(pages: &WardPages<'_>) -> Foot {
     let owner = ward.charter.owner.as_ref().map(|owner| values::own_words(owner, ward, voice.shared.settings));
     let review_by = voice.date(ward.charter.review_by.as_ref());
     // When the template was read says nothing of when the ward read its charter.
-    Foot { owner: owner.or(shared.owner), reviewed: None, review_by: review_by.or(shared.review_by), ..shared }
+    let foot = Foot { text_of: None, written: None, reviewed: None, unreviewed: None, ..shared };
+    Foot { owner: owner.or(foot.owner), review_by: review_by.or(foot.review_by), ..foot }
 }

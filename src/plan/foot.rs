@@ -22,7 +22,7 @@ impl Voice<'_> {
         let shared = self.shared;
         let body = self.seen(&leaflet.body);
         let code = || leaflet_code::of_leaflet(leaflet, &body, self.ward, &self.strings.language, shared.settings);
-        let since = self.date(leaflet.review.reviewed.as_ref());
+        let since = self.since(&leaflet.review);
         (leaflet.kind == Kind::Leaflet).then(|| self.version(since, &code()))
     }
 
@@ -30,7 +30,7 @@ impl Voice<'_> {
     pub fn easy_read_version(&self, easy_read: &EasyRead) -> Option<String> {
         let shared = self.shared;
         let code = || leaflet_code::of_easy_read(easy_read, self.ward, &self.strings.language, shared.settings);
-        let since = self.date(easy_read.review.reviewed.as_ref());
+        let since = self.since(&easy_read.review);
         (easy_read.kind == Kind::Leaflet).then(|| self.version(since, &code()))
     }
 
@@ -42,10 +42,8 @@ impl Voice<'_> {
             next,
             used_by: Vec::new(),
             sources: review.source.iter().filter_map(|id| self.source(id)).collect(),
-            reviewed: self.date(review.reviewed.as_ref()),
             version: None,
-            review_by: self.date(review.review_by.as_ref()),
-            owner: self.optional_line(review.owner.as_ref()),
+            ..self.reviewed(review)
         }
     }
 

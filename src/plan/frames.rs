@@ -156,7 +156,9 @@ pub fn contacts(voice: &Voice<'_>, ward: &ward::Ward) -> Vec<Contact> {
         hours: voice.optional_line(contact.hours.as_ref()),
         website: contact.website.as_ref().map(|website| website.0.value.clone()),
         website_words: contact.website.as_ref().map(|website| url::host(&website.0).to_owned()),
-        checked_on: voice.date(contact.checked_on.as_ref()),
+        checked: voice.checked("contact", &contact.checked),
+        // The independent contact is the one that has to be called.
+        unchecked: (role == "support").then(|| voice.unchecked("contact", &contact.checked)).flatten(),
     };
     present.map(view).collect()
 }
@@ -176,7 +178,8 @@ fn from(voice: &Voice<'_>, ward: &ward::Ward, origin: Origin) -> Option<String> 
     }
 }
 
-/// Returns a service of support.yaml as pages show it; `root` is the way from the page to the site's root, for its note.
+/// Returns a service of support.yaml as pages show it. `note_root` is the way from the page to the site's root; without it, the service is
+/// one in short: no note, and nothing of who checked it, so that a check changes no other page.
 pub fn service(voice: &Voice<'_>, service: &Support, note_root: Option<&str>) -> Service {
     Service {
         id: service.id.0.value.clone(),
@@ -190,8 +193,9 @@ pub fn service(voice: &Voice<'_>, service: &Support, note_root: Option<&str>) ->
         hours: voice.optional_line(service.hours.as_ref()),
         cost: voice.optional_line(service.cost.as_ref()),
         note: note_root.and_then(|root| voice.optional_piece(service.note.as_ref(), root)),
-        checked_on: voice.date(service.checked_on.as_ref()),
-        source: service.source.as_ref().map(|source| source.0.value.clone()),
+        checked: note_root.and_then(|_| voice.checked("contact", &service.checked)),
+        unchecked: note_root.and_then(|_| voice.unchecked("contact", &service.checked)),
+        seen_in: note_root.and_then(|_| voice.seen_in(service.seen_in.as_ref())),
         urgent: service.urgent,
     }
 }

@@ -33,6 +33,7 @@ mod articles;
 mod assets;
 pub mod bundle;
 mod charters;
+mod checks;
 mod collector;
 mod contents;
 mod differences;

@@ -32,7 +32,10 @@ use crate::resolve::names::Names;
 use crate::resolve::overlay::{Charter, languages};
 use crate::resolve::readers::Readers;
 use crate::resolve::values;
-use crate::span::FileId;
+use crate::span::{FileId, Files};
+
+/// What the paths of files inside the program begin with.
+const BUILT_IN: &str = "built-in/";
 
 /// What decides how much of a text is seen: its fingerprint, the kind of ward, and which of the values are there that lines wait for.
 type Seen = (u128, Option<String>, Vec<bool>);
@@ -60,6 +63,8 @@ pub struct Shared<'a> {
     pub untranslated: BTreeMap<&'a str, String>,
     /// What wards of a kind see of texts with passages, by the text's fingerprint and the kind.
     seen: Mutex<HashMap<Seen, Arc<Prose>>>,
+    /// Who publishes the pack that each file of a layer below is of; nothing for the one inside the program.
+    pub below: BTreeMap<FileId, Option<String>>,
     /// Who the site is for, where it isn't for everyone.
     pub audience: Option<Audience>,
     /// Hash of all the above.
@@ -94,6 +99,7 @@ impl<'a> Shared<'a> {
             ward_languages: own_languages.collect(),
             untranslated: words.iter().map(|words| (&*words.language, words.words(&["untranslated"]))).collect(),
             seen: Mutex::default(),
+            below: site.inherited.iter().map(|file| (*file, publisher_of(*file, site, sources))).collect(),
             audience: site.audience,
             key: 0,
         };
@@ -114,9 +120,12 @@ impl<'a> Shared<'a> {
             .chain(pack.templates.iter().map(|template| template.file))
             .chain(pack.trust.iter().map(|trust| trust.file))
             .chain(pack.support.iter().map(|support| support.file))
-            .chain(pack.resources.iter().map(|resources| resources.file));
-        let files: Vec<(&str, u128)> =
-            files.map(|id| sources.file(id)).map(|file| (file.path.as_str(), file.fingerprint)).collect();
+            .chain(pack.resources.iter().map(|resources| resources.file))
+            .chain(pack.checks.iter().map(|checks| checks.file));
+        let files: Vec<(&str, u128, bool)> = files
+            .map(|id| sources.file(id))
+            .map(|file| (file.path.as_str(), file.fingerprint, file.inherited))
+            .collect();
         let images: Vec<_> = self.images.iter().map(|(path, picture)| (path, picture.size)).collect();
         key::of(&(files, self.names, images, &self.ward_languages, &self.untranslated, self.audience))
     }
@@ -216,4 +225,11 @@ impl<'a> Shared<'a> {
     pub fn target(&self, link: &LinkTarget, file: FileId) -> Option<Target> {
         links::target(link, self.path(file), self.names, self.images)
     }
+}
+
+/// Returns who publishes the pack of a layer below that a file is of; nothing for the one inside the program.
+fn publisher_of(file: FileId, site: &Site, sources: &Sources) -> Option<String> {
+    let layer = sources.layer(file).filter(|layer| !layer.starts_with(BUILT_IN))?;
+    let below = site.pack.settings.below.iter();
+    below.filter(|(pack, _)| sources.layer(*pack) == Some(layer)).find_map(|(_, publisher)| publisher.clone())
 }

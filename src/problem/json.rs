@@ -11,7 +11,7 @@ use crate::span::{Files, Span, around, line_column};
 pub fn object(problem: &Problem, files: &dyn Files) -> Value {
     let mut object = json!({
         "code": problem.code.id,
-        "severity": match problem.severity { Severity::Error => "error", Severity::Warning => "warning" },
+        "severity": severity(problem.severity),
         "message": problem.message,
         "file": problem.path(files),
     });
@@ -52,4 +52,12 @@ fn place(object: &mut Value, span: Span, files: &dyn Files) {
     object["end_line"] = json!(end.line);
     object["end_column"] = json!(end.column);
     object["source"] = json!(around(text, span.range()).text);
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
 }

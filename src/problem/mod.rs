@@ -23,11 +23,13 @@ pub use mend::Mend;
 
 use crate::span::{Files, Span};
 
-/// How much a problem matters: an error refuses the build, a warning doesn't (unless `--deny-warnings`).
+/// How much a problem matters: an error refuses the build, a warning doesn't (unless `--deny-warnings`), and a note never does: it is
+/// told in the closing lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     Error,
     Warning,
+    Note,
 }
 
 /// A kind of problem: its stable id and what `wardpack explain` says of it.
@@ -123,5 +125,9 @@ impl From<Span> for Place {
 
 /// Tells whether these problems refuse the build.
 pub fn refuse(problems: &[Problem], deny_warnings: bool) -> bool {
-    problems.iter().any(|problem| problem.severity == Severity::Error || deny_warnings)
+    problems.iter().any(|problem| match problem.severity {
+        Severity::Error => true,
+        Severity::Warning => deny_warnings,
+        Severity::Note => false,
+    })
 }

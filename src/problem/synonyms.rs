@@ -4,7 +4,7 @@ use super::suggest::nearest;
 
 /// Other words for settings, in the letters of [`simple`], and the settings that may be meant, likeliest first. Welsh ones too, since
 /// translators meet the files.
-const KEYS: [(&[&str], &[&str]); 35] = [
+const KEYS: [(&[&str], &[&str]); 36] = [
     (
         &["telephone", "tel", "fone", "number", "mobile", "mob", "phone_number", "telephone_number", "contact_number"],
         &["phone", "number"],
@@ -32,9 +32,10 @@ const KEYS: [(&[&str], &[&str]); 35] = [
     (&["alt", "alt_text"], &["words"]),
     (&["color", "lliw"], &["colour"]),
     (&["date", "day", "when", "dyddiad"], &["on", "checked_on", "reviewed", "by"]),
-    (&["checked", "last_checked", "date_checked", "check_date", "verified"], &["checked_on"]),
+    (&["last_checked", "date_checked", "check_date", "verified"], &["checked_on"]),
     (&["review_date", "next_review", "review", "due", "review_due"], &["review_by"]),
     (&["last_reviewed", "reviewed_on", "updated", "last_updated", "date_reviewed"], &["reviewed"]),
+    (&["written_on", "date_written"], &["written"]),
     (&["sources", "reference", "references", "ffynhonnell"], &["source"]),
     (&["readers", "for", "who", "cynulleidfa"], &["audience", "for"]),
     (&["author", "manager", "responsible", "perchennog"], &["owner"]),

@@ -18,6 +18,7 @@ pub fn render(problem: &Problem, files: &dyn Files, colour: bool) -> String {
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let title = level.primary_title(short(&problem.message)).id(problem.code.id);
     let lines: Vec<Excerpt<'_>> = match problem.place {

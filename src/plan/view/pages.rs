@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::differences::Differences;
 use super::easy_read::EasyRead;
 use super::generated::{AToZ, Blank, Language, NotFound, Search, Sitemap};
-use super::parts::{BundleNote, Card, CharterWords, Contact, ContentsEntry, Foot, Group, Link, Service};
+use super::parts::{BundleNote, Card, CharterWords, Contact, ContentsEntry, Foot, Group, Link, SeenIn, Service};
 use super::piece::Piece;
 
 /// What a page shows, by its kind. Serialises as the fields alone; [`View::template`] names the template.
@@ -198,7 +198,9 @@ pub struct Resource {
     pub url: String,
     pub url_words: String,
     pub access: Option<String>,
-    pub checked_on: Option<String>,
+    pub checked: Option<String>,
+    pub unchecked: Option<String>,
+    pub seen_in: Option<SeenIn>,
     pub summary: Option<Arc<Piece>>,
     pub audience: Vec<String>,
     pub foot: Foot,

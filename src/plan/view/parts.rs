@@ -57,7 +57,10 @@ pub struct Contact {
     pub hours: Option<String>,
     pub website: Option<String>,
     pub website_words: Option<String>,
-    pub checked_on: Option<String>,
+    /// When the details were checked, in words.
+    pub checked: Option<String>,
+    /// That nobody has yet, in words.
+    pub unchecked: Option<String>,
 }
 
 /// A service of support.yaml.
@@ -74,9 +77,18 @@ pub struct Service {
     pub hours: Option<String>,
     pub cost: Option<String>,
     pub note: Option<Arc<Piece>>,
-    pub checked_on: Option<String>,
-    pub source: Option<String>,
+    pub checked: Option<String>,
+    pub unchecked: Option<String>,
+    pub seen_in: Option<SeenIn>,
     pub urgent: bool,
+}
+
+/// Where words come from: a page or something else, and how old the copy was.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct SeenIn {
+    pub href: Option<String>,
+    pub words: Option<String>,
+    pub dated: String,
 }
 
 /// What stands at the end of an item's page.
@@ -86,7 +98,12 @@ pub struct Foot {
     pub next: Option<Link>,
     pub used_by: Vec<Link>,
     pub sources: Vec<Source>,
+    /// Whose text it is, where it is that of a layer below.
+    pub text_of: Option<String>,
+    pub written: Option<String>,
     pub reviewed: Option<String>,
+    /// That nobody of the publisher has read it yet, in words.
+    pub unreviewed: Option<String>,
     /// The version of what can be printed: a date or where it stands, and its short code.
     pub version: Option<String>,
     pub review_by: Option<String>,

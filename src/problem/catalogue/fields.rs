@@ -34,6 +34,13 @@ pub fn another_name(name: &str, span: Span, of: &str, there: &str) -> Problem {
         .help(format!("“{there}” is there already: take this out, or write into it what you mean"))
 }
 
+/// A setting beside the longer form of the same.
+pub fn short_and_long(short: &str, long: &str, span: Span) -> Problem {
+    Problem::error(&UNKNOWN_KEY, span.into(), format!("“{short}” is the short form of “{long}”, and both are here"))
+        .label("twice")
+        .help(format!("take “{short}” out, and keep “{long}”"))
+}
+
 /// What an author is told who wrote a sentence with a comma, without quotes, inside braces.
 pub const COMMA: &str = "a comma inside braces begins a new setting: put the whole sentence in \"double quotes\"";
 

@@ -1,7 +1,7 @@
 //! Problems with references between items, and with ids and addresses that clash.
 
 use super::super::suggest::{as_list, list, nearest, some};
-use super::super::{Code, Place, Problem};
+use super::super::{Code, Place, Problem, Severity};
 use crate::span::Span;
 
 pub static CODES: &[&Code] =
@@ -52,6 +52,11 @@ pub fn dangling_id<'a>(kind: &str, id: &str, span: Span, ids: impl IntoIterator<
         (None, Some(nearest)) => problem.help(format!("did you mean {nearest}?")).write_in_place_of(id, nearest),
         (None, None) => problem.help(format!("check the id, or add the {kind}")),
     }
+}
+
+/// A check of something that is no longer there, as after an update of the pack below: no reason to refuse a build.
+pub fn check_of_nothing<'a>(kind: &str, id: &str, span: Span, ids: impl IntoIterator<Item = &'a str>) -> Problem {
+    Problem { severity: Severity::Warning, ..dangling_id(kind, id, span, ids) }
 }
 
 static WITHDRAWN: Code = Code {

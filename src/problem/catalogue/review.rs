@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::super::{Code, Problem};
+use super::super::{Code, Place, Problem, Severity};
 use crate::span::Span;
 
-pub static CODES: &[&Code] = &[&OVERDUE, &NOT_CHECKED, &FUTURE];
+pub static CODES: &[&Code] = &[&OVERDUE, &NOT_CHECKED, &FUTURE, &UNCHECKED];
 
 static OVERDUE: Code = Code {
     id: "D001",
@@ -33,7 +33,7 @@ static NOT_CHECKED: Code = Code {
     title: "A contact that hasn't been checked for too long",
     meaning: "Phone numbers change. Somebody who needs help must not reach the wrong place, so each contact is called or looked up \
               again within the period that pack.yaml sets (contacts_checked_within_months).",
-    instead: "Call the number or look it up, then set `checked_on:` to the day you did.",
+    instead: "Call the number or look it up, then set `checked_on:` to the day you did; for a service, `wardpack called` writes it down.",
 };
 
 pub fn not_checked(span: Span, what: &str, date: Option<Date>, months: i64) -> Problem {
@@ -57,4 +57,37 @@ pub fn in_future(span: Span, key: &str, date: Date) -> Problem {
     Problem::warning(&FUTURE, span.into(), format!("“{key}” is {date}, a day that hasn't come yet"))
         .label("in the future")
         .help("write the day it was done")
+}
+
+static UNCHECKED: Code = Code {
+    id: "D004",
+    title: "Services that nobody of yours has called or opened",
+    meaning: "The pack names services that can help. Where each of them was seen is written down, but a copy of a page doesn't say that the \
+              number is still right. Until somebody of yours has called or opened a service, its page says that it isn't checked yet.",
+    instead: "Print the list of `wardpack calls`, call or open each one, and write it down: \
+              `wardpack called samaritans --on 2026-11-26 --by \"Sexual safety lead\"`.",
+};
+
+/// How much is still to be called or opened.
+#[derive(Clone, Copy, Debug)]
+pub struct Unchecked {
+    pub services: usize,
+    /// Independent contacts of wards, hospitals and the trust.
+    pub contacts: usize,
+}
+
+/// A note for the closing lines: so much is still to be called or opened by somebody of the publisher.
+pub fn unchecked(place: Place, unchecked: Unchecked, publisher: Option<&str>) -> Problem {
+    let counted = |count: usize, one: &str, many: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {many}")),
+    };
+    let Unchecked { services, contacts } = unchecked;
+    let contacts_of = counted(contacts, "independent contact of a ward", "independent contacts of wards");
+    let all: Vec<String> = counted(services, "service", "services").into_iter().chain(contacts_of).collect();
+    let have = if services + contacts == 1 { "has" } else { "have" };
+    let message = format!("{} {have} not been called or opened by {}", all.join(" and "), publisher.unwrap_or("your trust"));
+    Problem { severity: Severity::Note, ..Problem::warning(&UNCHECKED, place, message) }
+        .help("wardpack calls prints a list to call, and wardpack called writes down each service that is right")
 }

@@ -33,7 +33,7 @@ pub fn of_layer(place: Place, layer: &str, severity: Severity, problems: &[Probl
     let whose = if is_built_in { "the pack inside wardpack" } else { "the pack below" };
     let (word, mut summed) = match severity {
         Severity::Error => ("error", Problem::error(&BELOW, place, "")),
-        Severity::Warning => ("warning", Problem::warning(&BELOW, place, "")),
+        Severity::Warning | Severity::Note => ("warning", Problem::warning(&BELOW, place, "")),
     };
     let count = problems.len();
     let s = if count == 1 { "" } else { "s" };
