@@ -45,6 +45,7 @@ pub mod agreement;
 pub mod article;
 pub mod audience;
 pub mod benchmark;
+pub mod brand;
 pub mod changes;
 pub mod charter;
 pub mod checked;

@@ -1,10 +1,12 @@
 //! [`Parsed`] files → [`Pack`]: every noun in one place. References are still names.
 
+mod retain;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::agreement::Agreement;
-use super::article::{Article, Start};
+use super::article::Article;
 use super::benchmark::Benchmark;
 use super::charter::Template;
 use super::checked::Checks;
@@ -198,22 +200,6 @@ impl Pack {
         self.told.contains(name)
             || self.told.contains(stem)
             || is_in_images(name) && of_stem.into_iter().any(|told| told[stem.len()..].starts_with('.'))
-    }
-
-    /// Keeps some pages only.
-    pub fn retain_articles(&mut self, is_kept: impl FnMut(&Arc<Article>) -> bool) {
-        self.articles.retain(is_kept);
-        self.articles_by_id.clear();
-        for (number, article) in self.articles.iter().enumerate() {
-            self.articles_by_id.entry(article.id.clone()).or_default().push(number);
-        }
-    }
-
-    /// Keeps some starts of the home pages only.
-    pub fn retain_starts(&mut self, is_kept: impl Fn(&Start) -> bool) {
-        for article in self.articles.iter_mut().filter(|article| !article.starts.is_empty()) {
-            Arc::make_mut(article).starts.retain(&is_kept);
-        }
     }
 
     /// Returns the page of a kind and id in a language; `None` is the pack's first.

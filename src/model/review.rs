@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::fields::Fields;
+use super::fields::{Fields, FromNode, Reader};
 use super::values::as_id;
 use crate::parse::line::Line;
+use crate::parse::yaml::Node;
 use crate::span::{FileId, Spanned};
 
 /// The dates, the owner (a role, never a person's name) and the sources of an item.
@@ -44,5 +45,22 @@ impl Review {
             file: if self.reviewed.is_some() { self.file } else { below.file.or(self.file) },
             source: below.source.iter().chain(&self.source).cloned().collect(),
         }
+    }
+}
+
+/// That somebody of the publisher read the texts of the layers below.
+#[derive(Clone, Debug)]
+pub struct ReviewedBase {
+    pub on: Spanned<Date>,
+    pub by: Line,
+}
+
+impl FromNode for ReviewedBase {
+    const EXAMPLE: &'static str = "{on: 2026-11-23, by: Sexual safety lead}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.group(node, "reviewed_base", Self::EXAMPLE)?;
+        let (on, by) = (fields.required("on"), fields.required("by"));
+        fields.finish();
+        Some(ReviewedBase { on: on?, by: by? })
     }
 }

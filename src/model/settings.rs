@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use super::address::{Email, SiteAddress, WebAddress};
-use super::colour::Colour;
+use super::brand::Brand;
 use super::contact::{Contacts, Hospital, SharedContacts};
 use super::fields::{FromNode, Reader};
 use super::language::Tag;
 use super::phone::Phone;
+use super::review::ReviewedBase;
 use super::values::Id;
 use crate::parse::line::Line;
 use crate::parse::plain;
@@ -47,13 +46,6 @@ pub struct Settings {
     pub reviewed_base: Option<ReviewedBase>,
     /// The pack.yaml of each layer below, and who publishes it.
     pub below: Vec<(FileId, Option<String>)>,
-}
-
-/// That somebody of the publisher read the texts of the layers below.
-#[derive(Clone, Debug)]
-pub struct ReviewedBase {
-    pub on: Spanned<Date>,
-    pub by: Line,
 }
 
 /// Who answers for the pack.
@@ -245,16 +237,6 @@ impl FromNode for Months {
     }
 }
 
-impl FromNode for ReviewedBase {
-    const EXAMPLE: &'static str = "{on: 2026-11-23, by: Sexual safety lead}";
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.group(node, "reviewed_base", Self::EXAMPLE)?;
-        let (on, by) = (fields.required("on"), fields.required("by"));
-        fields.finish();
-        Some(ReviewedBase { on: on?, by: by? })
-    }
-}
-
 struct QuickExit(WebAddress);
 
 impl FromNode for QuickExit {
@@ -264,40 +246,6 @@ impl FromNode for QuickExit {
         let url = fields.required("url");
         fields.finish();
         Some(QuickExit(url?))
-    }
-}
-
-/// What pages look like for one publisher.
-#[derive(Clone, Debug, Default)]
-pub struct Brand {
-    pub colour: Option<Colour>,
-    pub logo: Option<Logo>,
-}
-
-/// The publisher's logo: the path of the picture in the pack, and the words for those who don't see it.
-#[derive(Clone, Debug)]
-pub struct Logo {
-    pub picture: Spanned<String>,
-    pub words: Line,
-}
-
-impl FromNode for Brand {
-    const EXAMPLE: &'static str = "{colour: \"#005eb8\"}";
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.group(node, "the brand", Self::EXAMPLE)?;
-        let brand = Brand { colour: fields.optional("colour"), logo: fields.optional("logo") };
-        fields.finish();
-        Some(brand)
-    }
-}
-
-impl FromNode for Logo {
-    const EXAMPLE: &'static str = "{picture: images/logo.svg, words: Name of the trust}";
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.group(node, "the logo", Self::EXAMPLE)?;
-        let (picture, words) = (fields.required("picture"), fields.required("words"));
-        fields.finish();
-        Some(Logo { picture: picture?, words: words? })
     }
 }
 

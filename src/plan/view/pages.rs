@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::differences::Differences;
 use super::easy_read::EasyRead;
 use super::generated::{AToZ, Blank, Language, NotFound, Search, Sitemap};
-use super::parts::{BundleNote, Card, CharterWords, Contact, ContentsEntry, Foot, Group, Link, SeenIn, Service};
+use super::parts::{BundleNote, Card, CharterWords, Contact, ContentsEntry, Foot, GlossaryLetter, Group, Link, SeenIn, Service};
 use super::piece::Piece;
 
 /// What a page shows, by its kind. Serialises as the fields alone; [`View::template`] names the template.
@@ -218,21 +218,6 @@ pub struct Glossary {
     pub introduction: Option<Arc<Piece>>,
     pub letters: Vec<GlossaryLetter>,
     pub foot: Foot,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct GlossaryLetter {
-    pub letter: String,
-    pub id: String,
-    pub terms: Vec<Term>,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct Term {
-    pub id: String,
-    pub term: String,
-    pub meaning: Arc<Piece>,
-    pub see_also: Vec<ContentsEntry>,
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]

@@ -166,3 +166,19 @@ pub struct Behaviour {
     /// The Easy Read has changed since it was agreed.
     pub easy_read_changed: bool,
 }
+
+/// The terms of the glossary that begin with a letter.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct GlossaryLetter {
+    pub letter: String,
+    pub id: String,
+    pub terms: Vec<Term>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Term {
+    pub id: String,
+    pub term: String,
+    pub meaning: Arc<Piece>,
+    pub see_also: Vec<ContentsEntry>,
+}
