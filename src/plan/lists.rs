@@ -6,7 +6,8 @@ use rayon::prelude::*;
 
 use super::frames::{Place, home, sections, service};
 use super::order::{TitleOrder, by_title};
-use super::view::pages::{Collection, Glossary, GlossaryLetter, Home, Index, Standards, Start, Support, Term, View};
+use super::view::pages::{Collection, Glossary, Home, Index, Standards, Start, Support, View};
+use super::view::parts::{GlossaryLetter, Term};
 use super::view::{Card, ContentsEntry, Foot, Group};
 use super::{Draft, Gatherer, Page, url};
 use crate::model;

@@ -87,7 +87,8 @@ pub fn unchecked(place: Place, unchecked: Unchecked, publisher: Option<&str>) ->
     let contacts_of = counted(contacts, "independent contact of a ward", "independent contacts of wards");
     let all: Vec<String> = counted(services, "service", "services").into_iter().chain(contacts_of).collect();
     let have = if services + contacts == 1 { "has" } else { "have" };
-    let message = format!("{} {have} not been called or opened by {}", all.join(" and "), publisher.unwrap_or("your trust"));
+    let message =
+        format!("{} {have} not been called or opened by {}", all.join(" and "), publisher.unwrap_or("your trust"));
     Problem { severity: Severity::Note, ..Problem::warning(&UNCHECKED, place, message) }
         .help("wardpack calls prints a list to call, and wardpack called writes down each service that is right")
 }
