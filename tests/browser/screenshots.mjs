@@ -1,4 +1,4 @@
-// Takes the pictures of the README: node tests/browser/screenshots.mjs, after tests/browser/run has installed what it needs. They look like
+// Takes the pictures of docs/screenshots: node tests/browser/screenshots.mjs, after tests/browser/run has installed what it needs. They look like
 // those that are there where Liberation Sans and Noto Nastaliq Urdu are installed.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use wardpack::pipeline;
 
-use crate::kinds::{KINDS, Kind, LEFT_OUT};
+use crate::kinds::{ALIKE, KINDS, Kind, LEFT_OUT};
 use crate::meanings::Meanings;
 use crate::support;
 
@@ -29,13 +29,13 @@ pub fn page() -> String {
     let mut asked = BTreeSet::new();
     let pack = tempfile::tempdir().unwrap();
     for kind in KINDS {
+        assert!(is_of_pack(kind.path), "{} isn't the path of a file that a pack has", kind.path);
         let mut needed = Vec::new();
         writeln!(sections, "\n## {}\n\n{}.", heading(kind), kind.what).unwrap();
         for (name, wrapper) in kind.groups {
             let answer = ask(pack.path(), kind.example, wrapper);
             if name.is_empty() {
-                let is_needed = |key: &&String| answer.required.contains(*key);
-                needed.extend(answer.keys.iter().filter(is_needed).map(|key| format!("`{key}`")));
+                needed.extend(self::needed(&answer));
             } else {
                 writeln!(sections, "\n### {name}").unwrap();
             }
@@ -52,6 +52,13 @@ pub fn page() -> String {
         writeln!(sections, "\n`{}`:\n\n```{language}\n{}\n```", kind.example, example.trim_end()).unwrap();
         let (path, anchor) = (kind.path, anchor(&heading(kind)));
         writeln!(page, "| [`{path}`](#{anchor}) | {} | {} |", kind.what, needed.join(", ")).unwrap();
+    }
+    for (path, what, like) in ALIKE {
+        assert!(is_of_pack(path), "{path} isn't the path of a file that a pack has");
+        let kind = KINDS.iter().find(|kind| kind.path == like).unwrap();
+        let answer = ask(pack.path(), kind.example, kind.groups[0].1);
+        let needed: Vec<String> = needed(&answer).collect();
+        writeln!(page, "| [`{path}`](#{}) | {what} | {} |", anchor(&heading(kind)), needed.join(", ")).unwrap();
     }
     page.push_str(FOOT);
     meanings.have_all_been_used();
@@ -72,6 +79,17 @@ const FOOT: &str = "| [`wards.xlsx` or `wards.csv`](ward-list.md) | A list with 
 
 A key that is not in these tables is refused. Words that pages show can be for each language where a ward or a trust writes them: `{en: …, cy: …}`. Days are written 2026-11-23.
 ";
+
+/// Returns the keys that a file must have, in the order in which they are read.
+fn needed(answer: &Answer) -> impl Iterator<Item = String> {
+    answer.keys.iter().filter(|key| answer.required.contains(*key)).map(|key| format!("`{key}`"))
+}
+
+/// Tells whether a pack has such a file.
+fn is_of_pack(path: &str) -> bool {
+    let path = path.replace("<id>", "beach").replace("<n>-<domain>", "3-staff");
+    wardpack::model::place::place(&path).is_some()
+}
 
 fn heading(kind: &Kind) -> String {
     let closed = if kind.example == "wards/shore.yaml" { ", closed" } else { "" };

@@ -76,8 +76,7 @@ pub const KINDS: &[Kind] = &[
     },
     Kind {
         path: "leaflets/<id>.md",
-        what: "A leaflet; every ward that gives it out has its own copy. `trauma-informed-care/`, `improvement/`, \
-               `improvement/change-ideas/`, `stories/` and `pages/` hold pages with the same keys",
+        what: "A leaflet; every ward that gives it out has its own copy",
         example: "leaflets/visiting.md",
         groups: &[FILE],
     },
@@ -89,7 +88,7 @@ pub const KINDS: &[Kind] = &[
     },
     Kind {
         path: "_index.md",
-        what: "The home page. `<folder>/_index.md` is the introduction to a section, with the same keys but for `starts`",
+        what: "The home page",
         example: "_index.md",
         groups: &[FILE, ("starts: each start", "starts: [{HOLE}]")],
     },
@@ -139,6 +138,25 @@ pub const KINDS: &[Kind] = &[
         example: "glossary.yaml",
         groups: &[FILE, ("terms: each term", "terms: [{HOLE}]")],
     },
+];
+
+/// Pages with the same keys as those of another kind: their path, what they are, and the path of the other kind.
+pub const ALIKE: [(&str, &str, &str); 7] = [
+    ("trauma-informed-care/<id>.md", "Guidance, with the keys of a leaflet", "leaflets/<id>.md"),
+    ("improvement/<id>.md", "A page on improvement work, with the keys of a leaflet", "leaflets/<id>.md"),
+    ("improvement/change-ideas/<id>.md", "A change idea, with the keys of a leaflet", "leaflets/<id>.md"),
+    ("stories/<id>.md", "What a ward tried and learned, with the keys of a leaflet", "leaflets/<id>.md"),
+    (
+        "pages/<id>.md",
+        "Any other page, with the keys of a leaflet; the foot of each page links to it",
+        "leaflets/<id>.md",
+    ),
+    ("pages/<id>.easy.yaml", "The Easy Read of any of these pages", "leaflets/<id>.easy.yaml"),
+    (
+        "leaflets/_index.md",
+        "The introduction to a section, in its folder, with the keys of the home page but for `starts`",
+        "_index.md",
+    ),
 ];
 
 /// What the examples don't show: an older way to write what `wardpack agree` writes, the layer below, parts of phone numbers that
