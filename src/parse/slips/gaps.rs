@@ -200,13 +200,15 @@ fn word_stands_for_another(word: &str, after: &str, is_alone: bool) -> Option<Se
     }
     let crosses = word.chars().filter(|letter| "xX".contains(*letter)).count();
     let is_crosses = |letters: &str| !letters.is_empty() && letters.chars().all(|letter| "xX".contains(letter));
-    let is_capitals = crosses == word.len() && crosses >= 3 && word.chars().all(|letter| letter == 'X');
-    // Fewer small ones are kisses.
-    let is_long = crosses == word.len() && crosses >= 4;
+    let is_capitals = (3..=LONGEST).contains(&crosses) && word.chars().all(|letter| letter == 'X');
+    // Fewer small ones are kisses, and so many that nobody counts them are no gap either.
+    let is_long = crosses == word.len() && (4..=LONGEST).contains(&crosses);
     // A day or a number with crosses for its figures: xx/xx/2026, 07xxx.
     let parts: Vec<&str> = word.split(['/', '-']).collect();
-    let is_day =
-        parts.len() == 3 && parts.iter().any(|part| is_crosses(part)) && parts.iter().all(|part| is_figures(part));
+    let is_day = crosses > 1
+        && parts.len() == 3
+        && parts.iter().any(|part| is_crosses(part))
+        && parts.iter().all(|part| is_figures(part));
     let is_number = word.starts_with('0') && crosses >= 3 && is_figures(word);
     let is_day_form = is_alone
         && matches!(word.to_ascii_lowercase().as_str(), "dd/mm/yyyy" | "dd/mm/yy" | "yyyy-mm-dd" | "dd-mm-yyyy");
