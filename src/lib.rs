@@ -27,6 +27,7 @@
 //! | [`write`] | `Rendered` → disk, whole files at every moment | touch what isn't ours |
 //! | [`pipeline`] | the line above | print |
 //! | [`agree`] | writes down what a ward agreed, and looks its code up | change the words |
+//! | [`calls`] | lists the services to call, and writes down who did | call anybody |
 //! | [`new`] | starts a ward or an empty list of wards | ask anybody, or write over a file |
 //! | [`adopt`] | takes files of the layers below up for editing, and tells what changed below since | write to a file the user has |
 //! | [`bundle`] | a ward's own pack as a folder or zip file, whole or as an update, and whether a copy is whole | draw a page |
@@ -54,6 +55,7 @@ pub mod why;
 pub mod write;
 pub mod pipeline;
 pub mod agree;
+pub mod calls;
 pub mod new;
 pub mod adopt;
 pub mod bundle;

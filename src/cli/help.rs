@@ -38,6 +38,26 @@ pub const CODE: &str = "Examples:
 
 Exit codes: 0 the sheet is current, 1 it isn't or nobody knows it, 2 the pack has mistakes, so that nobody can tell, or wrong use.";
 
+pub const CALLS: &str = "\
+A service is to be called or opened if nobody of yours has, or not since contacts_checked_within_months of pack.yaml.
+
+Examples:
+  wardpack calls                          a sheet to print, with boxes to tick
+  wardpack calls --format csv > calls.csv the same for Excel
+  wardpack calls --all                    every service
+
+Exit codes: 0 printed, 1 the pack has mistakes, 2 wrong use or the machine's fault.";
+
+pub const CALLED: &str = "\
+Writes the day and the role into checked.yaml in your content folder, which is laid over the services and resources of your pack and of those below. \
+Pages then say when it was checked, instead of that it wasn't yet.
+
+Examples:
+  wardpack called samaritans --on 2026-11-26 --by \"Sexual safety lead\"
+  wardpack called resource/cqc-2018 --on 2026-11-26 --by Librarian
+
+Exit codes: 0 written, 1 the pack or checked.yaml has mistakes (nothing is written), 2 wrong use or the machine's fault.";
+
 pub const VERIFY: &str = "Examples:
   wardpack verify E:/beach                is this copy whole?
   wardpack verify E:/beach --content content

@@ -27,6 +27,7 @@ mod stream;
 mod adopt;
 mod agree;
 mod bundle;
+mod calls;
 mod explain;
 mod help;
 pub mod new;
@@ -65,7 +66,7 @@ pub const FAULT: u8 = 2;
     long_about = "Turns a folder of YAML and Markdown into a linked, accessible website in which every ward has its own \
                   charter. The site needs no server: it works on an intranet, from a file share and from a USB stick.",
     after_help = "Examples:\n  wardpack build                      content/ becomes output/\n  wardpack check                      \
-                  look for mistakes, write nothing\n  wardpack build --ward beach         only one ward\n  wardpack build --watch              build again after each change\n  wardpack new ward                   start a ward: asks, and writes its file\n  wardpack new wards.xlsx             an empty list of wards for Excel\n  wardpack agree beach --on 2026-05-01 --patients 6 --staff 4\n                                      write down what a ward agreed\n  wardpack adopt leaflets/visiting.md take a file of the pack below up for editing\n  wardpack diff-base                  what has changed below since\n  wardpack bundle beach --zip         the ward's own pack as one file\n  wardpack bundle beach --update OLD  only what changed since an earlier one\n  wardpack serve --open               see each change in the browser at once\n  wardpack explain \
+                  look for mistakes, write nothing\n  wardpack build --ward beach         only one ward\n  wardpack build --watch              build again after each change\n  wardpack new ward                   start a ward: asks, and writes its file\n  wardpack new wards.xlsx             an empty list of wards for Excel\n  wardpack agree beach --on 2026-05-01 --patients 6 --staff 4\n                                      write down what a ward agreed\n  wardpack calls                      the services to call, as a sheet to print\n  wardpack adopt leaflets/visiting.md take a file of the pack below up for editing\n  wardpack diff-base                  what has changed below since\n  wardpack bundle beach --zip         the ward's own pack as one file\n  wardpack bundle beach --update OLD  only what changed since an earlier one\n  wardpack serve --open               see each change in the browser at once\n  wardpack explain \
                   R001               what a code means\n\nExit codes: 0 fine, 1 problems in the content, 2 wrong use or the \
                   machine's fault."
 )]
@@ -92,6 +93,12 @@ enum Command {
     /// Say which ward's charter a code on paper is of, and whether the sheet is current
     #[command(after_help = help::CODE)]
     Code(agree::Code),
+    /// List the services to call or open before patients read the pack: a sheet to print
+    #[command(after_help = help::CALLS)]
+    Calls(calls::Calls),
+    /// Write down that somebody called or opened a service, and it was right
+    #[command(after_help = help::CALLED)]
+    Called(calls::Called),
     /// Start a ward, or a list of many: writes the file to fill in
     #[command(subcommand)]
     New(new::New),
@@ -271,6 +278,8 @@ fn run(command: Command) -> u8 {
         Command::Check(check) => run::run(&check.shared, None),
         Command::Agree(asked) => agree::agree(&asked),
         Command::Code(asked) => agree::code(&asked),
+        Command::Calls(asked) => calls::calls(&asked),
+        Command::Called(asked) => calls::called(&asked),
         Command::New(asked) => new::new(&asked),
         Command::Adopt(asked) => adopt::adopt(&asked),
         Command::DiffBase(asked) => adopt::diff_base(&asked),

@@ -26,6 +26,7 @@ pub const KINDS: &[Kind] = &[
             ("ward_kinds: each kind", "ward_kinds: [{HOLE}]"),
             ("contacts", "contacts: {HOLE}"),
             ("hospitals: each hospital", "hospitals: [{HOLE}]"),
+            ("reviewed_base", "reviewed_base: {HOLE}"),
             ("quick_exit", "quick_exit: {HOLE}"),
             ("brand", "brand: {HOLE}"),
             ("brand: logo", "brand: {logo: {HOLE}}"),
@@ -130,7 +131,18 @@ pub const KINDS: &[Kind] = &[
         path: "support.yaml",
         what: "Services that help",
         example: "support.yaml",
-        groups: &[FILE, ("services: each service", "services: [{HOLE}]")],
+        groups: &[
+            FILE,
+            ("services: each service", "services: [{HOLE}]"),
+            ("seen_in", "services: [{seen_in: {HOLE}}]"),
+            ("checked", "services: [{checked: {HOLE}}]"),
+        ],
+    },
+    Kind {
+        path: "checked.yaml",
+        what: "Who called or opened which services and resources, of your pack and of those below; `wardpack called` writes it",
+        example: "checked.yaml",
+        groups: &[FILE],
     },
     Kind {
         path: "glossary.yaml",

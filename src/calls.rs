@@ -1,0 +1,209 @@
+//! The list of services to call or open, and the record of who did.
+
+use std::path::PathBuf;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::model::checked::{Checked, Checks, SeenIn, Source};
+use crate::model::support::Support;
+use crate::parse::plain;
+use crate::pipeline::{Fault, Report, Request, not_put, site};
+use crate::problem::{Severity, suggest};
+use crate::resolve::{Site, values};
+use crate::write::disk::RealDisk;
+use crate::write::whole;
+
+/// The file of the record, in the content folder.
+const FILE: &str = "checked.yaml";
+const HEAD: &str = "# Who called or opened which service or resource, and when. `wardpack called` writes this file.\n";
+/// Numbers for emergencies. Nobody calls them to try them.
+const EMERGENCY: [&str; 2] = ["999", "112"];
+
+/// A service to call or open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    pub id: String,
+    pub name: String,
+    /// What to call or open: each with what it is.
+    pub ways: Vec<(&'static str, String)>,
+    pub ask: String,
+    /// Where the pack has its words from.
+    pub seen_in: Option<String>,
+    /// When somebody of the publisher last did.
+    pub last: Option<Date>,
+}
+
+/// Returns the services that are to be called or opened: those that nobody of the publisher has, or too long ago; with `all`, every one.
+/// Nothing, with the report, where the pack can't be read.
+pub fn sheet(request: &Request, all: bool) -> Result<(Option<Vec<Call>>, Report), Fault> {
+    let (site, report) = site(request)?;
+    let months = |site: &Site| site.pack.settings.contacts_checked_within_months.months();
+    let is_due = |site: &Site, checked: &Checked| {
+        let until = checked.on.as_ref().map(|on| on.value.checked_add(months(site)).unwrap_or(Date::MAX));
+        all || until.is_none_or(|until| until < request.as_of)
+    };
+    let calls = site.map(|site| {
+        let services = services(&site).filter(|service| is_due(&site, &service.checked));
+        services.map(call).collect()
+    });
+    Ok((calls, report))
+}
+
+fn services(site: &Site) -> impl Iterator<Item = &Support> {
+    let support = site.pack.support.iter().find(|support| support.language.is_none());
+    support.into_iter().flat_map(|support| &support.items)
+}
+
+fn call(service: &Support) -> Call {
+    let phone = service.phone.as_ref().map(|phone| ("Phone", phone.number().to_owned()));
+    let text = service.text.as_ref().map(|text| ("Text", text.number().to_owned()));
+    let email = service.email.as_ref().map(|email| ("Email", values::plain(email)));
+    let website = service.website.as_ref().map(|website| ("Website", website.0.value.clone()));
+    let seen_in = service.seen_in.as_ref().and_then(seen_in);
+    Call {
+        id: service.id.0.value.clone(),
+        name: values::plain(&service.name),
+        ways: phone.into_iter().chain(text).chain(email).chain(website).collect(),
+        ask: ask(service),
+        seen_in,
+        last: service.checked.on.as_ref().map(|on| on.value),
+    }
+}
+
+fn seen_in(seen_in: &SeenIn) -> Option<String> {
+    let source = match seen_in.source.as_ref()? {
+        Source::Page(page) => page.0.value.clone(),
+        Source::Words(words) => plain::line(words),
+    };
+    let dated = seen_in.dated.as_ref().map_or_else(|| "undated".to_owned(), |dated| dated.value.to_string());
+    Some(format!("{source} ({dated})"))
+}
+
+/// Returns what to ask, or where to look, so that every line of the service is known to be right.
+fn ask(service: &Support) -> String {
+    let is_emergency = service.phone.as_ref().is_some_and(|phone| EMERGENCY.contains(&phone.number()));
+    if is_emergency {
+        return "Do not call this number to try it. Look at the page above instead.".to_owned();
+    }
+    let has_number = service.phone.is_some() || service.text.is_some();
+    let mut ask = vec![
+        match has_number {
+            true if service.urgent => {
+                "Look at its website first, and keep the call short: people in need use this line. Is the number right?"
+            }
+            true => "Is this still your number?",
+            false => "Does the page open, and is it still about this service?",
+        }
+        .to_owned(),
+    ];
+    ask.extend(service.audience.as_ref().map(|whom| format!("Is it for: {}?", values::plain(whom))));
+    ask.extend(service.hours.as_ref().map(|hours| format!("Hours: {}?", values::plain(hours))));
+    ask.extend(service.cost.as_ref().map(|cost| format!("Cost: {}?", values::plain(cost))));
+    ask.join(" ")
+}
+
+/// What somebody of the publisher did.
+#[derive(Clone, Debug)]
+pub struct Done {
+    pub on: Date,
+    /// A role, never a person's name.
+    pub by: String,
+    /// A word of [`crate::model::checked::HOW`]; nothing for the one that fits.
+    pub how: Option<&'static str>,
+}
+
+/// What was written down.
+#[derive(Debug)]
+pub struct Recorded {
+    pub name: String,
+    pub how: &'static str,
+    pub file: PathBuf,
+    /// The day of the check that this one takes the place of.
+    pub replaced: Option<Date>,
+}
+
+/// Writes down in checked.yaml that a service, or with `resource/ID` a resource, was called or opened. Returns nothing, with the report,
+/// where the pack or that file can't be read: nothing that stands in it may be lost.
+pub fn record(request: &Request, id: &str, done: &Done) -> Result<(Option<Recorded>, Report), Fault> {
+    whole::sweep(&request.folders.content, &RealDisk);
+    let (site, report) = site(request)?;
+    let is_in_the_way = report.problems.iter().any(|problem| {
+        problem.severity == Severity::Error && problem.path(&report.sources).rsplit('/').next() == Some(FILE)
+    });
+    let Some(site) = site.filter(|_| !is_in_the_way) else { return Ok((None, report)) };
+    let (is_resource, id) = match id.split_once('/') {
+        Some(("resource", id)) => (true, id),
+        Some(("support", id)) => (false, id),
+        _ => (false, id),
+    };
+    let Some(found) = find(&site, is_resource, id) else { return Err(nothing_called(&site, is_resource, id)) };
+    let how = done.how.unwrap_or(found.how);
+    let checks = site.pack.checks.as_deref();
+    let (mut services, mut resources) = (written(checks, |all| &all.services), written(checks, |all| &all.resources));
+    let kept = if is_resource { &mut resources } else { &mut services };
+    kept.insert(id.into(), entry(done.on, Some(&done.by), Some(how)));
+    let mut tree = serde_yaml::Mapping::new();
+    for (name, kept) in [("services", services), ("resources", resources)] {
+        if !kept.is_empty() {
+            tree.insert(name.into(), kept.into());
+        }
+    }
+    let text = serde_yaml::to_string(&tree).map_err(|error| Fault {
+        message: format!("the check can't be put into words: {error}"),
+        help: "leave out unusual signs in --by".into(),
+    })?;
+    let content = &request.folders.content;
+    whole::put(content, &[(FILE, format!("{HEAD}{text}").as_bytes())], &RealDisk)
+        .map_err(|error| not_put(error, content))?;
+    Ok((Some(Recorded { how, file: content.join(FILE), ..found }), report))
+}
+
+/// Returns what is known of a service or resource before it is written down; nothing where there is none of this id.
+fn find(site: &Site, is_resource: bool, id: &str) -> Option<Recorded> {
+    let known = |name: String, checked: &Checked, how| {
+        let replaced = checked.on.as_ref().map(|on| on.value);
+        Recorded { name, how, file: PathBuf::new(), replaced }
+    };
+    if is_resource {
+        let mut resources = site.pack.resources.iter().flat_map(|all| &all.items);
+        let resource = resources.find(|resource| resource.id.0.value == id)?;
+        return Some(known(values::plain(&resource.title), &resource.checked, "opened"));
+    }
+    let service = services(site).find(|service| service.id.0.value == id)?;
+    let can_be_called = service.phone.as_ref().is_some_and(|phone| !EMERGENCY.contains(&phone.number()));
+    Some(known(values::plain(&service.name), &service.checked, if can_be_called { "called" } else { "opened" }))
+}
+
+fn nothing_called(site: &Site, is_resource: bool, id: &str) -> Fault {
+    let all: Vec<&str> = if is_resource {
+        site.pack.resources.iter().flat_map(|all| &all.items).map(|resource| &*resource.id.0).collect()
+    } else {
+        services(site).map(|service| &*service.id.0).collect()
+    };
+    let what = if is_resource { "resource" } else { "service" };
+    let help = match suggest::nearest(id, all.iter().copied()) {
+        Some(near) => format!("did you mean {near}?"),
+        None => "wardpack calls --all lists the ids of services; a resource is written as resource/ID".to_owned(),
+    };
+    Fault { message: format!("there is no {what} called “{id}”"), help }
+}
+
+/// Returns what is in checked.yaml already, to be written again.
+fn written(
+    checks: Option<&Checks>,
+    of: fn(&Checks) -> &Vec<(crate::span::Spanned<String>, Checked)>,
+) -> serde_yaml::Mapping {
+    let kept = checks.into_iter().flat_map(of).filter_map(|(id, checked)| {
+        let by = checked.by.as_ref().map(plain::line);
+        Some((id.value.clone().into(), entry(checked.on.as_ref()?.value, by.as_deref(), checked.how)))
+    });
+    kept.collect()
+}
+
+fn entry(on: Date, by: Option<&str>, how: Option<&str>) -> serde_yaml::Value {
+    let on = Some(("on", on.to_string()));
+    let rest = [by.map(|by| ("by", by.to_owned())), how.map(|how| ("how", how.to_owned()))];
+    let all = std::iter::once(on).chain(rest).flatten();
+    all.map(|(key, value)| (key.into(), value.into())).collect::<serde_yaml::Mapping>().into()
+}
