@@ -3,6 +3,7 @@
 //! - `adopt.rs`: `wardpack adopt` and `wardpack diff-base`
 //! - `agree.rs`: `wardpack agree` and `wardpack code`
 //! - `bundle.rs`: `wardpack bundle`
+//! - `calls.rs`: `wardpack calls` and `wardpack called`
 //! - `explain.rs`: `wardpack explain CODE`
 //! - `help.rs`: Examples and exit codes for `--help`
 //! - `new.rs`: `wardpack new`: asks about a ward and writes its file, or writes an empty list

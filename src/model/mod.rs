@@ -7,8 +7,10 @@
 //! - `article.rs`: A Markdown page: leaflets, guidance, change ideas, stories, the domains of the standards, and the index of each section
 //! - `audience.rs`: Who a page is for
 //! - `benchmark.rs`: A benchmarking exercise: how confident a trust, a directorate or a ward is in each domain, and what it will do
+//! - `brand.rs`: What pages look like for one publisher
 //! - `changes.rs`: What a layer of the charter says differently from the one below it: the trust's over the template, a ward's over both
 //! - `charter.rs`: charter/template.yaml: the base of every ward's charter, with its four parts
+//! - `checked.rs`: Who called or opened something of others, and where the words on it come from: two facts, since a copy of a page says nothing of whether a number still rings
 //! - `collection.rs`: The files that hold a list of small items: resources.yaml, support.yaml and glossary.yaml
 //! - `colour.rs`: A trust's own colour, and the shades of it that can be told from the page (WCAG 2.2, 1.4.3 and 1.4.11)
 //! - `complete.rs`: What one file leaves to another: a translation to its original, a ward to its hospital and its trust

@@ -6,6 +6,7 @@
 //! - `assets.rs`: The files that pages load: the theme's stylesheet, script and pictures, and the pack's pictures
 //! - `bundle.rs`: A ward's own pack: the site inside a folder, and outside it the ward's home as the page to open, and a note for whoever finds it
 //! - `charters.rs`: The charter of a ward, and the one that all wards start from
+//! - `checks.rs`: Who has checked or read what, in words: the publisher, or nobody of it yet
 //! - `collector.rs`: Every file of the site at its address; two that would have the same one are told
 //! - `contents.rs`: The list of contents over a long text
 //! - `differences.rs`: The pages that show how a ward's charter differs from the trust's, the trust's from the template, and what has changed since

@@ -120,7 +120,12 @@ pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Si
     problems.extend(replaced::problems(lacked));
     let checks = pack.checks.iter().flat_map(|checks| checks.names());
     for (kind, id) in checks.filter(|(kind, id)| !names.has(*kind, id)) {
-        problems.push(references::check_of_nothing(kind.name(), id, id.span, names.ids(kind)));
+        problems.push(references::check_of_nothing(
+            if kind == Kind::Support { "service" } else { kind.name() },
+            id,
+            id.span,
+            names.ids(kind),
+        ));
     }
     let used_by = used_by(&found, &ids, &names, &pack, &paths);
     if let Some(logo) = &pack.settings.brand.logo {
