@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::model::checked::{Checked, Checks, SeenIn, Source};
+use crate::model::checked::{Checked, Checks, Entries, SeenIn, Source};
 use crate::model::support::Support;
 use crate::parse::plain;
 use crate::pipeline::{Fault, Report, Request, not_put, site};
@@ -190,10 +190,7 @@ fn nothing_called(site: &Site, is_resource: bool, id: &str) -> Fault {
 }
 
 /// Returns what is in checked.yaml already, to be written again.
-fn written(
-    checks: Option<&Checks>,
-    of: fn(&Checks) -> &Vec<(crate::span::Spanned<String>, Checked)>,
-) -> serde_yaml::Mapping {
+fn written(checks: Option<&Checks>, of: fn(&Checks) -> &Entries) -> serde_yaml::Mapping {
     let kept = checks.into_iter().flat_map(of).filter_map(|(id, checked)| {
         let by = checked.by.as_ref().map(plain::line);
         Some((id.value.clone().into(), entry(checked.on.as_ref()?.value, by.as_deref(), checked.how)))

@@ -112,12 +112,15 @@ impl FromNode for Source {
     }
 }
 
+/// Checks by the id of what was checked.
+pub type Entries = Vec<(Spanned<String>, Checked)>;
+
 /// checked.yaml: who checked which services and resources, whatever layer these are of. So a check outlives a newer pack below.
 #[derive(Clone, Debug)]
 pub struct Checks {
     pub file: FileId,
-    pub services: Vec<(Spanned<String>, Checked)>,
-    pub resources: Vec<(Spanned<String>, Checked)>,
+    pub services: Entries,
+    pub resources: Entries,
 }
 
 impl Checks {
