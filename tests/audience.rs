@@ -29,7 +29,7 @@ fn what_is_for_staff_is_in_no_byte_of_the_patients_site() {
     write(
         folder,
         "content/pages/with-picture.md",
-        format!("{}![Words](../images/quokka.svg)\n", front.replace("Title", "Picture")).as_bytes(),
+        format!("{}![A sign on a door](../images/quokka.svg)\n", front.replace("Title", "Picture")).as_bytes(),
     );
     let model = "title: T\nsummary: S\naudience: [staff]\nsteps:\n  - {letter: A, name: N, text: Text quokka.}\n";
     write(folder, "content/conversation-models/quokka.yaml", model.as_bytes());

@@ -1,6 +1,6 @@
 //! After any sequence of edits, creations, renames and deletions, the site on disk and the problems are those of a build from
 //! nothing. `PROPTEST_CASES=100000 cargo test --release --test rebuild` runs a hundred thousand sequences instead of the
-//! suite's 500.
+//! suite's 100.
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests touch the disk, and count")]
 
@@ -299,7 +299,7 @@ fn rebuilds_exactly(edits: &[Edit]) -> Result<(), TestCaseError> {
 
 /// Returns the suite's number of sequences, or the one that is asked for.
 fn sequences() -> u32 {
-    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(500)
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(100)
 }
 
 #[test]
