@@ -304,7 +304,7 @@ fn very_many_problems_of_one_kind_are_counted() {
 #[test]
 fn what_is_printed_of_a_very_long_line_is_short() {
     let folder = small_pack();
-    let long = "x".repeat(400_000);
+    let long = "n".repeat(400_000);
     write(folder.path(), "content/pages/test.md", format!("{PAGE}{long} [[leaflet/none]] {long}\n").as_bytes());
     write(folder.path(), "content/wards/dune.yaml", format!("{WARD}{long}: yes\n").as_bytes());
     let report = build(folder.path()).unwrap();
