@@ -125,19 +125,29 @@ impl Frames {
 
     /// Returns the urgent services that can be phoned, without those that the ward has as its own contacts. No ward can take them away.
     pub fn always(&self, voice: &Voice<'_>, ward: &ward::Ward) -> Vec<Service> {
-        let own: Vec<_> = contacts(voice, ward).into_iter().filter_map(|contact| contact.phone).collect();
-        let is_own = |service: &Service| {
-            service.phone.as_ref().is_some_and(|phone| own.iter().any(|own| own.dialled == phone.dialled))
-        };
-        let services = self.shared(voice).help.services.clone();
-        services.into_iter().filter(|service| service.phone.is_some() && !is_own(service)).collect()
+        let services = self.for_anyone(voice, &contacts(voice, ward)).into_iter();
+        services.filter(|service| service.phone.is_some()).collect()
     }
 
     /// Returns the help panel of a ward: its own contacts first.
     pub fn ward_help(&self, voice: &Voice<'_>, ward: &ward::Ward) -> Arc<Keyed<Help>> {
-        let services = self.shared(voice).help.services.clone();
+        let contacts = contacts(voice, ward);
+        let services = self.for_anyone(voice, &contacts);
         let name = values::plain(&ward.name);
-        Keyed::new(Help { ward: Some(WardHelp { name, contacts: contacts(voice, ward) }), services, more: more(voice) })
+        Keyed::new(Help { ward: Some(WardHelp { name, contacts }), services, more: more(voice) })
+    }
+
+    /// Returns the urgent services, without those that are among a ward's own contacts already: nobody needs a number twice.
+    fn for_anyone(&self, voice: &Voice<'_>, own: &[Contact]) -> Vec<Service> {
+        let dialled = |contact: &Contact| contact.phone.as_ref().and_then(|phone| phone.dialled.clone());
+        let own: Vec<String> = own.iter().filter_map(dialled).collect();
+        let is_own = |service: &Service| {
+            service
+                .phone
+                .as_ref()
+                .is_some_and(|phone| phone.dialled.as_ref().is_some_and(|dialled| own.contains(dialled)))
+        };
+        self.shared(voice).help.services.iter().filter(|service| !is_own(service)).cloned().collect()
     }
 }
 
