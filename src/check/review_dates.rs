@@ -12,24 +12,10 @@ use crate::resolve::{Site, values};
 
 pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
     let pack = &site.pack;
-    let articles = pack.articles.iter().map(|item| (&item.title, &item.review));
-    let easy_reads = pack.easy_reads.iter().map(|item| (&item.title, &item.review));
-    let standards = pack.standards.iter().map(|item| (&item.title, &item.review));
-    let models = pack.conversation_models.iter().map(|item| (&item.title, &item.review));
-    let benchmarks = pack.benchmarks.iter().map(|item| (&item.title, &item.review));
-    let templates = pack.templates.iter().map(|item| (&item.title, &item.review));
-    let resources = pack.resources.iter().map(|item| (&item.title, &item.review));
-    let support = pack.support.iter().map(|item| (&item.title, &item.review));
-    let glossary = pack.glossary.iter().map(|item| (&item.title, &item.review));
-    let items = articles.chain(easy_reads).chain(standards).chain(models).chain(benchmarks).chain(templates);
-    let mut problems: Vec<Problem> = items
-        .chain(resources)
-        .chain(support)
-        .chain(glossary)
-        .flat_map(|(title, review)| dates(&format!("“{}”", values::plain(title)), review, as_of))
-        .collect();
-    if let Some(trust) = &pack.trust {
-        problems.extend(dates("the trust's charter", &trust.review, as_of));
+    let mut problems = Vec::new();
+    for item in pack.items().iter().filter(|item| !item.is_gone) {
+        let what = item.title.map_or("the trust's charter".to_owned(), |title| format!("“{}”", values::plain(title)));
+        problems.extend(item.review.into_iter().flat_map(|review| dates(&what, review, as_of)));
     }
     if let Some(base) = pack.settings.reviewed_base.as_ref().filter(|base| base.on.value > as_of) {
         problems.push(review::in_future(base.on.span, "reviewed_base: on", base.on.value));

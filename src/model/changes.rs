@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::fields::{Fields, FromNode, Reader};
 use super::language::{is_tag, tag_of};
+use super::piece::{Change, Holds, Piece, See};
 use super::values::{Id, as_id};
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
@@ -54,31 +55,6 @@ impl Changes {
             order: fields.words("order", as_id),
         }
     }
-
-    /// Returns the other words for the parts of the charter that aren't behaviours.
-    pub fn parts(&self) -> impl Iterator<Item = &InLanguages<Arc<Prose>>> {
-        self.explanation.iter().chain(&self.intent).chain(&self.support)
-    }
-
-    /// Returns all words for behaviours.
-    pub fn behaviours(&self) -> impl Iterator<Item = &InLanguages<Arc<Prose>>> {
-        let reworded = self.reword.iter().map(|(_, rewording)| &rewording.text);
-        reworded.chain(self.add.iter().map(|added| &added.text))
-    }
-
-    /// Changes all its words.
-    pub fn each_prose(&mut self, change: &mut dyn FnMut(&mut Arc<Prose>)) {
-        let parts = [&mut self.explanation, &mut self.intent, &mut self.support].into_iter().flatten();
-        let reworded = self.reword.iter_mut().map(|(_, rewording)| &mut rewording.text);
-        let added = self.add.iter_mut().map(|added| &mut added.text);
-        parts.chain(reworded).chain(added).for_each(|words| words.all.iter_mut().for_each(|(_, said)| change(said)));
-    }
-
-    /// Returns all words in Easy Read.
-    pub fn easy_reads(&self) -> impl Iterator<Item = &InLanguages<Line>> {
-        let reworded = self.reword.iter().filter_map(|(_, rewording)| rewording.easy_read.as_ref());
-        reworded.chain(self.add.iter().filter_map(|added| added.easy_read.as_ref()))
-    }
 }
 
 /// Something said in the pack's first language, or in several.
@@ -101,14 +77,22 @@ impl<T> InLanguages<T> {
         let in_first = self.in_language(first, first).map(|said| (first, said));
         in_first.or_else(|| self.all.first().map(|(tag, said)| (tag.as_ref().map_or(first, |tag| &tag.value), said)))
     }
+}
 
-    pub fn iter(&self) -> impl Iterator<Item = &T> {
-        self.all.iter().map(|(_, said)| said)
+impl<T: Holds> Holds for InLanguages<T> {
+    fn each_piece<'a>(&'a self, see: See<'_, 'a>) {
+        for (tag, said) in &self.all {
+            if let Some(tag) = tag {
+                see(Piece::Language(tag));
+            }
+            said.each_piece(see);
+        }
     }
 
-    /// Returns the languages that are named.
-    pub fn languages(&self) -> impl Iterator<Item = &Spanned<String>> {
-        self.all.iter().filter_map(|(tag, _)| tag.as_ref())
+    fn each_prose(&mut self, change: Change<'_>) {
+        for (_, said) in &mut self.all {
+            said.each_prose(change);
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use super::collection::Collection;
 use super::fields::{Fields, FromNode, Reader};
 use super::kind::Kind;
 use super::pack::Pack;
+use super::piece::{Change, Holds, See};
 use super::resource::Resource;
 use super::support::Support;
 use super::values::choice;
@@ -72,6 +73,17 @@ pub struct SeenIn {
 pub enum Source {
     Page(WebAddress),
     Words(Line),
+}
+
+impl Holds for Source {
+    fn each_piece<'a>(&'a self, see: See<'_, 'a>) {
+        match self {
+            Source::Page(address) => address.each_piece(see),
+            Source::Words(line) => line.each_piece(see),
+        }
+    }
+
+    fn each_prose(&mut self, _: Change<'_>) {}
 }
 
 impl SeenIn {

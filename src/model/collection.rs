@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::fields::{FromNode, Reader};
+use super::piece::{Change, Holds, See};
 use super::review::Review;
 use crate::parse::line::Line;
 use crate::parse::prose::Prose;
@@ -44,5 +45,24 @@ impl<T: FromNode> Collection<T> {
         let review = Review::read(&mut fields);
         fields.finish();
         Some(Collection { language, file, title: title?, summary: summary?, introduction, review, items })
+    }
+}
+
+/// The list of its items says nothing here: each of them is an item of its own, with a name and its own words.
+impl<T: Holds> Holds for Collection<T> {
+    fn each_piece<'a>(&'a self, see: See<'_, 'a>) {
+        let Collection { language, file, title, summary, introduction, review, items: _ } = self;
+        let parts: [&dyn Holds; 6] = [language, file, title, summary, introduction, review];
+        for part in parts {
+            part.each_piece(see);
+        }
+    }
+
+    fn each_prose(&mut self, change: Change<'_>) {
+        let Collection { language, file, title, summary, introduction, review, items } = self;
+        let parts: [&mut dyn Holds; 7] = [language, file, title, summary, introduction, review, items];
+        for part in parts {
+            part.each_prose(change);
+        }
     }
 }

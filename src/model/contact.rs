@@ -4,6 +4,7 @@ use super::address::{Email, WebAddress};
 use super::checked::{Checked, SeenIn};
 use super::fields::{Fields, FromNode, Reader};
 use super::phone::Phone;
+use super::piece::{Change, Holds, See};
 use super::values::Id;
 use crate::parse::line::Line;
 use crate::parse::yaml::Node;
@@ -86,6 +87,34 @@ impl Contacts {
 
     pub fn iter(&self) -> impl Iterator<Item = &Contact> {
         [&self.ward, &self.support, &self.safeguarding, &self.pals].into_iter().flatten()
+    }
+}
+
+/// Contacts that a ward has from its hospital or its trust are told where those give them.
+impl Holds for Contacts {
+    fn each_piece<'a>(&'a self, see: See<'_, 'a>) {
+        let Contacts { span: _, ward, support, safeguarding, pals } = self;
+        let own = [ward, support, safeguarding, pals].into_iter().flatten();
+        for contact in own.filter(|contact| contact.origin == Origin::Ward) {
+            contact.each_piece(see);
+        }
+    }
+
+    fn each_prose(&mut self, change: Change<'_>) {
+        let Contacts { span: _, ward, support, safeguarding, pals } = self;
+        for contact in [ward, support, safeguarding, pals] {
+            contact.each_prose(change);
+        }
+    }
+}
+
+impl Holds for SharedContacts {
+    fn each_piece<'a>(&'a self, see: See<'_, 'a>) {
+        self.0.each_piece(see);
+    }
+
+    fn each_prose(&mut self, change: Change<'_>) {
+        self.0.each_prose(change);
     }
 }
 

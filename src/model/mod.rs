@@ -21,14 +21,17 @@
 //! - `fields.rs`: A YAML tree → typed fields
 //! - `file_name.rs`: What is wrong with the names of files: copies, names that are nearly right, and files that no page can be made of
 //! - `gone.rs`: Conversation models, standards and benchmarks that are no longer there
+//! - `holds.rs`: What every noun holds, field by field
+//! - `item.rs`: Everything a pack holds that has a page, a charter or a place in a list, as one walk
 //! - `kind.rs`: The kinds of item a pack has, by the names that authors, addresses and this program share
 //! - `language.rs`: Languages: their tags and their own names
+//! - `nouns.rs`: What is asked of items of every kind, answered by each noun
 //! - `pack.rs`: `Parsed` files → `Pack`: every noun in one place
 //! - `phone.rs`: A phone number, as people read it and as it is dialled
 //! - `picture.rs`: A picture of the pack, and its size: a page that knows it keeps the place free, and nothing moves when the picture comes
+//! - `piece.rs`: What a noun holds: the pieces by which words, references and languages are found
 //! - `place.rs`: What a file is, by where it lies: the folder gives the kind, the name gives the id and the language
 //! - `placeholder.rs`: The placeholders: a closed list, and what each stands for
-//! - `proses.rs`: Every prose of a pack, to be changed
 //! - `resource.rs`: A publication, tool or page outside the pack
 //! - `review.rs`: Who looks after an item, when it was read last and is to be read again, and where it comes from
 //! - `same.rs`: Files that say the same: mostly a copy that nobody has changed yet
@@ -61,14 +64,17 @@ pub mod easy_read;
 pub mod fields;
 pub mod file_name;
 mod gone;
+mod holds;
+pub mod item;
 pub mod kind;
 pub mod language;
+mod nouns;
 pub mod pack;
 pub mod phone;
 pub mod picture;
+pub mod piece;
 pub mod place;
 pub mod placeholder;
-mod proses;
 pub mod resource;
 pub mod review;
 mod same;

@@ -62,7 +62,7 @@ pub struct Pack {
     /// Who checked which services and resources.
     pub checks: Option<Arc<Checks>>,
     /// The numbers of the articles with an id, whatever their kind and language.
-    articles_by_id: HashMap<String, Vec<usize>>,
+    pub(super) articles_by_id: HashMap<String, Vec<usize>>,
     /// Pictures by path.
     pub images: BTreeMap<String, Picture>,
     /// Items whose file has mistakes of its own. They exist, so a reference to one isn't a second mistake. An empty id stands

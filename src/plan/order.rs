@@ -8,7 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::voice::Voice;
 use crate::model::kind::Kind;
-use crate::resolve::names::{Item, Name};
+use crate::resolve::names::{Name, Named};
 
 /// The ids of every kind, in order; each kind's are ordered when they are first asked for.
 pub struct Orders<'a> {
@@ -45,7 +45,7 @@ impl<'a> Orders<'a> {
 
     fn make(&self, kind: Kind) -> Order<'a> {
         let names = self.voice.shared.names.iter().filter(|((found, _), _)| *found == kind);
-        let key = |((_, id), item): (&'a Name, &'a Item)| {
+        let key = |((_, id), item): (&'a Name, &'a Named)| {
             (item.order.unwrap_or(i64::MAX), by_title(&self.voice.title(kind, id)), id.as_str())
         };
         let mut keys: Vec<_> = names.map(key).collect();

@@ -13,9 +13,11 @@ use super::voice::Voice;
 use super::wards::WardPages;
 use super::{Content, Draft, Gatherer, Page, Planner, url};
 use crate::direction;
-use crate::model::article::Article;
 use crate::model::easy_read::EasyRead;
+use crate::model::item::{Item, Of};
 use crate::model::kind::{HOME, Kind};
+use crate::model::pack::Pack;
+use crate::model::piece::Piece;
 use crate::model::ward::Ward;
 use crate::parse::prose::Prose;
 use crate::resolve::overlay::Charter;
@@ -24,10 +26,10 @@ use crate::resolve::overlay::Charter;
 type Texts<'a> = HashMap<(Kind, &'a str), Vec<&'a Arc<Prose>>>;
 
 impl<'a> Gatherer<'a> {
-    /// Returns the search page of this language, and what it finds: every page but the wards' own. `articles` are all there are.
-    pub(super) fn search(&self, articles: &'a [Arc<Article>]) -> Vec<Draft> {
+    /// Returns the search page of this language, and what it finds: every page but the wards' own.
+    pub(super) fn search(&self, pack: &'a Pack) -> Vec<Draft> {
         let voice = &self.voice;
-        let texts = self.texts(articles);
+        let texts = self.texts(pack);
         let here = voice.language().map(str::to_owned);
         let has_page = |(kind, id): (Kind, &str)| match kind {
             Kind::Ward => voice.shared.ward_languages(id).contains(&voice.strings.language),
@@ -53,34 +55,22 @@ impl<'a> Gatherer<'a> {
     }
 
     /// Returns the texts of all items that exist in this language.
-    fn texts(&self, articles: &'a [Arc<Article>]) -> Texts<'a> {
+    fn texts(&self, pack: &'a Pack) -> Texts<'a> {
         let mut texts = Texts::new();
-        let here = |language: &Option<String>| language.as_deref() == self.voice.language();
-        for article in articles.iter().filter(|article| here(&article.language)) {
-            texts.entry((article.kind, &article.id)).or_default().push(&article.body);
-        }
-        for standard in self.gathered.standards.iter().filter(|item| here(&item.language)) {
-            let own = texts.entry((Kind::Standard, &standard.id)).or_default();
-            own.extend([&standard.text, &standard.body].into_iter().chain(&standard.outcomes));
-        }
-        for model in self.gathered.conversation_models.iter().filter(|item| here(&item.language)) {
-            let own = texts.entry((Kind::ConversationModel, &model.id)).or_default();
-            own.extend(model.introduction.iter().chain(&model.steps_missing).chain(&model.closing));
-            own.extend(model.steps.iter().map(|step| &step.text));
-        }
-        for benchmark in self.gathered.benchmarks.iter().filter(|item| here(&item.language)) {
-            let own = texts.entry((Kind::Benchmark, &benchmark.id)).or_default();
-            own.extend(benchmark.introduction.iter().chain(&benchmark.decided_by));
-            own.extend(benchmark.ratings.iter().filter_map(|rating| rating.why.as_ref()));
-        }
-        for item in self.gathered.resources.iter().filter(|all| here(&all.language)).flat_map(|all| &all.items) {
-            texts.entry((Kind::Resource, &item.id.0.value)).or_default().extend(&item.summary);
-        }
-        for item in self.gathered.support.iter().filter(|all| here(&all.language)).flat_map(|all| &all.items) {
-            texts.entry((Kind::Support, &item.id.0.value)).or_default().extend(&item.note);
-        }
-        for item in self.gathered.glossary.iter().filter(|all| here(&all.language)).flat_map(|all| &all.items) {
-            texts.entry((Kind::Term, &item.id.0.value)).or_default().push(&item.meaning);
+        let is_here = |item: &Item<'_>| !item.is_gone && item.language == self.voice.language();
+        for item in pack.items().into_iter().filter(is_here) {
+            let own = texts.entry((item.kind, item.id)).or_default();
+            match item.of {
+                // A charter is shown as it is in the end; a ward and a page in Easy Read are found as pages of their own. An
+                // introduction says what is below it.
+                Of::Template | Of::Trust | Of::Ward(_) | Of::EasyRead(_) | Of::List => {}
+                Of::Article(article) => own.push(&article.body),
+                Of::Page | Of::Entry(_) => item.noun.each_piece(&mut |piece| {
+                    if let Piece::Prose(prose) = piece {
+                        own.push(prose);
+                    }
+                }),
+            }
         }
         if let Some(base) = self.voice.shared.base(&self.voice.strings.language) {
             texts.entry((Kind::Section, "charter")).or_default().extend(base.texts());

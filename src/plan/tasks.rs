@@ -3,7 +3,6 @@
 //! these says whether a group is kept.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::gathered::{Gathered, gathers};
 use super::shared::Shared;
@@ -12,6 +11,7 @@ use super::wards::Agreed;
 use super::{Draft, Gatherer, key};
 use crate::model::article::Article;
 use crate::model::easy_read::EasyRead;
+use crate::model::pack::Pack;
 use crate::model::ward::Ward;
 use crate::read::Sources;
 use crate::resolve::Site;
@@ -35,7 +35,7 @@ enum Subject<'a> {
     Article(&'a Article, Option<&'a BTreeSet<Name>>),
     EasyRead(&'a EasyRead),
     Lists,
-    Search(&'a [Arc<Article>]),
+    Search(&'a Pack),
 }
 
 impl<'a> Gatherer<'a> {
@@ -46,7 +46,7 @@ impl<'a> Gatherer<'a> {
             Subject::Article(article, used_by) => vec![self.article(article, used_by)],
             Subject::EasyRead(easy_read) => vec![self.easy_read(easy_read)],
             Subject::Lists => self.lists().into_iter().chain(self.items()).chain(self.withdrawn()).collect(),
-            Subject::Search(articles) => self.search(articles),
+            Subject::Search(pack) => self.search(pack),
         }
     }
 }
@@ -126,6 +126,6 @@ impl<'a> Here<'a, '_> {
     fn search(&self, gathered: &Gathered<'_>) -> Task<'a> {
         let articles = &self.site.pack.articles;
         let texts: Vec<u128> = articles.iter().map(|article| self.fingerprint(article.file)).collect();
-        self.task(Subject::Search(articles), "search", key::of(&(self.seen, gathered.key, texts)))
+        self.task(Subject::Search(&self.site.pack), "search", key::of(&(self.seen, gathered.key, texts)))
     }
 }

@@ -2,18 +2,20 @@
 
 use super::texts::Found;
 use crate::model::audience::Audience;
-use crate::model::changes::{Changes, InLanguages};
 use crate::model::contact::Hospital;
+use crate::model::item::{Item, Of};
 use crate::model::pack::Pack;
-use crate::parse::line::Line;
+use crate::model::piece::{Holds, Piece};
 use crate::parse::plain;
 use crate::problem::Problem;
 use crate::problem::catalogue::{fields, references};
 use crate::read::Sources;
-use crate::span::{Span, Spanned};
+use crate::span::Spanned;
 
 /// What a kind of ward is called in messages.
 const KIND: &str = "a ward kind of pack.yaml";
+/// What a language is called in messages.
+const LANGUAGE: &str = "a language of pack.yaml";
 
 /// Reports languages and ward kinds that pack.yaml doesn't list.
 pub fn check(pack: &Pack, texts: &[Found<'_>], sources: &Sources, problems: &mut Vec<Problem>) {
@@ -33,16 +35,23 @@ pub fn check(pack: &Pack, texts: &[Found<'_>], sources: &Sources, problems: &mut
             one_of(&Spanned::new(plain::line(&ward.site), ward.site.span), "a hospital of pack.yaml", &hospitals);
         }
         one_of(&ward.kind, KIND, &kinds);
-        let named = ward.languages.iter().chain(named_in(&ward.charter.changes));
-        named.for_each(|tag| one_of(tag, "a language of pack.yaml", &languages));
+        ward.languages.iter().for_each(|tag| one_of(tag, LANGUAGE, &languages));
     }
-    // A page of the pack below may be for kinds of ward that this pack doesn't have; no ward here has it then.
-    for article in pack.articles.iter().filter(|article| !sources.file(article.file).inherited) {
-        article.ward_kinds.iter().for_each(|kind| one_of(kind, KIND, &kinds));
-    }
-    // So may its trust's words be in languages that this pack doesn't have.
-    for trust in pack.trust.iter().filter(|trust| !sources.file(trust.file).inherited) {
-        named_in(&trust.changes).for_each(|tag| one_of(tag, "a language of pack.yaml", &languages));
+    for item in pack.items() {
+        if let Some(language) = item.language.filter(|_| !matches!(item.of, Of::Entry(_))) {
+            let named = Spanned::new(language.to_owned(), item.span);
+            one_of(&named, "a language of pack.yaml (the file's name says it is)", &languages);
+        }
+        // What the pack below has may be in languages, or for kinds of ward, that this pack doesn't have.
+        if sources.file(item.file).inherited {
+            continue;
+        }
+        if !item.is_gone {
+            item.ward_kinds.iter().for_each(|kind| one_of(kind, KIND, &kinds));
+        }
+        for tag in languages_named_in(item) {
+            one_of(tag, LANGUAGE, &languages);
+        }
     }
     let audiences = Audience::names();
     for passage in texts.iter().flat_map(|found| found.text.passages()) {
@@ -51,16 +60,6 @@ pub fn check(pack: &Pack, texts: &[Found<'_>], sources: &Sources, problems: &mut
         if !sources.file(passage.span.file).inherited {
             passage.ward_kinds.iter().for_each(|kind| one_of(kind, KIND, &kinds));
         }
-    }
-    for why in reasons(pack) {
-        why.languages().for_each(|tag| one_of(tag, "a language of pack.yaml", &languages));
-    }
-    for (language, span) in translations(pack) {
-        one_of(
-            &Spanned::new(language.to_owned(), span),
-            "a language of pack.yaml (the file's name says it is)",
-            &languages,
-        );
     }
 }
 
@@ -76,34 +75,19 @@ fn same_hospitals(pack: &Pack, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Returns why wards and pages were withdrawn.
-fn reasons(pack: &Pack) -> impl Iterator<Item = &InLanguages<Line>> {
-    let wards = pack.withdrawn_wards.iter().filter_map(|ward| ward.withdrawn.as_ref());
-    let originals = pack.withdrawn_articles.iter().filter(|article| article.language.is_none());
-    let withdrawn = wards.chain(originals.filter_map(|article| article.withdrawn.as_ref()));
-    withdrawn.filter_map(|withdrawn| withdrawn.why.as_ref())
-}
-
-/// Returns the languages that the words of a charter's layer are in.
-fn named_in(changes: &Changes) -> impl Iterator<Item = &Spanned<String>> {
-    let texts = changes.parts().chain(changes.behaviours()).flat_map(InLanguages::languages);
-    texts.chain(changes.easy_reads().flat_map(InLanguages::languages))
-}
-
-/// Returns the language of every translated file, with a place in the file.
-fn translations(pack: &Pack) -> Vec<(&str, Span)> {
-    let articles = pack.articles.iter().chain(&pack.withdrawn_articles);
-    let articles = articles.map(|item| (item.language.as_deref(), item.title.span));
-    let easy_reads = pack.easy_reads.iter().chain(&pack.withdrawn_easy_reads);
-    let easy_reads = easy_reads.map(|item| (item.language.as_deref(), item.title.span));
-    let templates = pack.templates.iter().map(|item| (item.language.as_deref(), item.title.span));
-    let models = pack.conversation_models.iter().map(|item| (item.language.as_deref(), item.title.span));
-    let standards = pack.standards.iter().map(|item| (item.language.as_deref(), item.title.span));
-    let benchmarks = pack.benchmarks.iter().map(|item| (item.language.as_deref(), item.title.span));
-    let resources = pack.resources.iter().map(|item| (item.language.as_deref(), item.title.span));
-    let support = pack.support.iter().map(|item| (item.language.as_deref(), item.title.span));
-    let glossary = pack.glossary.iter().map(|item| (item.language.as_deref(), item.title.span));
-    let pages = articles.chain(easy_reads).chain(templates).chain(models).chain(standards).chain(benchmarks);
-    let lists = resources.chain(support).chain(glossary);
-    pages.chain(lists).filter_map(|(tag, span)| Some((tag?, span))).collect()
+/// Returns the languages that an item names beside its words. Of what is no longer there only the reason is shown, which
+/// translations have from their original.
+fn languages_named_in(item: Item<'_>) -> Vec<&Spanned<String>> {
+    let mut named = Vec::new();
+    let mut see = |piece| {
+        if let Piece::Language(tag) = piece {
+            named.push(tag);
+        }
+    };
+    match item.withdrawn.filter(|_| item.is_gone) {
+        Some(withdrawn) if item.language.is_none() => withdrawn.each_piece(&mut see),
+        Some(_) => {}
+        None => item.noun.each_piece(&mut see),
+    }
+    named
 }

@@ -13,6 +13,7 @@ use super::readers::Readers;
 use super::texts::{self, Text};
 use crate::model::article::Article;
 use crate::model::audience::Audience;
+use crate::model::item::{Item, Of};
 use crate::model::kind::{Kind, PAGES, SECTIONS, section_above};
 use crate::model::pack::Pack;
 use crate::model::standard::domain_of;
@@ -55,16 +56,9 @@ pub fn of(site: &Site, readers: &Readers, sources: &Sources) -> LeftOut {
 
 /// Returns the items that are for others: those that say so, and those that stand in a section or a domain that is.
 fn names_for_others(site: &Site, readers: &Readers) -> BTreeSet<Name> {
-    let pack = &site.pack;
-    let is_for_others = |audience: &[Audience]| readers.are_left_out(audience, &[]);
-    let articles = pack.articles.iter().chain(&pack.withdrawn_articles);
-    let articles = articles.filter(|article| readers.are_left_out(&article.audience, &article.ward_kinds));
-    let models = pack.conversation_models.iter().filter(|model| is_for_others(&model.audience));
-    let resources = pack.resources.iter().flat_map(|resources| &resources.items);
-    let resources = resources.filter(|resource| is_for_others(&resource.audience));
-    let mut names: BTreeSet<Name> = articles.map(|article| (article.kind, article.id.clone())).collect();
-    names.extend(models.map(|model| (Kind::ConversationModel, model.id.clone())));
-    names.extend(resources.map(|resource| (Kind::Resource, resource.id.0.value.clone())));
+    let items = site.pack.items();
+    let is_for_others = |item: &&Item<'_>| readers.are_left_out(item.audience, item.ward_kinds);
+    let mut names: BTreeSet<Name> = items.iter().filter(is_for_others).map(name).collect();
     let sections = SECTIONS.iter().chain([&PAGES]);
     let is_in = |names: &BTreeSet<Name>, section: &str| names.contains(&(Kind::Section, section.to_owned()));
     let below: Vec<&&str> =
@@ -76,18 +70,13 @@ fn names_for_others(site: &Site, readers: &Readers) -> BTreeSet<Name> {
         let is_of_domain = domain.is_some_and(|domain| names.contains(&(Kind::Domain, domain)));
         is_of_domain || *kind != Kind::Section && is_in(&names, kind.section())
     };
-    let others: Vec<Name> = items(pack).filter(is_left_out).collect();
+    let others: Vec<Name> = items.iter().map(name).filter(is_left_out).collect();
     names.extend(others);
     names
 }
 
-/// Returns every item that can stand in a section that is for some readers only.
-fn items(pack: &Pack) -> impl Iterator<Item = Name> {
-    let articles = pack.articles.iter().chain(&pack.withdrawn_articles).map(|one| (one.kind, &one.id));
-    let standards = pack.standards.iter().map(|one| (Kind::Standard, &one.id));
-    let models = pack.conversation_models.iter().map(|one| (Kind::ConversationModel, &one.id));
-    let benchmarks = pack.benchmarks.iter().map(|one| (Kind::Benchmark, &one.id));
-    articles.chain(standards).chain(models).chain(benchmarks).map(|(kind, id)| (kind, id.clone()))
+fn name(item: &Item<'_>) -> Name {
+    (item.kind, item.id.to_owned())
 }
 
 /// Returns the domain that a standard stands in, withdrawn or not.
@@ -106,21 +95,15 @@ fn vocabulary(pack: &Pack, left_out: &LeftOut, readers: &Readers) -> HashSet<Str
     let mut pack = pack.clone();
     pack.each_prose(&mut |prose| *prose = readers.view(prose));
     pack.retain_starts(|start| !readers.are_left_out(&start.audience, &[]));
-    let is_kept = |kind: Kind, id: &str| !left_out.names.contains(&(kind, id.to_owned()));
     let mut text = String::new();
-    let mut add = |item: &dyn Debug| text.push_str(&unescaped(&format!("{item:?} ")));
-    add(&(&pack.settings, &pack.templates, &pack.trust, &pack.wards, &pack.withdrawn_wards, &pack.agreements));
-    add(&(&pack.support, &pack.glossary));
-    pack.benchmarks.iter().filter(|one| is_kept(Kind::Benchmark, &one.id)).for_each(|one| add(one));
-    for article in pack.articles.iter().chain(&pack.withdrawn_articles).filter(|one| is_kept(one.kind, &one.id)) {
-        add(article);
-    }
-    pack.easy_reads.iter().filter(|one| is_kept(one.kind, &one.id)).for_each(|one| add(one));
-    pack.standards.iter().filter(|one| is_kept(Kind::Standard, &one.id)).for_each(|one| add(one));
-    pack.conversation_models.iter().filter(|one| is_kept(Kind::ConversationModel, &one.id)).for_each(|one| add(one));
-    for collection in &pack.resources {
-        add(&(&collection.title, &collection.summary, &collection.introduction, &collection.review));
-        collection.items.iter().filter(|one| is_kept(Kind::Resource, &one.id.0)).for_each(|one| add(one));
+    let mut add = |shown: &dyn Debug| text.push_str(&unescaped(&format!("{shown:?} ")));
+    add(&(&pack.settings, &pack.agreements));
+    for item in pack.items().iter().filter(|item| !left_out.names.contains(&name(item))) {
+        match item.of {
+            // Its entries are items of their own.
+            Of::List => item.noun.each_piece(&mut |piece| add(&piece)),
+            _ => add(&item.noun),
+        }
     }
     pack.images.keys().filter(|path| !left_out.pictures.contains(*path)).for_each(|path| add(path));
     terms::words(&text).into_iter().collect()

@@ -1,10 +1,9 @@
 //! The names of all items: what a reference can lead to, and what each is called in each language.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::values::plain;
-use crate::model::collection::Collection;
+use crate::model::item::{Item, Of};
 use crate::model::kind::{Kind, PAGES, SECTIONS};
 use crate::model::pack::Pack;
 use crate::model::values::Id;
@@ -17,9 +16,9 @@ use crate::span::Span;
 /// The kind and id of an item.
 pub type Name = (Kind, String);
 
-/// An item as others see it.
+/// An item as others know it.
 #[derive(Clone, Debug, Default, Hash)]
-pub struct Item {
+pub struct Named {
     /// Titles and summaries by language; `None` is the pack's first language.
     pub texts: BTreeMap<Option<String>, (Line, Option<Line>)>,
     /// Its place in a list: the author's `order:`, then the title.
@@ -29,16 +28,16 @@ pub struct Item {
 /// All items by name.
 #[derive(Debug, Default, Hash)]
 pub struct Names {
-    items: BTreeMap<Name, Item>,
+    items: BTreeMap<Name, Named>,
     /// Items that exist, but have no page: their file has mistakes, or they aren't for the readers of this site.
     broken: std::collections::BTreeSet<Name>,
     /// Items that are no longer there: they have a page that says so, and stand in no list.
-    withdrawn: BTreeMap<Name, Item>,
+    withdrawn: BTreeMap<Name, Named>,
 }
 
 impl Names {
     /// Returns the item, unless there is none or its file is broken.
-    pub fn get(&self, kind: Kind, id: &str) -> Option<&Item> {
+    pub fn get(&self, kind: Kind, id: &str) -> Option<&Named> {
         let name = (kind, id.to_owned());
         self.items.get(&name).or_else(|| self.withdrawn.get(&name))
     }
@@ -68,7 +67,7 @@ impl Names {
         self.broken.insert(name);
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = (&Name, &Item)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&Name, &Named)> {
         self.items.iter()
     }
 }
@@ -76,32 +75,20 @@ impl Names {
 /// Gathers the names of a pack. Reports two items with one id, and translations whose original isn't there.
 pub fn gather(pack: &Pack, problems: &mut Vec<Problem>) -> Names {
     let mut gatherer = Gatherer { names: Names { broken: pack.broken.clone(), ..Names::default() }, problems };
-    for article in pack.articles.iter().chain(&pack.withdrawn_articles) {
-        let name = (article.kind, article.id.clone());
-        gatherer.add(name, article.language.as_deref(), &article.title, Some(&article.summary), article.order);
-    }
-    for standard in &pack.standards {
-        let name = (Kind::Standard, standard.id.clone());
-        gatherer.add(name, standard.language.as_deref(), &standard.title, None, None);
-    }
-    for model in &pack.conversation_models {
-        let name = (Kind::ConversationModel, model.id.clone());
-        gatherer.add(name, model.language.as_deref(), &model.title, Some(&model.summary), model.order);
-    }
-    for benchmark in &pack.benchmarks {
-        let name = (Kind::Benchmark, benchmark.id.clone());
-        gatherer.add(name, benchmark.language.as_deref(), &benchmark.title, Some(&benchmark.summary), None);
-    }
-    for ward in pack.wards.iter().chain(&pack.withdrawn_wards) {
-        gatherer.add((Kind::Ward, ward.id.clone()), None, &ward.name, None, None);
+    let items: Vec<Item<'_>> = pack.items().into_iter().filter(is_named).collect();
+    let mut entries: BTreeMap<(Kind, Option<&str>, &str), Span> = BTreeMap::new();
+    for item in &items {
+        if let Of::Entry(Id(id)) = item.of
+            && let Some(first) = entries.insert((item.kind, item.language, &**id), id.span)
+        {
+            gatherer.problems.push(references::same_id(item.kind.name(), id, id.span, first));
+            continue;
+        }
+        gatherer.add(item);
     }
     tell_apart(pack, &mut gatherer.names);
-    gatherer.collections("resources", Kind::Resource, &pack.resources, |item| (&item.id, &item.title));
-    gatherer.collections("support", Kind::Support, &pack.support, |item| (&item.id, &item.name));
-    gatherer.collections("glossary", Kind::Term, &pack.glossary, |item| (&item.id, &item.term));
     gatherer.check_originals(pack);
-    let withdrawn = pack.withdrawn_articles.iter().map(|article| (article.kind, article.id.clone()));
-    let withdrawn = withdrawn.chain(pack.withdrawn_wards.iter().map(|ward| (Kind::Ward, ward.id.clone())));
+    let withdrawn = items.iter().filter(|item| item.is_gone).map(|item| (item.kind, item.id.to_owned()));
     let mut names = gatherer.names;
     for name in withdrawn {
         if let Some(item) = names.items.remove(&name) {
@@ -109,6 +96,11 @@ pub fn gather(pack: &Pack, problems: &mut Vec<Problem>) -> Names {
         }
     }
     names
+}
+
+/// Tells whether others know an item by its kind and id. A charter is part of its section, and Easy Read of its page.
+fn is_named(item: &Item<'_>) -> bool {
+    !matches!(item.of, Of::Template | Of::Trust | Of::EasyRead(_))
 }
 
 /// Adds the hospital to the titles of wards that have one name in several hospitals, so that lists, search and the browser's tab tell
@@ -134,36 +126,18 @@ struct Gatherer<'p> {
 }
 
 impl Gatherer<'_> {
-    fn add(&mut self, name: Name, language: Option<&str>, title: &Line, summary: Option<&Line>, order: Option<i64>) {
-        let item = self.names.items.entry(name.clone()).or_default();
-        let texts = (title.clone(), summary.cloned());
-        match item.texts.get(&language.map(str::to_owned)) {
-            Some((first, _)) => self.problems.push(references::same_id(name.0.name(), &name.1, title.span, first.span)),
-            None => drop(item.texts.insert(language.map(str::to_owned), texts)),
-        }
-        if language.is_none() {
-            item.order = order;
-        }
-    }
-
-    fn collections<T>(
-        &mut self,
-        section: &str,
-        kind: Kind,
-        collections: &[Arc<Collection<T>>],
-        name: impl Fn(&T) -> (&Id, &Line),
-    ) {
-        for collection in collections {
-            let language = collection.language.as_deref();
-            self.add((Kind::Section, section.to_owned()), language, &collection.title, Some(&collection.summary), None);
-            let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
-            for item in &collection.items {
-                let (id, title) = name(item);
-                match seen.insert(&id.0, id.0.span) {
-                    Some(first) => self.problems.push(references::same_id(kind.name(), &id.0, id.0.span, first)),
-                    None => self.add((kind, id.0.value.clone()), language, title, None, None),
-                }
+    fn add(&mut self, item: &Item<'_>) {
+        let Some(title) = item.title else { return };
+        let known = self.names.items.entry((item.kind, item.id.to_owned())).or_default();
+        let language = item.language.map(str::to_owned);
+        match known.texts.get(&language) {
+            Some((first, _)) => {
+                self.problems.push(references::same_id(item.kind.name(), item.id, title.span, first.span));
             }
+            None => drop(known.texts.insert(language, (title.clone(), item.summary.cloned()))),
+        }
+        if item.language.is_none() {
+            known.order = item.order;
         }
     }
 

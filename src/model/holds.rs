@@ -1,0 +1,84 @@
+//! What every noun holds, field by field: the one description by which words, references and languages are found, whatever they
+//! stand in.
+//!
+//! Each noun is taken apart completely, so a field that is forgotten here doesn't compile, nor does one whose type doesn't say what
+//! it holds. Fields stand in the order in which their words are looked at. Lists, contacts and what is said in several languages hold
+//! theirs in ways of their own, which stand with them.
+
+use super::address::WebAddress;
+use super::article::{Article, Start};
+use super::audience::Audience;
+use super::benchmark::{Action, Benchmark, Confidence, Level, Rating};
+use super::brand::{Brand, Logo};
+use super::changes::{Added, Changes, Rewording};
+use super::charter::{Behaviour, Template};
+use super::checked::{Checked, SeenIn};
+use super::colour::Colour;
+use super::contact::{Contact, Hospital, Origin};
+use super::conversation_model::{ConversationModel, Step};
+use super::easy_read::{EasyRead, Part, Row};
+use super::phone::Phone;
+use super::piece::hold_nothing;
+use super::resource::Resource;
+use super::review::{Review, ReviewedBase};
+use super::settings::{Publisher, Settings, WardKind};
+use super::standard::Standard;
+use super::support::Support;
+use super::term::Term;
+use super::trust::Trust;
+use super::values::Id;
+use super::ward::{CharterChanges, Coproduced, Ward};
+use super::withdrawn::Withdrawn;
+use crate::holds;
+
+holds! {
+    Settings {
+        title, publisher, brand, ward_kinds, languages, has_broken_kinds, hospitals, contacts, contacts_checked_within_months,
+        quick_exit, web_address, reviewed_base, below
+    }
+    Publisher { name, phone, email, website }
+    Brand { colour, logo }
+    Logo { picture, words }
+    WardKind { id, name }
+    Hospital { id, name, contacts }
+    Contact { span, origin, organisation, phone, hours, email, website, seen_in, checked }
+    Checked { on, by, how, is_written }
+    SeenIn { source, dated }
+    Template { language, file, span, title, explanation, intent, support, behaviours, review }
+    Behaviour { id, text, easy_read, required, standards => Standard }
+    Trust { file, span, changes, require, review }
+    Changes { explanation, intent, support, reword, add, remove, order }
+    Rewording { text, easy_read }
+    Added { id, after, before, text, easy_read }
+    Ward {
+        id, named, file, name, site, kind, quiet_place, contacts, about, charter, languages, leave_out => Leaflet, withdrawn
+    }
+    CharterChanges { coproduced, owner, review_by, changes }
+    Coproduced { on, patients, staff, carers }
+    Article {
+        kind, id, language, file, title, summary, audience, audience_span, ward_kinds, order, content_note, starts, body, review,
+        withdrawn
+    }
+    Start { audience, title, text }
+    EasyRead { kind, id, language, file, title, summary, content_note, parts, review }
+    Part { title, rows }
+    Row { picture, text }
+    Standard { id, language, file, domain, title, text, body, outcomes, review, withdrawn }
+    ConversationModel {
+        id, language, file, title, summary, audience, order, introduction, steps_missing, closing, steps, review, withdrawn
+    }
+    Step { letter, name, say, text }
+    Benchmark { id, language, file, title, summary, level, introduction, decided_by, ratings, review, withdrawn }
+    Rating { domain => Domain, confidence, why, actions }
+    Action { what, who, by }
+    Resource { id, title, author, year, kind, url, summary, audience, access, seen_in, checked }
+    Support {
+        id, span, name, audience, phone, text, email, website, hours, cost, urgent, note, seen_in, checked
+    }
+    Term { id, term, meaning, see_also => Term }
+    Review { owner, written, reviewed, review_by, source => Resource, file }
+    ReviewedBase { on, by }
+    Withdrawn { on, why, instead }
+}
+
+hold_nothing! { Audience Colour Confidence Id Level Origin Phone WebAddress }

@@ -1,0 +1,268 @@
+//! What is asked of items of every kind, answered by each noun.
+
+use super::article::Article;
+use super::audience::Audience;
+use super::benchmark::Benchmark;
+use super::charter::Template;
+use super::collection::Collection;
+use super::conversation_model::ConversationModel;
+use super::easy_read::EasyRead;
+use super::item::{Entry, Item, Noun, Of};
+use super::kind::Kind;
+use super::resource::Resource;
+use super::standard::Standard;
+use super::support::Support;
+use super::term::Term;
+use super::trust::Trust;
+use super::values::Id;
+use super::ward::Ward;
+use crate::parse::line::Line;
+
+impl Noun for Template {
+    fn item(&self) -> Item<'_> {
+        Item {
+            of: Of::Template,
+            kind: Kind::Section,
+            id: "charter",
+            language: self.language.as_deref(),
+            file: self.file,
+            span: self.title.span,
+            title: Some(&self.title),
+            summary: None,
+            order: None,
+            audience: &[],
+            ward_kinds: &[],
+            review: Some(&self.review),
+            withdrawn: None,
+            is_gone: false,
+            noun: self,
+        }
+    }
+}
+
+impl Noun for Trust {
+    fn item(&self) -> Item<'_> {
+        Item {
+            of: Of::Trust,
+            kind: Kind::Section,
+            id: "charter",
+            language: None,
+            file: self.file,
+            span: self.span,
+            title: None,
+            summary: None,
+            order: None,
+            audience: &[],
+            ward_kinds: &[],
+            review: Some(&self.review),
+            withdrawn: None,
+            is_gone: false,
+            noun: self,
+        }
+    }
+}
+
+impl Noun for Ward {
+    fn item(&self) -> Item<'_> {
+        Item {
+            of: Of::Ward(self),
+            kind: Kind::Ward,
+            id: &self.id,
+            language: None,
+            file: self.file,
+            span: self.name.span,
+            title: Some(&self.name),
+            summary: None,
+            order: None,
+            audience: &[],
+            ward_kinds: &[],
+            review: None,
+            withdrawn: self.withdrawn.as_ref(),
+            is_gone: false,
+            noun: self,
+        }
+    }
+}
+
+impl Noun for Article {
+    fn item(&self) -> Item<'_> {
+        Item {
+            of: Of::Article(self),
+            kind: self.kind,
+            id: &self.id,
+            language: self.language.as_deref(),
+            file: self.file,
+            span: self.title.span,
+            title: Some(&self.title),
+            summary: Some(&self.summary),
+            order: self.order,
+            audience: &self.audience,
+            ward_kinds: &self.ward_kinds,
+            review: Some(&self.review),
+            withdrawn: self.withdrawn.as_ref(),
+            is_gone: false,
+            noun: self,
+        }
+    }
+}
+
+impl Noun for EasyRead {
+    fn item(&self) -> Item<'_> {
+        Item {
+            of: Of::EasyRead(self),
+            kind: self.kind,
+            id: &self.id,
+            language: self.language.as_deref(),
+            file: self.file,
+            span: self.title.span,
+            title: Some(&self.title),
+            summary: Some(&self.summary),
+            order: None,
+            audience: &[],
+            ward_kinds: &[],
+            review: Some(&self.review),
+            withdrawn: None,
+            is_gone: false,
+            noun: self,
+        }
+    }
+}
+
+impl Noun for Standard {
+    fn item(&self) -> Item<'_> {
+        Item {
+            of: Of::Page,
+            kind: Kind::Standard,
+            id: &self.id,
+            language: self.language.as_deref(),
+            file: self.file,
+            span: self.title.span,
+            title: Some(&self.title),
+            summary: None,
+            order: None,
+            audience: &[],
+            ward_kinds: &[],
+            review: Some(&self.review),
+            withdrawn: self.withdrawn.as_ref(),
+            is_gone: false,
+            noun: self,
+        }
+    }
+}
+
+impl Noun for ConversationModel {
+    fn item(&self) -> Item<'_> {
+        Item {
+            of: Of::Page,
+            kind: Kind::ConversationModel,
+            id: &self.id,
+            language: self.language.as_deref(),
+            file: self.file,
+            span: self.title.span,
+            title: Some(&self.title),
+            summary: Some(&self.summary),
+            order: self.order,
+            audience: &self.audience,
+            ward_kinds: &[],
+            review: Some(&self.review),
+            withdrawn: self.withdrawn.as_ref(),
+            is_gone: false,
+            noun: self,
+        }
+    }
+}
+
+impl Noun for Benchmark {
+    fn item(&self) -> Item<'_> {
+        Item {
+            of: Of::Page,
+            kind: Kind::Benchmark,
+            id: &self.id,
+            language: self.language.as_deref(),
+            file: self.file,
+            span: self.title.span,
+            title: Some(&self.title),
+            summary: Some(&self.summary),
+            order: None,
+            audience: &[],
+            ward_kinds: &[],
+            review: Some(&self.review),
+            withdrawn: self.withdrawn.as_ref(),
+            is_gone: false,
+            noun: self,
+        }
+    }
+}
+
+impl<T: Entry> Noun for Collection<T> {
+    fn item(&self) -> Item<'_> {
+        Item {
+            of: Of::List,
+            kind: Kind::Section,
+            id: T::SECTION,
+            language: self.language.as_deref(),
+            file: self.file,
+            span: self.title.span,
+            title: Some(&self.title),
+            summary: Some(&self.summary),
+            order: None,
+            audience: &[],
+            ward_kinds: &[],
+            review: Some(&self.review),
+            withdrawn: None,
+            is_gone: false,
+            noun: self,
+        }
+    }
+}
+
+impl Entry for Resource {
+    const SECTION: &'static str = "resources";
+    const KIND: Kind = Kind::Resource;
+
+    fn id(&self) -> &Id {
+        &self.id
+    }
+
+    fn title(&self) -> &Line {
+        &self.title
+    }
+
+    fn audience(&self) -> &[Audience] {
+        &self.audience
+    }
+}
+
+impl Entry for Support {
+    const SECTION: &'static str = "support";
+    const KIND: Kind = Kind::Support;
+
+    fn id(&self) -> &Id {
+        &self.id
+    }
+
+    fn title(&self) -> &Line {
+        &self.name
+    }
+
+    fn audience(&self) -> &[Audience] {
+        &[]
+    }
+}
+
+impl Entry for Term {
+    const SECTION: &'static str = "glossary";
+    const KIND: Kind = Kind::Term;
+
+    fn id(&self) -> &Id {
+        &self.id
+    }
+
+    fn title(&self) -> &Line {
+        &self.term
+    }
+
+    fn audience(&self) -> &[Audience] {
+        &[]
+    }
+}
