@@ -6,8 +6,9 @@ mod web;
 use super::fields::{FromNode, Reader};
 use crate::parse::line::Line;
 use crate::parse::yaml::Node;
+use crate::problem::Problem;
 use crate::problem::catalogue::addresses;
-use crate::span::Spanned;
+use crate::span::{Span, Spanned};
 
 /// The address of a page outside the pack.
 #[derive(Clone, Debug)]
@@ -47,6 +48,12 @@ impl FromNode for SiteAddress {
 /// An email address, or a placeholder that stands for one.
 #[derive(Clone, Debug)]
 pub struct Email(pub Line);
+
+/// Returns the problem of an email address that the link at `span` writes to, if it can't be one.
+pub fn fault_of_link(written: &str, span: Span) -> Option<Problem> {
+    let is_one = email::understood(written).is_some();
+    (!is_one).then(|| addresses::bad_email(span, written, email::why(written), email::meant(written).as_deref()))
+}
 
 impl FromNode for Email {
     const EXAMPLE: &'static str = "beach@example.org";

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::calls;
 use super::meant::meant;
 use super::names::Names;
 use super::replaced::{self, Lacked};
@@ -124,6 +125,7 @@ pub fn check(
                     None => problem,
                 }));
             }
+            Some(Target::Outside(address)) => problems.extend(calls::problem(&address, link.span)),
             Some(_) => {}
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! - `agreement.rs`: Where each ward's charter stands: whether it was agreed, and whether its words are still those that were
 //! - `audience.rs`: Who is shown what: which wards give out which leaflets, and which pages a site for some readers has
+//! - `calls.rs`: Links that call or write to somebody: their number can be dialled, their address is one
 //! - `choices.rs`: Words that must be ones pack.yaml lists: languages and kinds of ward
 //! - `lacks.rs`: Placeholders without a value for a ward, told in as few problems as there are things to mend
 //! - `layers.rs`: Whether a layer of the charter fits the one below it
@@ -20,6 +21,7 @@
 
 pub mod agreement;
 pub mod audience;
+mod calls;
 mod choices;
 mod lacks;
 mod layers;

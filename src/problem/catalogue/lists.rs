@@ -111,6 +111,8 @@ pub enum Flaw {
     Letters { written: String, meant: Option<String> },
     /// Another sheet is a list too.
     OtherSheet { name: String, read: String },
+    /// Another sheet is a list too, beside the one called “Wards”.
+    UnreadSheet { name: String, read: String },
 }
 
 impl Flaw {
@@ -143,6 +145,11 @@ pub fn flaw(flaw: &Flaw, span: Option<Span>, path: &str) -> Problem {
             .label("fewer values than all other rows, and no end of the line")
             .help("save the list again where it came from; or write the rest of the row, and press Enter at its end"),
         Flaw::Letters { written, meant } => letters(place, written, meant.as_deref()),
+        Flaw::UnreadSheet { name, read } => {
+            let message = format!("{path} has wards on the sheet “{name}” too, and only “{read}” is read");
+            Problem::warning(&NAME, Place::Path(path.into()), message)
+                .help(format!("put its wards on “{read}”; or hide the sheet, if it is an old list"))
+        }
         Flaw::OtherSheet { name, read } => {
             let message = format!("{path} has two sheets with wards, “{read}” and “{name}”, and only one can be read");
             Problem::error(&NAME, Place::Path(path.into()), message)

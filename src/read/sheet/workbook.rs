@@ -23,7 +23,14 @@ pub fn sheet(bytes: &[u8]) -> Result<Sheet, Unreadable> {
     let mut workbook: Workbook<'_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let (visible, hidden): (Vec<&Part>, Vec<&Part>) = parts.iter().partition(|part| part.is_visible);
     if let Some(part) = visible.iter().find(|part| part.name.trim().to_lowercase() == SHEET) {
-        return Ok(grid(&mut workbook, &mut package, part)?.into_sheet(Some(part.name.clone())));
+        let mut list = grid(&mut workbook, &mut package, part)?;
+        // Another list beside it may be an old one, or wards that somebody thinks are read.
+        for other in visible.iter().filter(|other| other.name != part.name) {
+            if grid(&mut workbook, &mut package, other).is_ok_and(|other| other.has_head()) {
+                list.tell(None, Flaw::UnreadSheet { name: other.name.clone(), read: part.name.clone() });
+            }
+        }
+        return Ok(list.into_sheet(Some(part.name.clone())));
     }
     let mut lists = Vec::new();
     for part in &visible {
