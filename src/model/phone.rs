@@ -6,15 +6,8 @@ mod written;
 
 use super::fields::{Fields, FromNode, Reader};
 use crate::parse::yaml::{Node, Value};
-use crate::problem::Problem;
 use crate::problem::catalogue::phones;
-use crate::span::Span;
-pub use number::with_zero;
-
-/// Returns the problem of a number that the link at `span` dials, if nobody can.
-pub fn fault_of_link(written: &str, span: Span) -> Option<Problem> {
-    number::fault(written).map(|_| phones::no_number(span, written))
-}
+pub use number::{fault_of_link, with_zero};
 
 /// A number with all that has to be known to reach somebody by it.
 #[derive(Clone, Debug)]

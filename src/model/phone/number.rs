@@ -4,6 +4,9 @@
 //! have 11; 08 has 11, but older numbers of 0800 have 10 or 8 and of 0845 have 8; 04 and 06 aren't in use.
 
 use super::Fault;
+use crate::problem::Problem;
+use crate::problem::catalogue::phones;
+use crate::span::Span;
 
 /// The short numbers that anybody can call: operators, non-emergency and emergency services, power cuts, fraud, and the European ones.
 const SHORT: [&str; 11] = ["100", "101", "105", "111", "112", "119", "123", "155", "159", "195", "999"];
@@ -30,6 +33,11 @@ pub fn at_home(written: &str) -> String {
         Some(abroad) => abroad.strip_prefix("44").map_or_else(|| format!("00{abroad}"), |rest| format!("0{rest}")),
         None => written.to_owned(),
     }
+}
+
+/// Returns the problem of a number that the link at `span` dials, if nobody can.
+pub fn fault_of_link(written: &str, span: Span) -> Option<Problem> {
+    fault(written).map(|_| phones::no_number(span, written))
 }
 
 /// Returns why nobody can call a number; nothing where they can.
