@@ -56,7 +56,7 @@ let pages;
 before(async () => {
   urduFirst(packs["urdu-first"]);
   for (const [name, content] of Object.entries(packs)) {
-    execFileSync(program, ["build", "--content", content, "--as-of", "2026-11-23", "--output", join(folder, name)], { stdio: "pipe" });
+    execFileSync(program, ["build", "--content", content, "--as-of", "2026-11-26", "--output", join(folder, name)], { stdio: "pipe" });
   }
   pages = readdirSync(folder, { recursive: true }).filter((path) => /^(test|urdu-first|pack\/ur)\/.*\.html$/.test(path)).sort();
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });

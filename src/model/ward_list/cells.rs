@@ -71,6 +71,13 @@ pub fn fault(column: &Column, cell: &Cell) -> Option<Problem> {
     if holds_error(words) {
         return Some(sheets::error_in_cell(words, span));
     }
+    // A CSV file has the formula itself where it was written as text.
+    if words
+        .strip_prefix('=')
+        .is_some_and(|formula| formula.starts_with(|sign: char| sign.is_alphanumeric() || "(+-\"".contains(sign)))
+    {
+        return Some(sheets::uncalculated(words, span));
+    }
     if NOTHING.contains(&words.to_lowercase().as_str()) {
         return Some(sheets::says_nothing(words, name, span));
     }

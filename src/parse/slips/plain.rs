@@ -1,5 +1,5 @@
 //! Lines of plain text, such as titles and names: what isn't finished in them, and Markdown, which would be printed. Example:
-//! `title: Call **now**`.
+//! `title: Call **now**`, `title: Safe wards &amp; <b>more</b>`.
 
 use crate::parse::locate::Locator;
 use crate::problem::Problem;
@@ -11,7 +11,7 @@ pub(in crate::parse) fn look(text: &str, locator: &Locator<'_>, problems: &mut V
         let words = &text[gap.at.clone()];
         problems.push(placeholders::unfinished(locator.span(gap.at.clone()), words, gap.severity));
     }
-    if let Some((range, plain)) = markup(text) {
+    if let Some((range, plain)) = markup(text).or_else(|| html(text)) {
         problems.push(nearly::plain_text(locator.span(range.clone()), &text[range], &plain));
     }
 }
@@ -36,4 +36,39 @@ fn markup(text: &str) -> Option<(std::ops::Range<usize>, String)> {
     let words = text.trim_start_matches('#');
     let is_heading = words.len() < text.len() && words.starts_with(' ');
     is_heading.then(|| (0..text.len() - words.len(), String::new()))
+}
+
+/// The tags that come along from Word and web pages.
+const TAGS: [&str; 18] = [
+    "a", "abbr", "b", "br", "div", "em", "font", "h1", "h2", "i", "li", "p", "small", "span", "strong", "sub", "sup",
+    "u",
+];
+/// Signs as HTML writes them.
+const ENTITIES: [(&str, &str); 8] = [
+    ("&nbsp;", " "),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&quot;", "\""),
+    ("&#39;", "'"),
+    ("&apos;", "'"),
+    ("&ndash;", "–"),
+    ("&amp;", "&"),
+];
+
+/// Finds tags and signs of HTML, and returns the words without them.
+fn html(text: &str) -> Option<(std::ops::Range<usize>, String)> {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some(open) = rest.find('<') {
+        let inner = rest[open + 1..].trim_start_matches('/');
+        let name = inner.split(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or_default();
+        let close = rest[open..].find('>').filter(|_| TAGS.contains(&name.to_ascii_lowercase().as_str()));
+        let end = close.map_or(open + 1, |close| open + close + 1);
+        plain.push_str(&rest[..if close.is_some() { open } else { end }]);
+        plain.push_str(if close.is_some() { " " } else { "" });
+        rest = &rest[end..];
+    }
+    plain.push_str(rest);
+    let plain = ENTITIES.iter().fold(plain, |plain, (written, sign)| plain.replace(written, sign));
+    (plain != text).then(|| (0..text.len(), plain.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
