@@ -338,7 +338,14 @@ fn the_first_sheet_that_is_shown_and_is_a_list_is_read() {
         (vec![("Wards", 2, true), ("Now", 3, false)], "Now"),
     ] {
         let lines = book(&sheets);
-        assert!(lines.len() == 1 && lines[0].contains(&format!("“{}” is not a ward kind", read.trim())), "{lines:?}");
+        assert!(lines[0].contains(&format!("“{}” is not a ward kind", read.trim())), "{lines:?}");
+        // A list that anybody can see and that isn't read is told.
+        let is_beside = sheets.iter().any(|(name, _, is_hidden)| *name == "Archive" && !is_hidden);
+        assert_eq!(
+            lines[1..].iter().filter(|line| line.contains("sheet “Archive” too")).count(),
+            usize::from(is_beside)
+        );
+        assert_eq!(lines.len(), 1 + usize::from(is_beside), "{lines:?}");
     }
     let lines = book(&[("Wards", 2, true), ("Front", 0, false)]);
     assert!(lines.len() == 1 && lines[0].starts_with("L001") && lines[0].contains("“Wards”, is hidden"), "{lines:?}");

@@ -6,7 +6,8 @@ use crate::span::Span;
 
 /// Returns what is wrong with the number or the email address that an outside link has, if it has one.
 pub fn problem(link: &str, span: Span) -> Option<Problem> {
-    let (scheme, rest) = link.split_once(':')?;
+    // A placeholder in an address was told where the text was read.
+    let (scheme, rest) = link.split_once(':').filter(|_| !link.contains('{'))?;
     let upto = |ends: &[char]| rest.split(ends).next().unwrap_or_default().replace("%20", " ");
     match scheme.to_ascii_lowercase().as_str() {
         "tel" => phone::fault_of_link(&upto(&['?', ';', ',']), span),

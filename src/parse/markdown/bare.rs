@@ -72,6 +72,8 @@ fn email(text: &str, from: usize, at: usize) -> Option<Found<'_>> {
     let is_one = start < at
         && !text[..start].ends_with(char::is_alphanumeric)
         && !text[start..at].ends_with('.')
+        // What goes on in letters that no address has is a word.
+        && !rest[domain.len()..].starts_with(char::is_alphanumeric)
         && is_domain(domain)
         && !domain.contains('_');
     is_one.then(|| outside(text, start..at + 1 + domain.len(), "mailto:"))

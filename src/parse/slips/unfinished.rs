@@ -9,7 +9,11 @@ pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
         // What was escaped so that it isn't read as HTML is looked at as it is written.
         let printed = shown.printed(&block.range).replace(OPAQUE, "<");
         for gap in gaps::gaps(&printed) {
-            let at = block.range.start + gap.at.start..block.range.start + gap.at.end;
+            // What is masked is masked byte by byte, so a gap may begin or end inside a letter.
+            let is_between = |at: &usize| shown.text.is_char_boundary(*at);
+            let (start, end) = (block.range.start + gap.at.start, block.range.start + gap.at.end);
+            let start = (0..=start).rev().find(is_between).unwrap_or(start);
+            let at = start..(end..).take(4).find(is_between).unwrap_or(shown.text.len());
             let words = &shown.text[at.clone()];
             slips.tell(at.clone(), |span| placeholders::unfinished_in_text(span, words, gap.severity));
         }
