@@ -33,6 +33,10 @@ fn lost(text: &str) -> Vec<String> {
         filling.links.iter().map(|link| link.href.as_str()).chain(filling.images.iter().map(|one| one.href.as_str()));
     let mut kept = vec![decoded(&prose::html(&found, &filling)), signs(text), addresses.collect()];
     kept.extend(problems.iter().map(|problem| told(problem, text)));
+    // A link that is refused is told where it stands; its address may be on a line of its own.
+    if problems.iter().any(|problem| problem.code.id == "M002") {
+        kept.extend(text.lines().filter(|line| line.contains("]:")).map(str::to_owned));
+    }
     let count = |text: &str, word: &str| text.matches(word).count();
     let source = without_entities(text);
     // The numbers of a list are signs; they are counted anew, and M025 tells where that makes a difference.
