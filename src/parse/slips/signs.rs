@@ -46,16 +46,13 @@ pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
             let mut rest = runs.as_slice();
             while let [first, others @ ..] = rest {
                 let closing = others.first().filter(|second| are_pair(first, second));
-                match closing {
-                    Some(second) => {
-                        pair(shown, first, second, slips);
-                        rest = &others[1..];
-                    }
-                    None => {
+                rest = match closing {
+                    Some(second) if pair(shown, first, second, slips) => &others[1..],
+                    _ => {
                         alone(shown, first, slips);
-                        rest = others;
+                        others
                     }
-                }
+                };
             }
         }
     }
@@ -116,12 +113,12 @@ fn are_pair(first: &Run, second: &Run) -> bool {
     }
 }
 
-/// Two runs that were to be round some words.
-fn pair(shown: &Shown<'_>, first: &Run, second: &Run, slips: &mut Slips<'_, '_>) {
+/// Reports two runs that were to be round some words; false where they weren't, and each is to be looked at alone.
+fn pair(shown: &Shown<'_>, first: &Run, second: &Run, slips: &mut Slips<'_, '_>) -> bool {
     let inner = &shown.text[first.at.end..second.at.start];
     let words = inner.trim();
     if words.is_empty() || inner.len() > NEAR {
-        return alone(shown, first, slips);
+        return false;
     }
     let sign = match (first.sign, first.length()) {
         ('_', length) => "*".repeat(length),
@@ -141,10 +138,11 @@ fn pair(shown: &Shown<'_>, first: &Run, second: &Run, slips: &mut Slips<'_, '_>)
         .map(|letter| if is_word(Some(letter)) { 'a' } else { letter });
     let then = Shown::of(&format!("{}{fixed}{}", around[0], around[1])).mask;
     if fixed == shown.text[at.clone()] || then.contains(first.sign) || then.contains('*') {
-        return alone(shown, first, slips);
+        return false;
     }
     let fix = Fix::new(at.clone(), fixed);
     slips.tell_fix(at, &fix, |span, written| nearly::signs(span, first.sign, written));
+    true
 }
 
 /// A run without its other half.
