@@ -186,3 +186,28 @@ fn folders_of_the_source_have_maps() {
     }
     assert!(lacking.is_empty(), "the maps of these folders aren't what is there:\n{}", lacking.join("\n"));
 }
+
+#[test]
+fn sample_wards_name_no_organisation_that_is_real() {
+    let content = root().join("content");
+    let services = fs::read_to_string(content.join("support.yaml")).unwrap();
+    let value =
+        |line: &str, key: &str| line.trim().strip_prefix(key).map(|rest| rest.trim().trim_matches('"').to_owned());
+    let of = |text: &str, key: &str| text.lines().filter_map(|line| value(line, key)).collect::<Vec<_>>();
+    let real: Vec<String> = of(&services, "- name:").into_iter().chain(of(&services, "name:")).collect();
+    let mut seen = 0;
+    for entry in fs::read_dir(content.join("wards")).unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        for name in of(&text, "organisation:") {
+            assert!(name.contains("Sample") && !real.contains(&name), "{}: {name}", path.display());
+        }
+        // The numbers that Ofcom keeps for examples.
+        for number in of(&text, "phone:") {
+            let is_sample = number.starts_with("01632 960") || number.starts_with("07700 900");
+            assert!(is_sample, "{}: {number}", path.display());
+            seen += 1;
+        }
+    }
+    assert!(seen >= 4, "{seen} numbers");
+}
