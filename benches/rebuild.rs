@@ -2,7 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "a benchmark touches the disk")]
 
-#[path = "../tests/support/mod.rs"]
+#[path = "../tests/suite/support/mod.rs"]
 mod support;
 
 use divan::Bencher;

@@ -35,7 +35,7 @@
 //! | `serve` | shows the site in a browser, and tells it what changed | change a file |
 //! | [`cli`] | flags as types, one file a subcommand | know how a page is made |
 //!
-//! Only `read`, `write`, `watch`, `serve` and `cli` touch the disk, the clock or the terminal; `.clippy.toml` and `tests/architecture.rs` hold
+//! Only `read`, `write`, `watch`, `serve` and `cli` touch the disk, the clock or the terminal; `.clippy.toml` and `tests/suite/architecture.rs` hold
 //! that, and the order. Minifying stands in `render` and not in a stage after it: templates are minified when they are
 //! loaded and each shared body once, so no finished page is gone over again.
 

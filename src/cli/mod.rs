@@ -245,7 +245,7 @@ fn date(written: &str) -> Result<Date, String> {
     day::day(written).map_err(|why| format!("write {}", why.meant().map_or_else(any, |day| day.to_string())))
 }
 
-/// Returns the definition of every command and flag, for the reference that `tests/reference.rs` writes from it.
+/// Returns the definition of every command and flag, for the reference that `tests/suite/reference.rs` writes from it.
 pub fn command() -> clap::Command {
     Arguments::command()
 }

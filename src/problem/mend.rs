@@ -1,7 +1,7 @@
 //! What an author can write instead, so exactly that a program could do it: which piece of a file becomes what, or which name a
 //! file gets.
 //!
-//! A maker gives one only where following it leads to the right thing. `tests/cases.rs` follows every one of every case: the
+//! A maker gives one only where following it leads to the right thing. `tests/suite/cases.rs` follows every one of every case: the
 //! problem is gone then, and no new one has come.
 
 use super::{Place, Problem};

@@ -9,7 +9,7 @@
 //! - `.write_at(span, "  ")`: this, at another place; an empty span puts it in;
 //! - `.rename("beach.yaml")`: the file with the problem gets this name.
 //!
-//! Text and JSON show it, and `tests/cases.rs` follows it in every case: the problem must be gone, and no new one come. So give
+//! Text and JSON show it, and `tests/suite/cases.rs` follows it in every case: the problem must be gone, and no new one come. So give
 //! one only where that is sure. The span is of the file as it stands, so a value in quotes keeps them if only a piece is replaced.
 //!
 //! Where a file of a layer below shows what an author's own file has caused, give the place in their file with `related`: the

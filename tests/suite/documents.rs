@@ -1,14 +1,12 @@
 //! Holds the documents: links lead somewhere, recipes name the files that are to be touched, and folders of the source have maps.
 
-#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests touch the disk")]
-
-mod support;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::support;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -1,7 +1,5 @@
 //! Holds the rules of the house: the order of the modules, who may touch the disk, and the size of files.
 
-#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests touch the disk, and count")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -91,4 +89,23 @@ fn files_can_be_taken_in() {
         let lines = text.lines().count();
         assert!(lines <= 300, "{} has {lines} lines", path.display());
     }
+}
+
+/// A file that main.rs doesn't name is never compiled, and no test of it is ever run.
+#[test]
+fn every_file_of_tests_is_in_the_suite() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let main = fs::read_to_string(tests.join("suite/main.rs")).unwrap();
+    let names = |folder: &Path| -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let is_module =
+            |path: &PathBuf| path.join("mod.rs").is_file() || path.extension().is_some_and(|end| end == "rs");
+        entries.filter(is_module).map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect()
+    };
+    let unnamed: Vec<String> = names(&tests.join("suite"))
+        .into_iter()
+        .filter(|name| name != "main" && !main.contains(&format!("mod {name};")))
+        .collect();
+    assert!(unnamed.is_empty(), "tests/suite/main.rs doesn't name {unnamed:?}");
+    assert!(names(&tests).is_empty(), "a test outside the suite is never run: {:?}", names(&tests));
 }

@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 use wardpack::pipeline;
 
-use crate::kinds::{ALIKE, KINDS, Kind, LEFT_OUT};
-use crate::meanings::Meanings;
+use super::kinds::{ALIKE, KINDS, Kind, LEFT_OUT};
+use super::meanings::Meanings;
 use crate::support;
 
 /// What a group of settings can hold, as its reader says.
@@ -148,7 +148,7 @@ fn every_reader_was_asked(asked: &BTreeSet<String>) {
             for of in text.split(call).skip(1).map(|rest| rest.split('"').next().unwrap()) {
                 assert!(
                     asked.contains(of),
-                    "tests/reference/kinds.rs has no group for “{of}” ({})",
+                    "tests/suite/reference/kinds.rs has no group for “{of}” ({})",
                     entry.path().display()
                 );
             }

@@ -1,13 +1,9 @@
 //! Who called or opened what: nothing is said to be checked that nobody checked, and no check is lost.
 
-#![allow(clippy::disallowed_methods, reason = "tests touch the disk")]
-
-mod support;
-
 use std::path::Path;
 use std::process::{Command, Output};
 
-use support::{build, files, small_pack, write};
+use crate::support::{self, build, files, small_pack, write};
 
 fn wardpack(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(assert_cmd::cargo::cargo_bin!("wardpack")).current_dir(folder).args(arguments).output().unwrap()

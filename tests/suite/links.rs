@@ -1,10 +1,6 @@
 //! Reads every finished page as a browser would: each link, anchor and asset is a file of the site, nothing is loaded from
 //! elsewhere, and minifying changed no word.
 
-#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests touch the disk, and count")]
-
-mod support;
-
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -12,6 +8,8 @@ use std::path::Path;
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
+
+use crate::support;
 
 /// The repository's own pack, built into a throw-away folder.
 fn site() -> (tempfile::TempDir, BTreeMap<String, Vec<u8>>) {

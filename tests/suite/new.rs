@@ -1,9 +1,5 @@
 //! Starting a ward, by flags and by questions, and the empty lists.
 
-#![allow(clippy::disallowed_methods, reason = "tests touch the disk")]
-
-mod support;
-
 use std::fs;
 use std::io::Cursor;
 use std::path::Path;
@@ -12,7 +8,6 @@ use assert_cmd::Command;
 use calamine::{Reader, Xlsx};
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
-use support::{build, files, problem_lines, request, small_pack, write};
 use wardpack::cli::new::ask;
 use wardpack::model::ward_list::{COLUMNS, Column, needed};
 use wardpack::new::question::{Answers, Question, check};
@@ -20,6 +15,8 @@ use wardpack::new::{self, Known};
 use wardpack::parse::line::Line;
 use wardpack::pipeline;
 use wardpack::span::{FileId, Span};
+
+use crate::support::{build, files, problem_lines, request, small_pack, write};
 
 /// Runs the program without a terminal. Returns what it says and its exit code.
 fn wardpack(folder: &Path, arguments: &[&str]) -> (String, i32) {

@@ -1,15 +1,12 @@
 //! The program as its users run it.
 
-#![allow(clippy::disallowed_methods, reason = "tests touch the disk and the clock")]
-
-mod support;
-
 use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use support::{Memory, WARD, files, request, small_pack, write};
 use wardpack::pipeline::{self, Progress};
+
+use crate::support::{Memory, WARD, files, request, small_pack, write};
 
 fn wardpack(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(assert_cmd::cargo::cargo_bin!("wardpack")).current_dir(folder).args(arguments).output().unwrap()

@@ -4,8 +4,6 @@
 //! documents. A word is a run of letters and digits. Not looked for: addresses and titles of links, tags of HTML and what stands in them,
 //! comments, the numbers of lists and notes, and the names of boxes, which are signs and no words.
 
-#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests touch the disk, and count")]
-
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;

@@ -1,14 +1,11 @@
 //! Taking files of the layers below up for editing: what comes along, what is refused, and what is told of later changes below.
 
-#![allow(clippy::disallowed_methods, reason = "tests touch the disk")]
-
-mod support;
-
 use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
-use support::{build, files, problem_lines, small_pack, write};
+
+use crate::support::{self, build, files, problem_lines, small_pack, write};
 
 fn wardpack(folder: &Path, arguments: &[&str]) -> (String, i32) {
     let output = Command::cargo_bin("wardpack").unwrap().current_dir(folder).args(arguments).output().unwrap();

@@ -14,17 +14,12 @@
 //! tests/cases/<name>/edits/<n>/written.txt   the files that the next build writes or removes, and no others
 //! ```
 //!
-//! `CASE=tabs cargo test --test cases` looks only at the cases with “tabs” in their names.
+//! `CASE=tabs cargo test --test suite cases::` looks only at the cases with “tabs” in their names.
 //!
-//! `BLESS=1 cargo test --test cases` writes what happens into problems.txt, drawn.txt and written.txt; read the difference
+//! `BLESS=1 cargo test --test suite cases::` writes what happens into problems.txt, drawn.txt and written.txt; read the difference
 //! before you commit it. A refused build must leave the output as it was, and a build after an edit must give what a build
 //! from nothing gives; every case checks that. Every help that is exact is followed in a copy, and its problem must be gone
 //! then.
-
-#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests touch the disk, and count")]
-
-mod mends;
-mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,7 +27,8 @@ use std::path::{Path, PathBuf};
 use wardpack::pipeline::Report;
 use wardpack::problem::Problem;
 
-use support::{Memory, build_from_nothing, build_with, copy, files, problem_lines, small_pack};
+use crate::mends;
+use crate::support::{Memory, build_from_nothing, build_with, copy, files, problem_lines, small_pack};
 
 #[test]
 fn every_case_gives_what_it_expects() {

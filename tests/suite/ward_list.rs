@@ -1,9 +1,5 @@
 //! Lists of wards in Excel. What can be said in a CSV file is said by the cases.
 
-#![allow(clippy::disallowed_methods, reason = "tests touch the disk")]
-
-mod support;
-
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{Cursor, Read, Write};
@@ -11,9 +7,10 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
-use support::{build, problem_lines, request, small_pack, write};
 use wardpack::pipeline;
 use wardpack::problem::Severity;
+
+use crate::support::{build, problem_lines, request, small_pack, write};
 
 const HEAD: [&str; 11] = [
     "Id",
@@ -239,8 +236,8 @@ const PLANTED: [&str; 15] = [
 #[test]
 fn fifteen_mistakes_are_found_whichever_program_wrote_the_workbook() {
     let lists = [
-        ("openpyxl", include_bytes!("lists/openpyxl.xlsx").to_vec()),
-        ("LibreOffice", include_bytes!("lists/libreoffice.xlsx").to_vec()),
+        ("openpyxl", include_bytes!("../lists/openpyxl.xlsx").to_vec()),
+        ("LibreOffice", include_bytes!("../lists/libreoffice.xlsx").to_vec()),
         ("rust_xlsxwriter", list_with_mistakes()),
     ];
     for (writer, list) in lists {

@@ -1,10 +1,5 @@
 //! The server: what it gives, to whom, and what it tells the open pages.
 
-#![cfg(feature = "serve")]
-#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests touch the disk, and count")]
-
-mod support;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -13,8 +8,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use support::write;
 use wardpack::serve::{Limits, Options, Server, Shown, ShownProblem};
+
+use crate::support::{self, write};
 
 const SECRET: &str = "nobody outside may read this";
 const PAGE: &str = "<!doctype html><head><meta http-equiv=Content-Security-Policy content=\"default-src 'none'\"><title>x</title></head><body><p>one</body>";

@@ -1,14 +1,11 @@
 //! Layers: the built-in pack and theme below the user's own, and packs that stand on each other.
 
-#![allow(clippy::disallowed_methods, reason = "tests touch the disk")]
-
-mod support;
-
 use std::fs;
 
 use jiff::civil::date;
-use support::{WARD, build, problem_lines, small_pack, write};
 use wardpack::pipeline::Request;
+
+use crate::support::{self, WARD, build, problem_lines, small_pack, write};
 
 fn page(folder: &std::path::Path, path: &str) -> String {
     fs::read_to_string(folder.join("output").join(path)).unwrap_or_default()
@@ -146,7 +143,7 @@ fn a_list_that_takes_the_place_of_another_is_told_what_it_lacks() {
     };
     write(folder, "content/pack.yaml", b"title: Own\nextends: ../base\n");
     write(folder, "base/pack.yaml", b"title: Base\n");
-    write(folder, "base/charter/template.yaml", include_bytes!("../content/charter/template.yaml"));
+    write(folder, "base/charter/template.yaml", include_bytes!("../../content/charter/template.yaml"));
     write(folder, "base/glossary.yaml", list("consent").as_bytes());
     for number in 0..3 {
         let page = format!("---\ntitle: Page {number}\nsummary: S.\n---\n[[term/consent]], [[term/consent|this]]\n");

@@ -1,12 +1,8 @@
 //! Input that can't be kept in a folder of this repository: huge, looping, or of another system's making.
 
-#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests touch the disk, and count")]
-
-mod support;
-
 use std::fs;
 
-use support::{WARD, build, files, problem_lines, small_pack, write};
+use crate::support::{self, WARD, build, files, problem_lines, small_pack, write};
 
 const PAGE: &str = "---\ntitle: Test page\nsummary: A page for a test.\n---\n";
 

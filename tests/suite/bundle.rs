@@ -1,17 +1,14 @@
 //! A ward's own pack: complete, of that ward alone, the same bytes each time, and checked against its list.
 
-#![allow(clippy::disallowed_methods, reason = "tests touch the disk")]
-
-mod support;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
 use assert_cmd::Command;
-use support::{files, small_pack, write};
 use zip::ZipArchive;
+
+use crate::support::{self, files, small_pack, write};
 
 fn wardpack(folder: &Path, arguments: &[&str]) -> (String, i32) {
     let output = Command::cargo_bin("wardpack").unwrap().current_dir(folder).args(arguments).output().unwrap();
@@ -96,7 +93,7 @@ fn a_bundle_is_of_one_ward_alone_and_the_same_each_time() {
     let version = |said: &str| said.split("version ").nth(1).unwrap()[..7].to_owned();
     let before = version(&make(&[]));
     assert_eq!(version(&make(&[])), before);
-    let footer = include_str!("../themes/ward/templates/footer.html").replace("<footer", "<footer id=\"page-foot\"");
+    let footer = include_str!("../../themes/ward/templates/footer.html").replace("<footer", "<footer id=\"page-foot\"");
     write(folder, "themes/ward/templates/footer.html", footer.as_bytes());
     assert_ne!(version(&make(&[])), before, "other pages, another version");
 }

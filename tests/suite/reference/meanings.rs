@@ -39,8 +39,12 @@ impl Meanings {
 
     /// Holds that no key lacks its words, and that none are left over.
     pub fn have_all_been_used(&self) {
-        assert!(self.lacking.is_empty(), "tests/reference/keys.txt lacks words for these keys: {:#?}", self.lacking);
+        assert!(
+            self.lacking.is_empty(),
+            "tests/suite/reference/keys.txt lacks words for these keys: {:#?}",
+            self.lacking
+        );
         let idle: Vec<_> = self.words.keys().filter(|place| !self.used.contains(*place)).collect();
-        assert!(idle.is_empty(), "tests/reference/keys.txt has words for keys that nobody reads: {idle:?}");
+        assert!(idle.is_empty(), "tests/suite/reference/keys.txt has words for keys that nobody reads: {idle:?}");
     }
 }

@@ -1,9 +1,5 @@
 //! Watching: however a file is saved, the site ends up as a build from nothing makes it.
 
-#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests touch the disk, and count")]
-
-mod support;
-
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -14,8 +10,9 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use support::{Silent, WARD, build_from_nothing, files, request, small_pack, write};
 use wardpack::watch::{self, News, Options, Round};
+
+use crate::support::{Silent, WARD, build_from_nothing, files, request, small_pack, write};
 
 /// More than any change should take on a machine that has other things to do.
 const LIMIT: Duration = Duration::from_secs(60);

@@ -1,10 +1,6 @@
 //! After any sequence of edits, creations, renames and deletions, the site on disk and the problems are those of a build from
-//! nothing. `PROPTEST_CASES=100000 cargo test --release --test rebuild` runs a hundred thousand sequences instead of the
+//! nothing. `PROPTEST_CASES=100000 cargo test --release --test suite rebuild::` runs a hundred thousand sequences instead of the
 //! suite's 100.
-
-#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests touch the disk, and count")]
-
-mod support;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -14,8 +10,9 @@ use std::time::{Duration, SystemTime};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::FileFailurePersistence;
-use support::{Memory, copy, files, problem_lines, request, run, small_pack, write};
 use wardpack::pipeline::{Report, Request};
+
+use crate::support::{Memory, copy, files, problem_lines, request, run, small_pack, write};
 
 /// Lines that change something when they are put at the end of a file, or break it.
 const LINES: [&str; 16] = [

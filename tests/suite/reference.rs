@@ -1,19 +1,11 @@
 //! Holds `docs/reference`: every page of it is written from what the program knows, so that none can say what isn't so.
 //!
-//! `BLESS=1 cargo test --test reference` writes the pages; read the difference before you commit it.
+//! `BLESS=1 cargo test --test suite reference::` writes the pages; read the difference before you commit it.
 
-#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests touch the disk")]
-
-#[path = "reference/commands.rs"]
 mod commands;
-#[path = "reference/keys.rs"]
 mod keys;
-#[path = "reference/kinds.rs"]
 mod kinds;
-#[path = "reference/meanings.rs"]
 mod meanings;
-mod support;
-
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -33,7 +25,7 @@ fn holds(name: &str, page: &str) {
     let differs = there.lines().zip(page.lines()).find(|(there, now)| there != now);
     assert!(
         there == page,
-        "docs/reference/{name} isn't what the program says now: BLESS=1 cargo test --test reference writes it.\n{differs:?}"
+        "docs/reference/{name} isn't what the program says now: BLESS=1 cargo test --test suite reference:: writes it.\n{differs:?}"
     );
 }
 
@@ -107,7 +99,7 @@ fn dependencies_are_those_of_cargo_toml() {
     );
     for (section, title) in [("[dependencies]", "For the program"), ("[dev-dependencies]", "For tests only")] {
         write!(page, "\n## {title}\n\n| Crate | Reason |\n|---|---|\n").unwrap();
-        let lines = include_str!("../Cargo.toml").lines().skip_while(|line| *line != section).skip(1);
+        let lines = include_str!("../../Cargo.toml").lines().skip_while(|line| *line != section).skip(1);
         for line in lines.take_while(|line| !line.starts_with('[')).filter(|line| !line.is_empty()) {
             let (dependency, reason) = line.split_once(" # ").unwrap_or_else(|| panic!("no reason: {line}"));
             let name = dependency.split(' ').next().unwrap();

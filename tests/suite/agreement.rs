@@ -1,16 +1,13 @@
 //! Charters that were agreed: what changes them, what the site says then, and what the code on a sheet of paper is of.
 
-#![allow(clippy::disallowed_methods, reason = "tests touch the disk")]
-
-mod support;
-
 use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
-use support::{build, files, problem_lines, small_pack, write};
 
-const TEMPLATE: &str = include_str!("../content/charter/template.yaml");
+use crate::support::{self, build, files, problem_lines, small_pack, write};
+
+const TEMPLATE: &str = include_str!("../../content/charter/template.yaml");
 
 /// Runs the program in a folder. Returns what it says and its exit code.
 fn wardpack(folder: &Path, arguments: &[&str]) -> (String, i32) {

@@ -1,10 +1,5 @@
 //! A site for one audience holds nothing of what is for others.
 
-#![allow(clippy::disallowed_methods, reason = "tests touch the disk")]
-
-mod support;
-
-use support::{Memory, build, files, problem_lines, run, small_pack, write};
 use wardpack::audit;
 use wardpack::ledger::Ledger;
 use wardpack::model::audience::Audience;
@@ -14,6 +9,8 @@ use wardpack::render::Loaded;
 use wardpack::resolve::left_out;
 use wardpack::resolve::readers::Readers;
 use wardpack::{plan, render};
+
+use crate::support::{self, Memory, build, files, problem_lines, run, small_pack, write};
 
 const SECRET: &str = "quokka";
 
@@ -34,7 +31,7 @@ fn what_is_for_staff_is_in_no_byte_of_the_patients_site() {
     let model = "title: T\nsummary: S\naudience: [staff]\nsteps:\n  - {letter: A, name: N, text: Text quokka.}\n";
     write(folder, "content/conversation-models/quokka.yaml", model.as_bytes());
     let own = "  - {id: own, title: Own quokka, kind: report, url: 'https://example.org/quokka', audience: [staff]}\n";
-    let resources = format!("{}\n{own}", include_str!("../content/resources.yaml").trim_end());
+    let resources = format!("{}\n{own}", include_str!("../../content/resources.yaml").trim_end());
     write(folder, "content/resources.yaml", resources.as_bytes());
     let page = "---\ntitle: For all\nsummary: S.\nsource: [own]\n---\nRead [[trauma-informed-care/for-staff]], [[page/quokka|words of our own]] and [[resource/own]].\n";
     write(folder, "content/pages/for-all.md", page.as_bytes());
@@ -120,7 +117,7 @@ fn a_leak_refuses_the_build() {
     let request = Request { audience: Some(Audience::Patients), ..support::request(folder) };
     let lines = || problem_lines(&run(&request, &mut Memory::default()).unwrap(), folder);
     assert!(lines().is_empty());
-    let home = include_str!("../themes/ward/templates/home.html");
+    let home = include_str!("../../themes/ward/templates/home.html");
     for (words, place) in [("For staff &amp; nobody else", "2:8"), ("The code&#39;s 4711, “so” to say.", "6:1")] {
         let leaky =
             home.replace("{% include \"foot.html\" %}", &format!("<p>{words}</p>{{% include \"foot.html\" %}}"));
@@ -145,7 +142,7 @@ fn a_single_word_that_only_staff_may_read_refuses_the_build() {
     let request = Request { audience: Some(Audience::Patients), ..support::request(folder) };
     let lines = || problem_lines(&run(&request, &mut Memory::default()).unwrap(), folder);
     assert_eq!(lines(), Vec::<String>::new(), "a longer word, an address and the theme's own words are no leak");
-    let home = include_str!("../themes/ward/templates/home.html");
+    let home = include_str!("../../themes/ward/templates/home.html");
     let leaky = home.replace("{% include \"foot.html\" %}", "<p>Take QUOKKAZEPAM.</p>{% include \"foot.html\" %}");
     write(folder, "themes/ward/templates/home.html", leaky.as_bytes());
     assert_eq!(
@@ -215,7 +212,7 @@ fn a_picture_that_nothing_on_the_site_shows_or_links_to_is_in_no_file_of_it() {
         "content/pack.yaml",
         b"title: Test pack\nextends: built-in\nbrand: {logo: {picture: images/the-logo.svg, words: Logo}}\n",
     );
-    let home = include_str!("../themes/ward/templates/home.html");
+    let home = include_str!("../../themes/ward/templates/home.html");
     let home = home.replace(
         "{% include \"foot.html\" %}",
         "<img src=\"{{ frame.root }}images/of-the-theme.svg\" alt=\"\">{% include \"foot.html\" %}",

@@ -1,0 +1,28 @@
+//! Every test of the program from outside, in one binary: a program of its own for each file would be linked once a file.
+//!
+//! `cargo test --test suite cases::` runs those of one file.
+
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests touch the disk, and count")]
+
+mod adopt;
+mod agreement;
+mod architecture;
+mod audience;
+mod bad_input;
+mod bundle;
+mod calls;
+mod cases;
+mod documents;
+mod layers;
+mod links;
+mod markdown;
+mod mends;
+mod new;
+mod program;
+mod rebuild;
+mod reference;
+#[cfg(feature = "serve")]
+mod serve;
+mod support;
+mod ward_list;
+mod watch;
