@@ -71,7 +71,7 @@ impl<'a> Gathered<'a> {
         let own_pages = site.pack.articles.iter().filter(|article| !gathers(article));
         let own_files: HashSet<FileId> = own_pages.clone().map(|article| article.file).collect();
         let others = sources.content.iter().filter(|(_, id)| !own_files.contains(id));
-        let files: Vec<(&String, u128)> = others.map(|(path, id)| (path, sources.file(*id).fingerprint)).collect();
+        let files: Vec<_> = others.map(|(_, id)| sources.file(*id).identity()).collect();
         let audiences: Vec<_> = own_pages.map(|article| (article.kind, &article.id, &article.audience)).collect();
         key::of(&(shared.key, files, audiences, self.used_by))
     }

@@ -122,10 +122,7 @@ impl<'a> Shared<'a> {
             .chain(pack.support.iter().map(|support| support.file))
             .chain(pack.resources.iter().map(|resources| resources.file))
             .chain(pack.checks.iter().map(|checks| checks.file));
-        let files: Vec<(&str, u128, bool)> = files
-            .map(|id| sources.file(id))
-            .map(|file| (file.path.as_str(), file.fingerprint, file.inherited))
-            .collect();
+        let files: Vec<_> = files.map(|id| sources.file(id).identity()).collect();
         let images: Vec<_> = self.images.iter().map(|(path, picture)| (path, picture.size)).collect();
         key::of(&(files, self.names, images, &self.ward_languages, &self.untranslated, self.audience))
     }

@@ -91,15 +91,15 @@ impl<'a> Here<'a, '_> {
         Task { subject, name: format!("{}/{name}", self.words.language), made_from }
     }
 
-    fn fingerprint(&self, file: FileId) -> u128 {
-        self.sources.file(file).fingerprint
+    fn identity(&self, file: FileId) -> (&str, &str, bool, u128) {
+        self.sources.file(file).identity()
     }
 
     fn ward(&self, ward: &'a Ward, charters: &[&'a Charter], standing: &'a Standing) -> Task<'a> {
         let charter = charters.iter().find(|charter| charter.language == self.words.language).copied();
         let agreed = Agreed { standing, record: agreement::of_ward(self.site, ward) };
-        let record = agreed.record.map(|record| self.fingerprint(record.file));
-        let made_from = key::of(&(self.seen, self.fingerprint(ward.file), record, standing));
+        let record = agreed.record.map(|record| self.identity(record.file));
+        let made_from = key::of(&(self.seen, self.identity(ward.file), record, standing));
         self.task(Subject::Ward(ward, charter, agreed), &format!("ward/{}", ward.id), made_from)
     }
 
@@ -108,7 +108,7 @@ impl<'a> Here<'a, '_> {
         // A translation takes over from its original what it doesn't say itself.
         let original = article.language.as_ref().and_then(|_| self.site.pack.article(article.kind, &article.id, None));
         let files = [Some(article.file), original.map(|original| original.file)];
-        let made_from = key::of(&(self.seen, files.map(|file| file.map(|file| self.fingerprint(file))), used_by));
+        let made_from = key::of(&(self.seen, files.map(|file| file.map(|file| self.identity(file))), used_by));
         let name = format!("{}/{}", article.kind.name(), article.id);
         self.task(Subject::Article(article, used_by), &name, made_from)
     }
@@ -125,7 +125,7 @@ impl<'a> Here<'a, '_> {
 
     fn search(&self, gathered: &Gathered<'_>) -> Task<'a> {
         let articles = &self.site.pack.articles;
-        let texts: Vec<u128> = articles.iter().map(|article| self.fingerprint(article.file)).collect();
+        let texts: Vec<_> = articles.iter().map(|article| self.identity(article.file)).collect();
         self.task(Subject::Search(&self.site.pack), "search", key::of(&(self.seen, gathered.key, texts)))
     }
 }

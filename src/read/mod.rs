@@ -70,10 +70,17 @@ pub struct SourceFile {
     pub fingerprint: u128,
 }
 
+impl SourceFile {
+    /// Returns what makes a file this one and no other: its path, its layer and its bytes. A file that is taken up from a layer below has
+    /// the same bytes, but it is somebody else's.
+    pub fn identity(&self) -> (&str, &str, bool, u128) {
+        (&self.path, &self.shown, self.inherited, self.fingerprint)
+    }
+}
+
 impl PartialEq for SourceFile {
     fn eq(&self, other: &Self) -> bool {
-        let place = |file: &Self| (file.fingerprint, file.inherited);
-        place(self) == place(other) && self.path == other.path && self.shown == other.shown
+        self.identity() == other.identity()
     }
 }
 

@@ -1,11 +1,14 @@
 //! Layers: the built-in pack and theme below the user's own, and packs that stand on each other.
 
 use std::fs;
+use std::path::Path;
 
 use jiff::civil::date;
 use wardpack::pipeline::Request;
 
-use crate::support::{self, WARD, build, problem_lines, small_pack, write};
+use crate::support::{
+    self, Memory, WARD, build, build_from_nothing, build_with, copy, files, problem_lines, small_pack, write,
+};
 
 fn page(folder: &std::path::Path, path: &str) -> String {
     fs::read_to_string(folder.join("output").join(path)).unwrap_or_default()
@@ -156,4 +159,55 @@ fn a_list_that_takes_the_place_of_another_is_told_what_it_lacks() {
     let expected =
         "R001 error content/glossary.yaml:1:8: the pack below refers to what this list doesn't have: “consent”";
     assert!(lines.len() == 1 && lines[0].starts_with(expected), "{lines:?}");
+}
+
+/// Whoever takes a file up or gives it back changes no byte of it, but whose words its pages say they are.
+#[test]
+fn a_rebuild_sees_that_the_same_file_now_comes_from_another_layer() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    for layer in ["content", "base"] {
+        copy(&shipped, &folder.join(layer));
+        fs::remove_dir_all(folder.join(layer).join("wards")).unwrap();
+    }
+    write(
+        folder,
+        "content/pack.yaml",
+        b"title: Own\nlanguages: [en, cy, ur]\nextends: ../base\npublisher: {name: Own trust}\n",
+    );
+    write(
+        folder,
+        "base/pack.yaml",
+        b"title: Base\nlanguages: [en, cy, ur]\nextends: built-in\npublisher: {name: Base trust}\n",
+    );
+    write(folder, "content/wards/beach.yaml", WARD.as_bytes());
+    let mut memory = Memory::default();
+    let mut footers = Vec::new();
+    let mut rebuild = || {
+        let report = build_with(folder, &mut memory).unwrap();
+        assert!(!report.refused, "{:?}", problem_lines(&report, folder));
+        let (again, anew) = (files(&folder.join("output")), build_from_nothing(folder));
+        let differ: Vec<&String> =
+            again.keys().chain(anew.keys()).filter(|path| again.get(*path) != anew.get(*path)).collect();
+        assert!(differ.is_empty(), "{differ:?}");
+        footers.push(page(folder, "conversation-models/better/index.html"));
+    };
+    rebuild();
+    for layer in ["content", "base"] {
+        fs::create_dir_all(folder.join("away").join(layer)).unwrap();
+        for entry in fs::read_dir(folder.join(layer)).unwrap().map(Result::unwrap) {
+            if !["pack.yaml", "wards"].iter().any(|stays| entry.file_name() == *stays) {
+                fs::rename(entry.path(), folder.join("away").join(layer).join(entry.file_name())).unwrap();
+            }
+        }
+        rebuild();
+    }
+    for layer in ["base", "content"] {
+        copy(&folder.join("away").join(layer), &folder.join(layer));
+        rebuild();
+    }
+    assert!(!footers[0].contains("Base trust") && footers[1].contains("Base trust"));
+    assert!(footers[2].contains("come with wardpack"));
+    assert!(footers[3] == footers[1] && footers[4] == footers[0]);
 }
