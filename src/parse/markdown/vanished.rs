@@ -40,7 +40,12 @@ impl Seen {
 impl Builder<'_, '_> {
     /// Reports lines `[label]: address` that no link uses, and words that are nowhere on the page.
     pub(super) fn tell_vanished(&mut self) {
+        let mut defined = HashSet::new();
         for (label, range) in std::mem::take(&mut self.seen.definitions) {
+            // The first address of a label counts. Each stretch of the text knows its own, so that others can come by as well.
+            if !defined.insert(label.to_lowercase()) {
+                continue;
+            }
             self.seen.note(&range);
             if !self.seen.used.contains(&label.to_lowercase()) {
                 let written = self.value[range.clone()].trim_end();
