@@ -12,14 +12,14 @@ use crate::model::audience::Audience;
 use crate::model::kind::Kind;
 use crate::model::settings::Settings;
 use crate::model::ward::Ward;
-use crate::parse::line::Line;
-use crate::parse::prose::Prose;
 use crate::pipeline::{Fault, Report, Request, no_ward, not_put, site};
 use crate::problem::{Problem, Severity};
 use crate::resolve::agreement::{code, is_easy_read_line, lines, of_ward};
 use crate::resolve::overlay::{Charter, WardCharter};
 use crate::resolve::readers::Readers;
 use crate::resolve::{Site, leaflet_code, values};
+use crate::text::line::Line;
+use crate::text::prose::Prose;
 use crate::write::disk::RealDisk;
 use crate::write::whole;
 

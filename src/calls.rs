@@ -7,10 +7,10 @@ use jiff::civil::Date;
 
 use crate::model::checked::{Checked, Checks, Entries, SeenIn, Source};
 use crate::model::support::Support;
-use crate::parse::plain;
 use crate::pipeline::{Fault, Report, Request, not_put, site};
 use crate::problem::{Severity, suggest};
 use crate::resolve::{Site, values};
+use crate::text::plain;
 use crate::write::disk::RealDisk;
 use crate::write::whole;
 

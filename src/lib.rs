@@ -15,6 +15,7 @@
 //! | [`direction`] | says which way text runs, and keeps numbers and values whole in it | know of markup |
 //! | [`problem`] | words what we tell the author, in one catalogue | print |
 //! | [`read`] | disk → `Sources`, in layers | look at what files mean |
+//! | [`text`] | sentences and lines as trees, and what walks them | know Markdown, YAML or a file |
 //! | [`parse`] | `Sources` → `Parsed`: YAML and Markdown trees with spans | know a second file |
 //! | [`model`] | `Parsed` → `Pack`: the nouns, typed | know that there are pages |
 //! | [`resolve`] | `Pack` → `Site`: names become items, wards get their charters | decide what is wrong beyond names |
@@ -43,6 +44,7 @@ pub mod span;
 pub mod direction;
 pub mod problem;
 pub mod read;
+pub mod text;
 pub mod parse;
 pub mod model;
 pub mod resolve;

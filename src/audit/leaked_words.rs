@@ -6,7 +6,6 @@ use aho_corasick::{AhoCorasick, Match, MatchKind};
 use rayon::prelude::*;
 
 use crate::model::language;
-use crate::parse::terms;
 use crate::plan::view::search::{SearchIndex, SearchPage};
 use crate::plan::{Content, Plan};
 use crate::problem::Problem;
@@ -14,6 +13,7 @@ use crate::problem::catalogue::audit;
 use crate::read::Sources;
 use crate::render::{Rendered, RenderedFile};
 use crate::span::Span;
+use crate::text::terms;
 
 /// Words of the HTML that is drawn for prose, and of the form of search indexes.
 const MARKUP: &str = "blockquote strong table thead tbody scope region tabindex label callout passage important note role class href \

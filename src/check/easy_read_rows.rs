@@ -5,10 +5,10 @@
 
 use jiff::civil::Date;
 
-use crate::parse::prose::{Block, Prose, plain_words};
 use crate::problem::Problem;
 use crate::problem::catalogue::easy_read;
 use crate::resolve::Site;
+use crate::text::prose::{Block, Prose, plain_words};
 
 /// The words that a row can have at most.
 const MOST: usize = 15;

@@ -9,11 +9,11 @@ use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::parse::plain;
 use crate::problem::Problem;
 use crate::problem::catalogue::sheets;
 use crate::resolve::Site;
 use crate::span::Span;
+use crate::text::plain;
 
 /// How often a spelling is used, and where first.
 type Spellings = BTreeMap<String, (usize, Span)>;

@@ -6,12 +6,12 @@
 use jiff::civil::Date;
 
 use crate::model::withdrawn::Withdrawn;
-use crate::parse::prose::LinkTarget;
 use crate::problem::Problem;
 use crate::problem::catalogue::{references, review};
 use crate::resolve::Site;
 use crate::resolve::links::{self, Target};
 use crate::resolve::texts::{self, Text};
+use crate::text::prose::LinkTarget;
 
 pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
     let mut problems: Vec<Problem> = all(site).flat_map(|withdrawn| of_one(site, withdrawn, as_of)).collect();

@@ -4,11 +4,11 @@ mod email;
 mod web;
 
 use super::fields::{FromNode, Reader};
-use crate::parse::line::Line;
 use crate::parse::yaml::Node;
 use crate::problem::Problem;
 use crate::problem::catalogue::addresses;
 use crate::span::{Span, Spanned};
+use crate::text::line::Line;
 
 /// The address of a page outside the pack.
 #[derive(Clone, Debug)]

@@ -9,12 +9,12 @@ use super::place::FilePlace;
 use super::review::Review;
 use super::values::as_id;
 use super::withdrawn::Withdrawn;
-use crate::parse::line::Line;
 use crate::parse::markdown;
-use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
 use crate::problem::catalogue::readers;
 use crate::span::{FileId, Span, Spanned};
+use crate::text::line::Line;
+use crate::text::prose::Prose;
 
 #[derive(Clone, Debug)]
 pub struct Article {

@@ -9,10 +9,10 @@ use super::place::FilePlace;
 use super::review::Review;
 use super::values::choice;
 use super::withdrawn::Withdrawn;
-use crate::parse::line::Line;
-use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
 use crate::span::{FileId, Spanned};
+use crate::text::line::Line;
+use crate::text::prose::Prose;
 
 #[derive(Clone, Debug)]
 pub struct Benchmark {

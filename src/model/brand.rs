@@ -2,9 +2,9 @@
 
 use super::colour::Colour;
 use super::fields::{FromNode, Reader};
-use crate::parse::line::Line;
 use crate::parse::yaml::Node;
 use crate::span::Spanned;
+use crate::text::line::Line;
 
 /// What pages look like for one publisher.
 #[derive(Clone, Debug, Default)]

@@ -6,11 +6,11 @@ use super::fields::{Fields, FromNode, Reader};
 use super::language::{is_tag, tag_of};
 use super::piece::{Change, Holds, Piece, See};
 use super::values::{Id, as_id};
-use crate::parse::line::Line;
-use crate::parse::prose::Prose;
 use crate::parse::yaml::{Node, Value};
 use crate::problem::catalogue::fields;
 use crate::span::{Span, Spanned};
+use crate::text::line::Line;
+use crate::text::prose::Prose;
 
 /// Other words, lines that are left out or come in, and another order.
 #[derive(Clone, Debug, Default)]

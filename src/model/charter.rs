@@ -5,10 +5,10 @@ use std::sync::Arc;
 use super::fields::{FromNode, Reader};
 use super::review::Review;
 use super::values::{Id, as_id};
-use crate::parse::line::Line;
-use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
 use crate::span::{FileId, Span, Spanned};
+use crate::text::line::Line;
+use crate::text::prose::Prose;
 
 /// The charter template in one language. Its four parts are those that every charter must have (Sexual Safety Collaborative,
 /// co-producing a ward charter): an explanation, a statement of intent, the expected behaviour, and independent support.

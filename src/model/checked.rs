@@ -14,11 +14,11 @@ use super::piece::{Change, Holds, See};
 use super::resource::Resource;
 use super::support::Support;
 use super::values::choice;
-use crate::parse::line::Line;
 use crate::parse::yaml::{Node, Value};
 use crate::problem::catalogue::fields as problems_of;
 use crate::read::Sources;
 use crate::span::{FileId, Spanned};
+use crate::text::line::Line;
 
 /// What somebody did to know that a number or a page is right.
 pub const HOW: [(&str, &str); 2] = [("called", "called"), ("opened", "opened")];

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use super::fields::{FromNode, Reader};
 use super::piece::{Change, Holds, See};
 use super::review::Review;
-use crate::parse::line::Line;
-use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
 use crate::problem::catalogue::readers;
 use crate::span::FileId;
+use crate::text::line::Line;
+use crate::text::prose::Prose;
 
 /// A list of items with a page of its own.
 #[derive(Clone, Debug)]

@@ -8,11 +8,11 @@ use super::contact::Origin;
 use super::easy_read::EasyRead;
 use super::kind::Kind;
 use super::pack::Pack;
-use crate::parse::line::Line;
-use crate::parse::plain;
 use crate::problem::Problem;
 use crate::problem::catalogue::references;
 use crate::span::Span;
+use crate::text::line::Line;
+use crate::text::plain;
 
 impl Pack {
     /// Keeps the first of two wards with one id, and reports the other: all its pages would have addresses that are taken.

@@ -6,9 +6,9 @@ use super::fields::{Fields, FromNode, Reader};
 use super::phone::Phone;
 use super::piece::{Change, Holds, See};
 use super::values::Id;
-use crate::parse::line::Line;
 use crate::parse::yaml::Node;
 use crate::span::Span;
+use crate::text::line::Line;
 
 /// Whom to call. Only the independent support is required, of the ward itself or of a hospital or trust it inherits from.
 #[derive(Clone, Debug)]

@@ -7,10 +7,10 @@ use super::fields::{FromNode, Reader};
 use super::place::FilePlace;
 use super::review::Review;
 use super::withdrawn::Withdrawn;
-use crate::parse::line::Line;
-use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
 use crate::span::FileId;
+use crate::text::line::Line;
+use crate::text::prose::Prose;
 
 #[derive(Clone, Debug)]
 pub struct ConversationModel {

@@ -9,10 +9,10 @@ use super::fields::{FromNode, Reader};
 use super::kind::Kind;
 use super::place::FilePlace;
 use super::review::Review;
-use crate::parse::line::Line;
-use crate::parse::prose::Prose;
 use crate::parse::yaml::{Node, Value};
 use crate::span::{FileId, Spanned};
+use crate::text::line::Line;
+use crate::text::prose::Prose;
 
 /// An item said once more, in Easy Read. Its kind and id are those of the item.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 
 pub(super) mod form;
 
-use crate::parse::slips::unseen;
+use crate::parse::unseen;
 use crate::parse::yaml::{Key, Node, Value};
 use crate::parse::yaml_notes::{note_in, note_in_item};
 use crate::problem::Problem;

@@ -7,11 +7,11 @@ use super::article::Article;
 use super::item::{Item, Noun};
 use super::pack::Pack;
 use super::withdrawn::Withdrawn;
-use crate::parse::line::Line;
 use crate::parse::markdown;
 use crate::problem::Problem;
 use crate::problem::catalogue::references;
 use crate::span::Span;
+use crate::text::line::Line;
 
 impl Pack {
     /// Puts what is no longer there where nothing lists it. Translations go with their originals.

@@ -16,8 +16,8 @@ use super::review::Review;
 use super::values::Id;
 use super::ward::Ward;
 use super::withdrawn::Withdrawn;
-use crate::parse::line::Line;
 use crate::span::{FileId, Span, Spanned};
+use crate::text::line::Line;
 
 /// What an item is of, as far as a rule may have to know.
 #[derive(Clone, Copy, Debug)]

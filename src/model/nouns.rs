@@ -16,7 +16,7 @@ use super::term::Term;
 use super::trust::Trust;
 use super::values::Id;
 use super::ward::Ward;
-use crate::parse::line::Line;
+use crate::text::line::Line;
 
 impl Noun for Template {
     fn item(&self) -> Item<'_> {

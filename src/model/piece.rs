@@ -6,9 +6,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::kind::Kind;
-use crate::parse::line::Line;
-use crate::parse::prose::Prose;
 use crate::span::{FileId, Span, Spanned};
+use crate::text::line::Line;
+use crate::text::prose::Prose;
 
 /// One thing that a noun holds.
 #[derive(Clone, Copy, Debug)]

@@ -7,10 +7,10 @@ use super::audience::Audience;
 use super::checked::{Checked, SeenIn};
 use super::fields::{FromNode, Reader};
 use super::values::{Id, choice};
-use crate::parse::line::Line;
-use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
 use crate::span::Spanned;
+use crate::text::line::Line;
+use crate::text::prose::Prose;
 
 #[derive(Clone, Debug)]
 pub struct Resource {

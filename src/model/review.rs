@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use super::fields::{Fields, FromNode, Reader};
 use super::values::as_id;
-use crate::parse::line::Line;
 use crate::parse::yaml::Node;
 use crate::span::{FileId, Spanned};
+use crate::text::line::Line;
 
 /// The dates, the owner (a role, never a person's name) and the sources of an item.
 #[derive(Clone, Debug, Default)]

@@ -10,14 +10,14 @@ use super::language::Tag;
 use super::phone::Phone;
 use super::review::ReviewedBase;
 use super::values::Id;
-use crate::parse::line::Line;
-use crate::parse::plain;
 use crate::parse::yaml::{Node, Value};
 use crate::parse::{Document, Parsed};
 use crate::problem::Problem;
 use crate::problem::catalogue::{fields as problems_of, yaml};
 use crate::read::Sources;
 use crate::span::{FileId, Spanned};
+use crate::text::line::Line;
+use crate::text::plain;
 
 /// Where the exit link leads when pack.yaml doesn't say: a page that is neutral and the same for everyone
 /// (GOV.UK Design System, exit this page).

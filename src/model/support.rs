@@ -7,10 +7,10 @@ use super::checked::{Checked, SeenIn};
 use super::fields::{FromNode, Reader};
 use super::phone::{Phone, TextNumber};
 use super::values::Id;
-use crate::parse::line::Line;
-use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
 use crate::span::Span;
+use crate::text::line::Line;
+use crate::text::prose::Prose;
 
 #[derive(Clone, Debug)]
 pub struct Support {

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::fields::{FromNode, Reader};
 use super::values::{Id, as_id};
-use crate::parse::line::Line;
-use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
 use crate::span::Spanned;
+use crate::text::line::Line;
+use crate::text::prose::Prose;
 
 #[derive(Clone, Debug)]
 pub struct Term {

@@ -6,19 +6,19 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::fields::{FromNode, Reader, form};
-use crate::parse::line::Line;
-use crate::parse::markdown;
-use crate::parse::prose::Prose;
 use crate::parse::yaml::{Node, Value};
 use crate::parse::yaml_notes::{is_told_anyway, note_in};
+use crate::parse::{line, markdown};
 use crate::problem::catalogue::{fields as problems_of, notes};
 use crate::span::{Span, Spanned};
+use crate::text::line::Line;
+use crate::text::prose::Prose;
 
 impl FromNode for Line {
     const EXAMPLE: &'static str = "A few words";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let words = text(node, reader)?;
-        Some(Line::parse(&words, node.span, reader.text, &mut reader.problems))
+        Some(line::line(&words, node.span, reader.text, &mut reader.problems))
     }
 }
 

@@ -10,10 +10,10 @@ use super::fields::{FromNode, Reader};
 use super::language::Tag;
 use super::values::as_id;
 use super::withdrawn::Withdrawn;
-use crate::parse::line::Line;
-use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
 use crate::span::{FileId, Span, Spanned};
+use crate::text::line::Line;
+use crate::text::prose::Prose;
 
 #[derive(Clone, Debug)]
 pub struct Ward {

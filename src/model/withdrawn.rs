@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use super::changes::InLanguages;
 use super::fields::{FromNode, Reader};
 use super::kind::Kind;
-use crate::parse::line::Line;
 use crate::parse::yaml::Node;
 use crate::span::Spanned;
+use crate::text::line::Line;
 
 #[derive(Clone, Debug)]
 pub struct Withdrawn {

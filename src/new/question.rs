@@ -8,11 +8,11 @@ use crate::model::phone::Phone;
 use crate::model::place::{Role, place};
 use crate::model::values::{as_id, is_id};
 use crate::model::ward_list::{COLUMNS, Column};
-use crate::parse::line::Line;
 use crate::parse::yaml::{Key, Node, Value};
 use crate::problem::Problem;
 use crate::problem::catalogue::{fields, names, phones};
 use crate::span::{FileId, Span, Spanned};
+use crate::text::line::Line;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Question {

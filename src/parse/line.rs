@@ -1,75 +1,32 @@
-//! A line of plain text with placeholders: titles, summaries, names.
+//! A text value → a line with placeholders.
 
-use std::hash::{Hash, Hasher};
-
+use super::edits::Edits;
 use super::locate::Locator;
-use super::prose::PlaceholderUse;
 use super::scan::{Part, split};
-use super::slips::{self, Edits};
+use super::slips;
 use crate::problem::Problem;
 use crate::problem::catalogue::placeholders::no_line_here;
 use crate::span::Span;
+use crate::text::line::{Line, Piece};
 
-/// One line of text. It holds no markup; placeholders are filled in by the page that shows it.
-#[derive(Clone, Debug)]
-pub struct Line {
-    pub span: Span,
-    pub pieces: Vec<Piece>,
-    pub placeholders: Vec<PlaceholderUse>,
-}
-
-/// A run of words, or the number of a placeholder in [`Line::placeholders`].
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Piece {
-    Words(String),
-    Placeholder(usize),
-}
-
-/// Two lines with the same words are the same, wherever they stand.
-impl Hash for Line {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.pieces.hash(state);
-        self.placeholders.len().hash(state);
-        for used in &self.placeholders {
-            (&used.name, &used.otherwise).hash(state);
-        }
-    }
-}
-
-impl Line {
-    /// Returns the line of a text value; line breaks become spaces. Reports what isn't finished, Markdown, and `{ward.phone?}`: a title
-    /// can't go.
-    pub fn parse(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -> Self {
-        let mut edits = Edits::default();
-        let tidied = slips::tidy::plain_text(value, &mut edits);
-        let locator = Locator::new(span, text, value).tidied(edits);
-        let value = &*tidied;
-        slips::plain::look(value, &locator, problems);
-        let mut placeholders = Vec::new();
-        let parts = split(value, &|range| locator.span(range), &mut placeholders, problems);
-        let lost = placeholders.iter().filter(|used| used.takes_its_line());
-        problems.extend(lost.map(|used| no_line_here(&used.name, used.span)));
-        let pieces = parts
-            .into_iter()
-            .map(|part| match part {
-                Part::Text(range) => Piece::Words(value[range].replace('\n', " ")),
-                Part::Placeholder(number) => Piece::Placeholder(number),
-            })
-            .collect();
-        Line { span, pieces, placeholders }
-    }
-
-    /// Returns a line without placeholders.
-    pub fn words(words: &str, span: Span) -> Self {
-        Line { span, pieces: vec![Piece::Words(words.to_owned())], placeholders: Vec::new() }
-    }
-
-    /// Returns the line with each placeholder filled by `value`.
-    pub fn fill(&self, value: impl Fn(&PlaceholderUse) -> String) -> String {
-        let pieces = self.pieces.iter().map(|piece| match piece {
-            Piece::Words(words) => words.clone(),
-            Piece::Placeholder(number) => value(&self.placeholders[*number]),
-        });
-        pieces.collect::<String>().trim().to_owned()
-    }
+/// Returns the line of a text value; line breaks become spaces. Reports what isn't finished, Markdown, and `{ward.phone?}`: a title
+/// can't go.
+pub fn line(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -> Line {
+    let mut edits = Edits::default();
+    let tidied = slips::tidy::plain_text(value, &mut edits);
+    let locator = Locator::new(span, text, value).tidied(edits);
+    let value = &*tidied;
+    slips::plain::look(value, &locator, problems);
+    let mut placeholders = Vec::new();
+    let parts = split(value, &|range| locator.span(range), &mut placeholders, problems);
+    let lost = placeholders.iter().filter(|used| used.takes_its_line());
+    problems.extend(lost.map(|used| no_line_here(&used.name, used.span)));
+    let pieces = parts
+        .into_iter()
+        .map(|part| match part {
+            Part::Text(range) => Piece::Words(value[range].replace('\n', " ")),
+            Part::Placeholder(number) => Piece::Placeholder(number),
+        })
+        .collect();
+    Line { span, pieces, placeholders }
 }

@@ -1,9 +1,9 @@
 //! The words of a link: there are some, and they say where it leads (WCAG 2.2, 2.4.4).
 
-use super::prose::{Inline, can_be_read, plain_words};
 use crate::problem::Problem;
 use crate::problem::catalogue::markdown;
 use crate::span::Span;
+use crate::text::prose::{Inline, can_be_read, plain_words};
 
 /// Words that say nothing to somebody who hears the links of a page one after the other.
 const SAY_NOTHING: [&str; 20] = [

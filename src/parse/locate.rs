@@ -3,8 +3,8 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::slips::Edits;
-use super::slips::unseen::is_unseen;
+use super::edits::Edits;
+use super::unseen::is_unseen;
 use crate::span::{FileId, Span};
 
 /// Knows how a text value lies in its file.

@@ -2,39 +2,35 @@
 //!
 //! No file knows another here, so files parse in parallel and an unchanged file need never be parsed twice.
 //!
+//! - `edits.rs`: What was changed in a text before it was read, so that places in the changed text lead back to the author's
+//! - `events.rs`: What pulldown-cmark says of a stretch of Markdown
 //! - `headings.rs`: The headings of a text tell how it is made: each has words, and none skips a level (WCAG 2.2, 1.3.1 and 2.4.6)
-//! - `keep.rs`: A text without the passages that are for others, and without the lines whose value is missing
 //! - `kept.rs`: What was made of each file last time, to be used again while the file is the same
-//! - `line.rs`: A line of plain text with placeholders: titles, summaries, names
+//! - `line.rs`: A text value → a line with placeholders
 //! - `link_words.rs`: The words of a link: there are some, and they say where it leads (WCAG 2.2, 2.4.4)
 //! - `list.rs`: A list of wards: its cells, with their places in the text of the sheet
 //! - `locate.rs`: From a place in a value to the place in the file: YAML folds lines and drops indentation, so the two differ
-//! - `notes.rs`: The notes at the end of a text
-//! - `passages.rs`: Passages that are for some readers only: the lines between `::: {audience: staff}` and `:::`
-//! - `plain.rs`: The words of a text without its markup: what people agree when they read it aloud
-//! - `prose.rs`: Text with markup, as a small tree
 //! - `scan.rs`: Finds placeholders such as `{ward.name}` in text
-//! - `terms.rs`: The words of a text as search knows them: in small letters and without accents
+//! - `unseen.rs`: Characters that come along with text from Word, a PDF or a web page and say nothing
+//! - `verbatim.rs`: Which lines of a text are code or comments: nothing in them is markup
 //! - `word_signs.rs`: Signs that Word, a phone or a web page puts in place of those that YAML knows: quotes, colons, dashes and spaces
 //! - `yaml.rs`: Text → a tree of YAML values that know where they were written
 //! - `yaml_error.rs`: A YAML parser's error → a problem that says what to write instead, at the line that is wrong where that can be told
 //! - `yaml_notes.rs`: Words that are a note for YAML because a # with no space after it stands before them: `title: Ward #2 phones`
 
+mod edits;
+mod events;
 mod headings;
-pub mod keep;
 mod kept;
 pub mod line;
 pub mod link_words;
 pub mod list;
 pub mod locate;
 pub mod markdown;
-mod notes;
-mod passages;
-pub mod plain;
-pub mod prose;
 mod scan;
 pub mod slips;
-pub mod terms;
+pub mod unseen;
+mod verbatim;
 mod word_signs;
 pub mod yaml;
 mod yaml_error;

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::prose::{Otherwise, PlaceholderUse};
 use crate::problem::Problem;
 use crate::problem::catalogue::placeholders;
 use crate::span::{Span, floor_char_boundary};
+use crate::text::prose::{Otherwise, PlaceholderUse};
 
 /// A run of the text, or the number of a placeholder.
 pub enum Part {

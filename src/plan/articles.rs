@@ -13,9 +13,9 @@ use super::{Draft, Page, Planner, url};
 use crate::model;
 use crate::model::kind::{HOME, Kind};
 use crate::model::review::Review;
-use crate::parse::line::Line;
 use crate::resolve::names::Name;
 use crate::span::Span;
+use crate::text::line::Line;
 
 /// What the pages of all items have in common.
 pub struct Item<'a> {

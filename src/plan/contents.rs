@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::view::ContentsEntry;
 use super::voice::Voice;
-use crate::parse::prose::{Block, Inline, Prose};
+use crate::text::prose::{Block, Inline, Prose};
 
 /// A list of contents is shown from this many headings on; fewer can be seen at a glance.
 const FROM: usize = 3;

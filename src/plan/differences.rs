@@ -14,9 +14,9 @@ use crate::direction::{self, Direction};
 use crate::model::audience::Audience;
 use crate::model::changes::Changes;
 use crate::model::kind::Kind;
-use crate::parse::plain;
 use crate::resolve::overlay::{Charter, CharterBehaviour, Layer};
 use crate::resolve::values;
+use crate::text::plain;
 
 impl Planner<'_> {
     /// Returns the link to the page, on a site that staff see.

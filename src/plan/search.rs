@@ -19,8 +19,8 @@ use crate::model::kind::{HOME, Kind};
 use crate::model::pack::Pack;
 use crate::model::piece::Piece;
 use crate::model::ward::Ward;
-use crate::parse::prose::Prose;
 use crate::resolve::overlay::Charter;
+use crate::text::prose::Prose;
 
 /// The texts of each item.
 type Texts<'a> = HashMap<(Kind, &'a str), Vec<&'a Arc<Prose>>>;

@@ -23,7 +23,6 @@ use crate::model::settings::Settings;
 use crate::model::support::Support;
 use crate::model::trust::Trust;
 use crate::model::ward::Ward;
-use crate::parse::prose::{LinkTarget, PlaceholderUse, Prose};
 use crate::read::Sources;
 use crate::resolve::Site;
 use crate::resolve::audience;
@@ -33,6 +32,7 @@ use crate::resolve::overlay::{Charter, languages};
 use crate::resolve::readers::Readers;
 use crate::resolve::values;
 use crate::span::{FileId, Files};
+use crate::text::prose::{LinkTarget, PlaceholderUse, Prose};
 
 /// What the paths of files inside the program begin with.
 const BUILT_IN: &str = "built-in/";

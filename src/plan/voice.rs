@@ -12,9 +12,9 @@ use crate::direction::Direction;
 use crate::model::audience::Audience;
 use crate::model::kind::{HOME, Kind};
 use crate::model::ward::Ward;
-use crate::parse::prose::{Passage, Prose};
 use crate::resolve::links::Target;
 use crate::resolve::overlay::languages;
+use crate::text::prose::{Passage, Prose};
 
 /// Pieces by key, so that equal ones are one.
 pub type Pieces = Mutex<HashMap<u128, Arc<Piece>>>;
@@ -92,7 +92,7 @@ impl<'a> Voice<'a> {
         prose.map(|prose| self.piece(prose, root)).filter(|piece| !piece.prose.blocks.is_empty())
     }
 
-    pub fn filled_link(&self, link: &crate::parse::prose::LinkUse, prose: &Prose, root: &str) -> FilledLink {
+    pub fn filled_link(&self, link: &crate::text::prose::LinkUse, prose: &Prose, root: &str) -> FilledLink {
         let here = |href: String, words: String| FilledLink { href, words, outside: false };
         match self.shared.target(&link.target, prose.span.file) {
             None => here(String::new(), String::new()),

@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use super::voice::Voice;
 use crate::direction::{self, Direction};
 use crate::model::placeholder::Placeholder;
-use crate::parse::line::Line;
-use crate::parse::prose::PlaceholderUse;
 use crate::resolve::values;
 use crate::span::Spanned;
+use crate::text::line::Line;
+use crate::text::prose::PlaceholderUse;
 
 impl Voice<'_> {
     pub fn words(&self, path: &[&str]) -> String {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::direction::{self, Direction, END};
-use crate::parse::prose::{Inline, plain_words};
+use crate::text::prose::{Inline, plain_words};
 
 /// Returns the words before a number with markup in its middle, the number, and the words after it; nothing where there is no such number
 /// that words before it turn round, the last of which runs in the direction `strong`.

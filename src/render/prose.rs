@@ -6,8 +6,8 @@ use serde::{Serialize, Serializer};
 
 use super::{broken_numbers, isolate, minify};
 use crate::direction::{self, Direction};
-use crate::parse::prose::{Block, Callout, Inline, Prose, plain_words};
 use crate::plan::view::{Filling, Piece};
+use crate::text::prose::{Block, Callout, Inline, Prose, plain_words};
 
 /// A template sees a piece as its HTML. It is drawn by the first page that shows it and shared by the others.
 impl Serialize for Piece {

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, HashMap};
 use rayon::prelude::*;
 use serde_json::json;
 
-use crate::parse::terms::words;
 use crate::plan::view::search::{SearchIndex, SearchPage};
+use crate::text::terms::words;
 
 /// How much a word counts, by where it stands. The words of a title share this, but for a part that each has.
 const IN_TITLE: f32 = 14.0;

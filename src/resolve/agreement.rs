@@ -9,7 +9,7 @@ use super::Site;
 use super::overlay::{Charter, CharterBehaviour, Part, WardCharter};
 use crate::model::agreement::{Agreement, Lines};
 use crate::model::ward::Ward;
-use crate::parse::plain;
+use crate::text::plain;
 
 /// Where a charter stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -6,11 +6,11 @@ use crate::model::contact::Hospital;
 use crate::model::item::{Item, Of};
 use crate::model::pack::Pack;
 use crate::model::piece::{Holds, Piece};
-use crate::parse::plain;
 use crate::problem::Problem;
 use crate::problem::catalogue::{fields, references};
 use crate::read::Sources;
 use crate::span::Spanned;
+use crate::text::plain;
 
 /// What a kind of ward is called in messages.
 const KIND: &str = "a ward kind of pack.yaml";

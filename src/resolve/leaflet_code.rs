@@ -9,8 +9,8 @@ use crate::model::article::Article;
 use crate::model::easy_read::EasyRead;
 use crate::model::settings::Settings;
 use crate::model::ward::Ward;
-use crate::parse::plain;
-use crate::parse::prose::{PlaceholderUse, Prose};
+use crate::text::plain;
+use crate::text::prose::{PlaceholderUse, Prose};
 
 /// Returns the code of a leaflet in its language; of a ward's copy, if there is a ward. `body` is what is seen of it there.
 pub fn of_leaflet(leaflet: &Article, body: &Prose, ward: Option<&Ward>, language: &str, settings: &Settings) -> String {

@@ -17,11 +17,11 @@ use crate::model::item::{Item, Of};
 use crate::model::kind::{Kind, PAGES, SECTIONS, section_above};
 use crate::model::pack::Pack;
 use crate::model::standard::domain_of;
-use crate::parse::line::Piece;
-use crate::parse::plain;
-use crate::parse::terms;
 use crate::read::Sources;
 use crate::span::Span;
+use crate::text::line::Piece;
+use crate::text::plain;
+use crate::text::terms;
 
 /// What a site for some readers leaves out. The finished site is searched for it.
 #[derive(Clone, Debug, Default)]

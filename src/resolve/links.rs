@@ -10,13 +10,13 @@ use crate::model::kind::Kind;
 use crate::model::pack::Pack;
 use crate::model::picture::Picture;
 use crate::model::place::{Role, place};
-use crate::parse::prose::{Block, LinkTarget, LinkUse, Prose};
 use crate::problem::Problem;
 use crate::problem::catalogue::references;
 use crate::problem::suggest::nearest;
 use crate::read::Sources;
 use crate::read::name::of_picture;
 use crate::span::Span;
+use crate::text::prose::{Block, LinkTarget, LinkUse, Prose};
 
 /// What a link leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::links::{from_folder, target, way};
 use super::names::Names;
-use crate::parse::prose::LinkTarget;
+use crate::text::prose::LinkTarget;
 
 /// Where a page can be that is named without its folder.
 const FOLDERS: [&str; 8] = [

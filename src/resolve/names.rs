@@ -8,10 +8,10 @@ use crate::model::kind::{Kind, PAGES, SECTIONS};
 use crate::model::pack::Pack;
 use crate::model::values::Id;
 use crate::model::ward::Ward;
-use crate::parse::line::Line;
 use crate::problem::Problem;
 use crate::problem::catalogue::{references, wards};
 use crate::span::Span;
+use crate::text::line::Line;
 
 /// The kind and id of an item.
 pub type Name = (Kind, String);

@@ -11,11 +11,11 @@ use crate::model::charter::{Behaviour, Template};
 use crate::model::pack::Pack;
 use crate::model::settings::Settings;
 use crate::model::ward::Ward;
-use crate::parse::line::Line;
-use crate::parse::prose::Prose;
 use crate::problem::Problem;
 use crate::problem::catalogue::wards;
 use crate::span::Span;
+use crate::text::line::Line;
+use crate::text::prose::Prose;
 
 /// The layer that words came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

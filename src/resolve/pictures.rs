@@ -10,9 +10,9 @@ use super::names::Name;
 use super::readers::Readers;
 use super::texts::{self, Text};
 use crate::model::kind::Kind;
-use crate::parse::prose::{LinkTarget, Prose};
 use crate::read::{Sources, is_text};
 use crate::span::FileId;
+use crate::text::prose::{LinkTarget, Prose};
 
 /// Returns the paths of the pack's pictures that neither a text for these readers shows or links to, nor a file of the theme names. One
 /// that nothing refers to may be meant for anybody, so it is among them.

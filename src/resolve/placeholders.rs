@@ -12,11 +12,11 @@ use crate::model::contact::Origin;
 use crate::model::pack::Pack;
 use crate::model::placeholder::Placeholder;
 use crate::model::ward::Ward;
-use crate::parse::line::Line;
-use crate::parse::prose::{Otherwise, PlaceholderUse};
 use crate::problem::Problem;
 use crate::problem::catalogue::placeholders;
 use crate::span::Span;
+use crate::text::line::Line;
+use crate::text::prose::{Otherwise, PlaceholderUse};
 
 /// The placeholders that the finished charters and the inherited contacts of wards show, by the ward's number and their place.
 pub struct Shown(HashSet<(usize, Span)>);

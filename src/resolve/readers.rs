@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use crate::model::audience::Audience;
 use crate::model::ward::Ward;
-use crate::parse::keep;
-use crate::parse::prose::{Passage, PlaceholderUse, Prose};
 use crate::span::Spanned;
+use crate::text::keep;
+use crate::text::prose::{Passage, PlaceholderUse, Prose};
 
 /// The readers of a page or a site. Where one of the two isn't said, everyone is meant.
 #[derive(Clone, Debug, Default)]

@@ -7,9 +7,9 @@ use crate::model::kind::Kind;
 use crate::model::pack::Pack;
 use crate::model::piece::{Holds, Piece};
 use crate::model::ward::Ward;
-use crate::parse::line::Line;
-use crate::parse::prose::{Passage, PlaceholderUse, Prose};
 use crate::span::{FileId, Spanned};
+use crate::text::line::Line;
+use crate::text::prose::{Passage, PlaceholderUse, Prose};
 
 /// Who sees a text, besides the pages that belong to no ward.
 #[derive(Clone, Copy, Debug)]

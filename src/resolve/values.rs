@@ -4,8 +4,8 @@ use crate::model::phone::Phone;
 use crate::model::placeholder::Placeholder;
 use crate::model::settings::Settings;
 use crate::model::ward::Ward;
-use crate::parse::line::Line;
-use crate::parse::prose::PlaceholderUse;
+use crate::text::line::Line;
+use crate::text::prose::PlaceholderUse;
 
 /// Returns the value of a placeholder for a ward, or nothing if its file doesn't say.
 pub fn of_ward(placeholder: Placeholder, ward: &Ward, settings: &Settings) -> Option<String> {

@@ -12,11 +12,12 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use wardpack::parse::markdown;
-use wardpack::parse::prose::{LinkTarget, Prose};
 use wardpack::plan::view::{FilledLink, Filling, ShownPicture};
 use wardpack::problem::{Place, Problem};
 use wardpack::render::prose;
 use wardpack::span::{FileId, Span};
+use wardpack::text::plain;
+use wardpack::text::prose::{LinkTarget, Prose};
 
 /// Returns the words of a text that are neither on its page nor in a problem, as often as they stand in it.
 fn lost(text: &str) -> Vec<String> {
@@ -338,4 +339,15 @@ proptest! {
         let lost: Vec<String> = lost(&text).into_iter().filter(|word| word.starts_with('q')).collect();
         prop_assert!(lost.is_empty(), "{lost:?} of {text:?}");
     }
+}
+
+/// What people agree when they read it aloud.
+#[test]
+fn markup_makes_no_difference_to_the_words() {
+    let words =
+        |text: &str| plain::words(&markdown::prose(text, Span::new(FileId(0), 0, text.len()), text, &mut Vec::new()));
+    let one = words("I **ask**\nfirst, see [[term/consent|consent]].\n\n- on {ward.name}\n- call {ward.phone|us}");
+    assert_eq!(one, words("I ask first, see consent.\n\n* on {ward.name}\n* call {ward.phone|us}"));
+    assert_eq!(one, "I ask first, see consent.\n- on {ward.name}\n- call {ward.phone|us}");
+    assert_eq!(words("See [[term/consent]]."), "See [[term/consent]].");
 }

@@ -12,7 +12,7 @@ use wardpack::cli::new::ask;
 use wardpack::model::ward_list::{COLUMNS, Column, needed};
 use wardpack::new::question::{Answers, Question, check};
 use wardpack::new::{self, Known};
-use wardpack::parse::line::Line;
+use wardpack::parse::line::line;
 use wardpack::pipeline;
 use wardpack::span::{FileId, Span};
 
@@ -457,7 +457,7 @@ proptest! {
         // Letters that a file would be read without, such as joined ones of a PDF, are read so here too.
         let as_read = |words: &str| {
             let span = Span::new(FileId(0), 0, words.len());
-            Line::parse(words, span, words, &mut Vec::new()).fill(|_| String::new())
+            line(words, span, words, &mut Vec::new()).fill(|_| String::new())
         };
         prop_assert_eq!(ward.name.fill(|_| String::new()), as_read(&answers[&Question::Name]));
         let support = ward.contacts.support.as_ref().unwrap();

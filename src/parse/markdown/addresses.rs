@@ -1,6 +1,6 @@
 //! What links of Markdown text mean as addresses.
 
-use crate::parse::prose::LinkTarget;
+use crate::text::prose::LinkTarget;
 
 /// Returns the reference that `[[kind/id]]` names.
 pub fn reference(address: &str) -> LinkTarget {

@@ -6,10 +6,10 @@ use std::ops::Range;
 use pulldown_cmark::TagEnd;
 
 use super::Builder;
-use crate::parse::notes;
-use crate::parse::prose::{Block, Inline};
 use crate::problem::catalogue::footnotes as problems_of;
 use crate::span::Span;
+use crate::text::notes;
+use crate::text::prose::{Block, Inline};
 
 /// How far around the number of a note the brackets of a link are looked for.
 const LONGEST_LINK: usize = 200;

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::Builder;
 use crate::parse::headings;
-use crate::parse::prose::{Block, Inline, plain_words};
 use crate::problem::catalogue::markdown as problems_of;
+use crate::text::prose::{Block, Inline, plain_words};
 
 /// The headings so far.
 pub(super) struct Headings {

@@ -10,8 +10,8 @@ use pulldown_cmark::{Event, TagEnd};
 
 use super::Builder;
 use super::tags::{Piece, Sort, pieces, sort};
-use crate::parse::prose::{Block, Inline};
 use crate::problem::catalogue::markdown as problems_of;
+use crate::text::prose::{Block, Inline};
 
 /// A `<script>` or `<style>` in a line that hasn't ended yet: how much there was before it, and its place.
 pub(super) type Program = Option<(usize, Range<usize>)>;

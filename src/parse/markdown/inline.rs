@@ -6,14 +6,14 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::addresses::{language, link_target, reference};
-use super::events::is_block;
 use super::html::Program;
 use super::run::Run;
 use super::{Builder, DEEPEST, bare};
+use crate::parse::events::is_block;
 use crate::parse::link_words;
-use crate::parse::prose::{ImageUse, Inline, LinkTarget, LinkUse, plain_words};
 use crate::parse::scan::{Part, split};
 use crate::problem::catalogue::{markdown as problems_of, placeholders};
+use crate::text::prose::{ImageUse, Inline, LinkTarget, LinkUse, plain_words};
 
 impl<'a> Builder<'a, '_> {
     /// Returns inline text up to the end of the enclosing element, or, without one, up to the next block.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Builder;
-use crate::parse::prose::{Block, Definition, Inline};
 use crate::problem::catalogue::markdown as problems_of;
+use crate::text::prose::{Block, Definition, Inline};
 
 impl Builder<'_, '_> {
     /// Returns the list up to `end`. Reports numbers that are written otherwise than they are shown.

@@ -3,12 +3,12 @@
 //!
 //! - `addresses.rs`: What links of Markdown text mean as addresses
 //! - `bare.rs`: Addresses that are written as they are, and the numbers of notes that stand elsewhere in the file
-//! - `events.rs`: What pulldown-cmark says of a stretch of Markdown
 //! - `footnotes.rs`: The numbers of notes, `[^1]`, and the notes themselves, `[^1]: words`
 //! - `headings.rs`: Headings, and the ids that links lead to
 //! - `html.rs`: HTML in the text: its words stay and its tags go
 //! - `inline.rs`: What stands in a line: words, emphasis, links and pictures
 //! - `lists.rs`: Lists of items, and lists of words with what they mean
+//! - `passages.rs`: Passages that are for some readers only: the lines between `::: {audience: staff}` and `:::`
 //! - `run.rs`: A run of text in a line: what pulldown-cmark gives in pieces (it cuts at escapes and entities), with the place of each
 //! - `tables.rs`: The tables of Markdown
 //! - `tags.rs`: What HTML is made of, as far as it has to be known to keep its words and leave its tags out
@@ -16,12 +16,12 @@
 
 mod addresses;
 mod bare;
-pub(super) mod events;
 mod footnotes;
 mod headings;
 mod html;
 mod inline;
 mod lists;
+mod passages;
 mod run;
 mod tables;
 mod tags;
@@ -30,21 +30,20 @@ mod vanished;
 use std::iter::Peekable;
 use std::mem::replace;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
+use super::events::{Addresses, Events, callout, is_block};
 use super::locate::Locator;
-use super::passages::{self, FENCE};
-use super::prose::{Block, ImageUse, LinkUse, Passage, PlaceholderUse, Prose};
 use super::slips;
 use crate::problem::Problem;
 use crate::problem::catalogue::markdown as problems_of;
 use crate::span::Span;
-use events::{Addresses, Events, callout, is_block};
+use crate::text::prose::{Block, ImageUse, Known, LinkUse, Passage, PlaceholderUse, Prose};
 use footnotes::Footnotes;
 use headings::Headings;
 use html::Html;
+use passages::FENCE;
 use vanished::Seen;
 
 /// Lists in lists in quotes: deeper than this is a mistake, and browsers and printers give up too.
@@ -91,17 +90,7 @@ pub fn prose(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -
     builder.tell_vanished();
     let Builder { placeholders, links, images, passages, .. } = builder;
     let fingerprint = twox_hash::XxHash3_128::oneshot(value.as_bytes());
-    Prose {
-        span,
-        blocks,
-        placeholders,
-        links,
-        images,
-        passages,
-        fingerprint,
-        terms: OnceLock::new(),
-        said: OnceLock::new(),
-    }
+    Prose { span, blocks, placeholders, links, images, passages, fingerprint, known: Known::default() }
 }
 
 pub(super) struct Builder<'a, 'p> {

@@ -5,8 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Builder;
-use crate::parse::prose::{Block, Inline};
 use crate::problem::catalogue::markdown as problems_of;
+use crate::text::prose::{Block, Inline};
 
 impl Builder<'_, '_> {
     /// Returns the table up to `end`: a row of headings, and rows of cells. Reports cells that no column has a place for.

@@ -5,7 +5,6 @@
 //!
 //! - `boxes.rs`: Boxes whose first line isn't right
 //! - `broken_words.rs`: A word that a PDF or Word has broken at the end of a line: its hyphen and a space would be in the middle of it
-//! - `edits.rs`: What was changed in a text before it was read, so that places in the changed text lead back to the author's
 //! - `foreign.rs`: Signs of other programs' Markdown, of wikis and of forums, which are printed here
 //! - `gaps.rs`: Text that isn't finished: “TODO”, “TBC”, “[insert the ward's number]”, “xx/xx/xxxx”, “Lorem ipsum”
 //! - `in_code.rs`: Four spaces or a tab before a paragraph, as Word indents the first line: Markdown takes it for code
@@ -24,12 +23,10 @@
 //! - `tidy.rs`: Text → the same text as its author means it, where that is certain
 //! - `underlines.rs`: A line of hyphens or equals signs right below a sentence: it makes the whole paragraph a heading
 //! - `unfinished.rs`: Text that isn't finished
-//! - `unseen.rs`: Characters that come along with text from Word, a PDF or a web page and say nothing
 //! - `web.rs`: Addresses as people write them, and as they have to be written in a link
 
 mod boxes;
 mod broken_words;
-mod edits;
 mod foreign;
 mod gaps;
 mod in_code;
@@ -48,18 +45,16 @@ mod tables;
 mod tests;
 pub(super) mod tidy;
 mod underlines;
-pub mod unseen;
 mod unfinished;
 mod web;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::events::Addresses;
 use super::locate::Locator;
-use super::markdown::events::Addresses;
 use crate::problem::Problem;
 use crate::span::{Span, floor_char_boundary};
-pub use edits::Edits;
 use shown::Shown;
 
 /// Looks for one kind of slip.

@@ -7,7 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use super::Fix;
-use crate::parse::markdown::events::{self, Addresses, is_block};
+use crate::parse::events::{self, Addresses, is_block};
 
 /// Stands for a sign that Markdown has used up.
 pub(super) const USED: char = '\0';

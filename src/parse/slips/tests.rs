@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
+use crate::parse::events::Addresses;
 use crate::parse::locate::Locator;
 use crate::parse::markdown;
-use crate::parse::markdown::events::Addresses;
 use crate::problem::{Mend, Place, Problem};
 use crate::span::{FileId, Span};
 

@@ -3,11 +3,11 @@
 
 use std::borrow::Cow;
 
-use super::edits::{Draft, Edits};
 use super::gaps;
 use super::markers::{Begins, Marker, Sure, is_bullet, marker, quote_length};
-use super::unseen;
-use crate::parse::passages::Verbatim;
+use crate::parse::edits::{Draft, Edits};
+use crate::parse::unseen;
+use crate::parse::verbatim::Verbatim;
 
 /// Returns Markdown as it is to be read, and what was changed in it.
 pub(in crate::parse) fn markdown(text: &str) -> (Cow<'_, str>, Edits) {

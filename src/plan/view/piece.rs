@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::direction::Direction;
 use crate::model::picture::Size;
-use crate::parse::prose::Prose;
+use crate::text::prose::Prose;
 
 /// Where a link of the prose leads, and the words it has when the author gave none.
 #[derive(Clone, Debug, Hash)]

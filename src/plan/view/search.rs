@@ -3,7 +3,7 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use crate::parse::prose::Prose;
+use crate::text::prose::Prose;
 
 /// A script that the search page loads.
 #[derive(Clone, Debug, Default, Hash)]

@@ -1,7 +1,7 @@
 //! Notes, tasks, words that are crossed out and lists of words with their meanings → HTML.
 
 use super::Writer;
-use crate::parse::prose::{Block, Definition, Inline};
+use crate::text::prose::{Block, Definition, Inline};
 
 impl Writer<'_> {
     pub(super) fn definitions(&mut self, all: &[Definition]) {

@@ -6,29 +6,29 @@ use std::rc::Rc;
 
 use pulldown_cmark::{BlockQuoteKind, BrokenLink, CowStr, Event, OffsetIter, Options, Parser, Tag};
 
-use crate::parse::prose::Callout;
+use crate::text::prose::Callout;
 
 /// The events of a stretch of a text, with their places in the whole.
-pub(super) struct Events<'a> {
+pub struct Events<'a> {
     events: OffsetIter<'a, Find<'a>>,
     /// Where the stretch begins.
     start: usize,
 }
 
 /// The addresses that lines `[label]: address` give anywhere in a text, by their labels.
-pub(in crate::parse) type Addresses = Rc<HashMap<String, String>>;
+pub type Addresses = Rc<HashMap<String, String>>;
 
 /// Finds the address of a link that its own stretch doesn't give.
-pub(in crate::parse) type Find<'a> = Box<dyn FnMut(BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> + 'a>;
+pub type Find<'a> = Box<dyn FnMut(BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> + 'a>;
 
 impl<'a> Events<'a> {
     /// Returns the events of a stretch; `addresses` are those of the whole text.
-    pub(super) fn of(value: &'a str, range: Range<usize>, addresses: Addresses) -> Self {
+    pub fn of(value: &'a str, range: Range<usize>, addresses: Addresses) -> Self {
         Events { events: raw(&value[range.clone()], addresses), start: range.start }
     }
 
     /// Returns the addresses that the lines `[label]: address` of these stretches give.
-    pub(super) fn addresses(value: &'a str, stretches: &[Range<usize>]) -> Addresses {
+    pub fn addresses(value: &'a str, stretches: &[Range<usize>]) -> Addresses {
         let mut all = HashMap::new();
         for range in stretches {
             let events = Events::of(value, range.clone(), Rc::default());
@@ -40,7 +40,7 @@ impl<'a> Events<'a> {
     }
 
     /// Returns the lines `[label]: address`, which are no events: their labels and places, in order.
-    pub(super) fn definitions(&self) -> Vec<(String, Range<usize>)> {
+    pub fn definitions(&self) -> Vec<(String, Range<usize>)> {
         let all = self.events.reference_definitions().iter();
         let place = |range: &Range<usize>| range.start + self.start..range.end + self.start;
         let mut all: Vec<_> = all.map(|(label, found)| (label.to_owned(), place(&found.span))).collect();
@@ -50,7 +50,7 @@ impl<'a> Events<'a> {
 }
 
 /// Returns the events of a text by itself, given what others give as addresses of links.
-pub(in crate::parse) fn raw<'a>(text: &'a str, addresses: Addresses) -> OffsetIter<'a, Find<'a>> {
+pub fn raw<'a>(text: &'a str, addresses: Addresses) -> OffsetIter<'a, Find<'a>> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_GFM
         | Options::ENABLE_WIKILINKS
@@ -74,7 +74,7 @@ impl<'a> Iterator for Events<'a> {
 }
 
 /// Tells whether a tag stands on its own and not in a line.
-pub(in crate::parse) fn is_block(tag: &Tag<'_>) -> bool {
+pub fn is_block(tag: &Tag<'_>) -> bool {
     match tag {
         Tag::Emphasis
         | Tag::Strong
@@ -103,7 +103,7 @@ pub(in crate::parse) fn is_block(tag: &Tag<'_>) -> bool {
 }
 
 /// Returns what a box with a word of GitHub's Markdown is here.
-pub(super) fn callout(kind: BlockQuoteKind) -> Callout {
+pub fn callout(kind: BlockQuoteKind) -> Callout {
     match kind {
         BlockQuoteKind::Note => Callout::Note,
         BlockQuoteKind::Important | BlockQuoteKind::Warning => Callout::Important,

@@ -4,14 +4,15 @@
 
 use std::ops::Range;
 
-use super::markdown::{Builder, DEEPEST};
-use super::prose::{Block, Passage};
-use super::slips;
-use super::yaml::{self, Node, Value};
+use super::{Builder, DEEPEST};
+use crate::parse::slips;
+use crate::parse::verbatim::Verbatim;
+use crate::parse::yaml::{self, Node, Value};
 use crate::problem::Problem;
 use crate::problem::catalogue::{fields, markdown as markdown_problems, passages as problems_of};
 use crate::problem::synonyms;
 use crate::span::{Span, Spanned};
+use crate::text::prose::{Block, Passage};
 
 /// What begins the lines round a passage.
 pub const FENCE: &str = ":::";
@@ -131,38 +132,6 @@ fn stretches(value: &str) -> Vec<Stretch> {
     }
     stretches.push(Stretch::Text(start..value.len()));
     stretches
-}
-
-/// Where nothing is a passage: inside code and comments.
-#[derive(Default)]
-pub(super) struct Verbatim {
-    /// The run of backticks or tildes that opened the code.
-    code: Option<String>,
-    is_comment: bool,
-}
-
-impl Verbatim {
-    /// Tells whether a line is code or a comment, or begins or ends one.
-    pub(super) fn holds(&mut self, line: &str) -> bool {
-        if let Some(opened) = &self.code {
-            // It is closed by as many of the same, and nothing after them.
-            if line.starts_with(opened.as_str()) && line.chars().all(|letter| opened.starts_with(letter)) {
-                self.code = None;
-            }
-            return true;
-        }
-        if self.is_comment || line.starts_with("<!--") {
-            self.is_comment = !line.contains("-->");
-            return true;
-        }
-        let first = line.chars().next().filter(|letter| matches!(letter, '`' | '~'));
-        let run: String = line.chars().take_while(|letter| Some(*letter) == first).collect();
-        // A line that begins with words in backticks isn't the beginning of code.
-        if run.len() >= 3 && !(run.starts_with('`') && line[run.len()..].contains('`')) {
-            self.code = Some(run);
-        }
-        self.code.is_some()
-    }
 }
 
 /// Reads what stands in the braces, which are `shift` bytes into the line at `span`.

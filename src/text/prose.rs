@@ -1,9 +1,9 @@
 //! Text with markup, as a small tree. Links, placeholders and pictures are numbered, and listed with their places, so that
 //! the tree itself is parsed once and never changed, whichever ward it is shown for.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::terms::{self, Terms};
 use crate::span::{Span, Spanned};
 
 /// A piece of Markdown.
@@ -17,22 +17,27 @@ pub struct Prose {
     pub passages: Vec<Passage>,
     /// xxh3-128 of the Markdown itself: the tree depends on nothing else.
     pub fingerprint: u128,
-    /// The words that search finds this text by, once they have been asked for.
+    /// What has been worked out from the tree: nothing, for a new one.
+    pub known: Known,
+}
+
+/// What is worked out from a text once, when it is first asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// The words that search finds the text by.
     pub(super) terms: OnceLock<Terms>,
-    /// xxh3-128 of the words without their markup, once it has been asked for.
+    /// xxh3-128 of the words without their markup.
     pub(super) said: OnceLock<u128>,
 }
 
-impl Prose {
-    /// Returns the words that search finds this text by, counted when they are first asked for.
-    pub fn terms(&self) -> &Terms {
-        self.terms.get_or_init(|| terms::of(&self.blocks))
-    }
+/// The words of a text, in order.
+pub type Terms = BTreeMap<Box<str>, Count>;
 
-    /// Returns xxh3-128 of the words: two texts that are read aloud the same way have the same, whatever is bold in them.
-    pub fn said(&self) -> u128 {
-        *self.said.get_or_init(|| twox_hash::XxHash3_128::oneshot(super::plain::words(self).as_bytes()))
-    }
+/// How often a word stands in a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    pub in_headings: u32,
+    pub in_text: u32,
 }
 
 /// `{ward.phone}`, `{ward.phone|the ward's number}` or `{ward.phone?}`

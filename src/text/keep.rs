@@ -1,12 +1,10 @@
 //! A text without the passages that are for others, and without the lines whose value is missing. What stood only in those is gone
 //! from its lists too, so that no link, picture or placeholder of them is left.
 
-use std::sync::OnceLock;
-
 use twox_hash::XxHash3_128;
 
 use super::notes;
-use super::prose::{Block, Definition, ImageUse, Inline, LinkUse, Passage, PlaceholderUse, Prose};
+use super::prose::{Block, Definition, ImageUse, Inline, Known, LinkUse, Passage, PlaceholderUse, Prose};
 
 /// Returns the text with those passages only that are kept, and with the lines of `{ward.phone?}` only where there is a value; nothing
 /// where that is all of it.
@@ -37,8 +35,7 @@ pub fn only(
         images,
         passages,
         fingerprint,
-        terms: OnceLock::new(),
-        said: OnceLock::new(),
+        known: Known::default(),
     })
 }
 

@@ -1,25 +1,20 @@
 //! The words of a text as search knows them: in small letters and without accents. The search script folds what people type
 //! in the same way.
 
-use std::collections::BTreeMap;
-
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::prose::{Block, Inline, plain_words};
-
-/// How often a word stands in a text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Count {
-    pub in_headings: u32,
-    pub in_text: u32,
-}
-
-/// The words of a text, in order.
-pub type Terms = BTreeMap<Box<str>, Count>;
+use super::prose::{Block, Count, Inline, Prose, Terms, plain_words};
 
 /// From this many digits on, groups of them are one number: 116 123 is also found as 116123.
 const LONG_NUMBER: usize = 6;
+
+impl Prose {
+    /// Returns the words that search finds this text by, counted when they are first asked for.
+    pub fn terms(&self) -> &Terms {
+        self.known.terms.get_or_init(|| of(&self.blocks))
+    }
+}
 
 /// Returns the words of some text: letters and digits that stand together, in small letters and without accents. A letter on
 /// its own says nothing and is left out. What people also write as one stands beside its parts: 116123 for 116 123, selfharm for
