@@ -10,6 +10,7 @@
 //! - `hospital_spellings.rs`: A hospital's name is written in one way for all its wards
 //! - `independent_contact.rs`: Every ward names an independent organisation and its phone number, for somebody who can't talk to staff
 //! - `review_dates.rs`: Nothing is overdue for review, and nothing was reviewed in the future
+//! - `search_words.rs`: What people type leads to pages that are there, and to one set of them
 //! - `section_readers.rs`: A section that is for some readers only is so with all its pages (`resolve/left_out.rs`)
 //! - `withdrawn.rs`: Nothing leads to what was withdrawn, and what was withdrawn says where to go
 
@@ -21,6 +22,7 @@ mod easy_read_rows;
 mod hospital_spellings;
 mod independent_contact;
 mod review_dates;
+mod search_words;
 mod section_readers;
 mod withdrawn;
 
@@ -32,7 +34,7 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 11] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,
@@ -40,6 +42,7 @@ const RULES: [Rule; 10] = [
     contacts_checked::check,
     review_dates::check,
     section_readers::check,
+    search_words::check,
     easy_read_rows::check,
     agreements::check,
     withdrawn::check,

@@ -35,6 +35,7 @@ impl Pack {
             support: _,
             glossary: _,
             checks: _,
+            search_words: _,
             articles_by_id: _,
             images: _,
             broken: _,

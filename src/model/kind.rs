@@ -102,6 +102,17 @@ pub const SECTIONS: [&str; 13] = [
     "glossary",
 ];
 
+/// The sections that staff come for. Their pages are for staff where they don't say for whom they are.
+pub const FOR_STAFF: [&str; 7] = [
+    "conversation-models",
+    "trauma-informed-care",
+    "standards",
+    "benchmarks",
+    "improvement",
+    "change-ideas",
+    "stories",
+];
+
 /// The section of pages that belong nowhere else, such as the accessibility statement. It stands in the foot of the page.
 pub const PAGES: &str = "pages";
 

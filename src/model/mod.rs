@@ -35,6 +35,7 @@
 //! - `resource.rs`: A publication, tool or page outside the pack
 //! - `review.rs`: Who looks after an item, when it was read last and is to be read again, and where it comes from
 //! - `same.rs`: Files that say the same: mostly a copy that nobody has changed yet
+//! - `search_words.rs`: search.yaml: what people type in words of their own, and the pages that help them
 //! - `settings.rs`: pack.yaml: what the pack is called, who publishes it, its languages and kinds of ward
 //! - `standard.rs`: One of the Sexual Safety Standards, in the wording that a trust has permission to show
 //! - `support.rs`: A service that helps: a helpline, an advocate, the police
@@ -78,6 +79,7 @@ pub mod placeholder;
 pub mod resource;
 pub mod review;
 mod same;
+pub mod search_words;
 pub mod settings;
 pub mod standard;
 pub mod support;

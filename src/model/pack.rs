@@ -20,6 +20,7 @@ use super::picture::{self, Picture};
 use super::place::{FilePlace, Role, place};
 use super::resource::Resource;
 use super::same::{self, Says};
+use super::search_words::SearchWords;
 use super::settings::{Settings, settings};
 use super::standard::{Standard, number_of};
 use super::support::Support;
@@ -61,6 +62,8 @@ pub struct Pack {
     pub glossary: Vec<Arc<Collection<Term>>>,
     /// Who checked which services and resources.
     pub checks: Option<Arc<Checks>>,
+    /// What people may type into the search, in each language.
+    pub search_words: Vec<Arc<SearchWords>>,
     /// The numbers of the articles with an id, whatever their kind and language.
     pub(super) articles_by_id: HashMap<String, Vec<usize>>,
     /// Pictures by path.
@@ -89,6 +92,7 @@ enum Entry {
     Support(Arc<Collection<Support>>),
     Glossary(Arc<Collection<Term>>),
     Checked(Arc<Checks>),
+    SearchWords(Arc<SearchWords>),
     Image(String, Picture),
     BrokenImage(String),
     Broken(Option<(Kind, String)>),
@@ -138,6 +142,7 @@ pub fn collect(
         support: Vec::new(),
         glossary: Vec::new(),
         checks: None,
+        search_words: Vec::new(),
         articles_by_id: HashMap::new(),
         images: BTreeMap::new(),
         broken: aside.broken,
@@ -187,6 +192,7 @@ impl Pack {
             Entry::Support(support) => self.support.push(support),
             Entry::Glossary(glossary) => self.glossary.push(glossary),
             Entry::Checked(checks) => self.checks = Some(checks),
+            Entry::SearchWords(words) => self.search_words.push(words),
             Entry::Image(path, picture) => drop(self.images.insert(path, picture)),
             Entry::BrokenImage(path) => drop(self.told.insert(path)),
             Entry::Broken(item) => self.broken.extend(item),
@@ -282,6 +288,7 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
         }
         Role::Support => Entry::Support(Collection::read(language, node, "services", "support.yaml", reader)?.into()),
         Role::Checked => Entry::Checked(Checks::read(node, reader)?.into()),
+        Role::Search => Entry::SearchWords(SearchWords::read(language, node, reader)?.into()),
         Role::Glossary => Entry::Glossary(Collection::read(language, node, "terms", "glossary.yaml", reader)?.into()),
     })
 }

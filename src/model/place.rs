@@ -55,6 +55,8 @@ pub enum Role {
     Glossary,
     /// Who checked which services and resources.
     Checked,
+    /// What people type into the search, and the pages that help them.
+    Search,
     Image,
 }
 
@@ -105,6 +107,7 @@ pub fn place(path: &str) -> Option<FilePlace> {
             "support" => Role::Support,
             "glossary" => Role::Glossary,
             "checked" if language.is_none() => Role::Checked,
+            "search" => Role::Search,
             _ => return None,
         },
         ("", "csv" | "xlsx") if id == "wards" => Role::Wards,

@@ -1,45 +1,65 @@
 //! The search pages and what they find: one for everyone, and one in each ward, whose own pages come in place of the others'.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ptr;
 use std::sync::Arc;
 
 use super::frames::{Place, contacts, home, service};
 use super::view::generated::Search;
 use super::view::pages::View;
 use super::view::parts::Contact;
-use super::view::search::{SearchIndex, SearchPage, SearchText};
+use super::view::search::{SearchIndex, SearchMeant, SearchPage, SearchText};
 use super::view::{Frame, Link};
 use super::voice::Voice;
 use super::wards::WardPages;
 use super::{Content, Draft, Gatherer, Page, Planner, url};
-use crate::direction;
+use crate::direction::{self, Direction};
+use crate::model::audience::Audience;
 use crate::model::easy_read::EasyRead;
 use crate::model::item::{Item, Of};
-use crate::model::kind::{HOME, Kind};
+use crate::model::kind::{FOR_STAFF, HOME, Kind};
 use crate::model::pack::Pack;
 use crate::model::piece::Piece;
+use crate::model::search_words::{Meant, Typed};
 use crate::model::ward::Ward;
 use crate::resolve::overlay::Charter;
+use crate::resolve::values;
+use crate::text::line::Line;
 use crate::text::prose::Prose;
 
-/// The texts of each item.
-type Texts<'a> = HashMap<(Kind, &'a str), Vec<&'a Arc<Prose>>>;
+/// What an item says, besides its title and summary: on lines of their own, and in texts.
+#[derive(Default)]
+struct Said<'a> {
+    lines: Vec<String>,
+    texts: Vec<&'a Arc<Prose>>,
+}
+
+/// What each item says.
+type AllSaid<'a> = HashMap<(Kind, &'a str), Said<'a>>;
 
 impl<'a> Gatherer<'a> {
     /// Returns the search page of this language, and what it finds: every page but the wards' own.
     pub(super) fn search(&self, pack: &'a Pack) -> Vec<Draft> {
         let voice = &self.voice;
-        let texts = self.texts(pack);
+        let said = self.said(pack);
         let here = voice.language().map(str::to_owned);
         let has_page = |(kind, id): (Kind, &str)| match kind {
             Kind::Ward => voice.shared.ward_languages(id).contains(&voice.strings.language),
             _ => voice.shared.names.get(kind, id).is_some_and(|item| item.texts.contains_key(&here)),
         };
+        let staff = for_staff(pack);
         let names = voice.shared.names.iter().map(|((kind, id), _)| (*kind, id.as_str()));
-        let found = names.filter(|name| has_page(*name)).map(|name| found(voice, name, texts.get(&name)));
+        let (here_too, elsewhere): (Vec<_>, Vec<_>) = names.partition(|name| has_page(*name));
+        let page =
+            |name: (Kind, &str)| SearchPage { for_staff: staff.contains(&name), ..found(voice, name, said.get(&name)) };
+        let mut pages: Vec<SearchPage> = here_too.into_iter().map(page).collect();
         let easy_reads = voice.shared.easy_reads.iter().filter(|item| item.language == here);
-        let found = found.chain(easy_reads.map(|item| found_easy_read(voice, item, true)));
-        let index = SearchIndex { pages: found.collect(), left_out: Vec::new() };
+        pages.extend(easy_reads.map(|item| found_easy_read(voice, item, true)));
+        let meant = meant(voice, pack);
+        // What somebody means may have a page in another language only.
+        let is_meant = |(kind, id): &(Kind, &str)| meant.iter().any(|one| one.pages.contains(&name((*kind, id))));
+        pages.extend(elsewhere.into_iter().filter(is_meant).map(|name| found(voice, name, None)));
+        let index = SearchIndex { pages, left_out: Vec::new(), meant };
         let path = url::in_language(&url::search(), voice.language());
         let index_path = url::search_index(&path);
         let place = Place {
@@ -54,29 +74,59 @@ impl<'a> Gatherer<'a> {
         drafts(voice, self.frames.frame(voice, place, None), vec![index_path], index)
     }
 
-    /// Returns the texts of all items that exist in this language.
-    fn texts(&self, pack: &'a Pack) -> Texts<'a> {
-        let mut texts = Texts::new();
-        let is_here = |item: &Item<'_>| !item.is_gone && item.language == self.voice.language();
+    /// Returns what all items say that exist in this language.
+    fn said(&self, pack: &'a Pack) -> AllSaid<'a> {
+        let voice = &self.voice;
+        let mut said = AllSaid::new();
+        let is_here = |item: &Item<'_>| !item.is_gone && item.language == voice.language();
         for item in pack.items().into_iter().filter(is_here) {
-            let own = texts.entry((item.kind, item.id)).or_default();
+            let own = said.entry((item.kind, item.id)).or_default();
             match item.of {
-                // A charter is shown as it is in the end; a ward and a page in Easy Read are found as pages of their own. An
-                // introduction says what is below it.
-                Of::Template | Of::Trust | Of::Ward(_) | Of::EasyRead(_) | Of::List => {}
-                Of::Article(article) => own.push(&article.body),
-                Of::Page | Of::Entry(_) => item.noun.each_piece(&mut |piece| {
-                    if let Piece::Prose(prose) = piece {
-                        own.push(prose);
-                    }
+                // A charter is shown as it is in the end, and a page in Easy Read is found as a page of its own.
+                Of::Template | Of::Trust | Of::EasyRead(_) => {}
+                // Its own pages have the rest.
+                Of::Ward(ward) => own.lines = kind_and_site(voice, ward),
+                Of::Article(_) | Of::Page | Of::List | Of::Entry(_) => item.noun.each_piece(&mut |piece| match piece {
+                    Piece::Prose(prose) => own.texts.push(prose),
+                    Piece::Line(line) if !is_heading(line, &item) => own.lines.push(voice.line(line)),
+                    _ => {}
                 }),
             }
         }
-        if let Some(base) = self.voice.shared.base(&self.voice.strings.language) {
-            texts.entry((Kind::Section, "charter")).or_default().extend(base.texts());
+        if let Some(base) = voice.shared.base(&voice.strings.language) {
+            let own = said.entry((Kind::Section, "charter")).or_default();
+            own.texts.extend(base.texts());
+            own.lines.extend(easy_lines(voice, base));
         }
-        texts
+        said
     }
+}
+
+/// Tells whether a line is the title or the summary of an item, which count for more.
+fn is_heading(line: &Line, item: &Item<'_>) -> bool {
+    [item.title, item.summary].into_iter().flatten().any(|heading| ptr::eq(heading, line))
+}
+
+/// Returns the items that are for staff and nobody else.
+fn for_staff(pack: &Pack) -> HashSet<(Kind, &str)> {
+    let is_for_staff = |item: &Item<'_>| match item.audience {
+        [] if item.kind == Kind::Section => FOR_STAFF.contains(&item.id),
+        [] => FOR_STAFF.contains(&item.kind.section()),
+        audience => audience.iter().all(|one| *one == Audience::Staff),
+    };
+    pack.items().into_iter().filter(is_for_staff).map(|item| (item.kind, item.id)).collect()
+}
+
+/// Returns what people may type in this language, with the pages that the site has.
+fn meant(voice: &Voice<'_>, pack: &Pack) -> Vec<SearchMeant> {
+    let names = voice.shared.names;
+    let here = pack.search_words.iter().filter(|words| words.language.as_deref() == voice.language());
+    let shown = |searched: &Meant| SearchMeant {
+        words: searched.words.iter().map(|Typed(words)| words.value.clone()).collect(),
+        pages: searched.names().filter(|(kind, id)| names.get(*kind, id).is_some()).map(name).collect(),
+        harm: searched.harm,
+    };
+    here.flat_map(|words| &words.searches).map(shown).filter(|one| one.harm || !one.pages.is_empty()).collect()
 }
 
 impl Planner<'_> {
@@ -85,17 +135,19 @@ impl Planner<'_> {
         let WardPages { voice, ward, leaflets, badge, .. } = pages;
         let base_path = url::ward_search(&ward.id);
         let path = url::in_language(&base_path, voice.language());
-        let about: Vec<&Arc<Prose>> = ward.about.iter().collect();
-        let mut own = found(voice, (Kind::Ward, &ward.id), Some(&about));
-        own.lines = contact_lines(voice, ward);
-        let mut found_here = vec![own];
+        let quiet_place = ward.quiet_place.iter().map(|place| values::own_words(place, ward, voice.shared.settings));
+        let lines = kind_and_site(voice, ward).into_iter().chain(contact_lines(voice, ward)).chain(quiet_place);
+        let own = Said { texts: ward.about.iter().collect(), lines: lines.collect() };
+        let mut found_here = vec![found(voice, (Kind::Ward, &ward.id), Some(&own))];
         found_here.extend(charter.map(|charter| SearchPage {
             name: "charter".to_owned(),
             href: voice.href(Kind::Section, "charter"),
             title: voice.words(&["charter_title"]),
             kind: badge.name.clone(),
             summary: Some(voice.line(&charter.title)),
-            lines: contact_lines(voice, ward),
+            for_staff: false,
+            foreign: None,
+            lines: easy_lines(voice, charter).chain(contact_lines(voice, ward)).collect(),
             texts: charter.texts().map(|prose| SearchText(prose.clone())).collect(),
         }));
         let gives_out = |id: &str| voice.shared.gives_out(ward, id);
@@ -107,12 +159,23 @@ impl Planner<'_> {
         found_here.extend(easy_reads.map(|item| found_easy_read(voice, item, false)));
         let not_given_out = self.orders.ids(Kind::Leaflet).iter().filter(|id| !gives_out(id));
         let left_out = not_given_out.map(|id| name((Kind::Leaflet, id))).flat_map(|name| [easy(&name), name]);
-        let index = SearchIndex { pages: found_here, left_out: left_out.collect() };
+        let index = SearchIndex { pages: found_here, left_out: left_out.collect(), meant: Vec::new() };
         let for_everyone = url::search_index(&url::in_language(&url::search(), voice.language()));
         let indexes = vec![for_everyone, url::search_index(&path)];
         let (title, description) = (voice.words(&["sections", "search"]), voice.words(&["descriptions", "search"]));
         drafts(voice, self.ward_frame(pages, &path, &base_path, title, description, false), indexes, index)
     }
+}
+
+/// Returns the Easy Read of a charter's lines.
+fn easy_lines(voice: &Voice<'_>, charter: &Charter) -> impl Iterator<Item = String> {
+    charter.behaviours.iter().filter_map(|behaviour| voice.optional_line(behaviour.easy_read.as_ref()))
+}
+
+/// Returns what kind of ward it is, and its hospital.
+fn kind_and_site(voice: &Voice<'_>, ward: &Ward) -> Vec<String> {
+    let settings = voice.shared.settings;
+    vec![values::kind_words(ward, settings), values::own_words(&ward.site, ward, settings)]
 }
 
 fn name((kind, id): (Kind, &str)) -> String {
@@ -133,42 +196,51 @@ fn found_easy_read(voice: &Voice<'_>, item: &EasyRead, with_texts: bool) -> Sear
         title: voice.line(&item.title),
         kind: voice.words(&["formats", "easy_read"]),
         summary: Some(voice.line(&item.summary)),
+        for_staff: false,
+        foreign: None,
         lines: item.parts.iter().filter(|_| with_texts).map(|part| voice.line(&part.title)).collect(),
         texts: rows.map(|row| SearchText(row.text.clone())).collect(),
     }
 }
 
 /// Returns what search shows of an item.
-fn found(voice: &Voice<'_>, item: (Kind, &str), texts: Option<&Vec<&Arc<Prose>>>) -> SearchPage {
+fn found(voice: &Voice<'_>, item: (Kind, &str), said: Option<&Said<'_>>) -> SearchPage {
     let (kind, id) = item;
     let card = voice.card(kind, id, Vec::new());
     SearchPage {
         name: name(item),
         href: card.href,
         title: card.title,
-        kind: voice.words(&["kinds", kind.name()]),
+        kind: [Some(voice.words(&["kinds", kind.name()])), card.lang.as_ref().map(|lang| voice.in_language(lang))]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" – "),
         summary: card.summary,
-        lines: lines(voice, item),
-        texts: texts.into_iter().flatten().map(|prose| SearchText((*prose).clone())).collect(),
+        for_staff: false,
+        foreign: card.lang.map(|lang| (lang.clone(), Direction::of_language(&lang).name())),
+        lines: said.into_iter().flat_map(|said| said.lines.iter().cloned()).chain(ways(voice, item)).collect(),
+        texts: said.into_iter().flat_map(|said| &said.texts).map(|prose| SearchText((*prose).clone())).collect(),
     }
 }
 
-/// Returns what an item says on lines of its own.
-fn lines(voice: &Voice<'_>, (kind, id): (Kind, &str)) -> Vec<String> {
+/// Returns how a service can be reached.
+fn ways(voice: &Voice<'_>, (kind, id): (Kind, &str)) -> Vec<String> {
     let is_it = |support: &&crate::model::support::Support| kind == Kind::Support && support.id.0.value == id;
     let services = voice.shared.support.iter().filter(|all| all.language.as_deref() == voice.language());
     let Some(shown) = services.flat_map(|all| &all.items).find(is_it).map(|one| service(voice, one, None)) else {
         return Vec::new();
     };
     let numbers = [shown.phone, shown.text].into_iter().flatten().map(|phone| phone.written);
-    numbers.chain([shown.audience, shown.hours, shown.cost, shown.email].into_iter().flatten()).collect()
+    numbers.chain(shown.website_words).collect()
 }
 
 /// Returns what a ward's pages say of those it can be reached by.
 fn contact_lines(voice: &Voice<'_>, ward: &Ward) -> Vec<String> {
     let lines = |contact: Contact| {
         let number = contact.phone.map(|phone| phone.written);
-        [Some(contact.role), contact.organisation, number, contact.hours, contact.email].into_iter().flatten()
+        let others = [contact.organisation, number, contact.hours, contact.email, contact.website_words];
+        [Some(contact.role)].into_iter().chain(others).flatten()
     };
     contacts(voice, ward).into_iter().flat_map(lines).collect()
 }

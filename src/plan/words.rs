@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::voice::Voice;
 use crate::direction::{self, Direction};
+use crate::model::language;
 use crate::model::placeholder::Placeholder;
 use crate::resolve::values;
 use crate::span::Spanned;
@@ -46,6 +47,12 @@ impl Voice<'_> {
     /// Returns words of the theme with a value in the place of its name in braces.
     pub fn words_with(&self, path: &[&str], name: &str, value: &str) -> String {
         self.words(path).replace(name, &direction::value(value, self.direction()))
+    }
+
+    /// Returns that something is in another language, in words of this one: “in English”.
+    pub fn in_language(&self, tag: &str) -> String {
+        let words = self.words(&["in_language", tag.split('-').next().unwrap_or(tag)]);
+        if words.is_empty() { language::own_name(tag).to_owned() } else { words }
     }
 
     pub fn optional_line(&self, line: Option<&Line>) -> Option<String> {

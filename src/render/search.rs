@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use rayon::prelude::*;
 use serde_json::json;
 
-use crate::plan::view::search::{SearchIndex, SearchPage};
+use crate::plan::view::search::{SearchIndex, SearchMeant, SearchPage};
 use crate::text::terms::words;
 
 /// How much a word counts, by where it stands. The words of a title share this, but for a part that each has.
@@ -47,12 +47,19 @@ pub fn script(index: &SearchIndex) -> String {
     kinds.dedup();
     let page = |page: &SearchPage| {
         let kind = kinds.binary_search(&page.kind.as_str()).unwrap_or_default();
-        json!([page.name, page.href, page.title, kind, page.summary.as_deref().unwrap_or_default()])
+        let mut shown = json!([page.name, page.href, page.title, kind, page.summary.as_deref().unwrap_or_default()]);
+        if let (Some(shown), true) = (shown.as_array_mut(), page.for_staff || page.foreign.is_some()) {
+            shown.push(json!(u8::from(page.for_staff)));
+            shown.extend(page.foreign.iter().flat_map(|(lang, dir)| [json!(lang), json!(dir)]));
+        }
+        shown
     };
+    let meant = |meant: &SearchMeant| json!([meant.words.join("\n"), meant.pages.join(" "), u8::from(meant.harm)]);
     let data = json!({
         "pages": index.pages.iter().map(page).collect::<Vec<_>>(),
         "kinds": kinds,
         "leftOut": index.left_out,
+        "meant": index.meant.iter().map(meant).collect::<Vec<_>>(),
         "words": front_coded(found.keys()),
         "found": found.values().map(|pages| postings(pages)).collect::<Vec<_>>().join("\n"),
     });
@@ -61,6 +68,9 @@ pub fn script(index: &SearchIndex) -> String {
 
 /// Returns the words of a page's title, summary and kind with what each counts.
 fn words_of_lines(page: &SearchPage) -> Vec<(String, f32)> {
+    if page.foreign.is_some() {
+        return Vec::new();
+    }
     let title = words(&page.title);
     #[expect(clippy::cast_precision_loss, reason = "a title has few words")]
     let in_title = IN_LONG_TITLE + IN_TITLE / title.len().max(1) as f32;
@@ -139,6 +149,8 @@ mod tests {
             title: title.into(),
             kind: "Page".into(),
             summary: None,
+            for_staff: false,
+            foreign: None,
             lines: Vec::new(),
             texts: Vec::new(),
         }
@@ -146,8 +158,11 @@ mod tests {
 
     #[test]
     fn words_share_letters_and_pages_are_steps() {
-        let index =
-            SearchIndex { pages: vec![page("Consent"), page("Contact"), page("Consent")], left_out: Vec::new() };
+        let index = SearchIndex {
+            pages: vec![page("Consent"), page("Contact"), page("Consent")],
+            left_out: Vec::new(),
+            meant: Vec::new(),
+        };
         let script = script(&index);
         assert!(script.contains(r#""words":"0consent\n3tact\n0page""#), "{script}");
         assert!(script.contains(r#""found":"0T2T\n1T\n0D1D1D""#), "{script}");

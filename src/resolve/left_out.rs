@@ -105,6 +105,10 @@ fn vocabulary(pack: &Pack, left_out: &LeftOut, readers: &Readers) -> HashSet<Str
             _ => add(&item.noun),
         }
     }
+    // Words that only lead to what was left out aren't shown.
+    let is_kept = |(kind, id): (Kind, &str)| !left_out.names.contains(&(kind, id.to_owned()));
+    let searches = pack.search_words.iter().flat_map(|words| &words.searches);
+    searches.filter(|one| one.harm || one.names().any(is_kept)).for_each(|one| add(&one.words));
     pack.images.keys().filter(|path| !left_out.pictures.contains(*path)).for_each(|path| add(path));
     terms::words(&text).into_iter().collect()
 }

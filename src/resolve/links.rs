@@ -63,7 +63,7 @@ pub fn target(link: &LinkTarget, path: &str, names: &Names, images: &BTreeMap<St
                         fragment: fragment.clone(),
                     });
                 }
-                Role::Pack | Role::Image | Role::Agreement | Role::Wards | Role::Checked => return None,
+                Role::Pack | Role::Image | Role::Agreement | Role::Wards | Role::Checked | Role::Search => return None,
             };
             names.has(kind, &found.id).then(|| Target::Item { kind, id: found.id, fragment: fragment.clone() })
         }

@@ -1,7 +1,7 @@
 // Search and the quick exit, on pages opened from a folder, in Chromium and in Firefox.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
@@ -41,7 +41,7 @@ async function find(page, words) {
   await page.getByRole("status").evaluate((status) => { status.textContent = ""; });
   await page.getByRole("searchbox").fill(words);
   await page.waitForFunction(() => document.querySelector("[role=status]").textContent);
-  return page.locator("#page-found a").allTextContents();
+  return page.locator("#page-found ol a").allTextContents();
 }
 
 test("a word with a slip in it is found", async () => {
@@ -50,11 +50,61 @@ test("a word with a slip in it is found", async () => {
     assert.ok((await find(page, typed)).slice(0, 3).some((found) => found.includes(title)), `${typed} should find ${title}`);
   }
   assert.deepEqual((await find(page, "BETTER")).slice(0, 1), ["BETTER"]);
-  const both = new Set(await find(page, "talk police"));
-  const [talk, police] = [await find(page, "talk"), await find(page, "police")];
-  assert.deepEqual([...both].sort(), talk.filter((title) => police.includes(title)).sort(), "pages with all the words come alone");
+  const both = new Set(await find(page, "knock door"));
+  const [knock, door] = [await find(page, "knock"), await find(page, "door")];
+  assert.deepEqual([...both].sort(), knock.filter((title) => door.includes(title)).sort(), "pages with all the words come alone");
   assert.deepEqual(await find(page, "xyzzyq"), []);
   assert.match(await page.getByRole("status").textContent(), /No page found/);
+});
+
+// What people type in words of their own, the page that has to come first, and whether numbers to call stand above it.
+const WORDS = JSON.parse(readFileSync(new URL("queries.json", import.meta.url), "utf8"));
+
+test("what people type in words of their own finds the page that helps first", async () => {
+  for (const [path, queries] of Object.entries(WORDS)) {
+    const page = await open(`everyone/${path}`);
+    const wrong = [];
+    for (const [typed, title, calls] of queries) {
+      const [first] = await find(page, typed);
+      const isCalled = await page.locator("#page-calls a[href^='tel:']").first().isVisible();
+      if (first !== title || isCalled !== (calls === "calls")) wrong.push(`${typed}: ${first}${isCalled ? ", with numbers" : ""}`);
+    }
+    assert.deepEqual(wrong, [], path);
+  }
+});
+
+test("nobody is left without somebody to call", async () => {
+  for (const [path, number] of [["everyone/search", "0808 500 2222"], ["everyone/wards/sample-acute/search", "116 123"], ["everyone/cy/search", "0808 500 2222"]]) {
+    const page = await open(`${path}/index.html`);
+    const calls = page.locator("#page-calls");
+    assert.equal(await calls.isVisible(), false);
+    for (const typed of ["xyzzyq", "raped", "treisio"]) {
+      await find(page, typed);
+      if (typed === "raped" && path.includes("cy") || typed === "treisio" && !path.includes("cy")) continue;
+      assert.ok((await calls.innerText()).includes(number), `${path}: ${typed}`);
+      assert.ok((await calls.boundingBox()).y < ((await page.locator("#page-found ol").boundingBox())?.y ?? Infinity), "above the pages");
+      assert.deepEqual(await rules(page), []);
+    }
+    await find(page, "zz zz");
+    await page.getByRole("searchbox").fill("");
+    assert.equal(await calls.isVisible(), false);
+  }
+});
+
+test("what is for staff comes after what is for everyone, unless it has the word in its title", async () => {
+  const page = await open("everyone/search/index.html");
+  for (const typed of ["pregnant", "ward", "patients", "talk"]) {
+    const hrefs = (await find(page, typed), await page.locator("#page-found ol a").evaluateAll((links) => links.map((link) => [link.href, link.textContent])));
+    const isStaff = ([href, title]) => /\/(improvement|change-ideas|stories|conversation-models|standards|benchmarks|trauma-informed-care)\//.test(href) && !title.toLowerCase().includes(typed.replace(/s$/, ""));
+    const first = hrefs.findIndex(isStaff);
+    if (first >= 0) assert.ok(hrefs.slice(first).every(isStaff), `${typed}: ${JSON.stringify(hrefs.slice(first))}`);
+  }
+});
+
+test("the index stays small beside the pages", () => {
+  const size = (path) => statSync(join(folder, path)).size;
+  assert.ok(size("everyone/search/index.js") < 90_000, `${size("everyone/search/index.js")} bytes`);
+  assert.ok(size("everyone/js/search.js") < 15_000, `${size("everyone/js/search.js")} bytes`);
 });
 
 // What people type, and a page that has to be among the first that are found.
@@ -123,7 +173,7 @@ test("a ward is found as its name is typed", async () => {
 test("what is found opens", async () => {
   const page = await open("everyone/wards/sample-acute/search/index.html");
   await find(page, "keeping safe");
-  await page.locator("#page-found a").first().click();
+  await page.locator("#page-found ol a").first().click();
   assert.match(page.url(), /everyone\/wards\/sample-acute\/leaflets\/keeping-safe\/index.html$/);
 });
 
@@ -132,7 +182,7 @@ test("a ward finds its own pages and no other ward's", async () => {
   assert.ok((await find(page, "charter")).slice(0, 3).includes("Ward charter"));
   const hrefs = async (words) => {
     await find(page, words);
-    return page.locator("#page-found a").evaluateAll((links) => links.map((link) => link.href));
+    return page.locator("#page-found ol a").evaluateAll((links) => links.map((link) => link.href));
   };
   const all = [...(await hrefs("sample")), ...(await hrefs("ward")), ...(await hrefs("leaflet"))];
   assert.ok(all.some((href) => href.includes("/wards/sample-acute/")));
@@ -179,12 +229,12 @@ test("the same in Firefox", async () => {
       await page.goto(address(`${path}/index.html`));
       await page.type("input[type=search]", words);
       await page.waitForFunction(() => document.querySelector("[role=status]").textContent);
-      assert.equal(await page.$eval("#page-found a", (link) => link.textContent), title);
+      assert.equal(await page.$eval("#page-found ol a", (link) => link.textContent), title);
     }
     await page.goto(address("patients/search/index.html"));
     await page.type("input[type=search]", "theory of change");
     await page.waitForFunction(() => document.querySelector("[role=status]").textContent);
-    assert.ok(!(await page.$$eval("#page-found a", (links) => links.map((link) => link.textContent))).includes("Draw a theory of change"));
+    assert.ok(!(await page.$$eval("#page-found ol a", (links) => links.map((link) => link.textContent))).includes("Draw a theory of change"));
   } finally {
     await firefox.close();
   }

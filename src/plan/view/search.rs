@@ -11,6 +11,19 @@ pub struct SearchIndex {
     pub pages: Vec<SearchPage>,
     /// The names of pages for everyone that this ward's readers aren't shown.
     pub left_out: Vec<String>,
+    /// What people type in words of their own.
+    pub meant: Vec<SearchMeant>,
+}
+
+/// Words that people type for one thing, and what helps with it.
+#[derive(Clone, Debug, Hash)]
+pub struct SearchMeant {
+    /// Each a word or a few together.
+    pub words: Vec<String>,
+    /// The names of the pages that come first.
+    pub pages: Vec<String>,
+    /// Numbers to call come before them.
+    pub harm: bool,
 }
 
 /// A page that can be found.
@@ -23,6 +36,10 @@ pub struct SearchPage {
     /// What kind of page it is, in words.
     pub kind: String,
     pub summary: Option<String>,
+    /// It is for staff only, and comes after what is for everyone.
+    pub for_staff: bool,
+    /// The language of its words where it isn't this one's, and the way they run. It is found as what somebody meant, not by its words.
+    pub foreign: Option<(String, &'static str)>,
     /// What else the page says on lines of its own: whom a service is for, its numbers and hours.
     pub lines: Vec<String>,
     pub texts: Vec<SearchText>,

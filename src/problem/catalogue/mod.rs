@@ -38,6 +38,7 @@
 //! - `readers.rs`: Problems with who a page is for
 //! - `references.rs`: Problems with references between items, and with ids and addresses that clash
 //! - `review.rs`: Problems with dates: what should have been looked at again
+//! - `search_words.rs`: Problems with what search.yaml says of the words that people type
 //! - `sheets.rs`: Problems of the cells of lists of wards, in Excel or as CSV
 //! - `strange.rs`: Problems with characters and marks that other programs leave in a file
 //! - `summed.rs`: Problems that are told as one, because each of them would be nobody's to mend or too many to read
@@ -68,6 +69,7 @@ pub mod placeholders;
 pub mod readers;
 pub mod references;
 pub mod review;
+pub mod search_words;
 pub mod sheets;
 pub mod strange;
 pub mod summed;
@@ -106,6 +108,7 @@ pub fn all() -> Vec<&'static Code> {
         references::CODES,
         wards::CODES,
         review::CODES,
+        search_words::CODES,
         sheets::CODES,
         strange::CODES,
         summed::CODES,

@@ -114,6 +114,17 @@ pub fn unknown_kind(kind: &str, id: &str, span: Span, kinds: &[&str]) -> Problem
     }
 }
 
+/// The same, where a reference stands without brackets.
+pub fn unknown_kind_of_page(kind: &str, id: &str, span: Span, kinds: &[&str]) -> Problem {
+    let problem = unknown_kind(kind, id, span, kinds);
+    match nearest(kind, kinds.iter().copied()) {
+        Some(nearest) => problem
+            .help(format!("did you mean {nearest}/{id}?"))
+            .write_in_place_of(&format!("{kind}/{id}"), format!("{nearest}/{id}")),
+        None => problem,
+    }
+}
+
 static FILE_LINK: Code = Code {
     id: "R003",
     title: "A link to a file that isn't there",

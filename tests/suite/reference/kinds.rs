@@ -145,6 +145,12 @@ pub const KINDS: &[Kind] = &[
         groups: &[FILE],
     },
     Kind {
+        path: "search.yaml",
+        what: "What people type into the search in words of their own, and the pages that help them",
+        example: "search.yaml",
+        groups: &[FILE, ("searches: each search", "searches: [{HOLE}]")],
+    },
+    Kind {
         path: "glossary.yaml",
         what: "Words and what they mean",
         example: "glossary.yaml",

@@ -7,6 +7,8 @@
   var EXACT = 1, FORM = .85, BEGINNING = .7, SLIP = .4;
   // A ward's own pages come before those for everyone.
   var OWN = 2;
+  // What is for staff comes after what is for everyone, unless its title has a word that was typed.
+  var STAFF = .5;
   var MOST_SHOWN = 30;
   // From this many digits on, groups of them are one number.
   var LONG_NUMBER = 6;
@@ -22,8 +24,10 @@
   var found = document.getElementById("page-found");
   var status = found.querySelector("[role=status]");
   var list = found.querySelector("ol");
+  var calls = document.getElementById("page-calls");
   var indexes = (window.wardpackSearch || []).map(unpack);
   var pages = pagesByName();
+  var searches = indexes.flatMap(function (index) { return index.meant; }).map(prepared);
 
   // The words are stored as the number of letters shared with the word before, and the rest.
   function unpack(index) {
@@ -48,7 +52,9 @@
         });
       }
       index.pages.forEach(function (page) {
-        pages.set(page[0], { href: page[1], title: page[2], kind: index.kinds[page[3]], summary: page[4] });
+        pages.set(page[0], {
+          href: page[1], title: page[2], kind: index.kinds[page[3]], summary: page[4], forStaff: page[5], lang: page[6], dir: page[7]
+        });
       });
     });
     return pages;
@@ -63,6 +69,11 @@
       return number.length < LONG_NUMBER ? groups : number;
     });
     return folded.split(/[^\p{Alphabetic}\p{N}]+/u).filter(Boolean);
+  }
+
+  // What people type in words of their own: each time some words that belong together, the pages for them, and whether they tell of harm.
+  function prepared(one) {
+    return { words: one[0].split("\n").map(wordsOf), pages: one[1].split(" ").filter(Boolean), harm: one[2] };
   }
 
   // What the forms of a word share. English: its ending is taken off (rape, raped, raping). Welsh: the first letter that changes after
@@ -153,19 +164,69 @@
     return scores;
   }
 
-  // Returns the pages for some words, best first. Those with all the words come alone, if there are any.
+  // Tells whether a typed word is one of search.yaml: the same, another form of it, or one with a slip in it.
+  function isWord(typed, word, most) {
+    if (formOf(typed) === formOf(word)) return true;
+    return most > 0 && word.length > 4 && typed.length >= word.length - 1 && typed.length <= word.length + 1
+      && slips(typed, word, most) <= most;
+  }
+
+  // Returns what somebody means who types these words: the longest of the words of search.yaml come first. Slips count where nothing
+  // else does.
+  function meanings(typed) {
+    // A word that the pages have is no slip.
+    var isKnown = typed.map(function (word) { return indexes.some(function (index) { return meant(word, index).good.length; }); });
+    for (var most = 0; most < 2; most++) {
+      var found = [];
+      searches.forEach(function (one) {
+        var length = 0;
+        one.words.forEach(function (words) {
+          var all = words.length && words.every(function (word) {
+            return typed.some(function (other, at) { return isWord(other, word, isKnown[at] ? 0 : most); });
+          });
+          if (all) length = Math.max(length, words.length);
+        });
+        if (length) found.push({ length: length, pages: one.pages, harm: one.harm });
+      });
+      if (found.length) return found.sort(function (a, b) { return b.length - a.length; });
+    }
+    return [];
+  }
+
+  // Returns the pages for some words, best first: those for what is meant, then those with the words. Those with all the words come
+  // alone, if there are any.
   function search(text) {
-    var totals = new Map();
     var typed = wordsOf(text);
+    var meant = meanings(typed);
+    var first = meant.flatMap(function (one) { return one.pages; });
+    var names = first.concat(withWords(typed.filter(function (word) { return word.length > 1 || /\d/.test(word); })));
+    return {
+      pages: names.filter(function (name, at) { return pages.has(name) && names.indexOf(name) === at; }),
+      harm: meant.some(function (one) { return one.harm; })
+    };
+  }
+
+  function isLate(name, forms) {
+    return pages.get(name).forStaff && !wordsOf(pages.get(name).title).some(function (word) { return forms.includes(formOf(word)); });
+  }
+
+  // Returns the names of the pages that have these words, best first.
+  function withWords(typed) {
+    var totals = new Map();
+    var forms = typed.map(formOf);
     typed.forEach(function (word) {
       scores(word).forEach(function (score, name) {
         var total = totals.get(name) || { name: name, words: 0, score: 0 };
+        if (pages.get(name).forStaff) score *= STAFF;
         totals.set(name, { name: name, words: total.words + 1, score: total.score + score });
       });
     });
-    var results = Array.from(totals.values()).sort(function (a, b) { return b.words - a.words || b.score - a.score; });
+    var results = Array.from(totals.values());
     var whole = results.filter(function (result) { return result.words === typed.length; });
-    return whole.length ? whole : results;
+    if (whole.length) results = whole;
+    results.forEach(function (result) { result.late = isLate(result.name, forms) ? 1 : 0; });
+    results.sort(function (a, b) { return a.late - b.late || b.words - a.words || b.score - a.score; });
+    return results.map(function (result) { return result.name; });
   }
 
   function element(name, text, parent) {
@@ -175,14 +236,21 @@
     return made;
   }
 
-  function show(results) {
+  function show(names) {
     list.replaceChildren();
-    results.slice(0, MOST_SHOWN).forEach(function (result) {
-      var page = pages.get(result.name);
+    names.slice(0, MOST_SHOWN).forEach(function (name) {
+      var page = pages.get(name);
       var item = element("li", "", list);
       var link = element("a", page.title, element("h3", "", item));
       link.href = found.dataset.root + page.href;
-      if (page.summary) element("p", page.summary, item);
+      var summary = page.summary && element("p", page.summary, item);
+      if (page.lang) {
+        [link, summary].filter(Boolean).forEach(function (words) {
+          words.lang = page.lang;
+          words.dir = page.dir;
+        });
+        link.hreflang = page.lang;
+      }
       element("p", page.kind, item).className = "small";
     });
   }
@@ -197,12 +265,30 @@
     return text.replace("{number}", results.length).replace("{shown}", MOST_SHOWN);
   }
 
+  // Shows whom to call, as the help panel of the page has it, above the pages.
+  function showCalls(isShown) {
+    calls.hidden = !isShown;
+    var lines = calls.querySelector("ul");
+    if (!isShown || lines.children.length) return;
+    document.querySelectorAll("#page-help .contact").forEach(function (contact) {
+      var numbers = contact.querySelectorAll("a[href^='tel:'], a[href^='sms:']");
+      var name = contact.querySelector("strong");
+      if (!numbers.length || !name) return;
+      var line = element("li", "", lines);
+      line.append(name.cloneNode(true));
+      numbers.forEach(function (number) { line.append(" ", number.cloneNode(true)); });
+    });
+    calls.hidden = !lines.children.length;
+  }
+
   var later;
   function update() {
     var results = search(box.value);
-    show(results);
+    show(results.pages);
+    var said = count(results.pages);
+    showCalls(results.harm || said === found.dataset.nothing);
     clearTimeout(later);
-    later = setTimeout(function () { status.textContent = count(results); }, PAUSE);
+    later = setTimeout(function () { status.textContent = said; }, PAUSE);
   }
 
   box.addEventListener("input", update);
