@@ -64,6 +64,11 @@ impl<'a> Draft<'a> {
         self.edits.push(Edit { before: range, after: start..self.changed.len() });
     }
 
+    /// Returns how far the text has been changed.
+    pub(super) fn done(&self) -> usize {
+        self.done
+    }
+
     /// Returns the changed text, and adds the changes to `edits`.
     pub(super) fn finish(mut self, edits: &mut Edits) -> Cow<'a, str> {
         if self.edits.is_empty() {

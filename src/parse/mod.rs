@@ -2,6 +2,7 @@
 //!
 //! No file knows another here, so files parse in parallel and an unchanged file need never be parsed twice.
 //!
+//! - `bare.rs`: Addresses that are written as they are, and the numbers of notes that stand elsewhere in the file
 //! - `edits.rs`: What was changed in a text before it was read, so that places in the changed text lead back to the author's
 //! - `events.rs`: What pulldown-cmark says of a stretch of Markdown
 //! - `headings.rs`: The headings of a text tell how it is made: each has words, and none skips a level (WCAG 2.2, 1.3.1 and 2.4.6)
@@ -18,6 +19,7 @@
 //! - `yaml_error.rs`: A YAML parser's error → a problem that says what to write instead, at the line that is wrong where that can be told
 //! - `yaml_notes.rs`: Words that are a note for YAML because a # with no space after it stands before them: `title: Ward #2 phones`
 
+mod bare;
 mod edits;
 mod events;
 mod headings;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::slips::gaps::is_to_be_replaced;
 use crate::problem::Problem;
 use crate::problem::catalogue::placeholders;
 use crate::span::{Span, floor_char_boundary};
@@ -58,7 +59,9 @@ fn left_over(text: &str) -> Option<std::ops::Range<usize>> {
         let inner = text[at + 1..].trim_start();
         let is_meant = ["ward.", "pack.", "ward ", "pack "].iter().any(|start| inner.starts_with(start));
         let is_one = || name(&text[at + 1..]).is_some_and(|(_, rest)| rest.contains('}'));
-        (is_meant && !is_one()).then(|| upto(at))
+        // {ward name} is told as a gap that was to be filled.
+        let is_gap = || inner.split_once('}').is_some_and(|(inner, _)| is_to_be_replaced(inner, '{'));
+        (is_meant && !is_one() && !is_gap()).then(|| upto(at))
     })
 }
 

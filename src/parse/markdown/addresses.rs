@@ -1,5 +1,6 @@
 //! What links of Markdown text mean as addresses.
 
+use crate::parse::slips::web;
 use crate::text::prose::LinkTarget;
 
 /// Returns the reference that `[[kind/id]]` names.
@@ -25,6 +26,10 @@ pub fn link_target(address: &str) -> Result<LinkTarget, String> {
     let address = address.trim().trim_matches(['“', '”', '‘', '’']);
     if let Some(id) = address.strip_prefix('#') {
         return Ok(LinkTarget::Heading(id.to_owned()));
+    }
+    // A slip in it is told where the text is looked at.
+    if let Some(meant) = web::mended(address).filter(|_| !address.contains("://")) {
+        return Ok(LinkTarget::Outside(meant));
     }
     let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
     match scheme.as_deref() {

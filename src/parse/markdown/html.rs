@@ -9,7 +9,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, TagEnd};
 
 use super::Builder;
-use super::tags::{Piece, Sort, pieces, sort};
+use super::tags::{Piece, Sort, pieces, raises, sort, words_of_picture};
+use crate::parse::slips;
 use crate::problem::catalogue::markdown as problems_of;
 use crate::text::prose::{Block, Inline};
 
@@ -21,6 +22,8 @@ pub(super) type Program = Option<(usize, Range<usize>)>;
 pub(super) struct Html {
     first: Option<Range<usize>>,
     count: usize,
+    /// The first tag that raises or lowers what is in it.
+    raised: Option<Range<usize>>,
     /// Whether the words being read stand in a block of HTML.
     is_in_block: bool,
 }
@@ -30,7 +33,8 @@ impl Builder<'_, '_> {
     pub(super) fn tell_html(&mut self) {
         if let Some(range) = self.html.first.take() {
             let span = self.span(&range);
-            self.problems.push(problems_of::raw_html(span, &self.value[range], self.html.count));
+            let raised = self.html.raised.take().map(|range| &self.value[range]);
+            self.problems.push(problems_of::raw_html(span, &self.value[range], self.html.count, raised));
         }
     }
 
@@ -92,6 +96,13 @@ impl Builder<'_, '_> {
             Sort::Break => inlines.push(Inline::LineBreak),
             Sort::Block | Sort::Cell => space(inlines),
             Sort::Inline | Sort::Program => {}
+        }
+        if let Some(words) = words_of_picture(html) {
+            space(inlines);
+            inlines.push(Inline::Words(slips::plain::without_entities(words)));
+        }
+        if raises(html) {
+            self.html.raised.get_or_insert(range.clone());
         }
         self.leave_out(range);
     }

@@ -8,7 +8,8 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use super::addresses::{language, link_target, reference};
 use super::html::Program;
 use super::run::Run;
-use super::{Builder, DEEPEST, bare};
+use super::{Builder, DEEPEST};
+use crate::parse::bare;
 use crate::parse::events::is_block;
 use crate::parse::link_words;
 use crate::parse::scan::{Part, split};
@@ -150,6 +151,11 @@ impl<'a> Builder<'a, '_> {
         let span = self.span(range);
         if let Some(language) = foreign {
             inlines.push(Inline::Foreign { language, words });
+            return;
+        }
+        if address.is_empty() && !matches!(kind, LinkType::WikiLink { .. }) {
+            // That it leads nowhere is told where the text is looked at.
+            inlines.extend(words);
             return;
         }
         let (target, has_words) = match kind {

@@ -2,7 +2,6 @@
 //! is on the page, or a problem says where it went.
 //!
 //! - `addresses.rs`: What links of Markdown text mean as addresses
-//! - `bare.rs`: Addresses that are written as they are, and the numbers of notes that stand elsewhere in the file
 //! - `footnotes.rs`: The numbers of notes, `[^1]`, and the notes themselves, `[^1]: words`
 //! - `headings.rs`: Headings, and the ids that links lead to
 //! - `html.rs`: HTML in the text: its words stay and its tags go
@@ -15,7 +14,6 @@
 //! - `vanished.rs`: Words that Markdown takes for something else and that are nowhere on the page
 
 mod addresses;
-mod bare;
 mod footnotes;
 mod headings;
 mod html;

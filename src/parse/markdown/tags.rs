@@ -114,6 +114,30 @@ fn name(tag: &str) -> &str {
     &inner[..inner.find(|letter| !is_part(letter)).unwrap_or(inner.len())]
 }
 
+/// Returns the words for a picture: what `<img alt="…">` has in quotes.
+pub(super) fn words_of_picture(tag: &str) -> Option<&str> {
+    if !name(tag).eq_ignore_ascii_case("img") {
+        return None;
+    }
+    let start = tag.to_ascii_lowercase().match_indices("alt").find_map(|(at, _)| {
+        let is_own = tag[..at].ends_with(|letter: char| letter.is_ascii_whitespace());
+        let rest = tag[at + 3..].trim_start().strip_prefix('=').filter(|_| is_own)?.trim_start();
+        Some(tag.len() - rest.len())
+    })?;
+    let value = &tag[start..];
+    let quote = value.chars().next().filter(|letter| matches!(letter, '"' | '\''));
+    let words = match quote {
+        Some(quote) => value[1..].split(quote).next(),
+        None => value.split([' ', '>', '\n']).next().map(|words| words.trim_end_matches('/')),
+    };
+    words.map(str::trim).filter(|words| !words.is_empty())
+}
+
+/// Tells whether a tag raises or lowers what is in it.
+pub(super) fn raises(tag: &str) -> bool {
+    ["sup", "sub"].iter().any(|raises| name(tag).eq_ignore_ascii_case(raises))
+}
+
 /// Returns what a tag does.
 pub(super) fn sort(tag: &str) -> Sort {
     let name = name(tag).to_ascii_lowercase();
@@ -195,6 +219,15 @@ mod tests {
             })
             .collect();
         assert_eq!(words, ["Hello", "you", "end"]);
+    }
+
+    #[test]
+    fn the_words_for_a_picture_are_found() {
+        assert_eq!(words_of_picture("<img src=\"a.png\" ALT='A garden'/>"), Some("A garden"));
+        assert_eq!(words_of_picture("<IMG alt=Garden>"), Some("Garden"));
+        for tag in ["<img src=\"alt=x\">", "<img alt=\"\">", "<image alt=\"a\">", "<img data-alt=\"a\">"] {
+            assert_eq!(words_of_picture(tag), None, "{tag}");
+        }
     }
 
     #[test]

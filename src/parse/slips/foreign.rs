@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::shown::{Block, Kind, Shown};
-use super::{Fix, Slips, near};
+use super::{Fix, Slips, forum, near};
 use crate::problem::catalogue::nearly;
 use crate::problem::{Problem, Severity};
 
 /// Two signs round words, and what they would be here: the sign before, the sign after, what to put round the words, what it is.
-const ROUND: [(&str, &str, &str, &str); 11] = [
+const ROUND: [(&str, &str, &str, &str); 8] = [
     ("{++", "++}", "", "words that were added"),
     ("{--", "--}", "", "words that were taken out"),
     ("==", "==", "**", "a highlight"),
@@ -16,9 +16,6 @@ const ROUND: [(&str, &str, &str, &str); 11] = [
     ("||", "||", "", "hidden words"),
     ("%%", "%%", "", "a note"),
     ("'''", "'''", "**", "bold words of a wiki"),
-    ("[b]", "[/b]", "**", "bold words of a forum"),
-    ("[i]", "[/i]", "*", "slanted words of a forum"),
-    ("[u]", "[/u]", "", "underlined words of a forum"),
     ("$$", "$$", "", "a formula"),
 ];
 
@@ -33,6 +30,7 @@ pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
             attributes(shown, block, slips);
         }
         admonition(shown, block, slips);
+        forum::look(shown, block, slips);
     }
 }
 
@@ -74,7 +72,10 @@ fn round(shown: &Shown<'_>, block: &Block, slips: &mut Slips<'_, '_>) {
 
 /// `:smile:`, which other programs make a pictogram.
 fn shortcodes(shown: &Shown<'_>, block: &Block, slips: &mut Slips<'_, '_>) {
-    let text = &shown.mask[block.range.clone()];
+    // At the beginning of a paragraph Markdown takes the first colon for the sign of what a word means.
+    let is_used = shown.text[..block.range.start].ends_with(':');
+    let first = block.range.start - usize::from(is_used);
+    let text = &format!("{}{}", if is_used { ":" } else { "" }, &shown.mask[block.range.clone()]);
     let mut done = 0;
     while let Some(start) = text[done..].find(':').map(|at| done + at) {
         done = start + 1;
@@ -87,7 +88,7 @@ fn shortcodes(shown: &Shown<'_>, block: &Block, slips: &mut Slips<'_, '_>) {
         let is_free = !text[..start].ends_with(char::is_alphanumeric)
             && !name[length..].get(1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
         if is_name && is_free && name[length..].starts_with(':') {
-            let at = block.range.start + start..block.range.start + done + length + 1;
+            let at = first + start..first + done + length + 1;
             done += length + 1;
             let words = &shown.text[at.clone()];
             slips.tell(at.clone(), |span| nearly::shortcode(span, words));

@@ -96,7 +96,6 @@ const NAMES: [&str; 49] = [
 
 /// Names of HTML that are among these words.
 const TAGS: [&str; 6] = ["address", "link", "select", "text", "time", "title"];
-
 /// A gap and how sure it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Gap {
@@ -164,7 +163,8 @@ fn in_brackets(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-fn is_to_be_replaced(inner: &str, bracket: char) -> bool {
+/// Tells whether words between brackets are to be replaced.
+pub(in crate::parse) fn is_to_be_replaced(inner: &str, bracket: char) -> bool {
     let words = inner.trim().trim_end_matches(['.', ':', '…']).to_lowercase();
     let begins = |verb: &&str| {
         words.strip_prefix(*verb).is_some_and(|rest| rest.starts_with([' ', ':', '\'', '’']) && rest.len() > 1)
@@ -184,12 +184,21 @@ fn words(text: &str) -> Vec<Gap> {
         let end = text[first..].find(|letter| !is_part(letter)).map_or(text.len(), |at| first + at);
         start = end;
         let word = &text[first..end];
+        if is_quoted(text, first..end) && (IN_CAPITALS.contains(&word) || word.chars().all(|letter| letter == 'X')) {
+            continue;
+        }
         let is_alone = text.len() < 2 * word.len() + 8 && text.trim_matches(|letter: char| !is_part(letter)) == word;
         if let Some(severity) = word_stands_for_another(word, &text[end..], is_alone) {
             found.push(Gap { at: first..end, severity });
         }
     }
     found
+}
+
+/// Tells whether a word stands in quotes: then it is spoken of, and stands for no other.
+fn is_quoted(text: &str, word: Range<usize>) -> bool {
+    let pair = (text[..word.start].chars().next_back(), text[word.end..].chars().next());
+    matches!(pair, (Some('“' | '"'), Some('”' | '"')) | (Some('‘' | '\''), Some('’' | '\'')) | (Some('«'), Some('»')))
 }
 
 fn word_stands_for_another(word: &str, after: &str, is_alone: bool) -> Option<Severity> {
@@ -283,6 +292,7 @@ mod tests {
             "x < y and y > z",
             "mutual/consensual",
             "[they] said",
+            "The word \"TODO\" is on the board, and so are “TBC” and 'XXX'.",
         ] {
             assert!(found(words).is_empty(), "{words}");
         }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::shown::{BREAK, Shown};
-use super::web::{is_address, mended, written};
+use super::web::{is_address, is_empty, mended, written};
 use super::{Fix, NEAR, Slips};
 use crate::problem::catalogue::nearly_links as problems_of;
 use crate::span::floor_char_boundary;
@@ -21,7 +21,10 @@ pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
         }
     }
     for link in &shown.links {
-        if let Some(better) = mended(&link.address) {
+        if is_empty(&link.address) {
+            let words = &shown.text[link.range.clone()];
+            slips.tell(link.range.clone(), |span| problems_of::address_missing(span, words, &link.address));
+        } else if let Some(better) = mended(&link.address) {
             let fixed = shown.text[link.range.clone()].replacen(&link.address, &better, 1);
             let fix = Fix::new(link.range.clone(), fixed);
             slips.tell_fix(link.range.clone(), &fix, |span, _| problems_of::address(span, &link.address, &better));
@@ -39,6 +42,9 @@ fn one(shown: &Shown<'_>, at: usize, letter: char, near: &Range<usize>, slips: &
         ']' => {
             let inner = rest.trim_start_matches([' ', '\n', '\t']);
             let space = rest.len() - inner.len();
+            if with_bar(shown, at, near, slips) {
+                return;
+            }
             let opening = inner.chars().next().filter(|letter| "({<".contains(*letter) || space == 0 && *letter == 'h');
             let address = inner.trim_start_matches(['(', '{', '<']);
             if opening.is_some()
@@ -131,6 +137,25 @@ fn split_title(inner: &str) -> (&str, String) {
     };
     let title = title.trim().trim_matches(['“', '”', '"', '‘', '’', '\'']).replace('"', "'");
     (address, format!(" \"{title}\""))
+}
+
+/// `[words|address]` and `[address|words]`, as wikis have links. Returns whether it is one.
+fn with_bar(shown: &Shown<'_>, close: usize, near: &Range<usize>, slips: &mut Slips<'_, '_>) -> bool {
+    if !shown.text[near.start..close].contains('|') {
+        return false;
+    }
+    let Some(open) = opening(shown, close, near, '[', ']') else { return false };
+    let Some((first, second)) = shown.text[open + 1..close].split_once('|') else { return false };
+    let is_web = |words: &str| ["http", "www.", "mailto:", "tel:"].iter().any(|start| words.trim().starts_with(start));
+    let (words, address) = match (is_web(first), is_web(second)) {
+        (false, true) => (first, second),
+        (true, false) => (second, first),
+        _ => return false,
+    };
+    if !shown.text[..open].ends_with('[') {
+        tell(open..close + 1, &format!("[{}]({})", words.trim(), written(address)), slips);
+    }
+    true
 }
 
 /// `[words][label]` without an address for the label.

@@ -1,30 +1,57 @@
 //! Lines that nearly begin an item of a list, or a heading: what is certain is made one before the text is read, and the rest would run
-//! together with the line above. Examples: `-Ask` as the only one of its kind, `(1) Ask` and `(2) Tell` below each other.
+//! together with the line above. Examples: `-Ask` as the only one of its kind, `[] Yes`, and `2. Tell` right below a sentence.
 
 use std::ops::Range;
 
-use super::markers::{Begins, Sure, is_bullet, marker};
-use super::shown::{BREAK, Block, Kind, Shown};
+use super::markers::{Begins, Sure, is_bullet, marker, quote_length};
+use super::shown::{BREAK, Block, Kind, Shown, USED};
 use super::{Fix, Slips};
 use crate::problem::Severity;
 use crate::problem::catalogue::nearly;
 
 pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
-    for block in shown.blocks.iter().filter(|block| block.kind == Kind::Paragraph) {
+    let mut last = None;
+    let mut above: Option<&Block> = None;
+    for block in &shown.blocks {
+        if block.kind != Kind::Paragraph {
+            (last, above) = (None, Some(block));
+            continue;
+        }
         let lines = shown.lines(block);
-        numbered(shown, &lines, slips);
+        numbered(shown, &lines, last.as_ref(), slips);
         for (number, line) in lines.iter().enumerate() {
             let first = shown.first_word(line);
-            single(shown, block, first..line.end, number == 0, lines.len(), slips);
+            single(shown, (block, above), first..line.end, number == 0, lines.len(), slips);
+            last = Number::of(shown, line, number == 0).or(last);
         }
+        above = Some(block);
     }
-    in_order(shown, slips);
+}
+
+/// The number that a line of the text begins with.
+struct Number {
+    value: u64,
+    /// How far in its words stand, behind the signs of quotes.
+    width: usize,
+    /// Whether Markdown sees an item in the line.
+    is_item: bool,
+}
+
+impl Number {
+    fn of(shown: &Shown<'_>, line: &Range<usize>, is_first: bool) -> Option<Self> {
+        let start = shown.whole_lines(line).start;
+        let text = &shown.text[start..line.end];
+        let marker = marker(text).filter(|marker| marker.begins == Begins::Numbered && marker.sure == Sure::Known)?;
+        let digits = text[marker.at..].split(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
+        let width = marker.at + marker.length.min(digits.len() + 5) - quote_length(text);
+        Some(Number { value: digits.parse().ok()?, width, is_item: is_first })
+    }
 }
 
 /// Looks at one line by itself. `is_first` says that it begins its paragraph, which has `count` lines.
 fn single(
     shown: &Shown<'_>,
-    block: &Block,
+    (block, above): (&Block, Option<&Block>),
     line: Range<usize>,
     is_first: bool,
     count: usize,
@@ -38,6 +65,9 @@ fn single(
     if words.starts_with('#') {
         return hashes(words, line.clone(), is_first && count == 1, slips);
     }
+    if let Some(length) = box_length(words) {
+        return tick_box(shown, &line, length, is_first && count == 1, slips);
+    }
     let is_lone_bullet = words.chars().next().is_some_and(is_bullet) && words.chars().skip(1).all(char::is_whitespace);
     if is_lone_bullet {
         let next = shown.text[line.end..].trim_start().lines().next().unwrap_or_default();
@@ -48,15 +78,46 @@ fn single(
         _ if marker.length == 0 => return,
         _ if marker.sure == Sure::Known || marker.sure == Sure::AmongOthers => return,
         // A dash below words is theirs: “Nobody asked me. – A patient”.
-        Begins::Item('—') => return,
-        Begins::Item('–') if !is_first || block.is_quoted => return,
-        Begins::Item('–') => Severity::Warning,
+        Begins::Item('–' | '—') if !is_first || block.is_quoted || is_said_above(shown, above) => return,
+        Begins::Item('–' | '—') => Severity::Warning,
         Begins::Item('-') if words.starts_with('+') => Severity::Warning,
         _ => Severity::Error,
     };
     let fix = Fix::new(at(marker.length), marker.instead);
     let sign = words[..marker.length].trim_end().to_owned();
     slips.tell_fix(at(sign.len()), &fix, |span, written| nearly::item(span, severity, &sign, written));
+}
+
+/// Tells whether a paragraph is what somebody said, whose name can follow behind a dash.
+fn is_said_above(shown: &Shown<'_>, above: Option<&Block>) -> bool {
+    above.is_some_and(|above| {
+        let words = shown.text[above.range.clone()].trim_end_matches(['*', '_']);
+        above.is_quoted || words.ends_with(['”', '"', '’', '\'', '»']) || words.starts_with(['*', '_'])
+    })
+}
+
+/// Returns how long the box to tick is that a line begins with: `[]`, `[ ]`, `[x]`, with words after it.
+fn box_length(words: &str) -> Option<usize> {
+    let (inner, rest) = words.strip_prefix('[')?.split_once(']')?;
+    let is_box = matches!(inner.trim(), "" | "x" | "X" | "✓" | "✔") && inner.len() < 5;
+    let begins = rest.trim_start().starts_with(char::is_alphanumeric);
+    (is_box && begins && rest.len() > rest.trim_start().len()).then_some(inner.len() + 2)
+}
+
+/// A box to tick that Markdown doesn't see as one: it has no space in it, or no hyphen before it.
+fn tick_box(shown: &Shown<'_>, line: &Range<usize>, length: usize, is_alone: bool, slips: &mut Slips<'_, '_>) {
+    let before = &shown.text[shown.whole_lines(line).start..line.start];
+    let is_item = !before.trim_matches([' ', '\t', '>']).is_empty();
+    let sign = &shown.text[line.start..line.start + length];
+    let boxed = if sign.trim_matches(['[', ']', ' ']).is_empty() { "[ ]" } else { "[x]" };
+    if is_item && sign == boxed {
+        return;
+    }
+    let severity = if is_alone { Severity::Warning } else { Severity::Error };
+    let instead = if is_item { boxed.to_owned() } else { format!("- {boxed}") };
+    let at = line.start..line.start + length;
+    let fix = Fix::new(at.clone(), instead);
+    slips.tell_fix(at, &fix, |span, written| nearly::item(span, severity, sign, written));
 }
 
 fn hashes(words: &str, line: Range<usize>, is_alone: bool, slips: &mut Slips<'_, '_>) {
@@ -72,98 +133,61 @@ fn hashes(words: &str, line: Range<usize>, is_alone: bool, slips: &mut Slips<'_,
     slips.tell_fix(line.start..line.start + count, &fix, |span, written| nearly::heading(span, count, written));
 }
 
-/// Looks for a numbered list in the middle of a paragraph: Markdown begins one there only with the number 1.
-fn numbered(shown: &Shown<'_>, lines: &[Range<usize>], slips: &mut Slips<'_, '_>) {
-    let is_item = |line: &&Range<usize>| {
+/// Looks for a numbered list in the middle of a paragraph: Markdown begins one there only with the number 1. `last` is the last number
+/// above it that a line begins with.
+fn numbered(shown: &Shown<'_>, lines: &[Range<usize>], last: Option<&Number>, slips: &mut Slips<'_, '_>) {
+    let is_item = |line: &Range<usize>| {
         let words = &shown.mask[shown.first_word(line)..line.end];
         marker(words)
             .is_some_and(|marker| marker.begins == Begins::Numbered && marker.sure == Sure::Known && marker.length < 5)
     };
-    let mut items = lines.iter().skip(1).filter(is_item);
-    if let (Some(first), Some(_)) = (items.next(), items.next()) {
-        let at = shown.first_word(first);
-        // After a line end of the author's own the words stand on a line of their own anyway.
-        if shown.mask[..first.start].ends_with(BREAK) {
-            return;
-        }
-        let fix = shown.line_above(first);
-        slips.tell_fix(at..first.end, &fix, |span, _| nearly::list_needs_a_line(span));
-    }
-}
-
-/// A line such as `(1) Ask` or `b) Tell`.
-struct Ordered {
-    /// 1 for (1), (a) and (i).
-    order: usize,
-    is_letter: bool,
-    /// The sign and the white space after it.
-    sign: Range<usize>,
-    block: usize,
-    is_after_break: bool,
-}
-
-/// Looks for lists whose numbers or letters Markdown doesn't know, by two that follow each other.
-fn in_order(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
-    let mut run: Vec<Ordered> = Vec::new();
-    for (number, block) in shown.blocks.iter().enumerate() {
-        let lines = shown.lines(block);
-        let mut is_broken = block.kind != Kind::Paragraph;
-        for line in lines {
-            let next = ordered(shown, &line, number).filter(|_| !is_broken);
-            let Some(next) = next else { continue };
-            let follows = run.last().is_some_and(|last| {
-                last.order + 1 == next.order && last.is_letter == next.is_letter && number <= last.block + 1
-            });
-            if !follows {
-                tell_run(shown, &std::mem::take(&mut run), slips);
-            }
-            run.push(next);
-            is_broken = false;
-        }
-    }
-    tell_run(shown, &run, slips);
-}
-
-fn tell_run(shown: &Shown<'_>, run: &[Ordered], slips: &mut Slips<'_, '_>) {
-    let [first, second, ..] = run else { return };
-    let runs_together = first.block == second.block && !second.is_after_break;
-    let severity = if runs_together { Severity::Error } else { Severity::Warning };
-    if first.order != 1 && !runs_together {
+    let mut items = (1..lines.len()).filter(|number| is_item(&lines[*number]));
+    let (Some(first), second) = (items.next(), items.next()) else { return };
+    let line = &lines[first];
+    let at = shown.first_word(line);
+    // After a line end of the author's own the words stand on a line of their own anyway.
+    if shown.mask[..line.start].ends_with(BREAK) || !shown.begins(at) {
         return;
     }
-    let last = run.last().map_or(first.sign.end, |last| last.sign.end);
-    let (mut words, mut done) = (String::new(), first.sign.start);
-    for item in run {
-        words.push_str(&format!("{}{}. ", &shown.text[done..item.sign.start], item.order));
-        done = item.sign.end;
+    let goes_on = Number::of(shown, line, false)
+        .and_then(|number| last.filter(|last| last.value.checked_add(1) == Some(number.value)));
+    if let Some(last) = goes_on {
+        return interrupted(shown, &lines[0], at..line.end, last, slips);
     }
-    let fix = Fix::new(first.sign.start..last, words);
-    let sign = shown.text[first.sign.clone()].trim().to_owned();
-    let at = first.sign.start..first.sign.start + sign.len();
-    slips.tell_fix(at, &fix, |span, _| nearly::numbered(span, severity, &sign, &format!("{}.", first.order)));
+    let severity = if second.is_some() { Severity::Error } else { Severity::Warning };
+    if second.is_some() || begins_anew(shown, &lines[first - 1], line) {
+        let fix = shown.line_above(line);
+        slips.tell_fix(at..line.end, &fix, |span, _| nearly::list_needs_a_line(span, severity));
+    }
 }
 
-fn ordered(shown: &Shown<'_>, line: &Range<usize>, block: usize) -> Option<Ordered> {
-    let first = shown.first_word(line);
-    if !shown.begins(first) {
-        return None;
+/// Tells whether one line ends a sentence and the next one begins an item with a capital letter.
+fn begins_anew(shown: &Shown<'_>, above: &Range<usize>, line: &Range<usize>) -> bool {
+    let words = &shown.mask[shown.first_word(line)..line.end];
+    let item = words.trim_start_matches(|letter: char| !letter.is_alphabetic());
+    let ended = shown.mask[above.clone()].trim_end_matches([USED, ' ', '\t']).ends_with(['.', ':', '!', '?', ';']);
+    ended && item.starts_with(char::is_uppercase)
+}
+
+/// Tells of an item that runs together with a paragraph between it and the item before, whose part the paragraph was to be.
+fn interrupted(
+    shown: &Shown<'_>,
+    paragraph: &Range<usize>,
+    at: Range<usize>,
+    last: &Number,
+    slips: &mut Slips<'_, '_>,
+) {
+    let start = shown.whole_lines(paragraph).start;
+    let written = &shown.text[start..paragraph.end];
+    let quote = quote_length(written);
+    let words = written[quote..].trim_start();
+    let from = start + quote..start + written.len() - words.len();
+    let sign = shown.text[at.clone()].split_whitespace().next().unwrap_or_default();
+    let problem = |span, _: &str| nearly::list_interrupted(span, sign, words, last.width);
+    let is_lines_own = shown.text[from.clone()].trim().is_empty();
+    if last.is_item && is_lines_own {
+        slips.tell_fix(at.clone(), &Fix::new(from, " ".repeat(last.width)), problem);
+    } else {
+        slips.tell(at.clone(), |span| problem(span, ""));
     }
-    let words = &shown.mask[first..line.end];
-    let inner = words.strip_prefix('(').unwrap_or(words);
-    let end = inner.find(|letter: char| !letter.is_ascii_alphanumeric()).filter(|end| (1..=2).contains(end))?;
-    let (sign, after) = inner.split_at(end);
-    let rest = after.strip_prefix(')').or_else(|| after.strip_prefix('.').filter(|_| inner.len() == words.len()))?;
-    let space = rest.len() - rest.trim_start().len();
-    let is_letter = sign.chars().all(|letter| letter.is_ascii_lowercase());
-    let order = match sign {
-        _ if sign.chars().all(|letter| letter.is_ascii_digit()) => sign.parse().ok()?,
-        _ if !is_letter || rest.trim().is_empty() => return None,
-        one if one.len() == 1 => usize::from(one.as_bytes()[0] - b'a' + 1),
-        _ => return None,
-    };
-    let length = words.len() - rest.len() + space;
-    let is_after_break = shown.mask[..line.start].ends_with(BREAK);
-    // “1. Ask” is Markdown's own, and “a. m.” is no list.
-    let is_known = inner.len() == words.len() && !is_letter;
-    (!is_known).then_some(Ordered { order, is_letter, sign: first..first + length, block, is_after_break })
 }

@@ -36,7 +36,7 @@ pub(super) struct Marker {
 }
 
 /// Bullets as Word and PDFs have them.
-const BULLETS: &str = "•‣⁃◦●○∙·▪▫■□◆◇❖➢➤►▸▹❑❒⮚➔";
+const BULLETS: &str = "•‣⁃◦●○∙·▪▫■□◆◇❖➢➤►▸▹❑❒⮚➔＊＋－";
 /// Signs that say something besides; they stay as the first word of the item.
 const TICKS: &str = "✓✔✗✘☐☑☒";
 /// Letters that Word's bullets turn into where their font (Wingdings, Courier) is lost, and after which only white space of more than
@@ -76,6 +76,7 @@ pub(super) fn marker(line: &str) -> Option<Marker> {
     let first = words.chars().next()?;
     let found = match first {
         '#' => hashes(words),
+        '＃' => wide_hashes(words),
         '-' | '+' | '*' => dash(words, first),
         '–' | '—' => long_dash(words, first),
         '0'..='9' => number(words),
@@ -101,6 +102,15 @@ fn hashes(words: &str) -> Found {
         Some(_) => return None,
     };
     Some((Begins::Heading, sure, count + space(rest), instead))
+}
+
+/// The hashes of a keyboard for Chinese or Japanese.
+fn wide_hashes(words: &str) -> Found {
+    let rest = words.trim_start_matches('＃');
+    let count = words.chars().count() - rest.chars().count();
+    let is_heading = (count > 1 || rest.starts_with(char::is_whitespace)) && count <= 6 && !rest.trim().is_empty();
+    let length = words.len() - rest.len() + space(rest);
+    is_heading.then(|| (Begins::Heading, Sure::Certain, length, format!("{} ", "#".repeat(count.max(2)))))
 }
 
 fn dash(words: &str, sign: char) -> Found {

@@ -5,16 +5,24 @@
 //!
 //! - `boxes.rs`: Boxes whose first line isn't right
 //! - `broken_words.rs`: A word that a PDF or Word has broken at the end of a line: its hyphen and a space would be in the middle of it
+//! - `emails.rs`: Email addresses in the text that can't be one, and so are no links
 //! - `foreign.rs`: Signs of other programs' Markdown, of wikis and of forums, which are printed here
+//! - `forum.rs`: Words of a forum in square brackets, and raised and lowered words between signs
 //! - `gaps.rs`: Text that isn't finished: “TODO”, “TBC”, “[insert the ward's number]”, “xx/xx/xxxx”, “Lorem ipsum”
+//! - `hidden.rs`: Addresses in what is printed of a text: their signs are theirs, and no slips
 //! - `in_code.rs`: Four spaces or a tab before a paragraph, as Word indents the first line: Markdown takes it for code
-//! - `lines_run_together.rs`: The lines of a postal address: Markdown makes one line of them
+//! - `lines_run_together.rs`: Lines below each other that Markdown makes one line of: those of a postal address, and those of a list of days, steps or names
 //! - `links.rs`: Links and pictures that Markdown doesn't see as such, and addresses that can't be right
 //! - `lists.rs`: Lines that nearly begin an item of a list
+//! - `literal.rs`: Signs that are meant as they stand, and that Markdown would take for its own
 //! - `markers.rs`: How lines of a list and headings begin: as Markdown knows it, and as Word, PDFs and people in a hurry write it
 //! - `merge_marks.rs`: The marks that a version control program puts into a file where two people changed the same lines: `<<<<<<<`, `=======`, `>>>>>>>`
+//! - `numbers.rs`: Phone numbers in the text with too few digits
+//! - `ordered.rs`: Lists whose numbers or letters Markdown doesn't know
 //! - `pictures.rs`: Pictures whose words are only their file's name, or the word “image”
 //! - `plain.rs`: Lines of plain text, such as titles and names: what isn't finished in them, and Markdown, which would be printed
+//! - `raised.rs`: Raised and lowered figures, which Markdown has no signs for, but Unicode has characters
+//! - `rows.rs`: What a line is that is meant to stand by itself: a day and its hours, a step, a name and what it says, a number to call
 //! - `shown.rs`: What of a text is printed as it is written, once Markdown has taken its signs out
 //! - `signs.rs`: Stars, underscores and tildes that are printed: a space is in the wrong place, or the other half is missing
 //! - `strange.rs`: Characters that tell of an accident
@@ -27,16 +35,24 @@
 
 mod boxes;
 mod broken_words;
+mod emails;
 mod foreign;
-mod gaps;
+mod forum;
+pub(super) mod gaps;
+mod hidden;
 mod in_code;
 mod lines_run_together;
 mod links;
 mod lists;
+mod literal;
 mod markers;
 pub(super) mod merge_marks;
+mod numbers;
+mod ordered;
 mod pictures;
 pub(super) mod plain;
+mod raised;
+mod rows;
 mod shown;
 mod signs;
 pub(super) mod strange;
@@ -46,7 +62,7 @@ mod tests;
 pub(super) mod tidy;
 mod underlines;
 mod unfinished;
-mod web;
+pub(super) mod web;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -66,14 +82,17 @@ const RULES: &[Rule] = &[
     tables::look,             // a table without the line of hyphens, or with tabs
     boxes::look,              // > [!DANGER]
     lists::look,              // -Ask
+    ordered::look,            // (1) Ask, (2) Tell
     in_code::look,            // four spaces before a paragraph
     underlines::look,         // a line of hyphens right below a sentence
     links::look,              // [the form](a form.pdf)
+    emails::look,             // pals@trust,nhs.uk
+    numbers::look,            // 01632 960 9
     pictures::look,           // ![IMG_2026](…)
     signs::look,              // **Call:**01632
     foreign::look,            // ==marked==
     broken_words::look,       // consen-⏎sual
-    lines_run_together::look, // the lines of an address
+    lines_run_together::look, // the lines of an address, days and their hours
 ];
 
 /// Reports the slips in a stretch of Markdown, which starts `start` bytes into the text of `locator`; `addresses` are those of its links
@@ -86,7 +105,7 @@ pub(super) fn look(
     problems: &mut Vec<Problem>,
 ) {
     let shown = Shown::with(text, addresses.clone());
-    let mut slips = Slips { shown: text, start, locator, problems, told: BTreeMap::new() };
+    let mut slips = Slips { shown: text, start, locator, problems, told: BTreeMap::new(), tables: Vec::new() };
     for rule in RULES {
         rule(&shown, &mut slips);
     }
@@ -113,6 +132,8 @@ struct Slips<'a, 'p> {
     problems: &'p mut Vec<Problem>,
     /// What has been told of already: a place is one slip, whatever else it looks like.
     told: BTreeMap<usize, usize>,
+    /// The lines that are to be tables.
+    tables: Vec<Range<usize>>,
 }
 
 impl Slips<'_, '_> {

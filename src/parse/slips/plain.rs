@@ -69,6 +69,11 @@ fn html(text: &str) -> Option<(std::ops::Range<usize>, String)> {
         rest = &rest[end..];
     }
     plain.push_str(rest);
-    let plain = ENTITIES.iter().fold(plain, |plain, (written, sign)| plain.replace(written, sign));
+    let plain = without_entities(&plain);
     (plain != text).then(|| (0..text.len(), plain.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
+/// Returns a text with the signs that HTML has names for.
+pub(in crate::parse) fn without_entities(text: &str) -> String {
+    ENTITIES.iter().fold(text.to_owned(), |plain, (written, sign)| plain.replace(written, sign))
 }

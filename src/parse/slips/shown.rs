@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use super::Fix;
+use super::{Fix, hidden};
 use crate::parse::events::{self, Addresses, is_block};
 
 /// Stands for a sign that Markdown has used up.
@@ -24,6 +24,8 @@ pub(super) struct Shown<'a> {
     pub blocks: Vec<Block>,
     pub links: Vec<Link>,
     pub pictures: Vec<Picture>,
+    /// Where an @ is printed that isn't part of an address.
+    pub at_signs: Vec<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,8 +73,8 @@ impl<'a> Shown<'a> {
     /// Returns what is printed of a text, given the addresses of links that others give.
     pub(super) fn with(text: &'a str, addresses: Addresses) -> Self {
         let mask = text.bytes().map(|byte| if byte == b'\n' { b'\n' } else { 0 }).collect();
-        let (blocks, links, pictures) = (Vec::new(), Vec::new(), Vec::new());
-        let shown = Shown { text, mask: String::new(), blocks, links, pictures };
+        let (blocks, links, pictures, at_signs) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let shown = Shown { text, mask: String::new(), blocks, links, pictures, at_signs };
         let mut painter = Painter { shown, mask, open: None, quotes: Vec::new(), picture: None, is_code: false };
         for (event, range) in events::raw(text, addresses) {
             painter.event(event, range);
@@ -113,6 +115,12 @@ impl<'a> Shown<'a> {
     pub(super) fn first_word(&self, line: &Range<usize>) -> usize {
         let words = self.mask[line.clone()].trim_start_matches([USED, ' ', '\t']);
         line.end - words.len()
+    }
+
+    /// Returns where a line begins behind signs of quotes and lists and white space, with the signs round its first words.
+    pub(super) fn first_sign(&self, line: &Range<usize>) -> usize {
+        let before = &self.text[line.start..self.first_word(line)];
+        line.start + before.rfind([' ', '\t', '>']).map_or(0, |space| space + 1)
     }
 
     /// Tells whether only signs of quotes and lists stand before a place in its line, and not one that makes words bold.
@@ -260,37 +268,7 @@ impl<'a> Painter<'a> {
         self.close();
         // Whole characters are copied, and all else is ASCII.
         self.shown.mask = String::from_utf8(self.mask).unwrap_or_default();
-        hide_addresses(&mut self.shown);
+        hidden::hide_addresses(&mut self.shown);
         self.shown
     }
-}
-
-/// Makes addresses that stand in the text opaque: their signs are theirs.
-fn hide_addresses(shown: &mut Shown<'_>) {
-    let is_end = |letter: char| letter.is_whitespace() || letter.is_control() || "<>()[]|\"“”".contains(letter);
-    let mut hidden = Vec::new();
-    let mut done = 0;
-    for (at, _) in
-        shown.mask.match_indices("://").chain(shown.mask.match_indices("www.")).chain(shown.mask.match_indices('@'))
-    {
-        if at < done && hidden.last().is_some_and(|last: &Range<usize>| last.contains(&at)) {
-            continue;
-        }
-        let start = shown.mask[..at]
-            .rfind(is_end)
-            .map_or(0, |place| place + shown.mask[place..].chars().next().map_or(1, char::len_utf8));
-        let end = shown.mask[at..].find(is_end).map_or(shown.mask.len(), |length| at + length);
-        // The stars and full stops at the end are the sentence's.
-        let words = shown.mask[start..end].trim_end_matches(['*', '_', '.', ',', ';', ':', '!', '?', '~', '=', '+']);
-        let lead = words.len() - words.trim_start_matches(['*', '_', '~', '=', '+']).len();
-        done = start + words.len();
-        if words.len() > lead + 1 {
-            hidden.push(start + lead..start + words.len());
-        }
-    }
-    let mut mask = std::mem::take(&mut shown.mask).into_bytes();
-    for range in hidden {
-        mask[range].fill(OPAQUE as u8);
-    }
-    shown.mask = String::from_utf8(mask).unwrap_or_default();
 }

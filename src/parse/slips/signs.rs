@@ -1,5 +1,5 @@
-//! Stars, underscores and tildes that are printed: a space is in the wrong place, or the other half is missing. Examples:
-//! `**Bold with space **here`, `**Call:**01632`, `in__side__words`. `2 * 3` and `f***` are as they should be.
+//! Stars, underscores, tildes and backticks that are printed: a space is in the wrong place, or the other half is missing. Examples:
+//! `**Bold with space **here`, `**Call:**01632`, `in__side__words`. `2 * 3`, `f***`, `*.docx` and “press *, then #” are as they should be.
 
 use std::ops::Range;
 
@@ -7,6 +7,7 @@ use super::shown::{BREAK, Block, Kind, OPAQUE, Shown, USED};
 use super::{Fix, NEAR, Slips};
 use crate::problem::Severity;
 use crate::problem::catalogue::nearly;
+use crate::span::floor_char_boundary;
 
 /// A run of one sign that is printed.
 struct Run {
@@ -41,6 +42,7 @@ fn is_word(letter: Option<char>) -> bool {
 
 pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
     for block in shown.blocks.iter().filter(|block| block.kind != Kind::IndentedCode) {
+        backticks(shown, block, slips);
         for sign in ['*', '_', '~'] {
             let runs: Vec<Run> = runs(shown, block, sign).into_iter().filter(is_slip).collect();
             let mut rest = runs.as_slice();
@@ -97,9 +99,30 @@ fn is_slip(run: &Run) -> bool {
         ('*', 3..) if is_word(run.before) => false,
         // 2 * 3, and 5*3.
         (_, 1) if !run.is_before_word() && !run.is_after_word() => false,
+        // The key of a telephone, and names of files: “press *, then #”, *.docx.
+        ('*', 1) if !run.is_after_word() && run.after.is_some_and(|letter| ".,;:)?!/".contains(letter)) => false,
+        ('*', 1) if run.before.is_some_and(|letter| "(“\"‘'".contains(letter)) && is_closing(run.after) => false,
         ('*', 1) if is_in_word => false,
         ('_', 1) if is_in_word || run.before == Some('_') => false,
         _ => true,
+    }
+}
+
+fn is_closing(letter: Option<char>) -> bool {
+    letter.is_none_or(|letter| is_space(letter) || ".,;:)?!/”\"’'".contains(letter))
+}
+
+/// Backticks that are printed: the other half is missing, or they stand for an apostrophe.
+fn backticks(shown: &Shown<'_>, block: &Block, slips: &mut Slips<'_, '_>) {
+    for run in runs(shown, block, '`') {
+        let signs = &shown.text[run.at.clone()];
+        if is_word(run.before) && run.after.is_some_and(char::is_alphabetic) && run.length() == 1 {
+            let fix = Fix::new(run.at.clone(), "’");
+            slips.tell_fix(run.at.clone(), &fix, |span, line| nearly::backtick_as_apostrophe(span, line));
+        } else if run.is_before_word() || run.is_after_word() {
+            let escaped = "\\`".repeat(run.length());
+            slips.tell(run.at, |span| nearly::sign_alone(span, Severity::Warning, signs, &escaped));
+        }
     }
 }
 
@@ -125,11 +148,15 @@ fn pair(shown: &Shown<'_>, first: &Run, second: &Run, slips: &mut Slips<'_, '_>)
         (sign, length) => sign.to_string().repeat(length),
     };
     let is_spaced = |space: &str| if space.is_empty() { "" } else { " " };
+    // Before a full stop and behind a bracket there is none.
+    let is_tight = second.after.is_some_and(|letter| ".,;:!?)]”’".contains(letter));
+    let is_tight_before = first.before.is_some_and(|letter| "([“‘".contains(letter));
     let start = &inner[..inner.len() - inner.trim_start().len()];
     let end = &inner[inner.trim_end().len()..];
     // A space that stood inside moves out, and words on both sides of a sign get one between them.
     let left = if is_word(first.before) && first.sign != '_' { " " } else { is_spaced(start) };
     let right = if is_word(second.after) && first.sign != '_' { " " } else { is_spaced(end) };
+    let (left, right) = (if is_tight_before { "" } else { left }, if is_tight { "" } else { right });
     let left = if first.is_after_word() || left.is_empty() && !is_word(first.before) { left } else { "" };
     let right = if second.is_before_word() || right.is_empty() && !is_word(second.after) { right } else { "" };
     let fixed = format!("{left}{sign}{words}{sign}{right}");
@@ -140,8 +167,9 @@ fn pair(shown: &Shown<'_>, first: &Run, second: &Run, slips: &mut Slips<'_, '_>)
     if fixed == shown.text[at.clone()] || then.contains(first.sign) || then.contains('*') {
         return false;
     }
+    let can_be_blanks = first.sign == '_' && !first.is_before_word() && !first.is_after_word();
     let fix = Fix::new(at.clone(), fixed);
-    slips.tell_fix(at, &fix, |span, written| nearly::signs(span, first.sign, written));
+    slips.tell_fix(at, &fix, |span, written| nearly::signs(span, first.sign, can_be_blanks, written));
     true
 }
 
@@ -156,9 +184,15 @@ fn alone(shown: &Shown<'_>, run: &Run, slips: &mut Slips<'_, '_>) {
         run.sign == '*' && run.length() == 1 && run.before.is_none_or(|letter| letter == '\n' || letter == BREAK);
     if is_item && is_word(run.after) {
         let fix = Fix::new(run.at.clone(), "- ");
-        return slips.tell_fix(run.at.clone(), &fix, |span, written| nearly::item(span, Severity::Error, "*", written));
+        // Below words with a star of their own it is a footnote.
+        let above = &shown.mask[floor_char_boundary(&shown.mask, run.at.start.saturating_sub(1000))..run.at.start];
+        let is_note = above.match_indices('*').any(|(at, _)| above[..at].ends_with(char::is_alphanumeric));
+        let severity = if is_note { Severity::Warning } else { Severity::Error };
+        return slips.tell_fix(run.at.clone(), &fix, |span, written| nearly::item(span, severity, "*", written));
     }
-    let severity = if run.length() > 1 { Severity::Error } else { Severity::Warning };
+    // Behind a word the signs can be those of a footnote.
+    let is_note = run.sign == '*' && run.is_after_word() && !run.is_before_word();
+    let severity = if run.length() > 1 && !is_note { Severity::Error } else { Severity::Warning };
     let escaped = format!("\\{}", run.sign).repeat(run.length());
     slips.tell(run.at.clone(), |span| nearly::sign_alone(span, severity, signs, &escaped));
 }

@@ -2,9 +2,10 @@
 //! PDFs become the lists that they are. What isn't certain stays, and the rules look at it.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use super::gaps;
 use super::markers::{Begins, Marker, Sure, is_bullet, marker, quote_length};
+use super::{gaps, literal, raised};
 use crate::parse::edits::{Draft, Edits};
 use crate::parse::unseen;
 use crate::parse::verbatim::Verbatim;
@@ -85,14 +86,42 @@ fn lines<'a>(text: &'a str, edits: &mut Edits) -> Cow<'a, str> {
                 }
             }
         }
-        // Words in backticks are shown as they are.
-        if !line.text.contains('`') {
-            for at in gaps::like_tags(line.text) {
-                draft.replace(line.start + at..line.start + at, "\\");
+        for (range, words) in inside(line.text) {
+            if line.start + range.start >= draft.done() {
+                draft.replace(line.start + range.start..line.start + range.end, &words);
             }
         }
     }
     draft.finish(edits)
+}
+
+/// Returns what is mended in the middle of a line, in order: what would be read as HTML or as emphasis and is meant otherwise.
+fn inside(line: &str) -> Vec<(Range<usize>, String)> {
+    let mut found: Vec<_> = gaps::like_tags(line).into_iter().map(|at| (at..at, "\\".to_owned())).collect();
+    if line.contains('<') {
+        found.extend(raised::tags(line));
+    }
+    found.extend(literal::edits(line));
+    if line.contains('`') {
+        let code = code(line);
+        found.retain(|(range, _)| !code.iter().any(|code| code.contains(&range.start)));
+    }
+    found.sort_by_key(|(range, _)| (range.start, range.end));
+    found
+}
+
+/// Returns the stretches of a line in backticks, which are shown as they are; one that doesn't end in the line goes up to its end.
+fn code(line: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut done = 0;
+    while let Some(start) = line[done..].find('`').map(|at| done + at) {
+        let length = line[start..].len() - line[start..].trim_start_matches('`').len();
+        let sign = &line[start..start + length];
+        let end = line[start + length..].find(sign).map_or(line.len(), |at| start + 2 * length + at);
+        found.push(start..end);
+        done = end;
+    }
+    found
 }
 
 fn outside_code(text: &str) -> Vec<Line<'_>> {

@@ -3,13 +3,19 @@
 /// What begins an address that leads out of the pack.
 const SCHEMES: [&str; 4] = ["https:", "http:", "mailto:", "tel:"];
 
+/// How the names of files end that people link to and show.
+const ENDINGS: [&str; 18] = [
+    ".md", ".yaml", ".html", ".htm", ".pdf", ".doc", ".docx", ".xlsx", ".pptx", ".png", ".jpg", ".jpeg", ".svg",
+    ".webp", ".gif", ".avif", ".heic", ".tiff",
+];
+
 /// Tells whether words are meant as an address.
 pub(super) fn is_address(words: &str) -> bool {
     let lower = words.to_lowercase();
     SCHEMES.iter().any(|scheme| lower.starts_with(scheme))
         || lower.starts_with("www.")
         || ["../", "./", "/", "#"].iter().any(|start| lower.starts_with(start))
-        || [".md", ".yaml", ".html", ".pdf", ".docx"].iter().any(|end| lower.ends_with(end))
+        || ENDINGS.iter().any(|end| lower.ends_with(end))
         || is_email(&lower)
 }
 
@@ -79,8 +85,16 @@ fn split_scheme(address: &str) -> Option<(&'static str, &str)> {
     }
 }
 
+/// Tells whether an address says how it is opened, and no more: `https://`.
+pub(super) fn is_empty(address: &str) -> bool {
+    let address = address.trim();
+    let lower = address.to_ascii_lowercase();
+    let rest = ["https:", "http:"].iter().find_map(|scheme| lower.strip_prefix(scheme));
+    address.is_empty() || rest.is_some_and(|rest| !rest.contains(char::is_alphanumeric))
+}
+
 /// Returns the address that an outside link was meant to have, if it can't be right as it is.
-pub(super) fn mended(address: &str) -> Option<String> {
+pub(in crate::parse) fn mended(address: &str) -> Option<String> {
     let lower = address.to_ascii_lowercase();
     if let Some(number) = lower.strip_prefix("tel:") {
         let is_right = number.chars().all(|letter| {

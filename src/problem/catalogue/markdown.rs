@@ -15,6 +15,7 @@ pub static CODES: &[&Code] = &[
     &SAYS_NOTHING,
     &EMPTY_HEADING,
     &TABLE,
+    &ROW,
     &HEADING_ID,
     &LIST_NUMBER,
     &CODE_WORDS,
@@ -24,21 +25,28 @@ static RAW_HTML: Code = Code {
     id: "M001",
     title: "HTML in the text",
     meaning: "HTML tags are left out of the page: they would escape every check for accessibility and safety. The words between \
-              the tags stay, but not the addresses of links and pictures in the tags, nor what stands between <script> or <style> and \
+              the tags stay, and the words for a picture, but not the addresses of links and pictures in the tags, nor what stands between <script> or <style> and \
               its end. Comments, <!-- like this -->, are for you alone and never on the page.",
     instead: "Write it in Markdown: **bold**, [words](address), lists with hyphens, tables with | between the columns.",
 };
 
-/// The first tag of a text that has some.
-pub fn raw_html(span: Span, html: &str, count: usize) -> Problem {
+/// The first tag of a text that has some; `raised` is the first one that raises or lowers what is in it.
+pub fn raw_html(span: Span, html: &str, count: usize, raised: Option<&str>) -> Problem {
     let tag = shortened(html);
     let message = match count {
         1 => format!("the HTML tag “{tag}” is left out"),
         count => format!("{count} HTML tags are left out, “{tag}” first"),
     };
+    let help = match raised {
+        None => "write it in Markdown, or take the tags out; write &lt; for a “<” of the text itself".to_owned(),
+        Some(tag) => format!(
+            "nothing is raised or lowered here: in place of {tag} write characters such as ² or ₂, or ^ or a space before the words, so \
+             that they don't run into those before"
+        ),
+    };
     Problem::warning(&RAW_HTML, span.into(), message)
         .label("HTML isn't used in a pack; the words between the tags stay")
-        .help("write it in Markdown, or take the tags out; write &lt; for a “<” of the text itself")
+        .help(help)
 }
 
 /// A script or a style, which has no words to be read.
@@ -205,6 +213,28 @@ pub fn cell_without_column(span: Span, words: &str, columns: usize) -> Problem {
     Problem::error(&TABLE, span.into(), format!("the table has {columns}, so “{}” would be left out", shortened(words)))
         .label("no column for this")
         .help("add a heading and a --- for each column that is missing, or write \\| for a | that belongs to the words")
+}
+
+static ROW: Code = Code {
+    id: "M029",
+    title: "A line that becomes a row of a table",
+    meaning: "A table goes on up to the next empty line. A sentence right below it becomes the first cell of a row, and a row without the bars \
+              between its cells has all its words in the first.",
+    instead: "Leave a line empty below the table, or write a | between the cells.",
+};
+
+/// A line below a table that has no bar in it.
+pub fn row_without_bars(span: Span, words: &str) -> Problem {
+    Problem::warning(&ROW, span.into(), format!("“{}” becomes a row of the table above it", shortened(words)))
+        .label("right below the table")
+        .help("leave a line empty above it; or write a | between its cells if it belongs to the table")
+}
+
+/// A row with one cell, in which `sign` stands where a bar was to be.
+pub fn row_with_another_sign(span: Span, sign: &str) -> Problem {
+    Problem::warning(&ROW, span.into(), format!("this row of the table has one cell: “{sign}” doesn't part cells"))
+        .label("all in the first column")
+        .help(format!("write | in place of “{sign}” between the cells"))
 }
 
 static HEADING_ID: Code = Code {

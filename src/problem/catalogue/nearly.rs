@@ -1,6 +1,7 @@
 //! Problems with text that nearly is Markdown: it would be printed as it is written.
 
 use super::super::{Code, Problem, Severity};
+use super::shortened;
 use crate::span::Span;
 
 pub static CODES: &[&Code] =
@@ -20,9 +21,10 @@ static LIST: Code = Code {
 };
 
 pub fn item(span: Span, severity: Severity, sign: &str, line: &str) -> Problem {
+    let other = if sign == "*" { ", or “\\*” for a star that is meant, as before a footnote" } else { "" };
     at(&LIST, severity, span, format!("“{sign}” doesn't begin an item of a list here"))
         .label("printed as it is")
-        .help(format!("write “{line}”"))
+        .help(format!("write “{line}”{other}"))
 }
 
 pub fn heading(span: Span, count: usize, line: &str) -> Problem {
@@ -40,10 +42,22 @@ pub fn bullet_alone(span: Span, next: &str) -> Problem {
         .help(format!("write “- {next}” on one line"))
 }
 
-pub fn list_needs_a_line(span: Span) -> Problem {
-    Problem::error(&LIST, span.into(), "this list would run together with the line above")
+pub fn list_needs_a_line(span: Span, severity: Severity) -> Problem {
+    at(&LIST, severity, span, "this list would run together with the line above")
         .label("not seen as the beginning of a list")
         .help("leave a line empty above it")
+}
+
+/// An item that is no longer one because of the paragraph above it, whose `words` don't stand in as far as those of the item before.
+pub fn list_interrupted(span: Span, sign: &str, words: &str, width: usize) -> Problem {
+    let words = shortened(words);
+    Problem::error(
+        &LIST,
+        span.into(),
+        format!("“{sign}” would run together with the line above: the list has ended there"),
+    )
+    .label("no longer an item of the list")
+    .help(format!("begin “{words}” with {width} spaces, so that it belongs to the item before it"))
 }
 
 pub fn numbered(span: Span, severity: Severity, sign: &str, better: &str) -> Problem {
@@ -60,22 +74,29 @@ static TABLE: Code = Code {
     instead: "Write\n  | Who | Number |\n  | --- | --- |\n  | The ward | {ward.phone} |",
 };
 
-pub fn table(span: Span, table: &str) -> Problem {
-    Problem::error(&TABLE, span.into(), "this table would run together in one paragraph")
+pub fn table(span: Span, severity: Severity, table: &str) -> Problem {
+    at(&TABLE, severity, span, "this table would run together in one paragraph")
         .label("not a table for Markdown")
         .help(format!("write it like this, with the headings of the columns in the first row:\n{table}"))
 }
 
 static SIGN: Code = Code {
     id: "M012",
-    title: "Stars or underscores that are printed",
+    title: "Stars, underscores or backticks that are printed",
     meaning: "Two stars before and after some words make them bold. They have to touch the words, with no space between, and on the outside \
               they need a space or a full stop. Otherwise the stars themselves are printed.",
     instead: "Write **Call:** 01632 960 001. Write \\* for a star that is meant.",
 };
 
-pub fn signs(span: Span, sign: char, line: &str) -> Problem {
+pub fn signs(span: Span, sign: char, can_be_blanks: bool, line: &str) -> Problem {
+    let other = if can_be_blanks { "; for blanks to write on, write three underscores or more" } else { "" };
     Problem::error(&SIGN, span.into(), format!("the signs “{sign}” would be printed: a space is in the wrong place"))
+        .label("printed as it is")
+        .help(format!("write “{line}”{other}"))
+}
+
+pub fn backtick_as_apostrophe(span: Span, line: &str) -> Problem {
+    Problem::warning(&SIGN, span.into(), "this “`” is a backtick and no apostrophe")
         .label("printed as it is")
         .help(format!("write “{line}”"))
 }
@@ -194,11 +215,20 @@ pub fn indented(span: Span, severity: Severity, line: &str) -> Problem {
 
 static ADDRESS_LINES: Code = Code {
     id: "M018",
-    title: "The lines of an address run together",
+    title: "Lines that run together",
     meaning: "Lines of text right below each other become one paragraph, in which the browser decides where a line ends. The lines of a postal \
-              address would stand in one row.",
-    instead: "End each line but the last with a backslash:\n  Beach ward\\\n  Northgate Hospital",
+              address, of opening hours or of steps would stand in one row.",
+    instead: "End each line but the last with a backslash:\n  Beach ward\\\n  Northgate Hospital\nOr write a hyphen and a space before each.",
 };
+
+/// Lines of a kind, of which `both` are the first two.
+pub fn rows_run_together(span: Span, both: &str, lines: &str) -> Problem {
+    Problem::warning(&ADDRESS_LINES, span.into(), format!("these lines would run together: “{}”", shortened(both)))
+        .label("and the lines below it")
+        .help(format!(
+            "write a hyphen and a space before each line, or end each but the last with a backslash:\n{lines}"
+        ))
+}
 
 pub fn lines_run_together(span: Span, lines: &str) -> Problem {
     Problem::warning(&ADDRESS_LINES, span.into(), "the lines of this address would run together in one")

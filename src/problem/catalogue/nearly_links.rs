@@ -1,6 +1,7 @@
 //! Problems with links and pictures that nearly are Markdown, and with the words for pictures.
 
 use super::super::{Code, Problem};
+use super::shortened;
 use crate::span::Span;
 
 pub static CODES: &[&Code] = &[&LINK, &PICTURE_WORDS];
@@ -41,6 +42,30 @@ pub fn address(span: Span, written: &str, better: &str) -> Problem {
     Problem::error(&LINK, span.into(), format!("“{written}” can't be an address"))
         .label("leads nowhere")
         .help(format!("write {better}"))
+}
+
+/// A link or a picture, `words` as it is written, whose address says nothing.
+pub fn address_missing(span: Span, words: &str, address: &str) -> Problem {
+    let (what, written) =
+        if address.is_empty() { ("nothing", "()".to_owned()) } else { ("only half", format!("({address})")) };
+    Problem::error(&LINK, span.into(), format!("“{}” says {what} of where it leads", shortened(words)))
+        .label("leads nowhere")
+        .help(format!(
+            "write the whole address in place of {written}, such as (https://www.example.org), or the words alone"
+        ))
+}
+
+/// An email address in the text that can't be one; `better` is it as it may be meant.
+pub fn email(span: Span, written: &str, better: Option<&str>) -> Problem {
+    let problem =
+        Problem::warning(&LINK, span.into(), format!("“{written}” can't be an email address, so it is no link"))
+            .label("printed as it is");
+    match better {
+        Some(better) => problem.help(format!("write {better}")),
+        None => {
+            problem.help("write the whole address, such as beach@example.org; write \\@ if the sign is meant as it is")
+        }
+    }
 }
 
 static PICTURE_WORDS: Code = Code {

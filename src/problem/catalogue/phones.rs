@@ -46,6 +46,18 @@ pub fn count_of_digits(span: Span, written: &str, found: usize, right: &str, sta
         .help("compare it with where you have it from, and write the whole number, such as 01632 960 002")
 }
 
+/// A number in a text that is plainly cut off.
+pub fn too_short_in_text(span: Span, written: &str) -> Problem {
+    let count = written.chars().filter(char::is_ascii_digit).count();
+    Problem::warning(
+        &PHONE,
+        span.into(),
+        format!("“{written}” can't be dialled: it has {count} digits, and such a number has 11"),
+    )
+    .label("too short")
+    .help("compare it with where you have it from, and write the whole number, such as 01632 960 002")
+}
+
 pub fn no_area(span: Span, written: &str) -> Problem {
     phone(span, written, "no number begins like this")
         .help("write the number with the code of its area, such as 01632 960 002, or of its country, such as +44 1632 960 002")

@@ -74,9 +74,15 @@ static UNFINISHED: Code = Code {
 pub fn unfinished(span: Span, written: &str, severity: Severity) -> Problem {
     let written = written.lines().next().unwrap_or_default();
     let placeholder = if written.to_lowercase().contains("ward") { " such as {ward.name}" } else { "" };
+    let is_word = written.len() > 2 && written.chars().all(char::is_uppercase);
+    let quoted = if is_word {
+        format!("; where the word itself is meant, write it in quotes: “{written}”")
+    } else {
+        String::new()
+    };
     let problem = Problem::error(&UNFINISHED, span.into(), format!("“{written}” was left in the text"))
         .label("meant to be replaced")
-        .help(format!("write the real words, or a placeholder{placeholder}"));
+        .help(format!("write the real words, or a placeholder{placeholder}{quoted}"));
     Problem { severity, ..problem }
 }
 
@@ -105,6 +111,16 @@ pub fn left_over(span: Span, written: &str) -> Problem {
     Problem::error(&LEFT_OVER, span.into(), format!("“{written}” looks like a placeholder or reference, but isn't whole"))
         .label("would be printed as it is")
         .help("close the brackets, and use plain words only after “|”; inside a table write \\| instead of |; titles and addresses take no references")
+}
+
+/// A reference or placeholder in a table whose bar has parted the cell; it stands at `exact`, and the words it has driven out of their
+/// column are in `span` with it.
+pub fn cut_by_table(span: Span, exact: Span, written: &str) -> Problem {
+    let whole = written.replace('|', "\\|");
+    Problem::error(&LEFT_OVER, span.into(), format!("“{written}” isn't whole: its | parts two cells of the table"))
+        .label("cut in two")
+        .help(format!("write {whole}"))
+        .write_at(exact, whole)
 }
 
 static NO_LINE_HERE: Code = Code {

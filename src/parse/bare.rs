@@ -6,12 +6,12 @@
 use std::ops::Range;
 
 /// An address or number in some words.
-pub(super) struct Found<'a> {
+pub(in crate::parse) struct Found<'a> {
     pub range: Range<usize>,
     pub address: Address<'a>,
 }
 
-pub(super) enum Address<'a> {
+pub(in crate::parse) enum Address<'a> {
     /// Where a link leads.
     Outside(String),
     /// `[^label]`
@@ -19,7 +19,7 @@ pub(super) enum Address<'a> {
 }
 
 /// Returns the addresses in some words, in order.
-pub(super) fn all(text: &str) -> Vec<Found<'_>> {
+pub(in crate::parse) fn all(text: &str) -> Vec<Found<'_>> {
     let mut found = Vec::new();
     let (mut done, mut from) = (0, 0);
     while let Some(at) = text[from..].find(['@', ':', '.', '[']).map(|at| from + at) {
