@@ -12,17 +12,17 @@ use crate::problem::catalogue::nearly;
 pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
     let mut last = None;
     let mut above: Option<&Block> = None;
-    for block in &shown.blocks {
+    for (place, block) in shown.blocks.iter().enumerate() {
         if block.kind != Kind::Paragraph {
             (last, above) = (None, Some(block));
             continue;
         }
         let lines = shown.lines(block);
-        numbered(shown, &lines, last.as_ref(), slips);
+        numbered(shown, &lines, (place, last.as_ref()), slips);
         for (number, line) in lines.iter().enumerate() {
             let first = shown.first_word(line);
             single(shown, (block, above), first..line.end, number == 0, lines.len(), slips);
-            last = Number::of(shown, line, number == 0).or(last);
+            last = Number::of(shown, line, (place, number == 0)).or(last);
         }
         above = Some(block);
     }
@@ -33,18 +33,19 @@ struct Number {
     value: u64,
     /// How far in its words stand, behind the signs of quotes.
     width: usize,
-    /// Whether Markdown sees an item in the line.
+    /// The block that the line is in, and whether it is the first of it, so that Markdown sees an item in it.
+    block: usize,
     is_item: bool,
 }
 
 impl Number {
-    fn of(shown: &Shown<'_>, line: &Range<usize>, is_first: bool) -> Option<Self> {
+    fn of(shown: &Shown<'_>, line: &Range<usize>, (block, is_item): (usize, bool)) -> Option<Self> {
         let start = shown.whole_lines(line).start;
         let text = &shown.text[start..line.end];
         let marker = marker(text).filter(|marker| marker.begins == Begins::Numbered && marker.sure == Sure::Known)?;
         let digits = text[marker.at..].split(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
         let width = marker.at + marker.length.min(digits.len() + 5) - quote_length(text);
-        Some(Number { value: digits.parse().ok()?, width, is_item: is_first })
+        Some(Number { value: digits.parse().ok()?, width, block, is_item })
     }
 }
 
@@ -134,8 +135,13 @@ fn hashes(words: &str, line: Range<usize>, is_alone: bool, slips: &mut Slips<'_,
 }
 
 /// Looks for a numbered list in the middle of a paragraph: Markdown begins one there only with the number 1. `last` is the last number
-/// above it that a line begins with.
-fn numbered(shown: &Shown<'_>, lines: &[Range<usize>], last: Option<&Number>, slips: &mut Slips<'_, '_>) {
+/// above it that a line begins with. `block` is the place of the paragraph among all.
+fn numbered(
+    shown: &Shown<'_>,
+    lines: &[Range<usize>],
+    (block, last): (usize, Option<&Number>),
+    slips: &mut Slips<'_, '_>,
+) {
     let is_item = |line: &Range<usize>| {
         let words = &shown.mask[shown.first_word(line)..line.end];
         marker(words)
@@ -149,10 +155,11 @@ fn numbered(shown: &Shown<'_>, lines: &[Range<usize>], last: Option<&Number>, sl
     if shown.mask[..line.start].ends_with(BREAK) || !shown.begins(at) {
         return;
     }
-    let goes_on = Number::of(shown, line, false)
+    let goes_on = Number::of(shown, line, (block, false))
         .and_then(|number| last.filter(|last| last.value.checked_add(1) == Some(number.value)));
     if let Some(last) = goes_on {
-        return interrupted(shown, &lines[0], at..line.end, last, slips);
+        let is_next = last.is_item && last.block + 1 == block;
+        return interrupted(shown, &lines[0], at..line.end, (last, is_next), slips);
     }
     let severity = if second.is_some() { Severity::Error } else { Severity::Warning };
     if second.is_some() || begins_anew(shown, &lines[first - 1], line) {
@@ -174,7 +181,7 @@ fn interrupted(
     shown: &Shown<'_>,
     paragraph: &Range<usize>,
     at: Range<usize>,
-    last: &Number,
+    (last, is_next): (&Number, bool),
     slips: &mut Slips<'_, '_>,
 ) {
     let start = shown.whole_lines(paragraph).start;
@@ -185,7 +192,7 @@ fn interrupted(
     let sign = shown.text[at.clone()].split_whitespace().next().unwrap_or_default();
     let problem = |span, _: &str| nearly::list_interrupted(span, sign, words, last.width);
     let is_lines_own = shown.text[from.clone()].trim().is_empty();
-    if last.is_item && is_lines_own {
+    if is_next && is_lines_own {
         slips.tell_fix(at.clone(), &Fix::new(from, " ".repeat(last.width)), problem);
     } else {
         slips.tell(at.clone(), |span| problem(span, ""));
