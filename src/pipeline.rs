@@ -246,7 +246,8 @@ fn draw(
     // Where a template can't be drawn there are no finished pages to look at.
     let mut take_back = Vec::new();
     if problems.len() == before {
-        let looks = audit::look(&plan, &rendered, sources, &memory.ledger, &memory.looks);
+        let languages = audit::Languages::of(&site, &plan);
+        let looks = audit::look((&plan, &rendered), &languages, sources, &memory.ledger, &memory.looks);
         take_back = memory.looks.change(looks);
         let found = memory.looks.problems(sources, problems);
         problems.extend(found);

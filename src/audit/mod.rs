@@ -3,12 +3,16 @@
 //! The audit changes no page. What it finds in the author's own words is told at that line; the rest comes of a template, and
 //! is told once, with the first page it is on. Looks at pages that weren't drawn again are kept in memory.
 //!
+//! - `around.rs`: The elements round some words of a page, and the language that they give them
 //! - `contrast.rs`: The contrast of the colours that the stylesheet of a theme names, in light and in dark mode
+//! - `languages.rs`: Which language words are in: by their letters, and by the text of the pack that says them
 //! - `leak.rs`: The proof that a site for one audience holds nothing of what is for others
 //! - `leaked_words.rs`: Single words that only what was left out has: a name, a drug, a place
 //! - `page.rs`: One finished page, read as a browser reads it
 
+mod around;
 mod contrast;
+mod languages;
 mod leak;
 mod leaked_words;
 mod page;
@@ -27,6 +31,7 @@ use crate::read::Sources;
 use crate::render::Rendered;
 use crate::span::{FileId, Files, Span};
 pub use contrast::check as contrast;
+pub use languages::Languages;
 pub use leak::check as leaks;
 use page::Seen;
 
@@ -161,13 +166,19 @@ impl Look {
     }
 }
 
-/// Looks at every page that was drawn. Returns how the looks at the pages on disk, `known`, change by it.
-pub fn look(plan: &Plan, rendered: &Rendered, sources: &Sources, ledger: &Ledger, known: &Looks) -> Changes {
+/// Looks at every page that was drawn; `languages` are those of the pack's words. Returns how the looks at the pages on disk, `known`, change by it.
+pub fn look(
+    (plan, rendered): (&Plan, &Rendered),
+    languages: &Languages,
+    sources: &Sources,
+    ledger: &Ledger,
+    known: &Looks,
+) -> Changes {
     let drawn: HashMap<&str, &[u8]> = rendered.iter().map(|file| (&*file.path, &*file.bytes)).collect();
     let look = |file: &PlannedFile| {
         let Content::Page(page) = &file.content else { return None };
         let known = || known.pages.get(&file.path).map(|look| look.seen.clone());
-        let seen = drawn.get(&*file.path).map(|html| page::look(html)).or_else(known).unwrap_or_default();
+        let seen = drawn.get(&*file.path).map(|html| page::look(html, languages)).or_else(known).unwrap_or_default();
         let origin = file.origin.map(|span| origin(span, sources));
         Some((file.path.clone(), Some(Look { seen, template: page.view.template(), origin })))
     };
@@ -195,6 +206,7 @@ fn written_at(finding: &Finding, look: &Look, sources: &Sources) -> Option<Span>
         Fault::WordsSayNothing => vec![format!("[{words}]"), format!("|{words}]]")],
         Fault::HeadingSkips | Fault::SameHeading => vec![format!("# {words}")],
         Fault::PictureWithoutWords => vec![format!("({words})")],
+        Fault::ForeignWords => vec![words.clone()],
         _ => return None,
     };
     let of_page = look.origin.as_ref().and_then(|(path, ..)| sources.content.get(path));

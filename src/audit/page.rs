@@ -7,7 +7,8 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
-use super::Finding;
+use super::around::Around;
+use super::{Finding, Languages};
 use crate::parse::link_words::say_nothing;
 use crate::problem::catalogue::audit::Fault;
 
@@ -20,23 +21,27 @@ pub struct Seen {
 }
 
 /// Returns what is seen on a page.
-pub fn look(html: &[u8]) -> Seen {
-    let tokenizer = Tokenizer::new(Looker::default(), TokenizerOpts::default());
+pub fn look(html: &[u8], languages: &Languages) -> Seen {
+    let looker = Looker { state: RefCell::default(), languages };
+    let tokenizer = Tokenizer::new(looker, TokenizerOpts::default());
     let queue = BufferQueue::default();
     queue.push_back(StrTendril::from(String::from_utf8_lossy(html).as_ref()));
     while let html5ever::TokenizerResult::Script(()) = tokenizer.feed(&queue) {}
     tokenizer.end();
-    tokenizer.sink.0.into_inner().finish()
+    tokenizer.sink.state.into_inner().finish()
 }
 
-#[derive(Default)]
-struct Looker(RefCell<State>);
+struct Looker<'l> {
+    state: RefCell<State>,
+    languages: &'l Languages,
+}
 
 #[derive(Default)]
 struct State {
     seen: Seen,
     /// Elements whose words are wanted, the innermost last.
     open: Vec<Open>,
+    around: Around,
     ids: BTreeSet<String>,
     /// Ids that a label or a link refers to.
     wanted: Vec<String>,
@@ -66,11 +71,16 @@ struct Field {
     has_name: bool,
 }
 
-impl TokenSink for Looker {
+impl TokenSink for Looker<'_> {
     type Handle = ();
 
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut state = self.0.borrow_mut();
+        let mut state = self.state.borrow_mut();
+        // A name keeps to itself in a sentence, and is still a part of it.
+        let is_isolate = matches!(&token, Token::TagToken(tag) if &*tag.name == "bdi");
+        if !is_isolate && !matches!(token, Token::CharacterTokens(_)) {
+            state.end_text(self.languages);
+        }
         match token {
             Token::CharacterTokens(text) => state.text(&text),
             Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
@@ -99,12 +109,22 @@ impl State {
     }
 
     fn text(&mut self, text: &str) {
+        self.around.add(text);
         for open in &mut self.open {
             open.words.push_str(text);
         }
     }
 
+    /// Looks at the words between two tags.
+    fn end_text(&mut self, languages: &Languages) {
+        let Some((words, language)) = self.around.words() else { return };
+        if languages.are_foreign(&words, language) {
+            self.find(Fault::ForeignWords, &words);
+        }
+    }
+
     fn start(&mut self, tag: &Tag) {
+        self.around.enter(&tag.name, attribute(tag, "lang"));
         let name = &*tag.name;
         let same_id = attribute(tag, "id").filter(|id| !self.ids.insert(id.clone()));
         // The id of a heading comes of its words, and those are what its author knows; a template's own begins with `page-`.
@@ -160,6 +180,7 @@ impl State {
     }
 
     fn end(&mut self, name: &str) {
+        self.around.leave(name);
         if name == "table" && self.tables.pop() == Some(false) {
             self.find(Fault::TableWithoutHead, "");
         }
@@ -234,13 +255,13 @@ mod tests {
         <table><tr><th scope=col>A<tr><td>1</table><label for=i>L</label><input id=i><img src=x alt=''></main></html>";
 
     fn faults(html: &str) -> Vec<Fault> {
-        look(html.as_bytes()).findings.into_iter().map(|finding| finding.fault).collect()
+        look(html.as_bytes(), &Languages::default()).findings.into_iter().map(|finding| finding.fault).collect()
     }
 
     #[test]
     fn a_good_page_passes() {
         assert_eq!(faults(GOOD), []);
-        assert_eq!(look(GOOD.as_bytes()).title, "T");
+        assert_eq!(look(GOOD.as_bytes(), &Languages::default()).title, "T");
     }
 
     #[test]
@@ -263,6 +284,8 @@ mod tests {
         assert_eq!(with(" scope=col", ""), [Fault::HeadWithoutScope]);
         assert_eq!(with("<th scope=col>", "<td>"), [Fault::TableWithoutHead]);
         assert_eq!(with("<label for=i>L</label>", ""), [Fault::FieldWithoutLabel]);
+        assert_eq!(with("<h1>H</h1>", "<h1>یہ</h1>"), [Fault::ForeignWords]);
+        assert_eq!(with("<h1>H</h1>", "<h1 lang=ur>یہ</h1><ul><li lang=ur>وہ<li>Words</ul>"), []);
         assert!(with("<main>", "").contains(&Fault::NoMain));
         assert_eq!(with("<main>", "<nav></nav><nav></nav><main>"), [Fault::NamelessNavigation]);
     }

@@ -60,7 +60,7 @@ fn unchecked(site: &Site) -> Option<Problem> {
     let own = all.filter_map(|contacts| contacts.support.as_ref()).filter(|contact| contact.origin == Origin::Ward);
     let contacts = own.filter(|contact| contact.seen_in.is_some() && is_unchecked(&contact.checked)).count();
     let path = support.and_then(|support| site.paths.get(&support.file)).map_or("support.yaml", String::as_str);
-    let publisher = site.pack.settings.publisher.name.as_ref().map(values::plain);
+    let publisher = site.pack.settings.publisher.name.as_ref().map(|name| values::plain(name));
     let counted = review::Unchecked { services, contacts };
     (services + contacts > 0).then(|| review::unchecked(Place::Path(path.to_owned()), counted, publisher.as_deref()))
 }

@@ -1,5 +1,6 @@
 //! What pages look like for one publisher.
 
+use super::changes::InLanguages;
 use super::colour::Colour;
 use super::fields::{FromNode, Reader};
 use crate::parse::yaml::Node;
@@ -17,7 +18,7 @@ pub struct Brand {
 #[derive(Clone, Debug)]
 pub struct Logo {
     pub picture: Spanned<String>,
-    pub words: Line,
+    pub words: InLanguages<Line>,
 }
 
 impl FromNode for Brand {

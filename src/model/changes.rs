@@ -1,5 +1,6 @@
 //! What a layer of the charter says differently from the one below it: the trust's over the template, a ward's over both.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use super::fields::{Fields, FromNode, Reader};
@@ -65,7 +66,34 @@ pub struct InLanguages<T> {
     all: Vec<(Option<Spanned<String>>, T)>,
 }
 
+/// What it says in the pack's first language, or else in the first that its file gives.
+impl<T> Deref for InLanguages<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.all[0].1
+    }
+}
+
 impl<T> InLanguages<T> {
+    /// Puts what it says in a language first, so that it is what is meant where no language is asked for.
+    pub fn put_first(&mut self, language: &str) {
+        let is_it = |(tag, _): &(Option<Spanned<String>>, T)| tag.as_ref().is_some_and(|tag| tag.value == language);
+        if let Some(at) = self.all.iter().position(is_it) {
+            self.all.swap(0, at);
+        }
+    }
+
+    /// Returns all that it says, each with its language; without one it is that of the file.
+    pub fn each(&self) -> impl Iterator<Item = (Option<&str>, &T)> {
+        self.all.iter().map(|(tag, said)| (tag.as_ref().map(|tag| tag.value.as_str()), said))
+    }
+
+    /// Returns it in a language, or else in the nearest there is, and which that is; `written_in` is the language of the file.
+    pub fn nearest<'a>(&'a self, language: &'a str, written_in: &'a str) -> (&'a str, &'a T) {
+        let own = self.in_language(language, written_in).map(|said| (language, said));
+        own.or_else(|| self.in_some_language(written_in)).unwrap_or((written_in, self))
+    }
+
     /// Returns it in a language; `first` is the pack's first language.
     pub fn in_language(&self, language: &str, first: &str) -> Option<&T> {
         let is_it = |tag: &Option<Spanned<String>>| tag.as_ref().map_or(first, |tag| &tag.value) == language;
@@ -97,9 +125,13 @@ impl<T: Holds> Holds for InLanguages<T> {
 }
 
 impl<T: FromNode> FromNode for InLanguages<T> {
-    const EXAMPLE: &'static str = "A sentence, or one for each language: {en: …, cy: …}";
+    const EXAMPLE: &'static str = T::EXAMPLE;
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         if let Value::Map(entries) = &node.value {
+            // Where no key is a language, one text was meant: a placeholder that isn't in quotes, or a group of something else.
+            if !entries.iter().any(|(key, _)| is_tag(&key.name) || tag_of(&key.name).is_some()) {
+                return T::from_node(node, reader).map(|said| InLanguages { span: node.span, all: vec![(None, said)] });
+            }
             let keys = entries.iter().map(|(key, _)| (key, tag_of(&key.name)));
             let wrong: Vec<_> = keys.filter(|(key, meant)| !is_tag(&key.name) || meant.is_some()).collect();
             // Where one isn't a language at all, the group is something else.
@@ -122,6 +154,14 @@ impl<T: FromNode> FromNode for InLanguages<T> {
             _ => vec![(None, T::from_node(node, reader)?)],
         };
         (!all.is_empty()).then_some(InLanguages { span: node.span, all })
+    }
+}
+
+impl InLanguages<Line> {
+    /// Returns the same words as if they stood at another place.
+    pub fn at(&self, span: Span) -> Self {
+        let all = self.all.iter().map(|(tag, line)| (tag.clone(), Line { span, ..line.clone() })).collect();
+        InLanguages { span, all }
     }
 }
 

@@ -8,10 +8,10 @@ use super::contact::Origin;
 use super::easy_read::EasyRead;
 use super::kind::Kind;
 use super::pack::Pack;
+use super::settings::Settings;
 use crate::problem::Problem;
 use crate::problem::catalogue::references;
 use crate::span::Span;
-use crate::text::line::Line;
 use crate::text::plain;
 
 impl Pack {
@@ -42,6 +42,38 @@ impl Pack {
         self.withdrawn_easy_reads = self.easy_reads.extract_if(.., is_withdrawn).collect();
     }
 
+    /// Puts the pack's first language first wherever something is said in several.
+    pub(super) fn order_languages(&mut self) {
+        let Settings { title, publisher, ward_kinds, hospitals, contacts, brand, languages, .. } = &mut self.settings;
+        let first = languages[0].value.clone();
+        let logo = brand.logo.iter_mut().map(|logo| &mut logo.words);
+        let names = ward_kinds.iter_mut().map(|kind| &mut kind.name);
+        let lines = [title].into_iter().chain(&mut publisher.name).chain(logo).chain(names);
+        lines.for_each(|line| line.put_first(&first));
+        for hospital in hospitals {
+            hospital.name.put_first(&first);
+            hospital.contacts.0.put_first(&first);
+        }
+        contacts.iter_mut().for_each(|contacts| contacts.0.put_first(&first));
+        for ward in &mut self.wards {
+            if ward.is_in_several_languages() {
+                Arc::make_mut(ward).put_first(&first);
+            }
+        }
+    }
+
+    /// Gives each service of a translated list what isn't words from its original.
+    pub(super) fn complete_services(&mut self) {
+        let Some(original) = self.support.iter().find(|list| list.language.is_none()).cloned() else { return };
+        for list in self.support.iter_mut().filter(|list| list.language.is_some()) {
+            for service in &mut Arc::make_mut(list).items {
+                if let Some(original) = original.items.iter().find(|one| one.id.0.value == service.id.0.value) {
+                    service.complete_from(original);
+                }
+            }
+        }
+    }
+
     /// Gives each ward the contacts of its hospital and its trust that it doesn't give itself, and its hospital's name. A site that is
     /// no hospital of pack.yaml is told where other choices are.
     pub(super) fn complete_wards(&mut self) {
@@ -53,7 +85,7 @@ impl Pack {
             }
             let ward = Arc::make_mut(ward);
             if let Some(hospital) = hospital {
-                ward.site = Line { span: ward.site.span, ..hospital.name.clone() };
+                ward.site = hospital.name.at(ward.site.span);
                 ward.contacts.complete_from(&hospital.contacts, Origin::Hospital);
             }
             if let Some(contacts) = &settings.contacts {

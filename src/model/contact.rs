@@ -1,6 +1,7 @@
 //! Whom to call: a ward's own contacts, and those of a hospital or trust that its wards inherit.
 
 use super::address::{Email, WebAddress};
+use super::changes::InLanguages;
 use super::checked::{Checked, SeenIn};
 use super::fields::{Fields, FromNode, Reader};
 use super::phone::Phone;
@@ -34,10 +35,10 @@ pub struct Contact {
     pub span: Span,
     /// Who gives it.
     pub origin: Origin,
-    pub organisation: Option<Line>,
+    pub organisation: Option<InLanguages<Line>>,
     pub phone: Option<Phone>,
     pub email: Option<Line>,
-    pub hours: Option<Line>,
+    pub hours: Option<InLanguages<Line>>,
     pub website: Option<WebAddress>,
     /// Where the contact was seen.
     pub seen_in: Option<SeenIn>,
@@ -48,7 +49,7 @@ pub struct Contact {
 #[derive(Clone, Debug)]
 pub struct Hospital {
     pub id: Id,
-    pub name: Line,
+    pub name: InLanguages<Line>,
     pub contacts: SharedContacts,
 }
 
@@ -83,6 +84,16 @@ impl Contacts {
         take(&mut self.support, &shared.support);
         take(&mut self.safeguarding, &shared.safeguarding);
         take(&mut self.pals, &shared.pals);
+    }
+
+    /// Returns what is said in words, and may be in several languages.
+    pub(super) fn lines(&mut self) -> impl Iterator<Item = &mut InLanguages<Line>> {
+        let all = [&mut self.ward, &mut self.support, &mut self.safeguarding, &mut self.pals];
+        all.into_iter().flatten().flat_map(|contact| contact.organisation.iter_mut().chain(&mut contact.hours))
+    }
+
+    pub(super) fn put_first(&mut self, language: &str) {
+        self.lines().for_each(|line| line.put_first(language));
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Contact> {

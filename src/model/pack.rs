@@ -164,8 +164,10 @@ pub fn collect(
     pack.complete_translations(problems);
     pack.set_withdrawn_aside();
     pack.set_items_aside(problems);
+    pack.order_languages();
     pack.complete_wards();
     pack.lay_over_checks(sources);
+    pack.complete_services();
     Some(pack)
 }
 

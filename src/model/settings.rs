@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::address::{Email, SiteAddress, WebAddress};
 use super::brand::Brand;
+use super::changes::InLanguages;
 use super::contact::{Contacts, Hospital, SharedContacts};
 use super::fields::{FromNode, Reader};
 use super::language::Tag;
@@ -27,7 +28,7 @@ const CONTACT_MONTHS: i64 = 12;
 
 #[derive(Clone, Debug)]
 pub struct Settings {
-    pub title: Line,
+    pub title: InLanguages<Line>,
     pub publisher: Publisher,
     /// Tags of the pack's languages; the first is the one that files without a language in their name are in.
     pub languages: Vec<Spanned<String>>,
@@ -51,7 +52,7 @@ pub struct Settings {
 /// Who answers for the pack.
 #[derive(Clone, Debug, Default)]
 pub struct Publisher {
-    pub name: Option<Line>,
+    pub name: Option<InLanguages<Line>>,
     pub phone: Option<Phone>,
     pub email: Option<Line>,
     pub website: Option<WebAddress>,
@@ -61,7 +62,7 @@ pub struct Publisher {
 #[derive(Clone, Debug)]
 pub struct WardKind {
     pub id: Id,
-    pub name: Line,
+    pub name: InLanguages<Line>,
 }
 
 /// Reports a language listed twice and keeps the first.
@@ -203,6 +204,11 @@ fn publisher_of(parsed: &Parsed) -> Option<String> {
     let Document::Yaml { tree, .. } = &parsed.document else { return None };
     match value(&value(tree, "publisher")?, "name")?.value {
         Value::Text(name) => Some(name),
+        // In several languages: the first that is written.
+        Value::Map(names) => match names.into_iter().next()?.1.value {
+            Value::Text(name) => Some(name),
+            _ => None,
+        },
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::address::{Email, WebAddress};
+use super::changes::InLanguages;
 use super::checked::{Checked, SeenIn};
 use super::fields::{FromNode, Reader};
 use super::phone::{Phone, TextNumber};
@@ -16,22 +17,38 @@ use crate::text::prose::Prose;
 pub struct Support {
     pub id: Id,
     pub span: Span,
-    pub name: Line,
+    pub name: InLanguages<Line>,
     /// Who it is for.
-    pub audience: Option<Line>,
+    pub audience: Option<InLanguages<Line>>,
     pub phone: Option<Phone>,
     /// A number for text messages.
     pub text: Option<Phone>,
     pub email: Option<Line>,
     pub website: Option<WebAddress>,
-    pub hours: Option<Line>,
-    pub cost: Option<Line>,
+    pub hours: Option<InLanguages<Line>>,
+    pub cost: Option<InLanguages<Line>>,
     /// Shown in the help panel of every page.
     pub urgent: bool,
-    pub note: Option<Arc<Prose>>,
+    pub note: Option<InLanguages<Arc<Prose>>>,
     /// Where the contact was seen.
     pub seen_in: Option<SeenIn>,
     pub checked: Checked,
+}
+
+impl Support {
+    /// Takes over what isn't words from the same service in another language: a number that changes is changed once.
+    pub fn complete_from(&mut self, original: &Support) {
+        let Support { phone, text, email, website, urgent, seen_in, checked, .. } = self;
+        if phone.is_none() && text.is_none() && email.is_none() && website.is_none() {
+            (*phone, *text) = (original.phone.clone(), original.text.clone());
+            (*email, *website) = (original.email.clone(), original.website.clone());
+        }
+        *urgent |= original.urgent;
+        *seen_in = seen_in.take().or_else(|| original.seen_in.clone());
+        if checked.on.is_none() {
+            *checked = original.checked.clone();
+        }
+    }
 }
 
 impl FromNode for Support {

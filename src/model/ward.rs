@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::changes::Changes;
+use super::changes::{Changes, InLanguages};
 use super::contact::Contacts;
 use super::fields::{FromNode, Reader};
 use super::language::Tag;
@@ -21,12 +21,12 @@ pub struct Ward {
     /// Where a list gives the id; in a file of its own, where the name stands.
     pub named: Span,
     pub file: FileId,
-    pub name: Line,
-    pub site: Line,
+    pub name: InLanguages<Line>,
+    pub site: InLanguages<Line>,
     pub kind: Spanned<String>,
-    pub about: Option<Arc<Prose>>,
+    pub about: Option<InLanguages<Arc<Prose>>>,
     /// A place to talk undisturbed.
-    pub quiet_place: Option<Line>,
+    pub quiet_place: Option<InLanguages<Line>>,
     pub contacts: Contacts,
     pub charter: CharterChanges,
     pub languages: Vec<Spanned<String>>,
@@ -40,7 +40,7 @@ pub struct Ward {
 #[derive(Clone, Debug, Default)]
 pub struct CharterChanges {
     pub coproduced: Option<Coproduced>,
-    pub owner: Option<Line>,
+    pub owner: Option<InLanguages<Line>>,
     pub review_by: Option<Spanned<Date>>,
     pub changes: Changes,
 }
@@ -68,7 +68,7 @@ impl Ward {
         let leaflets = fields.optional::<Leaflets>("leaflets");
         let withdrawn = fields.optional("withdrawn");
         fields.finish();
-        let name: Line = name?;
+        let name: InLanguages<Line> = name?;
         Some(Ward {
             id,
             named: name.span,
@@ -84,6 +84,28 @@ impl Ward {
             leave_out: leaflets.map(|leaflets| leaflets.leave_out).unwrap_or_default(),
             withdrawn,
         })
+    }
+}
+
+impl Ward {
+    fn lines(&mut self) -> impl Iterator<Item = &mut InLanguages<Line>> {
+        let own =
+            [&mut self.name, &mut self.site].into_iter().chain(&mut self.quiet_place).chain(&mut self.charter.owner);
+        own.chain(self.contacts.lines())
+    }
+
+    /// Puts the pack's first language first wherever something is said in several.
+    pub(super) fn put_first(&mut self, language: &str) {
+        self.lines().for_each(|line| line.put_first(language));
+        self.about.iter_mut().for_each(|about| about.put_first(language));
+    }
+
+    /// Tells whether a ward says something of itself in several languages.
+    pub(super) fn is_in_several_languages(&self) -> bool {
+        let Ward { name, site, quiet_place, about, charter, contacts, .. } = self;
+        let own = [name, site].into_iter().chain(quiet_place).chain(&charter.owner);
+        let of_contacts = contacts.iter().flat_map(|one| one.organisation.iter().chain(&one.hours));
+        own.chain(of_contacts).any(|line| line.each().count() > 1) || about.iter().any(|about| about.each().count() > 1)
     }
 }
 

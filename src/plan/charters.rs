@@ -11,7 +11,6 @@ use crate::model::kind::Kind;
 use crate::model::ward;
 use crate::resolve::agreement::{Standing, Status, behaviour_line, easy_read_line};
 use crate::resolve::overlay::{self, CharterBehaviour, Layer, Part};
-use crate::resolve::values;
 
 impl Planner<'_> {
     /// Returns the page of a ward's charter.
@@ -124,7 +123,7 @@ fn coproduced(pages: &WardPages<'_>) -> Option<ward::Coproduced> {
 fn charter_foot(pages: &WardPages<'_>) -> Foot {
     let WardPages { voice, ward, .. } = pages;
     let shared = voice.foot(Kind::Section, &voice.shared.charter_review(), [None, None]);
-    let owner = ward.charter.owner.as_ref().map(|owner| values::own_words(owner, ward, voice.shared.settings));
+    let owner = ward.charter.owner.as_ref().map(|owner| voice.said_of_ward(owner, ward));
     let review_by = voice.date(ward.charter.review_by.as_ref());
     // When the template was read says nothing of when the ward read its charter.
     let foot = Foot { text_of: None, written: None, reviewed: None, unreviewed: None, ..shared };

@@ -25,7 +25,7 @@ impl Voice<'_> {
         let publisher = self.shared.settings.publisher.name.as_ref();
         publisher.map_or_else(
             || self.words(&[of, unnamed]),
-            |name| self.words_with(&[of, named], "{name}", &self.line(name)),
+            |name| self.words_with(&[of, named], "{name}", &self.said(name).words),
         )
     }
 
@@ -34,7 +34,7 @@ impl Voice<'_> {
         let checked::SeenIn { source, dated } = seen_in?;
         let (href, words) = match source.as_ref()? {
             Source::Page(page) => (Some(page.0.value.clone()), None),
-            Source::Words(words) => (None, Some(self.line(words))),
+            Source::Words(words) => (None, Some(self.borrowed(words))),
         };
         let dated = match self.date(dated.as_ref()) {
             Some(date) => self.words_with(&["seen_in", "dated"], "{date}", &date),
@@ -57,7 +57,7 @@ impl Voice<'_> {
             let reviewed = self.date(review.reviewed.as_ref());
             let written = self.date(review.written.as_ref()).filter(|_| reviewed.is_none());
             let unreviewed = written.as_ref().and_then(|_| unreviewed());
-            let owner = self.optional_line(review.owner.as_ref());
+            let owner = review.owner.as_ref().map(|owner| self.borrowed(owner));
             return Foot { written, reviewed, unreviewed, review_by, owner, ..Foot::default() };
         };
         let text_of = Some(publisher.clone().unwrap_or_else(|| self.words(&["foot", "built_in"])));
@@ -65,7 +65,7 @@ impl Voice<'_> {
         match &self.shared.settings.reviewed_base {
             None => Foot { text_of, written, unreviewed: unreviewed(), ..Foot::default() },
             Some(base) => {
-                let (reviewed, owner) = (self.date(Some(&base.on)), Some(self.line(&base.by)));
+                let (reviewed, owner) = (self.date(Some(&base.on)), Some(self.borrowed(&base.by)));
                 Foot { text_of, written, reviewed, review_by, owner, ..Foot::default() }
             }
         }

@@ -152,8 +152,10 @@ fn reworded(voice: &Voice<'_>, below: &Charter, charter: &Charter, layer: Layer)
 fn removed(voice: &Voice<'_>, below: &Charter, changes: &Changes) -> Vec<Removed> {
     let removed = changes.remove.iter().filter_map(|(id, why)| {
         let behaviour = below.behaviour(id)?;
-        let why =
-            voice.ward.map_or_else(|| voice.line(why), |ward| values::own_words(why, ward, voice.shared.settings));
+        let why = voice.ward.map_or_else(
+            || voice.line(why),
+            |ward| values::own_words(why, ward, voice.shared.settings, &voice.strings.language),
+        );
         Some(Removed { of: of(voice, behaviour.part.layer), words: plain::words(&behaviour.part.text), why })
     });
     removed.collect()

@@ -48,12 +48,15 @@ impl Voice<'_> {
     }
 
     fn source(&self, id: &str) -> Option<Source> {
-        let resource = self.shared.resource(id)?;
+        let (resource, link) = (self.shared.resource(id)?, self.link(Kind::Resource, id));
         Some(Source {
-            href: self.href(Kind::Resource, id),
-            title: self.title(Kind::Resource, id),
+            href: link.href,
+            title: link.words,
             author: self.optional_line(resource.author.as_ref()),
             year: resource.year,
+            lang: link.lang,
+            page_lang: link.page_lang,
+            page_note: link.page_note,
         })
     }
 }

@@ -10,12 +10,13 @@ use super::view::frame::{Help, LanguageLink, Logo, SiteWords, WardBadge, WardHel
 use super::view::{Contact, Frame, Link, Service};
 use super::voice::Voice;
 use crate::direction::{self, Direction};
+use crate::model::changes::InLanguages;
 use crate::model::contact::{self, Origin};
 use crate::model::kind::{HOME, Kind, SECTIONS};
 use crate::model::language;
 use crate::model::support::Support;
 use crate::model::ward;
-use crate::resolve::values;
+use crate::text::line::Line;
 
 /// The sections in the menu: the ones people come for. The page of contents has all of them.
 const MENU: [&str; 9] = [
@@ -76,18 +77,22 @@ impl Frames {
         let own_title = direction::without_isolates(&place.title).into_owned();
         let badge = ward.map(|(_, badge)| badge);
         let title = badge.map_or(Cow::Borrowed(&place.title), |badge| {
-            Cow::Owned(place.title.replacen(&badge.name, &badge.full_name, 1))
+            Cow::Owned(place.title.replacen(&badge.name.words, &badge.full_name, 1))
         });
-        let badge = badge.filter(|badge| !own_title.contains(&badge.name)).map(|badge| badge.full_name.as_str());
+        let badge = badge.filter(|badge| !own_title.contains(&badge.name.words)).map(|badge| badge.full_name.as_str());
         let site_title = Some(site_title.as_str()).filter(|site_title| own_title != *site_title);
         // No markup can keep the parts of this title apart.
-        let parts = [Some(title.as_str()), badge.filter(|_| site_title.is_some()), site_title];
+        // With borrowed words, the titles of a page would be the same in two languages.
+        let language = Some(language::own_name(&voice.strings.language))
+            .filter(|_| site_title.is_some() && shared.site.lang != voice.strings.language);
+        let parts = [Some(title.as_str()), badge.filter(|_| site_title.is_some()), site_title, language];
         let parts = parts.into_iter().flatten().map(|part| direction::value(part, voice.direction()));
         let lang = voice.strings.language.clone();
         Frame {
             dir: voice.direction().name(),
             head_title: parts.collect::<Vec<_>>().join(" – "),
             title: place.title,
+            title_lang: None,
             description: place.description,
             root: url::root(place.path),
             path: place.path.to_owned(),
@@ -133,7 +138,7 @@ impl Frames {
     pub fn ward_help(&self, voice: &Voice<'_>, ward: &ward::Ward) -> Arc<Keyed<Help>> {
         let contacts = contacts(voice, ward);
         let services = self.for_anyone(voice, &contacts);
-        let name = values::plain(&ward.name);
+        let name = voice.said_of_ward(&ward.name, ward);
         Keyed::new(Help { ward: Some(WardHelp { name, contacts }), services, more: more(voice) })
     }
 
@@ -160,10 +165,10 @@ pub fn contacts(voice: &Voice<'_>, ward: &ward::Ward) -> Vec<Contact> {
     let view = |(role, contact): (&str, &contact::Contact)| Contact {
         role: voice.words(&["contact_roles", role]),
         from: from(voice, ward, contact.origin),
-        organisation: voice.optional_line(contact.organisation.as_ref()),
+        organisation: contact.organisation.as_ref().map(|name| voice.said(name)),
         phone: voice.phone(contact.phone.as_ref()),
         email: voice.optional_line(contact.email.as_ref()),
-        hours: voice.optional_line(contact.hours.as_ref()),
+        hours: contact.hours.as_ref().map(|hours| voice.said(hours)),
         website: contact.website.as_ref().map(|website| website.0.value.clone()),
         website_words: contact.website.as_ref().map(|website| url::host(&website.0).to_owned()),
         checked: voice.checked("contact", &contact.checked),
@@ -179,30 +184,34 @@ fn from(voice: &Voice<'_>, ward: &ward::Ward, origin: Origin) -> Option<String> 
     let of = |words: &str, name: String| Some(voice.words_with(&["contact_origins", words], "{name}", &name));
     match origin {
         Origin::Ward => None,
-        Origin::Hospital => of("hospital", values::own_words(&ward.site, ward, settings)),
-        Origin::Trust => settings
-            .publisher
-            .name
-            .as_ref()
-            .map_or_else(|| Some(voice.words(&["contact_origins", "trust"])), |name| of("publisher", voice.line(name))),
+        Origin::Hospital => of("hospital", voice.said_of_ward(&ward.site, ward).words),
+        Origin::Trust => settings.publisher.name.as_ref().map_or_else(
+            || Some(voice.words(&["contact_origins", "trust"])),
+            |name| of("publisher", voice.said(name).words),
+        ),
     }
 }
 
 /// Returns a service of support.yaml as pages show it. `note_root` is the way from the page to the site's root; without it, the service is
 /// one in short: no note, and nothing of who checked it, so that a check changes no other page.
 pub fn service(voice: &Voice<'_>, service: &Support, note_root: Option<&str>) -> Service {
+    let written_in = voice.shared.language_of(service.id.0.span.file);
+    let said = |said: &InLanguages<Line>| voice.said_of(said, written_in);
+    let note = note_root.map(|root| voice.said_piece(service.note.as_ref(), written_in, root));
+    let (note, note_lang) = note.unwrap_or_default();
     Service {
         id: service.id.0.value.clone(),
-        name: voice.line(&service.name),
-        audience: voice.optional_line(service.audience.as_ref()),
+        name: said(&service.name),
+        audience: service.audience.as_ref().map(said),
         phone: voice.phone(service.phone.as_ref()),
         text: voice.phone(service.text.as_ref()),
         email: voice.optional_line(service.email.as_ref()),
         website: service.website.as_ref().map(|website| website.0.value.clone()),
         website_words: service.website.as_ref().map(|website| url::host(&website.0).to_owned()),
-        hours: voice.optional_line(service.hours.as_ref()),
-        cost: voice.optional_line(service.cost.as_ref()),
-        note: note_root.and_then(|root| voice.optional_piece(service.note.as_ref(), root)),
+        hours: service.hours.as_ref().map(said),
+        cost: service.cost.as_ref().map(said),
+        note,
+        note_lang,
         checked: note_root.and_then(|_| voice.checked("contact", &service.checked)),
         unchecked: note_root.and_then(|_| voice.unchecked("contact", &service.checked)),
         seen_in: note_root.and_then(|_| voice.seen_in(service.seen_in.as_ref())),
@@ -216,24 +225,23 @@ fn more(voice: &Voice<'_>) -> Link {
 
 fn make_shared(voice: &Voice<'_>) -> Shared {
     let settings = voice.shared.settings;
-    let in_language = voice.shared.support.iter().find(|support| support.language.as_deref() == voice.language());
-    let support = in_language.or_else(|| voice.shared.support.iter().find(|support| support.language.is_none()));
-    let urgent = support.iter().flat_map(|support| &support.items).filter(|item| item.urgent);
+    let urgent = voice.shared.services(voice.language()).into_iter().filter(|item| item.urgent);
+    let title = voice.said(&settings.title);
     let pages = voice.shared.names.iter().filter(|((kind, _), _)| *kind == Kind::Page);
     let mut footer: Vec<Link> = pages.map(|((kind, id), _)| voice.link(*kind, id)).collect();
     footer.extend(["glossary", "a-to-z", "sitemap"].map(|id| match id {
         "glossary" => voice.section_link(id),
-        _ => Link { href: url::section(id), words: voice.words(&["sections", id]), lang: None, current: false },
+        _ => voice.in_first(url::section(id), voice.words(&["sections", id])),
     }));
     Shared {
         site: Keyed::new(SiteWords {
-            title: voice.line(&settings.title),
-            lang: settings.first_language().to_owned(),
+            title: title.words,
+            lang: title.lang.unwrap_or_else(|| voice.strings.language.clone()),
             logo: settings.brand.logo.as_ref().and_then(|logo| {
                 let picture = voice.shared.picture(&logo.picture, logo.picture.span.file, "")?;
-                Some(Logo { picture, words: voice.line(&logo.words) })
+                Some(Logo { picture, words: voice.said(&logo.words) })
             }),
-            publisher: voice.optional_line(settings.publisher.name.as_ref()),
+            publisher: settings.publisher.name.as_ref().map(|name| voice.said(name)),
             exit_url: settings.quick_exit.clone(),
             exit_page: url::in_language(&url::section(url::BLANK), voice.language()),
         }),
@@ -278,5 +286,5 @@ pub fn sections<'a>(voice: &Voice<'_>) -> Vec<&'a str> {
 /// Returns the link to the home page: in another language, that language's own start page.
 pub fn home(voice: &Voice<'_>) -> Link {
     let href = url::in_language(&url::section(HOME), voice.language());
-    Link { href, words: voice.words(&["sections", HOME]), lang: None, current: false }
+    Link { href, words: voice.words(&["sections", HOME]), ..Link::default() }
 }

@@ -125,9 +125,10 @@ impl<'a> Gatherer<'a> {
         let settings = voice.shared.settings;
         let mut sites: BTreeMap<Site, Vec<Card>> = BTreeMap::new();
         for ward in self.gathered.wards {
-            let kind = values::kind_words(ward, settings);
+            let language = &voice.strings.language;
+            let kind = values::kind_words(ward, settings, language);
             let card = Card { summary: Some(kind), ..voice.card(Kind::Ward, &ward.id, Vec::new()) };
-            let site = values::own_words(&ward.site, ward, settings);
+            let site = voice.said_of_ward(&ward.site, ward).words;
             sites.entry((by_title(&site), site)).or_default().push(card);
         }
         let group = |(number, ((_, title), mut cards)): (usize, (Site, Vec<Card>))| {
@@ -165,10 +166,10 @@ impl<'a> Gatherer<'a> {
     fn support(&self, root: &str) -> View {
         let voice = &self.voice;
         let support = self.gathered.support.iter().find(|found| found.language.as_deref() == voice.language());
-        let items = support.map(|support| support.items.as_slice()).unwrap_or_default();
+        let items = voice.shared.services(voice.language());
         View::Support(Support {
             introduction: support.and_then(|found| voice.optional_piece(found.introduction.as_ref(), root)),
-            services: items.iter().map(|item| service(voice, item, Some(root))).collect(),
+            services: items.into_iter().map(|item| service(voice, item, Some(root))).collect(),
             foot: self.section_foot("support", &support.map(|found| found.review.clone()).unwrap_or_default()),
         })
     }

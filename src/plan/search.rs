@@ -86,7 +86,13 @@ impl<'a> Gatherer<'a> {
                 Of::Template | Of::Trust | Of::EasyRead(_) => {}
                 // Its own pages have the rest.
                 Of::Ward(ward) => own.lines = kind_and_site(voice, ward),
-                Of::Article(_) | Of::Page | Of::List | Of::Entry(_) => item.noun.each_piece(&mut |piece| match piece {
+                // Who checked it is nothing that anybody looks for, and must change no index.
+                Of::Entry(_) => item.noun.each_piece(&mut |piece| {
+                    if let Piece::Prose(prose) = piece {
+                        own.texts.push(prose);
+                    }
+                }),
+                Of::Article(_) | Of::Page | Of::List => item.noun.each_piece(&mut |piece| match piece {
                     Piece::Prose(prose) => own.texts.push(prose),
                     Piece::Line(line) if !is_heading(line, &item) => own.lines.push(voice.line(line)),
                     _ => {}
@@ -135,15 +141,17 @@ impl Planner<'_> {
         let WardPages { voice, ward, leaflets, badge, .. } = pages;
         let base_path = url::ward_search(&ward.id);
         let path = url::in_language(&base_path, voice.language());
-        let quiet_place = ward.quiet_place.iter().map(|place| values::own_words(place, ward, voice.shared.settings));
+        let quiet_place = ward.quiet_place.iter().map(|place| voice.said_of_ward(place, ward).words);
         let lines = kind_and_site(voice, ward).into_iter().chain(contact_lines(voice, ward)).chain(quiet_place);
-        let own = Said { texts: ward.about.iter().collect(), lines: lines.collect() };
+        let (language, first) = (&voice.strings.language, voice.shared.settings.first_language());
+        let about = ward.about.iter().map(|about| about.nearest(language, first).1);
+        let own = Said { texts: about.collect(), lines: lines.collect() };
         let mut found_here = vec![found(voice, (Kind::Ward, &ward.id), Some(&own))];
         found_here.extend(charter.map(|charter| SearchPage {
             name: "charter".to_owned(),
             href: voice.href(Kind::Section, "charter"),
             title: voice.words(&["charter_title"]),
-            kind: badge.name.clone(),
+            kind: badge.name.words.clone(),
             summary: Some(voice.line(&charter.title)),
             for_staff: false,
             foreign: None,
@@ -175,7 +183,7 @@ fn easy_lines(voice: &Voice<'_>, charter: &Charter) -> impl Iterator<Item = Stri
 /// Returns what kind of ward it is, and its hospital.
 fn kind_and_site(voice: &Voice<'_>, ward: &Ward) -> Vec<String> {
     let settings = voice.shared.settings;
-    vec![values::kind_words(ward, settings), values::own_words(&ward.site, ward, settings)]
+    vec![values::kind_words(ward, settings, &voice.strings.language), voice.said_of_ward(&ward.site, ward).words]
 }
 
 fn name((kind, id): (Kind, &str)) -> String {
@@ -224,22 +232,28 @@ fn found(voice: &Voice<'_>, item: (Kind, &str), said: Option<&Said<'_>>) -> Sear
     }
 }
 
-/// Returns how a service can be reached.
+/// Returns whom a service is for and how it can be reached, and who made a resource.
 fn ways(voice: &Voice<'_>, (kind, id): (Kind, &str)) -> Vec<String> {
+    if kind == Kind::Resource {
+        let author = voice.shared.resource(id).and_then(|resource| resource.author.as_ref());
+        return author.map(|author| voice.line(author)).into_iter().collect();
+    }
     let is_it = |support: &&crate::model::support::Support| kind == Kind::Support && support.id.0.value == id;
     let services = voice.shared.support.iter().filter(|all| all.language.as_deref() == voice.language());
     let Some(shown) = services.flat_map(|all| &all.items).find(is_it).map(|one| service(voice, one, None)) else {
         return Vec::new();
     };
     let numbers = [shown.phone, shown.text].into_iter().flatten().map(|phone| phone.written);
-    numbers.chain(shown.website_words).collect()
+    let words = [shown.audience, shown.hours, shown.cost].into_iter().flatten().map(|said| said.words);
+    numbers.chain(words).chain(shown.email).chain(shown.website_words).collect()
 }
 
 /// Returns what a ward's pages say of those it can be reached by.
 fn contact_lines(voice: &Voice<'_>, ward: &Ward) -> Vec<String> {
     let lines = |contact: Contact| {
         let number = contact.phone.map(|phone| phone.written);
-        let others = [contact.organisation, number, contact.hours, contact.email, contact.website_words];
+        let words = |said: Option<super::view::Said>| said.map(|said| said.words);
+        let others = [words(contact.organisation), number, words(contact.hours), contact.email, contact.website_words];
         [Some(contact.role)].into_iter().chain(others).flatten()
     };
     contacts(voice, ward).into_iter().flat_map(lines).collect()
@@ -253,13 +267,13 @@ fn drafts(voice: &Voice<'_>, frame: Frame, indexes: Vec<String>, mut index: Sear
             *line = direction::line(line, voice.direction()).into_owned();
         }
     }
-    let lists = ["a-to-z", "sitemap"].map(|id| Link {
-        href: url::section(id),
-        words: voice.words(&["sections", id]),
+    let lists = ["a-to-z", "sitemap"].map(|id| voice.in_first(url::section(id), voice.words(&["sections", id])));
+    let ward = frame.ward.iter().map(|ward| Link {
+        href: ward.href.clone(),
+        words: ward.name.words.clone(),
+        lang: ward.name.lang.clone(),
         ..Link::default()
     });
-    let ward =
-        frame.ward.iter().map(|ward| Link { href: ward.href.clone(), words: ward.name.clone(), ..Link::default() });
     let links = ward.chain(lists).chain([Link { words: voice.words(&["sections", HOME]), ..home(voice) }]).collect();
     let path = indexes.last().cloned().unwrap_or_default();
     let page = Page { frame, view: View::Search(Search { indexes, links }) };

@@ -16,6 +16,7 @@ use crate::model::collection::Collection;
 use crate::model::easy_read::EasyRead;
 use crate::model::kind::Kind;
 use crate::model::picture::Picture;
+use crate::model::place::place;
 use crate::model::placeholder::Placeholder;
 use crate::model::resource::Resource;
 use crate::model::review::Review;
@@ -179,8 +180,8 @@ impl<'a> Shared<'a> {
             return prose.clone();
         }
         let value = |placeholder| match ward {
-            Some(ward) => values::of_ward(placeholder, ward, self.settings),
-            None => values::of_pack(placeholder, self.settings),
+            Some(ward) => values::of_ward(placeholder, ward, self.settings, self.settings.first_language()),
+            None => values::of_pack(placeholder, self.settings, self.settings.first_language()),
         };
         let has_value = |used: &PlaceholderUse| Placeholder::named(&used.name).and_then(value).is_some();
         let values = prose.placeholders.iter().filter(|used| used.takes_its_line()).map(has_value).collect();
@@ -208,6 +209,26 @@ impl<'a> Shared<'a> {
     /// Returns the path inside the content folder of the file that a text stands in.
     pub fn path(&self, file: FileId) -> &'a str {
         self.paths.get(&file).map_or("", String::as_str)
+    }
+
+    /// Returns the language that a file is written in.
+    pub fn language_of(&self, file: FileId) -> &'a str {
+        let tag = place(self.path(file)).and_then(|place| place.language);
+        let listed = self.settings.languages.iter().find(|listed| Some(&listed.value) == tag.as_ref());
+        listed.map_or(self.settings.first_language(), |listed| &listed.value)
+    }
+
+    /// Returns the services of a language, in the order of the pack's first. One that isn't translated is there as it is: no number
+    /// is lost in translation.
+    pub fn services(&self, language: Option<&str>) -> Vec<&'a Support> {
+        let list = |language: Option<&str>| {
+            self.support.iter().find(|list| list.language.as_deref() == language).map_or(&[][..], |list| &list.items)
+        };
+        let (own, original) = (list(language), list(None));
+        let find = |services: &'a [Support], id: &str| services.iter().find(|one| one.id.0.value == id);
+        let translated = original.iter().map(|service| find(own, &service.id.0.value).unwrap_or(service));
+        let only_here = own.iter().filter(|service| find(original, &service.id.0.value).is_none());
+        translated.chain(only_here).collect()
     }
 
     /// Returns a picture as a page shows it, whose way to the root is `root`; nothing where there is no such picture. `written` is

@@ -44,7 +44,7 @@ impl<'a> Voice<'a> {
         let prose = &self.seen(prose);
         let image = |written: &str| self.shared.picture(written, prose.span.file, root).unwrap_or_default();
         let filling = Filling {
-            placeholders: prose.placeholders.iter().map(|used| self.placeholder(used)).collect(),
+            placeholders: prose.placeholders.iter().map(|used| self.value(used, language)).collect(),
             links: prose.links.iter().map(|link| self.filled_link(link, prose, root)).collect(),
             images: prose.images.iter().map(|used| image(&used.path)).collect(),
             passages: prose.passages.iter().map(|passage| self.readers_of(passage)).collect(),
@@ -82,7 +82,7 @@ impl<'a> Voice<'a> {
         let kinds = passage.ward_kinds.iter().filter(|_| self.ward.is_none());
         // A kind that a pack below knows and this one doesn't is said by its id.
         let named = |id: &str| settings.ward_kinds.iter().find(|kind| kind.id.0.value == id);
-        let kinds = kinds.map(|id| named(id).map_or_else(|| id.value.clone(), |kind| self.line(&kind.name)));
+        let kinds = kinds.map(|id| named(id).map_or_else(|| id.value.clone(), |kind| self.said(&kind.name).words));
         let all: Vec<String> = audience.chain(kinds).collect();
         if all.is_empty() { String::new() } else { self.words_with(&["callout", "for"], "{readers}", &all.join(", ")) }
     }
@@ -93,13 +93,13 @@ impl<'a> Voice<'a> {
     }
 
     pub fn filled_link(&self, link: &crate::text::prose::LinkUse, prose: &Prose, root: &str) -> FilledLink {
-        let here = |href: String, words: String| FilledLink { href, words, outside: false };
+        let here = |href: String, words: String| FilledLink { href, words, outside: false, elsewhere: None };
         match self.shared.target(&link.target, prose.span.file) {
             None => here(String::new(), String::new()),
             Some(Target::Heading(id)) => here(format!("#{id}"), id),
             Some(Target::Asset(path)) => here(format!("{root}{path}"), path),
             Some(Target::Outside(address)) => {
-                FilledLink { words: url::host(&address).to_owned(), href: address, outside: true }
+                FilledLink { words: url::host(&address).to_owned(), href: address, outside: true, elsewhere: None }
             }
             // What `--ward` or `--audience` leaves out has no page to link to, nor is it named.
             Some(Target::Item { kind, id, .. }) if self.is_left_out(kind, &id) => {
@@ -110,7 +110,8 @@ impl<'a> Voice<'a> {
                 if let Some(fragment) = fragment {
                     href = format!("{}#{fragment}", href.split('#').next().unwrap_or_default());
                 }
-                here(href, if link.has_words { String::new() } else { self.title(kind, &id) })
+                let words = if link.has_words { String::new() } else { self.title(kind, &id) };
+                FilledLink { elsewhere: self.elsewhere(kind, &id), ..here(href, words) }
             }
         }
     }
@@ -139,6 +140,26 @@ impl<'a> Voice<'a> {
         }
         let language = self.language().filter(|language| self.is_translated(kind, id, language));
         url::in_language(&url::item(kind, id), language.or_else(|| self.only_language(kind, id)))
+    }
+
+    /// Returns the language of the page of an item where it isn't this voice's, and words that say so.
+    pub fn elsewhere(&self, kind: Kind, id: &str) -> Option<(String, String)> {
+        let (own, first) = (self.strings.language.as_str(), self.shared.settings.first_language());
+        let language = if self.ward_href(kind, id).is_some() {
+            let is_here = kind == Kind::Section || self.shared.leaflet(id, self.language()).is_some();
+            if is_here { own } else { first }
+        } else {
+            let language = self.language().filter(|language| self.is_translated(kind, id, language));
+            language.or_else(|| self.only_language(kind, id)).unwrap_or(first)
+        };
+        (language != own).then(|| (language.to_owned(), self.in_language(language)))
+    }
+
+    /// Returns a link to a page that the pack's first language alone has.
+    pub fn in_first(&self, href: String, words: String) -> Link {
+        let page_lang = self.if_foreign(self.shared.settings.first_language());
+        let page_note = page_lang.as_ref().map(|lang| self.in_language(lang));
+        Link { href, words, page_lang, page_note, ..Link::default() }
     }
 
     /// Returns the language of a ward that has no pages in the pack's first language.
@@ -205,16 +226,24 @@ impl<'a> Voice<'a> {
     fn foreign(&self, kind: Kind, id: &str) -> Option<String> {
         let language = self.language()?;
         let first = self.shared.settings.first_language();
-        (!self.is_translated(kind, id, language) && self.shared.names.get(kind, id).is_some()).then(|| first.to_owned())
+        let item = self.shared.names.get(kind, id)?;
+        // The pages of a ward are in its languages, but its name may be in one of them only.
+        let is_here = match kind {
+            Kind::Ward => item.texts.contains_key(&Some(language.to_owned())),
+            _ => self.is_translated(kind, id, language),
+        };
+        (!is_here).then(|| first.to_owned())
     }
 
     pub fn link(&self, kind: Kind, id: &str) -> Link {
-        Link { href: self.href(kind, id), words: self.title(kind, id), lang: self.foreign(kind, id), current: false }
+        let lang = self.foreign(kind, id);
+        let (page_lang, page_note) = self.elsewhere(kind, id).unzip();
+        Link { href: self.href(kind, id), words: self.title(kind, id), lang, current: false, page_lang, page_note }
     }
 
     /// Returns a link to a section by its short name, as menus and breadcrumbs show it.
     pub fn section_link(&self, id: &str) -> Link {
-        Link { href: self.href(Kind::Section, id), words: self.words(&["sections", id]), lang: None, current: false }
+        Link { words: self.words(&["sections", id]), lang: None, ..self.link(Kind::Section, id) }
     }
 
     /// Returns the path of an item in Easy Read in this voice's language: in a ward, of the ward's own copy.
@@ -236,7 +265,8 @@ impl<'a> Voice<'a> {
 
     pub fn card(&self, kind: Kind, id: &str, tags: Vec<String>) -> Card {
         let (title, summary) = self.texts(kind, id).unwrap_or_else(|| (id.to_owned(), None));
-        Card { href: self.href(kind, id), title, summary, tags, lang: self.foreign(kind, id) }
+        let (page_lang, page_note) = self.elsewhere(kind, id).unzip();
+        Card { href: self.href(kind, id), title, summary, tags, lang: self.foreign(kind, id), page_lang, page_note }
     }
 
     pub fn audience(&self, audience: &[Audience]) -> Vec<String> {

@@ -8,7 +8,7 @@ use super::frames::{Place, contacts, home};
 use super::key::Keyed;
 use super::view::frame::{Help, WardBadge};
 use super::view::pages::{Article, View, Ward};
-use super::view::{Foot, Frame, Link};
+use super::view::{Foot, Frame, Link, Said};
 use super::voice::Voice;
 use super::{Draft, Page, Planner, url};
 use crate::model;
@@ -46,12 +46,14 @@ impl<'a> Planner<'a> {
     ) -> Vec<Draft> {
         let settings = self.voice.shared.settings;
         let voice = Voice { ward: Some(ward), ..self.voice };
+        let kind = values::kind(ward, settings).map(|kind| voice.said(kind));
+        let kind = kind.unwrap_or_else(|| Said { words: ward.kind.value.clone(), lang: None });
         let badge = WardBadge {
-            name: values::plain(&ward.name),
+            name: voice.said_of_ward(&ward.name, ward),
             full_name: voice.title(Kind::Ward, &ward.id),
-            site: values::own_words(&ward.site, ward, settings),
+            site: voice.said_of_ward(&ward.site, ward),
             href: url::in_language(&url::item(Kind::Ward, &ward.id), voice.language()),
-            kind: values::kind_words(ward, settings),
+            kind,
             search: url::in_language(&url::ward_search(&ward.id), voice.language()),
         };
         let (help, leaflets) = (self.frames.ward_help(&voice, ward), self.leaflets_of(ward));
@@ -79,11 +81,14 @@ impl<'a> Planner<'a> {
         let card = |leaflet: &&model::article::Article| {
             voice.card(Kind::Leaflet, &leaflet.id, voice.audience(&leaflet.audience))
         };
+        let first = voice.shared.settings.first_language();
+        let (about, about_lang) = voice.said_piece(ward.about.as_ref(), first, &root);
         let view = View::Ward(Ward {
             kind: badge.kind.clone(),
             site: badge.site.clone(),
-            about: voice.optional_piece(ward.about.as_ref(), &root),
-            quiet_place: ward.quiet_place.as_ref().map(|place| values::own_words(place, ward, voice.shared.settings)),
+            about,
+            about_lang,
+            quiet_place: ward.quiet_place.as_ref().map(|place| voice.said_of_ward(place, ward)),
             contacts: contacts(voice, ward),
             charter: self.charter_link(pages),
             status: status(pages),
@@ -93,7 +98,9 @@ impl<'a> Planner<'a> {
             foot: Foot::default(),
         });
         let base_path = url::item(Kind::Ward, &ward.id);
-        let frame = self.ward_frame(pages, &path, &base_path, badge.name.clone(), badge.kind.clone(), true);
+        let (name, kind) = (badge.name.words.clone(), badge.kind.words.clone());
+        let frame = self.ward_frame(pages, &path, &base_path, name, kind, true);
+        let frame = Frame { title_lang: badge.name.lang.clone(), ..frame };
         Draft::page(Page { frame, view }, Some(ward.name.span))
     }
 
@@ -136,7 +143,8 @@ impl<'a> Planner<'a> {
         let WardPages { voice, ward, help, badge, .. } = pages;
         let mut breadcrumb = vec![home(voice), voice.section_link("wards")];
         if !is_home {
-            breadcrumb.push(Link { href: badge.href.clone(), words: badge.name.clone(), ..Link::default() });
+            let (words, lang) = (badge.name.words.clone(), badge.name.lang.clone());
+            breadcrumb.push(Link { href: badge.href.clone(), words, lang, ..Link::default() });
         }
         let place = Place {
             path,

@@ -1,5 +1,6 @@
 //! A piece of prose → HTML. Everything that isn't in the tree is escaped, so no text can become markup.
 
+mod links;
 mod notes;
 
 use serde::{Serialize, Serializer};
@@ -170,13 +171,7 @@ impl Writer<'_> {
             Inline::Strong(inner) => self.around("strong", inner),
             Inline::Emphasis(inner) => self.around("em", inner),
             Inline::Foreign { language, words } => {
-                self.html.push_str("<span lang=\"");
-                self.attribute(language);
-                // The words around them aren't moved by the way that these run.
-                let direction = Direction::of_language(language);
-                self.html.push_str(&format!("\" dir=\"{}\">", direction.name()));
-                self.running(direction, |writer| writer.inlines(words));
-                self.html.push_str("</span>");
+                self.foreign(language, |writer| writer.inlines(words));
             }
             Inline::Code(code) => {
                 self.html.push_str(&format!("<code{}>", self.dir_of_code(code)));
@@ -192,7 +187,10 @@ impl Writer<'_> {
             }
             Inline::Placeholder(number) => {
                 let value = self.filling.placeholders.get(*number).cloned().unwrap_or_default();
-                self.value(&value);
+                match &value.lang {
+                    Some(language) => self.foreign(language, |writer| writer.text(&value.words)),
+                    None => self.value(&value.words),
+                }
             }
             Inline::Link { link, words } => self.link(*link, words),
             Inline::Image { image, alt } => {
@@ -216,7 +214,7 @@ impl Writer<'_> {
         // The parser leaves nothing else in them.
         let words = alt.iter().map(|inline| match inline {
             Inline::Words(words) => words.as_str(),
-            Inline::Placeholder(number) => self.filling.placeholders.get(*number).map_or("", String::as_str),
+            Inline::Placeholder(number) => self.filling.placeholders.get(*number).map_or("", |value| &value.words),
             _ => "",
         });
         words.collect()
@@ -226,23 +224,6 @@ impl Writer<'_> {
         self.html.push_str(&format!("<{tag}>"));
         self.inlines(inner);
         self.html.push_str(&format!("</{tag}>"));
-    }
-
-    fn link(&mut self, number: usize, words: &[Inline]) {
-        let Some(link) = self.filling.links.get(number).cloned() else { return self.inlines(words) };
-        if link.href.is_empty() {
-            return if words.is_empty() { self.value(&link.words) } else { self.inlines(words) };
-        }
-        self.html.push_str("<a href=\"");
-        self.attribute(&link.href);
-        // The page that a reader came from is nobody else's business.
-        self.html.push_str(if link.outside { "\" rel=\"noreferrer\">" } else { "\">" });
-        if words.is_empty() {
-            self.value(&link.words);
-        } else {
-            self.line(words);
-        }
-        self.html.push_str("</a>");
     }
 
     /// Writes words that belong together, such as a line of the page: in another language than the text, they keep their own order.

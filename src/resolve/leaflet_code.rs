@@ -35,13 +35,14 @@ pub fn of_easy_read(easy_read: &EasyRead, ward: Option<&Ward>, language: &str, s
 struct Text<'a> {
     ward: Option<&'a Ward>,
     settings: &'a Settings,
+    language: &'a str,
     words: String,
 }
 
 impl<'a> Text<'a> {
-    fn new(id: &str, ward: Option<&'a Ward>, language: &str, settings: &'a Settings) -> Self {
+    fn new(id: &str, ward: Option<&'a Ward>, language: &'a str, settings: &'a Settings) -> Self {
         let of = ward.map_or("", |ward| ward.id.as_str());
-        Text { ward, settings, words: format!("leaflet/{id}\n{of}\n{language}\n") }
+        Text { ward, settings, language, words: format!("leaflet/{id}\n{of}\n{language}\n") }
     }
 
     fn add(&mut self, prose: &Prose) {
@@ -55,7 +56,8 @@ impl<'a> Text<'a> {
 
     /// Returns what a placeholder shows; outside wards its name stands for the theme's words.
     fn value(&self, used: &PlaceholderUse) -> String {
-        self.ward.map_or_else(|| used.name.clone(), |ward| values::shown_for_ward(used, ward, self.settings))
+        self.ward
+            .map_or_else(|| used.name.clone(), |ward| values::shown_for_ward(used, ward, self.settings, self.language))
     }
 
     fn code(&self) -> String {

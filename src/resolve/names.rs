@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::values::plain;
+use super::values::{in_words, plain};
 use crate::model::item::{Item, Of};
 use crate::model::kind::{Kind, PAGES, SECTIONS};
 use crate::model::pack::Pack;
@@ -74,7 +74,8 @@ impl Names {
 
 /// Gathers the names of a pack. Reports two items with one id, and translations whose original isn't there.
 pub fn gather(pack: &Pack, problems: &mut Vec<Problem>) -> Names {
-    let mut gatherer = Gatherer { names: Names { broken: pack.broken.clone(), ..Names::default() }, problems };
+    let first = pack.settings.first_language();
+    let mut gatherer = Gatherer { names: Names { broken: pack.broken.clone(), ..Names::default() }, first, problems };
     let items: Vec<Item<'_>> = pack.items().into_iter().filter(is_named).collect();
     let mut entries: BTreeMap<(Kind, Option<&str>, &str), Span> = BTreeMap::new();
     for item in &items {
@@ -114,14 +115,19 @@ fn tell_apart(pack: &Pack, names: &mut Names) {
     for wards in of_name.values().filter(is_in_several) {
         for ward in wards {
             let Some(item) = names.items.get_mut(&(Kind::Ward, ward.id.clone())) else { continue };
-            let title = Line::words(&format!("{}, {}", plain(&ward.name), plain(&ward.site)), ward.name.span);
-            item.texts.insert(None, (title, None));
+            for (tag, (title, _)) in &mut item.texts {
+                let language = tag.as_deref().unwrap_or(pack.settings.first_language());
+                let site = in_words(&ward.site, &pack.settings, language);
+                *title = Line::words(&format!("{}, {}", plain(title), plain(site)), ward.name.span);
+            }
         }
     }
 }
 
 struct Gatherer<'p> {
     names: Names,
+    /// The pack's first language.
+    first: &'p str,
     problems: &'p mut Vec<Problem>,
 }
 
@@ -135,6 +141,10 @@ impl Gatherer<'_> {
                 self.problems.push(references::same_id(item.kind.name(), item.id, title.span, first.span));
             }
             None => drop(known.texts.insert(language, (title.clone(), item.summary.cloned()))),
+        }
+        if let Of::Ward(ward) = item.of {
+            let names = ward.name.each().filter(|(tag, _)| tag.is_some_and(|tag| tag != self.first));
+            known.texts.extend(names.map(|(tag, name)| (tag.map(str::to_owned), (name.clone(), None))));
         }
         if item.language.is_none() {
             known.order = item.order;

@@ -31,8 +31,10 @@ impl Shown {
         }
         for (number, ward) in pack.wards.iter().enumerate() {
             let inherited = ward.contacts.iter().filter(|contact| contact.origin != Origin::Ward);
-            let lines = inherited.flat_map(|contact| [&contact.organisation, &contact.hours, &contact.email]);
-            shown.lines(number, lines.flatten());
+            for contact in inherited {
+                let said = contact.organisation.iter().chain(&contact.hours);
+                shown.lines(number, said.flat_map(|said| said.each().map(|(_, line)| line)).chain(&contact.email));
+            }
             let owners = pack.templates.iter().map(|template| &template.review.owner);
             let owners = owners.chain(pack.trust.iter().map(|trust| &trust.review.owner));
             shown.lines(number, owners.flatten().filter(|_| ward.charter.owner.is_none()));
@@ -60,7 +62,8 @@ pub fn check(found: &Found<'_>, pack: &Pack, shown: &Shown, problems: &mut Vec<P
         if used.otherwise != Otherwise::Problem || placeholder.is_required() {
             continue;
         }
-        let lacks = |ward: &Ward| values::of_ward(placeholder, ward, &pack.settings).is_none();
+        let lacks =
+            |ward: &Ward| values::of_ward(placeholder, ward, &pack.settings, pack.settings.first_language()).is_none();
         let wards = pack.wards.iter().enumerate().filter(|(_, ward)| lacks(ward));
         let wards = wards.filter(|(number, ward)| is_shown(found, used, *number, ward, shown));
         let wards: Vec<usize> = wards.map(|(number, _)| number).collect();

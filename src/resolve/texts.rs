@@ -109,7 +109,9 @@ fn shown_for<'a>(item: Item<'a>, pack: &'a Pack) -> ShownFor<'a> {
 /// Tells whether a piece is the name of a ward's hospital, which is told with pack.yaml where that lists hospitals.
 fn is_told_with_hospital(piece: Piece<'_>, item: Item<'_>, pack: &Pack) -> bool {
     match (piece, item.of) {
-        (Piece::Line(line), Of::Ward(Ward { site, .. })) => ptr::eq(line, site) && !pack.settings.hospitals.is_empty(),
+        (Piece::Line(line), Of::Ward(Ward { site, .. })) => {
+            site.each().any(|(_, own)| ptr::eq(line, own)) && !pack.settings.hospitals.is_empty()
+        }
         _ => false,
     }
 }

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use wardpack::parse::markdown;
-use wardpack::plan::view::{FilledLink, Filling, ShownPicture};
+use wardpack::plan::view::{FilledLink, Filling, Said, ShownPicture};
 use wardpack::problem::{Place, Problem};
 use wardpack::render::prose;
 use wardpack::span::{FileId, Span};
@@ -54,7 +54,10 @@ fn filling(prose: &Prose) -> Filling {
         LinkTarget::File { path, fragment } => format!("{path} {}", fragment.as_deref().unwrap_or_default()),
         LinkTarget::Heading(address) | LinkTarget::Outside(address) => address.clone(),
     };
-    let placeholder = |name: &str, fallback: Option<&str>| format!("{name} {}", fallback.unwrap_or_default());
+    let placeholder = |name: &str, fallback: Option<&str>| Said {
+        words: format!("{name} {}", fallback.unwrap_or_default()),
+        lang: None,
+    };
     Filling {
         placeholders: prose
             .placeholders
@@ -62,7 +65,12 @@ fn filling(prose: &Prose) -> Filling {
             .map(|one| placeholder(&one.name, one.fallback().map(String::as_str)))
             .collect(),
         links: (prose.links.iter())
-            .map(|one| FilledLink { href: link(&one.target), words: link(&one.target), outside: false })
+            .map(|one| FilledLink {
+                href: link(&one.target),
+                words: link(&one.target),
+                outside: false,
+                elsewhere: None,
+            })
             .collect(),
         images: prose.images.iter().map(|one| ShownPicture { href: one.path.clone(), size: None }).collect(),
         passages: prose.passages.iter().map(|_| String::new()).collect(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::super::key::Keyed;
-use super::parts::{Contact, Link, Service};
+use super::parts::{Contact, Link, Said, Service};
 use super::piece::ShownPicture;
 
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -14,6 +14,8 @@ pub struct Frame {
     pub dir: &'static str,
     /// The page's main heading.
     pub title: String,
+    /// The language of the main heading, where it isn't the page's.
+    pub title_lang: Option<String>,
     /// The words of the browser's tab: the heading and the pack's title.
     pub head_title: String,
     pub description: String,
@@ -40,10 +42,10 @@ pub struct Frame {
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct SiteWords {
     pub title: String,
-    /// The language of the title and the publisher: the pack's first.
+    /// The language of the title.
     pub lang: String,
     pub logo: Option<Logo>,
-    pub publisher: Option<String>,
+    pub publisher: Option<Said>,
     /// Where the exit link leads.
     pub exit_url: String,
     /// Where it leads when there is no network: a page of the site that shows nothing.
@@ -54,7 +56,7 @@ pub struct SiteWords {
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Logo {
     pub picture: ShownPicture,
-    pub words: String,
+    pub words: Said,
 }
 
 /// This page in a language, in that language's own words.
@@ -79,19 +81,19 @@ pub struct Help {
 
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct WardHelp {
-    pub name: String,
+    pub name: Said,
     pub contacts: Vec<Contact>,
 }
 
 /// The ward whose pages these are.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct WardBadge {
-    pub name: String,
+    pub name: Said,
     /// The name where other wards are near: with the hospital, if another one has a ward of this name.
     pub full_name: String,
-    pub site: String,
+    pub site: Said,
     pub href: String,
-    pub kind: String,
+    pub kind: Said,
     /// The ward's search page.
     pub search: String,
 }

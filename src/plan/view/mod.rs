@@ -21,7 +21,7 @@ pub mod search;
 
 pub use frame::Frame;
 pub use parts::{
-    Behaviour, Card, CharterPart, CharterWords, Contact, ContentsEntry, Foot, Group, Link, Phone, SeenIn, Service,
-    Source,
+    Behaviour, Card, CharterPart, CharterWords, Contact, ContentsEntry, Foot, Group, Link, Phone, Said, SeenIn,
+    Service, Source,
 };
 pub use piece::{FilledLink, Filling, Piece, ShownPicture};

@@ -8,7 +8,7 @@ use super::differences::Differences;
 use super::easy_read::EasyRead;
 use super::generated::{AToZ, Blank, Language, NotFound, Search, Sitemap};
 use super::parts::{
-    BundleNote, Card, CharterWords, Contact, ContentsEntry, Foot, GlossaryLetter, Group, Link, SeenIn, Service,
+    BundleNote, Card, CharterWords, Contact, ContentsEntry, Foot, GlossaryLetter, Group, Link, Said, SeenIn, Service,
 };
 use super::piece::Piece;
 
@@ -224,10 +224,12 @@ pub struct Glossary {
 
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Ward {
-    pub kind: String,
-    pub site: String,
+    pub kind: Said,
+    pub site: Said,
     pub about: Option<Arc<Piece>>,
-    pub quiet_place: Option<String>,
+    /// The language of what is said about it, where it isn't the page's.
+    pub about_lang: Option<String>,
+    pub quiet_place: Option<Said>,
     pub contacts: Vec<Contact>,
     pub charter: Link,
     pub status: String,

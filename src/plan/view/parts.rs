@@ -6,6 +6,14 @@ use serde::Serialize;
 
 use super::piece::Piece;
 
+/// Words that may be in another language than the page.
+#[derive(Clone, Debug, Default, Hash, Serialize)]
+pub struct Said {
+    pub words: String,
+    /// The language of the words, where it isn't the page's.
+    pub lang: Option<String>,
+}
+
 /// A link to a page of the site; `href` is a path from the site's root.
 #[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct Link {
@@ -14,6 +22,10 @@ pub struct Link {
     /// The language of the words, where it isn't the page's.
     pub lang: Option<String>,
     pub current: bool,
+    /// The language of the page it leads to, where it isn't this page's.
+    pub page_lang: Option<String>,
+    /// That the page is in another language, in words of this one.
+    pub page_note: Option<String>,
 }
 
 /// An item in a list: its title leads to its page.
@@ -23,7 +35,11 @@ pub struct Card {
     pub title: String,
     pub summary: Option<String>,
     pub tags: Vec<String>,
+    /// The language of the title and the summary, where it isn't the page's.
     pub lang: Option<String>,
+    /// As for a [`Link`].
+    pub page_lang: Option<String>,
+    pub page_note: Option<String>,
 }
 
 /// Cards under a heading of their own.
@@ -51,10 +67,10 @@ pub struct Contact {
     pub role: String,
     /// For whom it is, where the ward has it from its hospital or its trust.
     pub from: Option<String>,
-    pub organisation: Option<String>,
+    pub organisation: Option<Said>,
     pub phone: Option<Phone>,
     pub email: Option<String>,
-    pub hours: Option<String>,
+    pub hours: Option<Said>,
     pub website: Option<String>,
     pub website_words: Option<String>,
     /// When the details were checked, in words.
@@ -67,16 +83,18 @@ pub struct Contact {
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Service {
     pub id: String,
-    pub name: String,
-    pub audience: Option<String>,
+    pub name: Said,
+    pub audience: Option<Said>,
     pub phone: Option<Phone>,
     pub text: Option<Phone>,
     pub email: Option<String>,
     pub website: Option<String>,
     pub website_words: Option<String>,
-    pub hours: Option<String>,
-    pub cost: Option<String>,
+    pub hours: Option<Said>,
+    pub cost: Option<Said>,
     pub note: Option<Arc<Piece>>,
+    /// The language of the note, where it isn't the page's.
+    pub note_lang: Option<String>,
     pub checked: Option<String>,
     pub unchecked: Option<String>,
     pub seen_in: Option<SeenIn>,
@@ -87,7 +105,7 @@ pub struct Service {
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct SeenIn {
     pub href: Option<String>,
-    pub words: Option<String>,
+    pub words: Option<Said>,
     pub dated: String,
 }
 
@@ -107,7 +125,7 @@ pub struct Foot {
     /// The version of what can be printed: a date or where it stands, and its short code.
     pub version: Option<String>,
     pub review_by: Option<String>,
-    pub owner: Option<String>,
+    pub owner: Option<Said>,
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -116,6 +134,10 @@ pub struct Source {
     pub title: String,
     pub author: Option<String>,
     pub year: Option<i64>,
+    /// As for a [`Link`].
+    pub lang: Option<String>,
+    pub page_lang: Option<String>,
+    pub page_note: Option<String>,
 }
 
 /// A heading of the page, for the list of contents.

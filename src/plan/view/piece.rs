@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
+use super::parts::Said;
 use crate::direction::Direction;
 use crate::model::picture::Size;
 use crate::text::prose::Prose;
@@ -17,6 +18,8 @@ pub struct FilledLink {
     pub words: String,
     /// Leads out of the pack.
     pub outside: bool,
+    /// The language of the page that it leads to where it isn't this one's, and words that say so.
+    pub elsewhere: Option<(String, String)>,
 }
 
 /// A picture on a page. Its size keeps its place free until it has come.
@@ -29,7 +32,7 @@ pub struct ShownPicture {
 /// The values for a piece, in the order of the numbers in its tree.
 #[derive(Clone, Debug, Default, Hash)]
 pub struct Filling {
-    pub placeholders: Vec<String>,
+    pub placeholders: Vec<Said>,
     pub links: Vec<FilledLink>,
     pub images: Vec<ShownPicture>,
     /// For whom each passage is, in words; empty where that needn't be said.

@@ -3,13 +3,15 @@
 use super::super::{Code, Place, Problem};
 use crate::span::Span;
 
-pub static CODES: &[&Code] = &[&HEADINGS, &IDS, &PICTURES, &LINKS, &TABLES, &PARTS, &TITLES, &FIELDS, &CONTRAST, &LEAK];
+pub static CODES: &[&Code] =
+    &[&HEADINGS, &IDS, &PICTURES, &LINKS, &TABLES, &PARTS, &TITLES, &FIELDS, &CONTRAST, &LEAK, &LANGUAGE];
 
 /// What can be wrong with a finished page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fault {
     EmptyHeading,
     FieldWithoutLabel,
+    ForeignWords,
     HeadWithoutScope,
     HeadingSkips,
     MainHeadings,
@@ -114,6 +116,10 @@ pub fn problem(fault: Fault, words: &str, place: Place, pages: Option<(&str, usi
         Fault::NamelessNavigation => (&PARTS, "there are several navs, and not all have a name (aria-label)".into()),
         Fault::NoLanguage => (&PARTS, "the page doesn't say its language (lang)".into()),
         Fault::NoTitle => (&TITLES, "the page has no title".into()),
+        Fault::ForeignWords => {
+            let shown: String = words.chars().take(60).collect();
+            (&LANGUAGE, format!("“{shown}” is in another language than the page says"))
+        }
         Fault::FieldWithoutLabel => (&FIELDS, format!("the field “{words}” has no label")),
     };
     let on = match pages {
@@ -142,6 +148,15 @@ pub fn faint(span: Span, (words, ground): (&str, &str), mode: &str, contrast: f3
     );
     Problem::warning(&CONTRAST, span.into(), message).label("too much alike").help(CONTRAST.instead)
 }
+
+static LANGUAGE: Code = Code {
+    id: "A011",
+    title: "Words of another language that don't say so",
+    meaning: "A screen reader says words in the language that the page gives for them, and a page in Urdu sets them from right to \
+              left. Words in another language are only right with that language beside them (WCAG 2.2, 3.1.2).",
+    instead: "In a text, mark them: [[lang/en|Samaritans]]. Where the pack can say it in each language, give both: {en: …, ur: …}. In a \
+              template, add lang and dir.",
+};
 
 static LEAK: Code = Code {
     id: "A010",

@@ -1,0 +1,89 @@
+//! The elements round some words of a page, and the language that they give them.
+
+/// Elements whose words no page shows: the title is a line of the browser.
+const UNSHOWN: [&str; 4] = ["script", "style", "title", "head"];
+/// Elements that hold nothing.
+const VOID: [&str; 8] = ["area", "br", "hr", "img", "input", "link", "meta", "wbr"];
+/// Elements in which others begin and end.
+const ROOMS: &[&str] =
+    &["section", "div", "li", "td", "th", "dd", "main", "aside", "nav", "blockquote", "details", "form", "body"];
+/// Elements that a paragraph can't hold.
+const BLOCKS: &[&str] = &[
+    "p",
+    "ul",
+    "ol",
+    "dl",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "section",
+    "table",
+    "blockquote",
+    "nav",
+    "aside",
+    "details",
+    "form",
+    "footer",
+    "header",
+    "main",
+    "hr",
+];
+
+/// Elements whose beginning ends those of the second list that are open, as far out as one of the third (HTML, optional tags).
+type Ends = (&'static [&'static str], &'static [&'static str], &'static [&'static str]);
+const ENDS: [Ends; 6] = [
+    (&["li"], &["li"], &["ul", "ol"]),
+    (&["dt", "dd"], &["dt", "dd"], &["dl", "div"]),
+    (&["td", "th"], &["td", "th"], &["tr", "table"]),
+    (&["tr"], &["tr"], &["table"]),
+    (&["body"], &["head"], &["html"]),
+    (BLOCKS, &["p"], ROOMS),
+];
+
+/// The elements that are open, each with the language of its words, and the words since the last tag.
+#[derive(Default)]
+pub struct Around {
+    elements: Vec<(String, String)>,
+    run: String,
+}
+
+impl Around {
+    /// Notes an element, and the language that it gives. Elements may end without a tag that says so.
+    pub fn enter(&mut self, name: &str, language: Option<String>) {
+        if let Some((_, ended, within)) = ENDS.iter().find(|(begins, ..)| begins.contains(&name)) {
+            let is_room = |(tag, _): &(String, String)| within.contains(&tag.as_str());
+            let from = self.elements.iter().rposition(is_room).map_or(0, |at| at + 1);
+            if let Some(at) = self.elements[from..].iter().position(|(tag, _)| ended.contains(&tag.as_str())) {
+                self.elements.truncate(from + at);
+            }
+        }
+        let outer = || self.elements.last().map(|(_, language)| language.clone());
+        if !VOID.contains(&name) {
+            let language = language.or_else(outer).unwrap_or_default();
+            self.elements.push((name.to_owned(), language));
+        }
+    }
+
+    /// Notes the end of an element, and of those in it.
+    pub fn leave(&mut self, name: &str) {
+        if let Some(at) = self.elements.iter().rposition(|(tag, _)| tag == name) {
+            self.elements.truncate(at);
+        }
+    }
+
+    pub fn add(&mut self, text: &str) {
+        self.run.push_str(text);
+    }
+
+    /// Returns the words since the last tag, if they are shown, and their language.
+    pub fn words(&mut self) -> Option<(String, &str)> {
+        let run = std::mem::take(&mut self.run);
+        let (tag, language) = self.elements.last().filter(|_| !run.trim().is_empty())?;
+        let is_shown = !UNSHOWN.contains(&tag.as_str());
+        is_shown.then(|| (run.split_whitespace().collect::<Vec<_>>().join(" "), language.as_str()))
+    }
+}
