@@ -188,7 +188,7 @@ impl Writer<'_> {
             Inline::Placeholder(number) => {
                 let value = self.filling.placeholders.get(*number).cloned().unwrap_or_default();
                 match &value.lang {
-                    Some(language) => self.foreign(language, |writer| writer.text(&value.words)),
+                    Some(language) => self.foreign(language, |writer| writer.value(&value.words)),
                     None => self.value(&value.words),
                 }
             }
