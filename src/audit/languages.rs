@@ -14,7 +14,8 @@ const FEWEST_WORDS: usize = 3;
 /// A shorter word may be an abbreviation or a unit.
 const SHORTEST_WORD: usize = 4;
 /// The letters of languages that aren't written in Latin ones.
-const LETTERS: [(&[&str], &[(char, char)]); 9] = [
+type Letters = (&'static [&'static str], &'static [(char, char)]);
+const LETTERS: [Letters; 9] = [
     (&["ar", "ckb", "fa", "ps", "ur"], &[('\u{600}', '\u{6FF}'), ('\u{750}', '\u{77F}'), ('\u{FB50}', '\u{FEFC}')]),
     (&["he"], &[('\u{590}', '\u{5FF}')]),
     (&["hi"], &[('\u{900}', '\u{97F}')]),

@@ -159,6 +159,7 @@ impl<T: FromNode> FromNode for InLanguages<T> {
 
 impl InLanguages<Line> {
     /// Returns the same words as if they stood at another place.
+    #[must_use]
     pub fn at(&self, span: Span) -> Self {
         let all = self.all.iter().map(|(tag, line)| (tag.clone(), Line { span, ..line.clone() })).collect();
         InLanguages { span, all }

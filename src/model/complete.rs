@@ -54,7 +54,9 @@ impl Pack {
             hospital.name.put_first(&first);
             hospital.contacts.0.put_first(&first);
         }
-        contacts.iter_mut().for_each(|contacts| contacts.0.put_first(&first));
+        if let Some(contacts) = contacts {
+            contacts.0.put_first(&first);
+        }
         for ward in &mut self.wards {
             if ward.is_in_several_languages() {
                 Arc::make_mut(ward).put_first(&first);

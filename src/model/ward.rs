@@ -97,7 +97,9 @@ impl Ward {
     /// Puts the pack's first language first wherever something is said in several.
     pub(super) fn put_first(&mut self, language: &str) {
         self.lines().for_each(|line| line.put_first(language));
-        self.about.iter_mut().for_each(|about| about.put_first(language));
+        if let Some(about) = &mut self.about {
+            about.put_first(language);
+        }
     }
 
     /// Tells whether a ward says something of itself in several languages.

@@ -268,13 +268,13 @@
   // Shows whom to call, as the help panel of the page has it, above the pages.
   function showCalls(isShown) {
     calls.hidden = !isShown;
-    var lines = calls.querySelector("ul");
+    var lines = calls.querySelector(".always");
     if (!isShown || lines.children.length) return;
     document.querySelectorAll("#page-help .contact").forEach(function (contact) {
       var numbers = contact.querySelectorAll("a[href^='tel:'], a[href^='sms:']");
       var name = contact.querySelector("strong");
       if (!numbers.length || !name) return;
-      var line = element("li", "", lines);
+      var line = element("p", "", lines);
       line.append(name.cloneNode(true));
       numbers.forEach(function (number) { line.append(" ", number.cloneNode(true)); });
     });
