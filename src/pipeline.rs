@@ -181,7 +181,7 @@ fn resolve_site(
         problems.push(wards::no_template(&read::shown(&request.folders.content)));
     }
     let mut site = resolve::resolve(pack, sources, problems);
-    resolve::agreement::stand(&mut site, request.as_of);
+    resolve::charter::standing::stand(&mut site, request.as_of);
     problems.extend(check::check(&site, request.as_of));
     Ok(Some(site))
 }

@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use crate::model::kind::Kind;
 use crate::problem::Problem;
 use crate::problem::catalogue::{agreement, review};
-use crate::resolve::agreement::{Changed, behaviour_line, easy_read_line, of_ward};
-use crate::resolve::overlay::{CharterBehaviour, WardCharter};
+use crate::resolve::charter::standing::{Changed, behaviour_line, easy_read_line, of_ward};
+use crate::resolve::charter::{CharterBehaviour, WardCharter};
 use crate::resolve::{Site, values};
 use crate::span::Span;
 

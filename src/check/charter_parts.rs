@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::problem::Problem;
 use crate::problem::catalogue::wards;
-use crate::resolve::overlay::{Charter, WardCharter};
+use crate::resolve::charter::{Charter, WardCharter};
 use crate::resolve::{Site, values};
 
 pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {

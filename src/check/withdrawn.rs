@@ -9,7 +9,7 @@ use crate::model::withdrawn::Withdrawn;
 use crate::problem::Problem;
 use crate::problem::catalogue::{references, review};
 use crate::resolve::Site;
-use crate::resolve::links::{self, Target};
+use crate::resolve::target::{self, Target};
 use crate::resolve::texts::{self, Text};
 use crate::text::prose::LinkTarget;
 
@@ -56,7 +56,7 @@ fn links(site: &Site) -> Vec<Problem> {
             continue;
         }
         let path = site.paths.get(&prose.span.file).map_or("", String::as_str);
-        let is_of_pack = |target: &LinkTarget| links::target(target, path, &site.names, &site.pack.images);
+        let is_of_pack = |target: &LinkTarget| target::target(target, path, &site.names, &site.pack.images);
         for link in &prose.links {
             if let Some(Target::Item { kind, id, .. }) = is_of_pack(&link.target)
                 && site.names.is_withdrawn(kind, &id)

@@ -12,7 +12,7 @@ use crate::agree::{self, Answer, Found, Who};
 use crate::model::language::own_name;
 use crate::pipeline::{Fault, Request};
 use crate::read::{self, Folders};
-use crate::resolve::agreement::CODE_LENGTH;
+use crate::resolve::charter::standing::CODE_LENGTH;
 
 #[derive(Debug, Args)]
 pub struct Agree {

@@ -1,12 +1,13 @@
 //! `wardpack bundle`
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::Args;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::place::Place;
 use super::progress::Line;
 use super::run::{pool, print_fault, print_problems, request, today};
 use super::words::plural;
@@ -17,7 +18,7 @@ use crate::plan::bundle::{Bundle as Made, Label};
 use crate::read;
 use crate::render::Rendered;
 use crate::write::disk::RealDisk;
-use crate::write::{self, Output, whole};
+use crate::write::whole;
 
 #[derive(Debug, Args)]
 #[command(
@@ -132,23 +133,6 @@ fn whole(files: &Rendered, label: &Label, place: &Place<'_>) -> Result<String, F
     Ok(format!("{path}: {ward}, {files}, version {version}, to be replaced after {stale}"))
 }
 
-/// Where a bundle is put.
-pub struct Place<'a> {
-    pub folder: &'a Path,
-    pub name: String,
-    pub zip: bool,
-}
-
-impl Place<'_> {
-    pub fn path(&self) -> PathBuf {
-        self.folder.join(if self.zip { format!("{}.zip", self.name) } else { self.name.clone() })
-    }
-
-    pub fn write(&self, files: &Rendered) -> Result<(), Fault> {
-        if self.zip { write_zip(files, &self.name, self.folder) } else { write_folder(files, &self.path()) }
-    }
-}
-
 /// Returns the request of one ward's own pack.
 pub fn of_ward(mut request: Request, ward: &str, stale_after: Option<Date>) -> Request {
     let stale_after = stale_after.or_else(|| request.as_of.checked_add(1.year()).ok()).unwrap_or(Date::MAX);
@@ -156,19 +140,4 @@ pub fn of_ward(mut request: Request, ward: &str, stale_after: Option<Date>) -> R
     let (audience, made_on) = (request.audience, request.as_of);
     request.bundle = Some(Made { ward: ward.to_owned(), audience, made_on, stale_after });
     request
-}
-
-fn write_zip(files: &Rendered, name: &str, folder: &Path) -> Result<(), Fault> {
-    let bytes = bundle::zip(files, name).map_err(|error| Fault {
-        message: format!("the zip file can't be made: {error}"),
-        help: "leave out --zip to get a folder".into(),
-    })?;
-    let put = whole::put(folder, &[(&format!("{name}.zip"), &bytes)], &RealDisk);
-    put.map_err(|error| pipeline::not_put(error, folder))
-}
-
-fn write_folder(files: &Rendered, path: &Path) -> Result<(), Fault> {
-    let paths = files.iter().map(|file| file.path.to_string()).collect();
-    let written = write::write(Output { files, paths: Some(&paths) }, path, &RealDisk);
-    written.map(|_| ()).map_err(|error| pipeline::unwritable(error, path))
 }

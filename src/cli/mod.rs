@@ -7,6 +7,7 @@
 //! - `explain.rs`: `wardpack explain CODE`
 //! - `help.rs`: Examples and exit codes for `--help`
 //! - `new.rs`: `wardpack new`: asks about a ward and writes its file, or writes an empty list
+//! - `place.rs`: Where a bundle is put, as a folder or a zip file
 //! - `progress.rs`: The progress line: only on a terminal, and only while there is something to wait for
 //! - `run.rs`: `wardpack build` and `wardpack check`
 //! - `serve.rs`: `wardpack serve`
@@ -32,6 +33,7 @@ mod calls;
 mod explain;
 mod help;
 pub mod new;
+mod place;
 mod progress;
 mod run;
 #[cfg(feature = "serve")]

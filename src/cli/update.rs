@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::bundle::Place;
+use super::place::Place;
 use super::words::plural;
 use crate::bundle;
 use crate::bundle::update::{self, Old, Update};

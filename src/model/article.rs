@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::audience::Audience;
 use super::fields::{Fields, FromNode, Reader};
+use super::id::as_id;
 use super::kind::{FOR_EVERYONE, HOME, Kind};
 use super::place::FilePlace;
 use super::review::Review;
-use super::values::as_id;
 use super::withdrawn::Withdrawn;
 use crate::parse::markdown;
 use crate::parse::yaml::Node;

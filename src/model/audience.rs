@@ -1,7 +1,8 @@
 //! Who a page is for.
 
 use super::fields::Fields;
-use super::values::{as_id, choice};
+use super::id::as_id;
+use super::values::choice;
 use crate::span::Spanned;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::fields::{FromNode, Reader};
+use super::id::as_id;
 use super::review::Review;
-use super::values::{Id, as_id};
+use super::values::Id;
 use crate::parse::yaml::Node;
 use crate::span::{FileId, Span, Spanned};
 use crate::text::line::Line;

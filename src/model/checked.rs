@@ -1,22 +1,15 @@
 //! Who called or opened something of others, and where the words on it come from: two facts, since a copy of a page says nothing of
 //! whether a number still rings.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 
 use super::address::WebAddress;
-use super::collection::Collection;
 use super::fields::{Fields, FromNode, Reader};
 use super::kind::Kind;
-use super::pack::Pack;
 use super::piece::{Change, Holds, See};
-use super::resource::Resource;
-use super::support::Support;
 use super::values::choice;
 use crate::parse::yaml::{Node, Value};
 use crate::problem::catalogue::fields as problems_of;
-use crate::read::Sources;
 use crate::span::{FileId, Spanned};
 use crate::text::line::Line;
 
@@ -149,58 +142,5 @@ impl Checks {
     pub fn names(&self) -> impl Iterator<Item = (Kind, &Spanned<String>)> {
         let services = self.services.iter().map(|(id, _)| (Kind::Support, id));
         services.chain(self.resources.iter().map(|(id, _)| (Kind::Resource, id)))
-    }
-}
-
-/// Something that can be checked, with an id.
-trait Checkable: Clone {
-    fn id_and_check(&mut self) -> (&str, &mut Checked);
-}
-
-impl Checkable for Support {
-    fn id_and_check(&mut self) -> (&str, &mut Checked) {
-        (&self.id.0.value, &mut self.checked)
-    }
-}
-
-impl Checkable for Resource {
-    fn id_and_check(&mut self) -> (&str, &mut Checked) {
-        (&self.id.0.value, &mut self.checked)
-    }
-}
-
-impl Pack {
-    /// Gives services and resources the checks of checked.yaml, where these are the later ones. What a layer below checked is no check of
-    /// this publisher's.
-    pub(super) fn lay_over_checks(&mut self, sources: &Sources) {
-        let is_own = |checks: &Arc<Checks>| !sources.file(checks.file).inherited;
-        self.checks = self.checks.take().filter(is_own);
-        let checks = self.checks.as_deref();
-        lay_over(&mut self.support, checks.map_or(&[], |checks| &checks.services), sources);
-        lay_over(&mut self.resources, checks.map_or(&[], |checks| &checks.resources), sources);
-    }
-}
-
-fn lay_over<T: Checkable>(
-    collections: &mut [Arc<Collection<T>>],
-    checks: &[(Spanned<String>, Checked)],
-    sources: &Sources,
-) {
-    for collection in collections {
-        let is_inherited = sources.file(collection.file).inherited;
-        if checks.is_empty() && !is_inherited {
-            continue;
-        }
-        for item in &mut Arc::make_mut(collection).items {
-            let (id, checked) = item.id_and_check();
-            let over = checks.iter().find(|(name, _)| name.value == id).map(|(_, over)| over);
-            if is_inherited {
-                *checked = Checked::default();
-            }
-            let day = |checked: &Checked| checked.on.as_ref().map(|on| on.value);
-            if let Some(over) = over.filter(|over| day(over) >= day(checked)) {
-                *checked = over.clone();
-            }
-        }
     }
 }

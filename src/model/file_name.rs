@@ -17,9 +17,9 @@ mod nearest;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::id::{as_id, is_id};
 use super::kind::Kind;
 use super::place::{IMAGES, WARDS, is_folder, kinds_in, place, takes_markdown};
-use super::values::{as_id, is_id};
 use crate::problem::catalogue::{files, names, pictures};
 use crate::problem::{Problem, Severity};
 use crate::read::name::{is_in_images, of_picture};

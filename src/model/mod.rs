@@ -22,6 +22,7 @@
 //! - `file_name.rs`: What is wrong with the names of files: copies, names that are nearly right, and files that no page can be made of
 //! - `gone.rs`: Conversation models, standards and benchmarks that are no longer there
 //! - `holds.rs`: What every noun holds, field by field
+//! - `id.rs`: What can be an id, and what a word is as one
 //! - `item.rs`: Everything a pack holds that has a page, a charter or a place in a list, as one walk
 //! - `kind.rs`: The kinds of item a pack has, by the names that authors, addresses and this program share
 //! - `language.rs`: Languages: their tags and their own names
@@ -66,6 +67,7 @@ pub mod fields;
 pub mod file_name;
 mod gone;
 mod holds;
+pub mod id;
 pub mod item;
 pub mod kind;
 pub mod language;

@@ -1,5 +1,6 @@
 //! [`Parsed`] files → [`Pack`]: every noun in one place. References are still names.
 
+mod checks;
 mod retain;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -15,6 +16,7 @@ use super::conversation_model::ConversationModel;
 use super::easy_read::EasyRead;
 use super::fields::Reader;
 use super::file_name;
+use super::id::{as_id, is_id};
 use super::kind::Kind;
 use super::picture::{self, Picture};
 use super::place::{FilePlace, Role, place};
@@ -26,7 +28,6 @@ use super::standard::{Standard, number_of};
 use super::support::Support;
 use super::term::Term;
 use super::trust::Trust;
-use super::values::{as_id, is_id};
 use super::ward::Ward;
 use super::ward_list;
 use crate::parse::{Document, Kept, Parsed};
@@ -103,7 +104,7 @@ enum Entry {
 pub struct Typed {
     entry: Option<Entry>,
     problems: Vec<Problem>,
-    pub(super) says: Option<Says>,
+    says: Option<Says>,
 }
 
 /// Gathers the parsed files into a pack and adds their problems to `problems`. Returns nothing only where pack.yaml itself
@@ -148,7 +149,8 @@ pub fn collect(
         broken: aside.broken,
         told: aside.told,
     };
-    let copies = same::copies(&ids, &typed, sources, problems);
+    let says = ids.iter().zip(&typed).filter_map(|(id, typed)| Some((*id, typed.says?)));
+    let copies = same::copies(says, sources, problems);
     for (id, file) in ids.iter().zip(typed) {
         if copies.contains(id) {
             // It exists, and its mistakes are told of the file it is a copy of.

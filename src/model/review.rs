@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::fields::{Fields, FromNode, Reader};
-use super::values::as_id;
+use super::id::as_id;
 use crate::parse::yaml::Node;
 use crate::span::{FileId, Spanned};
 use crate::text::line::Line;

@@ -2,11 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::Arc;
 
-use super::pack::Typed;
+use super::id::as_id;
 use super::place::{FilePlace, Role};
-use super::values::as_id;
 use crate::parse::Document;
 use crate::parse::yaml::{Node, Value};
 use crate::problem::Problem;
@@ -62,9 +60,13 @@ fn title(tree: &Node) -> Option<&str> {
 
 /// Returns the files that say the same as another one, and reports each. The other is one of a layer below, or one that is called
 /// after what stands in it, or the first by name.
-pub fn copies(ids: &[FileId], typed: &[Arc<Typed>], sources: &Sources, problems: &mut Vec<Problem>) -> HashSet<FileId> {
+pub fn copies(
+    all: impl Iterator<Item = (FileId, Says)>,
+    sources: &Sources,
+    problems: &mut Vec<Problem>,
+) -> HashSet<FileId> {
     let mut alike: HashMap<u64, Vec<(FileId, bool)>> = HashMap::new();
-    for (id, says) in ids.iter().zip(typed).filter_map(|(id, typed)| Some((*id, typed.says?))) {
+    for (id, says) in all {
         alike.entry(says.hash).or_default().push((id, says.is_named_after));
     }
     let mut copies = HashSet::new();

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::fields::{FromNode, Reader};
-use super::values::{Id, as_id};
+use super::id::as_id;
+use super::values::Id;
 use crate::parse::yaml::Node;
 use crate::span::Spanned;
 use crate::text::line::Line;

@@ -2,8 +2,8 @@
 
 use super::changes::Changes;
 use super::fields::Reader;
+use super::id::as_id;
 use super::review::Review;
-use super::values::as_id;
 use crate::parse::yaml::Node;
 use crate::span::{FileId, Span, Spanned};
 

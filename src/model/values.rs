@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::fields::{FromNode, Reader, form};
+use super::id::{as_id, is_id};
 use crate::parse::yaml::{Node, Value};
 use crate::parse::yaml_notes::{is_told_anyway, note_in};
 use crate::parse::{line, markdown};
@@ -78,40 +76,6 @@ impl FromNode for Id {
         }
         Some(Id(word))
     }
-}
-
-const LONGEST_ID: usize = 80;
-
-/// Tells whether a word can be an id: lower-case letters and digits, with hyphens and dots between them.
-pub fn is_id(word: &str) -> bool {
-    let is_letter = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit();
-    !word.is_empty()
-        && word.len() <= LONGEST_ID
-        && word.starts_with(is_letter)
-        && word.ends_with(is_letter)
-        && word.chars().all(|letter| is_letter(letter) || letter == '-' || letter == '.')
-}
-
-/// The longest id that is advised: the address of a page may have two of them, and Windows wants paths short.
-const SHORT: usize = 40;
-
-/// Returns the id nearest to what was written: accents go, what else an id can't hold becomes a hyphen, and what is too long is
-/// cut at a word.
-pub fn as_id(word: &str) -> String {
-    let plain = word.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase);
-    let letters: String = plain
-        .filter(|letter| !matches!(letter, '\'' | '’'))
-        .map(|letter| if letter == '.' || is_id(letter.encode_utf8(&mut [0; 4])) { letter } else { '-' })
-        .collect();
-    let parts = letters.split('-').map(|part| part.trim_matches('.')).filter(|part| !part.is_empty());
-    let mut id = parts.collect::<Vec<_>>().join("-");
-    if id.len() > LONGEST_ID {
-        id.truncate(SHORT);
-        let whole_words = id.rfind('-').filter(|at| *at > 0).unwrap_or(SHORT);
-        id.truncate(whole_words);
-        id.truncate(id.trim_end_matches(['-', '.']).len());
-    }
-    if id.is_empty() { "an-id".to_owned() } else { id }
 }
 
 impl FromNode for bool {

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::fields::Reader;
-use super::values::{as_id, is_id};
+use super::id::{as_id, is_id};
 use super::ward::Ward;
 use crate::parse::list::{Cell, List, Row};
 use crate::parse::yaml::{Key, Node, Value};

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::Known;
 use crate::model::fields::{FromNode, Reader};
+use crate::model::id::{as_id, is_id};
 use crate::model::phone::Phone;
 use crate::model::place::{Role, place};
-use crate::model::values::{as_id, is_id};
 use crate::model::ward_list::{COLUMNS, Column};
 use crate::parse::yaml::{Key, Node, Value};
 use crate::problem::Problem;

@@ -98,7 +98,7 @@ fn version(plan: &Plan, sources: &Sources) -> String {
     let mut files: Vec<_> = plan.files.iter().map(file).collect();
     files.sort();
     let words: Vec<u128> = plan.strings.values().map(|words| words.fingerprint).collect();
-    crate::resolve::agreement::short(key::of(&(files, words, templates_key(sources))))
+    crate::resolve::charter::standing::short(key::of(&(files, words, templates_key(sources))))
 }
 
 /// Returns the ward's home as the page to open: its links lead into the folder of the site.

@@ -9,12 +9,12 @@ use super::{Draft, Gatherer, Page, Planner, url};
 use crate::model::article::Article;
 use crate::model::kind::Kind;
 use crate::model::ward;
-use crate::resolve::agreement::{Standing, Status, behaviour_line, easy_read_line};
-use crate::resolve::overlay::{self, CharterBehaviour, Layer, Part};
+use crate::resolve::charter::standing::{Standing, Status, behaviour_line, easy_read_line};
+use crate::resolve::charter::{self, CharterBehaviour, Layer, Part};
 
 impl Planner<'_> {
     /// Returns the page of a ward's charter.
-    pub(super) fn charter(&self, pages: &WardPages<'_>, charter: &overlay::Charter) -> Draft {
+    pub(super) fn charter(&self, pages: &WardPages<'_>, charter: &charter::Charter) -> Draft {
         let WardPages { voice, ward, .. } = pages;
         let base_path = url::charter(&ward.id);
         let path = url::in_language(&base_path, voice.language());
@@ -62,7 +62,7 @@ impl Gatherer<'_> {
 
 /// Returns the words of a charter as a page shows them whose way to the root is `root`. `is_changed` tells of a line whether it has
 /// changed since it was agreed.
-fn words(voice: &Voice<'_>, charter: &overlay::Charter, root: &str, is_changed: &dyn Fn(&str) -> bool) -> CharterWords {
+fn words(voice: &Voice<'_>, charter: &charter::Charter, root: &str, is_changed: &dyn Fn(&str) -> bool) -> CharterWords {
     let part = |line: &str, part: &Part| CharterPart {
         text: voice.piece_in(&part.language, &part.text, root),
         lang: (part.language != charter.language).then(|| part.language.clone()),
@@ -101,7 +101,7 @@ fn own_words(voice: &Voice<'_>, layer: Layer) -> Option<String> {
 }
 
 /// Returns the version of a charter: the day on which its words were agreed, or where else it stands, and its code.
-fn version(pages: &WardPages<'_>, charter: &overlay::Charter) -> Option<String> {
+fn version(pages: &WardPages<'_>, charter: &charter::Charter) -> Option<String> {
     let Standing { status, codes, .. } = pages.agreed.standing;
     let is_as_agreed = matches!(status, Status::Agreed | Status::Overdue);
     let agreed_on = coproduced(pages).filter(|_| is_as_agreed).map(|by| pages.voice.strings.date(by.on.value));

@@ -14,7 +14,7 @@ use crate::direction::{self, Direction};
 use crate::model::audience::Audience;
 use crate::model::changes::Changes;
 use crate::model::kind::Kind;
-use crate::resolve::overlay::{Charter, CharterBehaviour, Layer};
+use crate::resolve::charter::{Charter, CharterBehaviour, Layer};
 use crate::resolve::values;
 use crate::text::plain;
 
@@ -128,7 +128,7 @@ fn parts<'a>(
     charter.parts().into_iter().zip(below.parts()).filter_map(move |((name, now), (_, before))| {
         let now = now.filter(|part| part.layer == layer)?;
         let title = voice.strings.words(&["charter", name]);
-        let words = |part: &crate::resolve::overlay::Part| plain::words(&part.text);
+        let words = |part: &crate::resolve::charter::Part| plain::words(&part.text);
         Some(rewording(Some(title), before.map(words), Some(words(now))))
     })
 }

@@ -70,7 +70,7 @@ use crate::parse::Kept;
 use crate::problem::Problem;
 use crate::read::Sources;
 use crate::resolve::Site;
-use crate::resolve::overlay::{Charter, WardCharter};
+use crate::resolve::charter::{Charter, WardCharter};
 use crate::span::Span;
 use collector::Collector;
 use frames::Frames;

@@ -22,7 +22,7 @@ use crate::model::pack::Pack;
 use crate::model::piece::Piece;
 use crate::model::search_words::{Meant, Typed};
 use crate::model::ward::Ward;
-use crate::resolve::overlay::Charter;
+use crate::resolve::charter::Charter;
 use crate::resolve::values;
 use crate::text::line::Line;
 use crate::text::prose::Prose;

@@ -27,10 +27,10 @@ use crate::model::ward::Ward;
 use crate::read::Sources;
 use crate::resolve::Site;
 use crate::resolve::audience;
-use crate::resolve::links::{self, Target};
+use crate::resolve::charter::{Charter, languages};
 use crate::resolve::names::Names;
-use crate::resolve::overlay::{Charter, languages};
 use crate::resolve::readers::Readers;
+use crate::resolve::target::{self, Target};
 use crate::resolve::values;
 use crate::span::{FileId, Files};
 use crate::text::prose::{LinkTarget, PlaceholderUse, Prose};
@@ -234,14 +234,14 @@ impl<'a> Shared<'a> {
     /// Returns a picture as a page shows it, whose way to the root is `root`; nothing where there is no such picture. `written` is
     /// its path as the file `file` has it.
     pub fn picture(&self, written: &str, file: FileId, root: &str) -> Option<ShownPicture> {
-        let path = links::picture(self.path(file), written)?;
+        let path = target::picture(self.path(file), written)?;
         let size = self.images.get(&path)?.size;
         Some(ShownPicture { href: format!("{root}{path}"), size })
     }
 
     /// Returns what a link in the file `file` leads to; nothing if it leads nowhere (a problem has said so).
     pub fn target(&self, link: &LinkTarget, file: FileId) -> Option<Target> {
-        links::target(link, self.path(file), self.names, self.images)
+        target::target(link, self.path(file), self.names, self.images)
     }
 }
 

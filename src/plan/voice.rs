@@ -12,8 +12,8 @@ use crate::direction::Direction;
 use crate::model::audience::Audience;
 use crate::model::kind::{HOME, Kind};
 use crate::model::ward::Ward;
-use crate::resolve::links::Target;
-use crate::resolve::overlay::languages;
+use crate::resolve::charter::languages;
+use crate::resolve::target::Target;
 use crate::text::prose::{Passage, Prose};
 
 /// Pieces by key, so that equal ones are one.

@@ -14,8 +14,8 @@ use super::{Draft, Page, Planner, url};
 use crate::model;
 use crate::model::agreement::Agreement;
 use crate::model::kind::Kind;
-use crate::resolve::agreement::Standing;
-use crate::resolve::overlay::{self, languages};
+use crate::resolve::charter::standing::Standing;
+use crate::resolve::charter::{self, languages};
 use crate::resolve::values;
 
 /// Where a ward's charter stands, and what its people agreed.
@@ -41,7 +41,7 @@ impl<'a> Planner<'a> {
     pub(super) fn ward(
         &self,
         ward: &'a model::ward::Ward,
-        charter: Option<&overlay::Charter>,
+        charter: Option<&charter::Charter>,
         agreed: Agreed<'a>,
     ) -> Vec<Draft> {
         let settings = self.voice.shared.settings;

@@ -11,7 +11,7 @@ use crate::model;
 use crate::model::article::Article;
 use crate::model::kind::Kind;
 use crate::model::ward::Ward;
-use crate::resolve::overlay::languages;
+use crate::resolve::charter::languages;
 use crate::resolve::{audience, values};
 use crate::span::Span;
 

@@ -96,7 +96,7 @@ impl Loaded {
     fn new(path: &str, bytes: Arc<[u8]>) -> Self {
         let fingerprint = twox_hash::XxHash3_128::oneshot(&bytes);
         let text = Arc::new(if sheet::is_list(path) {
-            sheet::text(path, &bytes)
+            Text::of_list(path, &bytes)
         } else if is_text(path) {
             Text::decode(&bytes)
         } else {

@@ -1,6 +1,6 @@
 //! Bytes as text. Content is UTF-8; what an old Windows editor wrote instead is recognised, so that the message can say so.
 
-use super::sheet::Sheet;
+use super::sheet::{self, Sheet};
 use crate::problem::catalogue::lists::Unreadable;
 
 /// The text of a file.
@@ -33,6 +33,19 @@ impl Text {
                 shown.extend(rest.iter().map(|byte| windows_1252(*byte)));
                 Text::Invalid { shown, at, byte: rest[0] }
             }
+        }
+    }
+
+    /// Returns the text of a list of wards.
+    pub fn of_list(path: &str, bytes: &[u8]) -> Self {
+        sheet::read(path, bytes).map_or_else(Text::Unreadable, |sheet| Text::Sheet(Box::new(sheet)))
+    }
+
+    /// Returns the list of wards, where it is one.
+    pub fn sheet(&self) -> Option<&Sheet> {
+        match self {
+            Text::Sheet(sheet) => Some(sheet),
+            Text::Valid(_) | Text::Invalid { .. } | Text::Unreadable(_) => None,
         }
     }
 

@@ -3,7 +3,7 @@
 
 use twox_hash::XxHash3_128;
 
-use super::agreement::short;
+use super::charter::standing::short;
 use super::values;
 use crate::model::article::Article;
 use crate::model::easy_read::EasyRead;

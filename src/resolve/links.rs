@@ -1,93 +1,21 @@
-//! Where links lead. A name becomes an item that exists, or a problem.
+//! Links and pictures that lead nowhere.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::calls;
 use super::meant::meant;
 use super::names::Names;
 use super::replaced::{self, Lacked};
+use super::target::{Target, from_folder, picture, target, way};
 use crate::model::kind::Kind;
 use crate::model::pack::Pack;
-use crate::model::picture::Picture;
 use crate::model::place::{Role, place};
 use crate::problem::Problem;
 use crate::problem::catalogue::references;
 use crate::problem::suggest::nearest;
 use crate::read::Sources;
-use crate::read::name::of_picture;
 use crate::span::Span;
 use crate::text::prose::{Block, LinkTarget, LinkUse, Prose};
-
-/// What a link leads to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    Item {
-        kind: Kind,
-        id: String,
-        fragment: Option<String>,
-    },
-    /// A picture or other file of the pack, by its path.
-    Asset(String),
-    /// A heading of the same page.
-    Heading(String),
-    Outside(String),
-}
-
-/// Returns what a link leads to; `path` is the content file it stands in. Nothing if it leads nowhere.
-pub fn target(link: &LinkTarget, path: &str, names: &Names, images: &BTreeMap<String, Picture>) -> Option<Target> {
-    match link {
-        LinkTarget::Heading(id) => Some(Target::Heading(id.clone())),
-        LinkTarget::Outside(address) => Some(Target::Outside(address.clone())),
-        LinkTarget::Reference { kind, id } => {
-            let kind = Kind::named(kind)?;
-            names.has(kind, id).then(|| Target::Item { kind, id: id.clone(), fragment: None })
-        }
-        LinkTarget::File { path: written, fragment } => {
-            let path = from_folder(path, written)?;
-            let picture = of_picture(&path);
-            if images.contains_key(&picture) {
-                return Some(Target::Asset(picture));
-            }
-            let found = place(&path)?;
-            let kind = match found.role {
-                Role::Article(kind) | Role::EasyRead(kind) => kind,
-                Role::Ward => Kind::Ward,
-                Role::Standard => Kind::Standard,
-                Role::ConversationModel => Kind::ConversationModel,
-                Role::Benchmark => Kind::Benchmark,
-                Role::Resources | Role::Support | Role::Glossary => Kind::Section,
-                Role::Template | Role::Trust => {
-                    return Some(Target::Item {
-                        kind: Kind::Section,
-                        id: "charter".to_owned(),
-                        fragment: fragment.clone(),
-                    });
-                }
-                Role::Pack | Role::Image | Role::Agreement | Role::Wards | Role::Checked | Role::Search => return None,
-            };
-            names.has(kind, &found.id).then(|| Target::Item { kind, id: found.id, fragment: fragment.clone() })
-        }
-    }
-}
-
-/// Returns the path that a relative path means, seen from the file `from`; nothing if it climbs out of the content folder.
-pub fn from_folder(from: &str, written: &str) -> Option<String> {
-    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in written.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()?),
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
-/// Returns the name of the picture that a relative path means, seen from the file `from`.
-pub fn picture(from: &str, written: &str) -> Option<String> {
-    from_folder(from, written).map(|path| of_picture(&path))
-}
 
 /// Tells whether a link leads to a file that something was said of already.
 fn is_told(link: &LinkUse, path: &str, pack: &Pack) -> bool {
@@ -211,23 +139,5 @@ fn leads_nowhere(link: &LinkUse, path: &str, names: &Names) -> Problem {
             references::file_link(written, link.span, found.map(|near| way(path, &near)).as_deref())
         }
         LinkTarget::Heading(id) | LinkTarget::Outside(id) => references::file_link(id, link.span, None),
-    }
-}
-
-/// Returns the way from one content file to another, as an author writes it.
-pub(super) fn way(from: &str, to: &str) -> String {
-    let depth = from.matches('/').count();
-    format!("{}{to}", "../".repeat(depth))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_are_seen_from_the_file_they_stand_in() {
-        assert_eq!(from_folder("leaflets/a.md", "../images/x.png").as_deref(), Some("images/x.png"));
-        assert_eq!(from_folder("leaflets/a.md", "./b.md").as_deref(), Some("leaflets/b.md"));
-        assert_eq!(from_folder("a.md", "../../etc/passwd"), None);
     }
 }

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::links::{from_folder, target, way};
 use super::names::Names;
+use super::target::{from_folder, target, way};
 use crate::text::prose::LinkTarget;
 
 /// Where a page can be that is named without its folder.

@@ -1,40 +1,37 @@
 //! [`Pack`] → [`Site`]: every reference leads to an item that exists, and every ward has its charter, complete.
 //!
-//! - `agreement.rs`: Where each ward's charter stands: whether it was agreed, and whether its words are still those that were
 //! - `audience.rs`: Who is shown what: which wards give out which leaflets, and which pages a site for some readers has
 //! - `calls.rs`: Links that call or write to somebody: their number can be dialled, their address is one
 //! - `choices.rs`: Words that must be ones pack.yaml lists: languages and kinds of ward
 //! - `lacks.rs`: Placeholders without a value for a ward, told in as few problems as there are things to mend
-//! - `layers.rs`: Whether a layer of the charter fits the one below it
 //! - `leaflet_code.rs`: The short code of a leaflet: the same for the same words and the same values in them, on screen and on paper
 //! - `left_out.rs`: What a site for some readers leaves out, and the words that would give it away
-//! - `links.rs`: Where links lead
+//! - `links.rs`: Links and pictures that lead nowhere
 //! - `meant.rs`: What a link that leads to no file of the pack was meant to be
 //! - `names.rs`: The names of all items: what a reference can lead to, and what each is called in each language
-//! - `overlay.rs`: One complete charter per ward and language: the template, with the trust's words and then the ward's own laid over it
 //! - `pictures.rs`: Which pictures the readers of a site have no use for: those that nothing on it shows or links to
 //! - `placeholders.rs`: Whether the placeholders of every text exist, and have a value for each ward that shows the text
 //! - `readers.rs`: Who something is for: readers of one audience, wards of some kinds, or everyone
 //! - `replaced.rs`: What an author's own file took the place of, where pages of the layers below still refer to what was in it
+//! - `target.rs`: Where links lead
 //! - `texts.rs`: Every piece of text of a pack, with the item it belongs to and the wards it is shown for
 //! - `values.rs`: What placeholders stand for: on a ward's pages the ward's own values, elsewhere words such as "your ward"
 
-pub mod agreement;
 pub mod audience;
 mod calls;
+pub mod charter;
 mod choices;
 mod lacks;
-mod layers;
 pub mod leaflet_code;
 pub mod left_out;
 pub mod links;
 mod meant;
 pub mod names;
-pub mod overlay;
 pub mod pictures;
 mod placeholders;
 pub mod readers;
 mod replaced;
+pub mod target;
 pub mod texts;
 pub mod values;
 
@@ -50,12 +47,12 @@ use crate::problem::catalogue::{easy_read as easy_read_problems, references};
 use crate::problem::suggest;
 use crate::read::Sources;
 use crate::span::FileId;
-use agreement::Standing;
+use charter::Charters;
+use charter::standing::Standing;
 use left_out::LeftOut;
-use links::Target;
 use names::{Name, Names};
-use overlay::Charters;
 use replaced::Lacked;
+use target::Target;
 use texts::{Found, IdReference, Text};
 
 /// A pack whose references have been followed.
@@ -65,7 +62,7 @@ pub struct Site {
     pub names: Names,
     /// One charter for each ward and language, and those that wards start from.
     pub charters: Charters,
-    /// Where the charter of each ward stands, in the order of the wards, once [`agreement::stand`] has looked.
+    /// Where the charter of each ward stands, in the order of the wards, once [`charter::standing::stand`] has looked.
     pub standings: Vec<Standing>,
     /// Who the site is for, where it isn't for everyone.
     pub audience: Option<Audience>,
@@ -84,7 +81,7 @@ pub struct Site {
 pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Site {
     let mut of_charters = Vec::new();
     let (names, charters) =
-        rayon::join(|| names::gather(&pack, problems), || overlay::charters(&pack, &mut of_charters));
+        rayon::join(|| names::gather(&pack, problems), || charter::overlay::charters(&pack, &mut of_charters));
     problems.append(&mut of_charters);
     let (found, ids) = texts::all(&pack);
     choices::check(&pack, &found, sources, problems);
@@ -186,7 +183,7 @@ fn used_by(
         let (Some(item), Text::Prose(prose)) = (text.item, text.text) else { continue };
         let path = paths.get(&prose.span.file).map_or("", String::as_str);
         for link in &prose.links {
-            if let Some(Target::Item { kind, id, .. }) = links::target(&link.target, path, names, &pack.images) {
+            if let Some(Target::Item { kind, id, .. }) = target::target(&link.target, path, names, &pack.images) {
                 add(item, (kind, id));
             }
         }

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use aho_corasick::AhoCorasick;
 
 use super::Site;
-use super::links;
 use super::names::Name;
 use super::readers::Readers;
+use super::target;
 use super::texts::{self, Text};
 use crate::model::kind::Kind;
 use crate::read::{Sources, is_text};
@@ -30,7 +30,7 @@ fn used(site: &Site, names: &BTreeSet<Name>, readers: &Readers) -> BTreeSet<Stri
     let mut used = BTreeSet::new();
     let mut uses = |file: FileId, written: &str| {
         let from = site.paths.get(&file).map_or("", String::as_str);
-        used.extend(links::picture(from, written));
+        used.extend(target::picture(from, written));
     };
     for found in texts::all(&site.pack).0 {
         let Text::Prose(prose) = found.text else { continue };

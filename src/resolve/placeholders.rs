@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::audience;
+use super::charter::Charters;
 use super::lacks::Lack;
-use super::overlay::Charters;
 use super::readers::Readers;
 use super::texts::{Found, ShownFor, Text};
 use super::values;

@@ -1,10 +1,9 @@
 //! One request → one answer.
 
-use std::convert::Infallible;
 use std::sync::Arc;
 
 use http_body_util::{BodyExt, Full};
-use hyper::body::{Bytes, Incoming};
+use hyper::body::Incoming;
 use hyper::header::{
     ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderValue, LOCATION, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
@@ -15,9 +14,7 @@ use tokio::time::Instant;
 use super::address::{self, Target};
 use super::page::{self, Marks};
 use super::shown::{self, Shown};
-use super::{Site, events};
-
-pub type Body = http_body_util::combinators::BoxBody<Bytes, Infallible>;
+use super::{Body, Site, events};
 
 /// The script in the browser that hears of changes.
 const SCRIPT: &str = include_str!("reload.js");

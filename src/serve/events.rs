@@ -13,9 +13,8 @@ use hyper::header::{CONTENT_TYPE, HeaderValue};
 use percent_encoding::percent_decode_str;
 use tokio::time::{Instant, timeout_at};
 
-use super::Site;
-use super::answer::Body;
 use super::shown::ShownProblem;
+use super::{Body, Site};
 
 /// How often a line is sent that says nothing: a page that is gone is found out by it.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(15);

@@ -62,6 +62,9 @@ pub struct Server {
     thread: Option<JoinHandle<()>>,
 }
 
+/// What an answer sends: bytes that are there, or pieces that come.
+type Body = http_body_util::combinators::BoxBody<hyper::body::Bytes, std::convert::Infallible>;
+
 /// What every answer is made from.
 struct Site {
     output: PathBuf,

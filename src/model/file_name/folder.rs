@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::id::as_id;
 use super::super::place::{IMAGES, folders, is_folder, place};
-use super::super::values::as_id;
 use super::{Aside, Known, copy, is_images, nearest};
 use crate::problem::Problem;
 use crate::problem::catalogue::names;

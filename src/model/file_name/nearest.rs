@@ -1,8 +1,8 @@
 //! Names that are nearly right, and what they should be: the ending, the language, the mark of Easy Read.
 
+use super::super::id::{as_id, is_id};
 use super::super::language;
 use super::super::place::{AGREED, EASY as EASY_MARK, WARDS, place, takes_markdown};
-use super::super::values::{as_id, is_id};
 use super::Known;
 use crate::problem::catalogue::names::Slip;
 

@@ -20,8 +20,7 @@ mod workbook;
 use std::ops::Range;
 
 use super::Sources;
-use super::text::Text;
-use crate::problem::catalogue::lists::Flaw;
+use crate::problem::catalogue::lists::{Flaw, Unreadable};
 use crate::problem::catalogue::sheets;
 use crate::problem::{Place, Problem};
 use crate::span::Span;
@@ -95,10 +94,9 @@ pub fn is_list(path: &str) -> bool {
     matches!(path.rsplit('/').next(), Some("wards.xlsx" | "wards.csv"))
 }
 
-/// Returns the text of a list of wards, or why it can't be read.
-pub fn text(path: &str, bytes: &[u8]) -> Text {
-    let read = if path.ends_with(".xlsx") { workbook::sheet(bytes) } else { separated::sheet(bytes) };
-    read.map_or_else(Text::Unreadable, |sheet| Text::Sheet(Box::new(sheet)))
+/// Returns a list of wards, or why it can't be read.
+pub fn read(path: &str, bytes: &[u8]) -> Result<Sheet, Unreadable> {
+    if path.ends_with(".xlsx") { workbook::sheet(bytes) } else { separated::sheet(bytes) }
 }
 
 /// Returns a heading without what makes no difference in it: capitals, hyphens, a colon at its end.
@@ -144,9 +142,9 @@ impl Sheet {
 
 /// Says in which cell a problem of a list of wards is, as its author sees it.
 pub fn name_cell(problem: &mut Problem, sources: &Sources) {
-    let named = |span: Span| match sources.file(span.file).text.as_ref() {
-        Text::Sheet(sheet) => Some(format!(" ({})", sheet.cell_at(span.start as usize))),
-        _ => None,
+    let named = |span: Span| {
+        let sheet = sources.file(span.file).text.sheet()?;
+        Some(format!(" ({})", sheet.cell_at(span.start as usize)))
     };
     for (span, words) in &mut problem.related {
         words.extend(named(*span));

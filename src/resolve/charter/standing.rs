@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use twox_hash::XxHash3_128;
 
-use super::Site;
-use super::overlay::{Charter, CharterBehaviour, Part, WardCharter};
+use super::{Charter, CharterBehaviour, Part, WardCharter};
 use crate::model::agreement::{Agreement, Lines};
 use crate::model::ward::Ward;
+use crate::resolve::Site;
 use crate::text::plain;
 
 /// Where a charter stands.

@@ -5,148 +5,37 @@
 
 use std::sync::Arc;
 
-use super::readers::Readers;
+use super::{Charter, CharterBehaviour, Charters, Layer, Part, WardCharter, languages};
 use crate::model::changes::{Added, Changes, InLanguages, Rewording};
-use crate::model::charter::{Behaviour, Template};
 use crate::model::pack::Pack;
-use crate::model::settings::Settings;
-use crate::model::ward::Ward;
 use crate::problem::Problem;
 use crate::problem::catalogue::wards;
-use crate::span::Span;
+use crate::resolve::readers::Readers;
 use crate::text::line::Line;
 use crate::text::prose::Prose;
-
-/// The layer that words came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Layer {
-    Template,
-    Trust,
-    Ward,
-}
-
-/// A charter in one language, complete as far as its layers go.
-#[derive(Clone, Debug)]
-pub struct Charter {
-    pub language: String,
-    pub title: Line,
-    pub explanation: Option<Part>,
-    pub intent: Option<Part>,
-    pub behaviours: Vec<CharterBehaviour>,
-    pub support: Option<Part>,
-    /// The layer that put the behaviours into an order of its own.
-    pub ordered_by: Layer,
-}
-
-/// The charter of one ward.
-#[derive(Clone, Debug)]
-pub struct WardCharter {
-    /// The number of the ward in [`Pack::wards`].
-    pub ward: usize,
-    pub charter: Charter,
-}
-
-/// The charters in all languages.
-#[derive(Debug, Default)]
-pub struct Charters {
-    /// What every ward starts from: the template with the trust's words. One for each language.
-    pub base: Vec<Charter>,
-    /// One for each ward and language.
-    pub wards: Vec<WardCharter>,
-}
-
-/// A part of a charter as one layer says it.
-#[derive(Clone, Debug)]
-pub struct Part {
-    pub text: Arc<Prose>,
-    /// The language the words are in: another one than the charter's where they aren't translated.
-    pub language: String,
-    pub layer: Layer,
-}
-
-/// One behaviour as one layer says it.
-#[derive(Clone, Debug)]
-pub struct CharterBehaviour {
-    pub id: String,
-    pub part: Part,
-    pub easy_read: Option<Line>,
-    /// Where it says that wards may not remove it.
-    pub required: Option<Span>,
-}
-
-impl Charter {
-    /// Returns the template as a charter.
-    pub fn of_template(template: &Template, language: &str) -> Self {
-        let part =
-            |text: &Arc<Prose>| Part { text: text.clone(), language: language.to_owned(), layer: Layer::Template };
-        let behaviour = |behaviour: &Behaviour| CharterBehaviour {
-            id: behaviour.id.0.value.clone(),
-            part: part(&behaviour.text),
-            easy_read: behaviour.easy_read.clone(),
-            required: behaviour.required.then_some(behaviour.id.0.span),
-        };
-        Charter {
-            language: language.to_owned(),
-            title: template.title.clone(),
-            explanation: template.explanation.as_ref().map(part),
-            intent: template.intent.as_ref().map(part),
-            behaviours: template.behaviours.iter().map(behaviour).collect(),
-            support: template.support.as_ref().map(part),
-            ordered_by: Layer::Template,
-        }
-    }
-
-    pub fn behaviour(&self, id: &str) -> Option<&CharterBehaviour> {
-        self.behaviours.iter().find(|behaviour| behaviour.id == id)
-    }
-
-    /// Returns the parts that aren't behaviours, with their names.
-    pub fn parts(&self) -> [(&'static str, Option<&Part>); 3] {
-        [
-            ("explanation", self.explanation.as_ref()),
-            ("intent", self.intent.as_ref()),
-            ("support", self.support.as_ref()),
-        ]
-    }
-
-    /// Keeps what is for some readers. A line of which nothing is left goes, and its Easy Read with it.
-    pub fn keep_for(&mut self, readers: &Readers) {
-        let is_kept = |part: &mut Part| {
-            let was_empty = part.text.blocks.is_empty();
-            part.text = readers.view(&part.text);
-            was_empty || !part.text.blocks.is_empty()
-        };
-        for part in [&mut self.explanation, &mut self.intent, &mut self.support] {
-            *part = part.take().and_then(|mut part| is_kept(&mut part).then_some(part));
-        }
-        self.behaviours.retain_mut(|behaviour| is_kept(&mut behaviour.part));
-    }
-
-    /// Returns every text of the charter.
-    pub fn texts(&self) -> impl Iterator<Item = &Arc<Prose>> {
-        let parts = self.parts().into_iter().filter_map(|(_, part)| part);
-        parts.chain(self.behaviours.iter().map(|behaviour| &behaviour.part)).map(|part| &part.text)
-    }
-}
 
 /// Returns the charters of all wards, and those that wards start from. Reports behaviours that a layer doesn't find in the ones
 /// below, required ones removed, ids taken twice, and languages and words that are missing.
 pub fn charters(pack: &Pack, problems: &mut Vec<Problem>) -> Charters {
     let Some(template) = pack.template(None) else { return Charters::default() };
-    super::layers::check_template(pack, template, problems);
+    super::fit::check_template(pack, template, problems);
     let mut charters = Charters { base: base(pack, problems), wards: Vec::new() };
     let first = pack.settings.first_language();
     let Some(start) = charters.base.iter().find(|charter| charter.language == first) else { return charters };
     for (number, ward) in pack.wards.iter().enumerate() {
-        super::layers::check(&ward.charter.changes, start, Some(pack), problems);
+        super::fit::check(&ward.charter.changes, start, Some(pack), problems);
         for language in languages(ward, &pack.settings) {
             let Some(base) = charters.base.iter().find(|charter| charter.language == language) else {
                 let span =
                     ward.languages.iter().find(|tag| tag.value == language).map_or(ward.name.span, |tag| tag.span);
-                problems.push(wards::no_charter_in_language(span, &super::values::plain(&ward.name), &language));
+                problems.push(wards::no_charter_in_language(
+                    span,
+                    &crate::resolve::values::plain(&ward.name),
+                    &language,
+                ));
                 continue;
             };
-            let whose = super::values::plain(&ward.name);
+            let whose = crate::resolve::values::plain(&ward.name);
             let mut laying = Laying { charter: base.clone(), layer: Layer::Ward, whose: &whose, first, problems };
             laying.lay(&ward.charter.changes);
             let mut charter = laying.charter;
@@ -167,7 +56,7 @@ fn base(pack: &Pack, problems: &mut Vec<Problem>) -> Vec<Charter> {
         let mut charter = Charter::of_template(template, language);
         if let Some(trust) = &pack.trust {
             if language == first {
-                super::layers::check(&trust.changes, &charter, None, problems);
+                super::fit::check(&trust.changes, &charter, None, problems);
             }
             let mut laying = Laying { charter, layer: Layer::Trust, whose: "The trust", first, problems };
             laying.lay(&trust.changes);
@@ -177,19 +66,12 @@ fn base(pack: &Pack, problems: &mut Vec<Problem>) -> Vec<Charter> {
                 behaviour.required = behaviour.required.or(required);
             }
             if language == first {
-                super::layers::check_known(&trust.require, &charter, problems);
+                super::fit::check_known(&trust.require, &charter, problems);
             }
         }
         base.push(charter);
     }
     base
-}
-
-/// Returns the languages that a ward has its pages in: its own list, or the pack's first.
-pub fn languages(ward: &Ward, settings: &Settings) -> Vec<String> {
-    let known = |tag: &str| settings.languages.iter().any(|language| language.value == tag);
-    let own: Vec<String> = ward.languages.iter().map(|tag| tag.value.clone()).filter(|tag| known(tag)).collect();
-    if own.is_empty() { vec![settings.first_language().to_owned()] } else { own }
 }
 
 /// A layer being laid over a charter.

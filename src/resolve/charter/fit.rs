@@ -7,7 +7,7 @@ use crate::problem::Problem;
 use crate::problem::catalogue::{fields, wards};
 use crate::span::Spanned;
 
-use super::overlay::Charter;
+use super::Charter;
 
 /// Reports behaviours that the template has twice, and translations that don't have the same ones.
 pub fn check_template(pack: &Pack, template: &Template, problems: &mut Vec<Problem>) {

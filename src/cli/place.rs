@@ -1,0 +1,41 @@
+//! Where a bundle is put, as a folder or a zip file.
+
+use std::path::{Path, PathBuf};
+
+use crate::bundle;
+use crate::pipeline::{self, Fault};
+use crate::render::Rendered;
+use crate::write::disk::RealDisk;
+use crate::write::{self, Output, whole};
+
+/// Where a bundle is put.
+pub struct Place<'a> {
+    pub folder: &'a Path,
+    pub name: String,
+    pub zip: bool,
+}
+
+impl Place<'_> {
+    pub fn path(&self) -> PathBuf {
+        self.folder.join(if self.zip { format!("{}.zip", self.name) } else { self.name.clone() })
+    }
+
+    pub fn write(&self, files: &Rendered) -> Result<(), Fault> {
+        if self.zip { write_zip(files, &self.name, self.folder) } else { write_folder(files, &self.path()) }
+    }
+}
+
+fn write_zip(files: &Rendered, name: &str, folder: &Path) -> Result<(), Fault> {
+    let bytes = bundle::zip(files, name).map_err(|error| Fault {
+        message: format!("the zip file can't be made: {error}"),
+        help: "leave out --zip to get a folder".into(),
+    })?;
+    let put = whole::put(folder, &[(&format!("{name}.zip"), &bytes)], &RealDisk);
+    put.map_err(|error| pipeline::not_put(error, folder))
+}
+
+fn write_folder(files: &Rendered, path: &Path) -> Result<(), Fault> {
+    let paths = files.iter().map(|file| file.path.to_string()).collect();
+    let written = write::write(Output { files, paths: Some(&paths) }, path, &RealDisk);
+    written.map(|_| ()).map_err(|error| pipeline::unwritable(error, path))
+}

@@ -1,0 +1,99 @@
+//! Where links lead. A name becomes an item that exists, or nothing.
+
+use std::collections::BTreeMap;
+
+use super::names::Names;
+use crate::model::kind::Kind;
+use crate::model::picture::Picture;
+use crate::model::place::{Role, place};
+use crate::read::name::of_picture;
+use crate::text::prose::LinkTarget;
+
+/// What a link leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    Item {
+        kind: Kind,
+        id: String,
+        fragment: Option<String>,
+    },
+    /// A picture or other file of the pack, by its path.
+    Asset(String),
+    /// A heading of the same page.
+    Heading(String),
+    Outside(String),
+}
+
+/// Returns what a link leads to; `path` is the content file it stands in. Nothing if it leads nowhere.
+pub fn target(link: &LinkTarget, path: &str, names: &Names, images: &BTreeMap<String, Picture>) -> Option<Target> {
+    match link {
+        LinkTarget::Heading(id) => Some(Target::Heading(id.clone())),
+        LinkTarget::Outside(address) => Some(Target::Outside(address.clone())),
+        LinkTarget::Reference { kind, id } => {
+            let kind = Kind::named(kind)?;
+            names.has(kind, id).then(|| Target::Item { kind, id: id.clone(), fragment: None })
+        }
+        LinkTarget::File { path: written, fragment } => {
+            let path = from_folder(path, written)?;
+            let picture = of_picture(&path);
+            if images.contains_key(&picture) {
+                return Some(Target::Asset(picture));
+            }
+            let found = place(&path)?;
+            let kind = match found.role {
+                Role::Article(kind) | Role::EasyRead(kind) => kind,
+                Role::Ward => Kind::Ward,
+                Role::Standard => Kind::Standard,
+                Role::ConversationModel => Kind::ConversationModel,
+                Role::Benchmark => Kind::Benchmark,
+                Role::Resources | Role::Support | Role::Glossary => Kind::Section,
+                Role::Template | Role::Trust => {
+                    return Some(Target::Item {
+                        kind: Kind::Section,
+                        id: "charter".to_owned(),
+                        fragment: fragment.clone(),
+                    });
+                }
+                Role::Pack | Role::Image | Role::Agreement | Role::Wards | Role::Checked | Role::Search => return None,
+            };
+            names.has(kind, &found.id).then(|| Target::Item { kind, id: found.id, fragment: fragment.clone() })
+        }
+    }
+}
+
+/// Returns the path that a relative path means, seen from the file `from`; nothing if it climbs out of the content folder.
+pub fn from_folder(from: &str, written: &str) -> Option<String> {
+    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in written.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// Returns the name of the picture that a relative path means, seen from the file `from`.
+pub fn picture(from: &str, written: &str) -> Option<String> {
+    from_folder(from, written).map(|path| of_picture(&path))
+}
+
+/// Returns the way from one content file to another, as an author writes it.
+pub(super) fn way(from: &str, to: &str) -> String {
+    let depth = from.matches('/').count();
+    format!("{}{to}", "../".repeat(depth))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_seen_from_the_file_they_stand_in() {
+        assert_eq!(from_folder("leaflets/a.md", "../images/x.png").as_deref(), Some("images/x.png"));
+        assert_eq!(from_folder("leaflets/a.md", "./b.md").as_deref(), Some("leaflets/b.md"));
+        assert_eq!(from_folder("a.md", "../../etc/passwd"), None);
+    }
+}
