@@ -6,13 +6,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
+pub(super) use super::hidden::OPAQUE;
 use super::{Fix, hidden};
 use crate::parse::events::{self, Addresses, is_block};
 
 /// Stands for a sign that Markdown has used up.
 pub(super) const USED: char = '\0';
-/// Stands for what is shown but isn't the author's plain words: code, an address, a character behind a backslash.
-pub(super) const OPAQUE: char = '\u{1A}';
 /// Stands for a line end that is one on the page too.
 pub(super) const BREAK: char = '\u{1}';
 
@@ -268,7 +267,7 @@ impl<'a> Painter<'a> {
         self.close();
         // Whole characters are copied, and all else is ASCII.
         self.shown.mask = String::from_utf8(self.mask).unwrap_or_default();
-        hidden::hide_addresses(&mut self.shown);
+        (self.shown.mask, self.shown.at_signs) = hidden::hide_addresses(std::mem::take(&mut self.shown.mask));
         self.shown
     }
 }
