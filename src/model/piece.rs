@@ -37,7 +37,7 @@ pub trait Holds: Debug {
 /// Says what nouns hold: all their fields, and after an arrow the kind of item that a field names by its id.
 ///
 /// ```
-/// # use wardpack::{holds, model::piece::{Holds, Piece}, parse::line::Line, span::Spanned};
+/// # use wardpack::{holds, model::piece::{Holds, Piece}, text::line::Line, span::Spanned};
 /// #[derive(Debug)]
 /// struct Visit { title: Line, leaflet: Spanned<String>, guests: i64 }
 /// holds! { Visit { title, leaflet => Leaflet, guests } }
@@ -53,7 +53,7 @@ pub trait Holds: Debug {
 /// A field that is forgotten doesn't compile:
 ///
 /// ```compile_fail,E0027
-/// # use wardpack::{holds, parse::line::Line};
+/// # use wardpack::{holds, text::line::Line};
 /// #[derive(Debug)]
 /// struct Visit { title: Line, place: Line }
 /// holds! { Visit { title } }
@@ -62,7 +62,7 @@ pub trait Holds: Debug {
 /// Nor does one whose type doesn't say what it holds:
 ///
 /// ```compile_fail,E0277
-/// # use wardpack::{holds, parse::line::Line};
+/// # use wardpack::{holds, text::line::Line};
 /// #[derive(Debug)]
 /// struct Visit { title: Line, place: Place }
 /// #[derive(Debug)]

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::super::key::Keyed;
-use super::parts::{Contact, Link, Said, Service};
+use super::parts::{Contact, Link, Service};
 use super::piece::ShownPicture;
+use super::said::Said;
 
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Frame {

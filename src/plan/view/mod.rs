@@ -8,6 +8,7 @@
 //! - `pages.rs`: One view a kind of page
 //! - `parts.rs`: Parts that several kinds of page show
 //! - `piece.rs`: A piece of prose with everything that its HTML depends on
+//! - `said.rs`: Words that may be in another language than the page
 //! - `search.rs`: What search finds: the pages of one language, or those of one ward
 
 pub mod differences;
@@ -17,11 +18,13 @@ pub mod generated;
 pub mod pages;
 pub mod parts;
 pub mod piece;
+pub mod said;
 pub mod search;
 
 pub use frame::Frame;
 pub use parts::{
-    Behaviour, Card, CharterPart, CharterWords, Contact, ContentsEntry, Foot, Group, Link, Phone, Said, SeenIn,
-    Service, Source,
+    Behaviour, Card, CharterPart, CharterWords, Contact, ContentsEntry, Foot, Group, Link, Phone, SeenIn, Service,
+    Source,
 };
 pub use piece::{FilledLink, Filling, Piece, ShownPicture};
+pub use said::Said;

@@ -5,14 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::piece::Piece;
-
-/// Words that may be in another language than the page.
-#[derive(Clone, Debug, Default, Hash, Serialize)]
-pub struct Said {
-    pub words: String,
-    /// The language of the words, where it isn't the page's.
-    pub lang: Option<String>,
-}
+use super::said::Said;
 
 /// A link to a page of the site; `href` is a path from the site's root.
 #[derive(Clone, Debug, Default, Hash, Serialize)]

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
-use super::parts::Said;
+use super::said::Said;
 use crate::direction::Direction;
 use crate::model::picture::Size;
 use crate::text::prose::Prose;
