@@ -8,9 +8,10 @@ use super::differences::Differences;
 use super::easy_read::EasyRead;
 use super::generated::{AToZ, Blank, Language, NotFound, Search, Sitemap};
 use super::parts::{
-    BundleNote, Card, CharterWords, Contact, ContentsEntry, Foot, GlossaryLetter, Group, Link, Said, SeenIn, Service,
+    BundleNote, Card, CharterWords, Contact, ContentsEntry, Foot, GlossaryLetter, Group, Link, SeenIn, Service,
 };
 use super::piece::Piece;
+use super::said::Said;
 
 /// What a page shows, by its kind. Serialises as the fields alone; [`View::template`] names the template.
 #[derive(Clone, Debug, Hash, Serialize)]
