@@ -72,6 +72,9 @@ fn piece(html: &str, open: usize) -> Option<Piece> {
     if rest.starts_with("<?") {
         return Some(Piece::Program(open..rest.find("?>").map_or(html.len(), |end| open + end + 2)));
     }
+    if is_address(rest) {
+        return None;
+    }
     let end = open + tag_length(rest)?;
     let sort = sort(&html[open..end]);
     if sort == Sort::Program && !rest.starts_with("</") {
@@ -84,6 +87,14 @@ fn piece(html: &str, open: usize) -> Option<Piece> {
         return Some(Piece::Program(open..close.unwrap_or(html.len())));
     }
     Some(Piece::Tag(open..end, sort))
+}
+
+/// Tells whether some HTML begins with an address in angle brackets, which Markdown knows as a link: `<https://www.nhs.uk>`.
+fn is_address(html: &str) -> bool {
+    let end = html.find(|letter: char| letter == '>' || letter.is_whitespace() || "\"'=".contains(letter));
+    let inner = &html[1..end.unwrap_or(html.len()).max(1)];
+    ["http:", "https:", "mailto:", "tel:", "sms:"].iter().any(|scheme| html[1..].starts_with(scheme))
+        || inner.contains('@')
 }
 
 /// How far the end of a tag is looked for.
@@ -228,6 +239,14 @@ mod tests {
         for tag in ["<img src=\"alt=x\">", "<img alt=\"\">", "<image alt=\"a\">", "<img data-alt=\"a\">"] {
             assert_eq!(words_of_picture(tag), None, "{tag}");
         }
+    }
+
+    #[test]
+    fn addresses_in_angle_brackets_are_no_tags() {
+        for html in ["<https://www.nhs.uk/a>", "<http://nhs.uk>", "<a@nhs.uk>", "<mailto:pals@nhs.uk>", "<tel:999>"] {
+            assert_eq!(pieces(html), [Piece::Words(0..html.len())]);
+        }
+        assert_eq!(pieces("<a href='mailto:a@nhs.uk'>")[0], Piece::Tag(0..26, Sort::Inline));
     }
 
     #[test]
