@@ -130,7 +130,8 @@ impl<T: FromNode> FromNode for InLanguages<T> {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         if let Value::Map(entries) = &node.value {
             // Where no key is a language, one text was meant: a placeholder that isn't in quotes, or a group of something else.
-            if !entries.iter().any(|(key, _)| is_tag(&key.name) || tag_of(&key.name).is_some()) {
+            let means_languages = |name: &str| is_tag(name) || tag_of(name).is_some() || WITH_EASY_READ.contains(&name);
+            if !entries.iter().any(|(key, _)| means_languages(&key.name)) {
                 return T::from_node(node, reader).map(|said| InLanguages { span: node.span, all: vec![(None, said)] });
             }
             let keys = entries.iter().map(|(key, _)| (key, tag_of(&key.name)));
