@@ -8,6 +8,7 @@ use crate::model::id::{as_id, is_id};
 use crate::model::phone::Phone;
 use crate::model::place::{Role, place};
 use crate::model::ward_list::{COLUMNS, Column};
+use crate::parse::slips_of_file;
 use crate::parse::yaml::{Key, Node, Value};
 use crate::problem::Problem;
 use crate::problem::catalogue::{fields, names, phones};
@@ -118,6 +119,11 @@ impl Question {
         }
         if written.contains(char::REPLACEMENT_CHARACTER) {
             return Err(format!("“{written}” has a letter in it that can't be read; write it anew"));
+        }
+        let mut slips = Vec::new();
+        slips_of_file(FileId(0), &written, &mut slips);
+        if let Some(slip) = slips.first() {
+            return Err(reason(slip));
         }
         match self {
             Q::Id => id(&written, known),

@@ -116,7 +116,7 @@ fn text<'a>(id: FileId, file: &'a SourceFile, problems: &mut Vec<Problem>) -> Op
 }
 
 /// Reports what other programs left in a file, and tells whether it makes nonsense of it.
-fn slips_of_file(id: FileId, text: &str, problems: &mut Vec<Problem>) -> bool {
+pub fn slips_of_file(id: FileId, text: &str, problems: &mut Vec<Problem>) -> bool {
     let span = |range: Range<usize>| Span::new(id, range.start, range.end);
     for (range, strange) in slips::strange::find(text) {
         let span = span(range);
