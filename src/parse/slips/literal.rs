@@ -65,8 +65,9 @@ fn blanks(line: &str) -> Vec<usize> {
 /// says that words can have begun to be bold before it, and `closes` that such words can end after it.
 fn is_in_two_parts(line: &str, one: &Range<usize>, two: &Range<usize>, is_open: bool, closes: bool) -> bool {
     let between = &line[one.end..two.start];
-    let is_free = !(is_open && is_word(line[..one.start].chars().next_back()))
-        && !(closes && is_word(line[two.end..].chars().next()));
+    let ends_words = is_open && is_word(line[..one.start].chars().next_back());
+    let begins_words = closes && is_word(line[two.end..].chars().next());
+    let is_free = !ends_words && !begins_words;
     let has_figures = between.contains(|letter: char| letter.is_ascii_digit());
     is_free && (!has_figures || between.trim_start().starts_with('/'))
 }
@@ -118,7 +119,7 @@ const LONGEST: usize = 200;
 fn products(line: &str) -> Vec<usize> {
     let mut found = Vec::new();
     for run in runs(line, '*') {
-        let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_numeric());
+        let is_digit = |letter: Option<char>| letter.is_some_and(char::is_numeric);
         if !is_digit(line[..run.start].chars().next_back()) || !is_digit(line[run.end..].chars().next()) {
             continue;
         }
@@ -144,9 +145,10 @@ fn addresses(line: &str) -> Vec<Range<usize>> {
     let found = bare::all(line).into_iter();
     let outside = found.filter(|one| matches!(one.address, Address::Outside(_))).map(|one| one.range);
     // Underscores at the end are part of an address that has others like them.
-    let whole = |range: Range<usize>| match line[range.clone()].contains("__") {
-        true => range.start..line.len() - line[range.end..].trim_start_matches('_').len(),
-        false => range,
+    let whole = |range: Range<usize>| {
+        let has_two = line[range.clone()].contains("__");
+        let end = line.len() - line[range.end..].trim_start_matches('_').len();
+        range.start..if has_two { end } else { range.end }
     };
     outside.map(whole).collect()
 }

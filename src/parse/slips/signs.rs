@@ -118,7 +118,7 @@ fn backticks(shown: &Shown<'_>, block: &Block, slips: &mut Slips<'_, '_>) {
         let signs = &shown.text[run.at.clone()];
         if is_word(run.before) && run.after.is_some_and(char::is_alphabetic) && run.length() == 1 {
             let fix = Fix::new(run.at.clone(), "’");
-            slips.tell_fix(run.at.clone(), &fix, |span, line| nearly::backtick_as_apostrophe(span, line));
+            slips.tell_fix(run.at.clone(), &fix, nearly::backtick_as_apostrophe);
         } else if run.is_before_word() || run.is_after_word() {
             let escaped = "\\`".repeat(run.length());
             slips.tell(run.at, |span| nearly::sign_alone(span, Severity::Warning, signs, &escaped));
