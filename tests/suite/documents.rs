@@ -110,6 +110,18 @@ fn the_packs_to_start_from_can_be_built() {
 }
 
 #[test]
+fn the_list_of_pictures_has_each_drawing_of_easy_read() {
+    let list = fs::read_to_string(root().join("docs/guide/pictures.md")).unwrap();
+    let listed: BTreeSet<String> =
+        list.lines().filter_map(|line| Some(line.strip_prefix("| `")?.split_once('`')?.0.to_owned())).collect();
+    let drawings = fs::read_dir(root().join("content/images/easy-read")).unwrap();
+    let drawn: BTreeSet<String> =
+        drawings.map(|file| file.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned()).collect();
+    assert_eq!(listed, drawn);
+    assert!(drawn.len() >= 40);
+}
+
+#[test]
 fn the_readme_is_short() {
     let length = fs::metadata(root().join("README.md")).unwrap().len();
     assert!(length <= 7_000, "README.md has {length} bytes: what it holds for one kind of reader goes into docs/");
