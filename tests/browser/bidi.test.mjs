@@ -187,7 +187,7 @@ test("search results", async () => {
 test("titles, descriptions and words for pictures hold their order without markup", async () => {
   const page = await (await browser.newContext(MODES.wide)).newPage();
   await page.goto(address("test/ur/wards/beach/leaflets/phones/index.html"));
-  assert.equal(visible(await page.title()), "»فون نمبر <116 123> اور <10–12>> – <Beach ward (2)> – <Test pack (2)>");
+  assert.equal(visible(await page.title()), "»فون نمبر <116 123> اور <10–12>> – <Beach ward (2)> – <Test pack (2)> – اردو");
   assert.equal(visible(await page.locator("meta[name=description]").getAttribute("content")), "فون کریں <01632 960 013> یا <01632 960 002> پر، <Beach ward (2)> میں۔");
   assert.equal(visible(await page.locator("main .text img").getAttribute("alt")), "فون <01632 960 029>");
   await page.goto(address("test/wards/rose/charter/index.html"));
