@@ -29,7 +29,7 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
         }
         let Some(agreed) = agreed else { continue };
         if agreed.on.value > as_of {
-            problems.push(review::in_future(agreed.on.span, "on", agreed.on.value));
+            problems.push(review::in_future(agreed.on.span, "on", agreed.on.value, as_of));
         }
         for change in site.standings.get(number).into_iter().flat_map(|standing| &standing.changed) {
             // A line that is gone is told once for all wards that agreed it, and not once more for its Easy Read.

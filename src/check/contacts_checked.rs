@@ -69,7 +69,7 @@ fn unchecked(site: &Site) -> Option<Problem> {
 fn stale(span: Span, what: &str, checked: Option<&Spanned<Date>>, months: i64, as_of: Date) -> Option<Problem> {
     let Some(checked) = checked else { return Some(review::not_checked(span, what, None, months)) };
     if checked.value > as_of {
-        return Some(review::in_future(checked.span, "checked", checked.value));
+        return Some(review::in_future(checked.span, "checked", checked.value, as_of));
     }
     let limit = checked.value.checked_add(months.months()).unwrap_or(Date::MAX);
     (limit < as_of).then(|| review::not_checked(checked.span, what, Some(checked.value), months))

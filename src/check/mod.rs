@@ -12,6 +12,7 @@
 //! - `review_dates.rs`: Nothing is overdue for review, and nothing was reviewed in the future
 //! - `search_words.rs`: What people type leads to pages that are there, and to one set of them
 //! - `section_readers.rs`: A section that is for some readers only is so with all its pages (`resolve/left_out.rs`)
+//! - `ways_to_reach.rs`: Whom a page says to call can be reached by everybody who reads it, at home too
 //! - `withdrawn.rs`: Nothing leads to what was withdrawn, and what was withdrawn says where to go
 
 mod agreements;
@@ -24,6 +25,7 @@ mod independent_contact;
 mod review_dates;
 mod search_words;
 mod section_readers;
+mod ways_to_reach;
 mod withdrawn;
 
 use jiff::civil::Date;
@@ -34,10 +36,11 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 12] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,
+    ways_to_reach::check,
     hospital_spellings::check,
     contacts_checked::check,
     review_dates::check,

@@ -15,15 +15,15 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
     let mut problems = Vec::new();
     for item in pack.items().iter().filter(|item| !item.is_gone) {
         let what = item.title.map_or("the trust's charter".to_owned(), |title| format!("“{}”", values::plain(title)));
-        problems.extend(item.review.into_iter().flat_map(|review| dates(&what, review, as_of)));
+        problems.extend(item.review.into_iter().flat_map(|review| dates(&what, review, site, as_of)));
     }
     if let Some(base) = pack.settings.reviewed_base.as_ref().filter(|base| base.on.value > as_of) {
-        problems.push(review::in_future(base.on.span, "reviewed_base: on", base.on.value));
+        problems.push(review::in_future(base.on.span, "reviewed_base: on", base.on.value, as_of));
     }
     for ward in &pack.wards {
         let agreed = ward.charter.coproduced.as_ref().map(|coproduced| &coproduced.on);
         if let Some(date) = agreed.filter(|date| date.value > as_of) {
-            problems.push(review::in_future(date.span, "coproduced: on", date.value));
+            problems.push(review::in_future(date.span, "coproduced: on", date.value, as_of));
         }
         if let Some(date) = ward.charter.review_by.as_ref().filter(|date| date.value < as_of) {
             let what = format!("the charter of {}", values::plain(&ward.name));
@@ -33,14 +33,17 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
     problems
 }
 
-fn dates(what: &str, of: &Review, as_of: Date) -> Vec<Problem> {
+fn dates(what: &str, of: &Review, site: &Site, as_of: Date) -> Vec<Problem> {
     let mut problems = Vec::new();
     if let Some(date) = of.review_by.as_ref().filter(|date| date.value < as_of) {
         problems.push(review::overdue(date.span, what, date.value));
     }
     for (key, date) in [("written", &of.written), ("reviewed", &of.reviewed)] {
         if let Some(date) = date.as_ref().filter(|date| date.value > as_of) {
-            problems.push(review::in_future(date.span, key, date.value));
+            // Nobody here can change a page of the pack below.
+            let is_inherited = site.inherited.contains(&date.span.file);
+            let tell = if is_inherited { review::still_to_come } else { review::in_future };
+            problems.push(tell(date.span, key, date.value, as_of));
         }
     }
     problems

@@ -30,7 +30,7 @@ fn all(site: &Site) -> impl Iterator<Item = &Withdrawn> {
 fn of_one(site: &Site, withdrawn: &Withdrawn, as_of: Date) -> Vec<Problem> {
     let mut problems = Vec::new();
     if withdrawn.on.value > as_of {
-        problems.push(review::in_future(withdrawn.on.span, "withdrawn: on", withdrawn.on.value));
+        problems.push(review::still_to_come(withdrawn.on.span, "withdrawn: on", withdrawn.on.value, as_of));
     }
     if let Some(written) = &withdrawn.instead {
         match withdrawn.instead() {

@@ -12,6 +12,8 @@ use crate::span::Spanned;
 
 /// The first year that a day of a pack can be in. An earlier one is a slip of the hand, such as two digits of a year.
 const FIRST_YEAR: i16 = 2000;
+/// Two digits in front of a day that may be its year as well as the day of its month: 26-11-25.
+const YEARS_IN_FRONT: std::ops::RangeInclusive<i16> = FIRST_YEAR + 15..=FIRST_YEAR + 31;
 /// The beginnings of the months' names, in English and in Welsh.
 const MONTHS: [[&str; 2]; 12] = [
     ["jan", "ion"],
@@ -49,8 +51,10 @@ pub enum NotADay {
     NoSuchMonth(i16),
     /// A word such as today.
     Spoken,
-    /// Before [`FIRST_YEAR`].
-    TooEarly,
+    /// The year stands in front, or else the day does.
+    Either(Date, Date),
+    /// Before [`FIRST_YEAR`]; the same day of the century that begins with it.
+    OtherCentury(Option<Date>),
     Unknown,
 }
 
@@ -145,14 +149,22 @@ fn meant(clean: &str) -> NotADay {
         return NotADay::Unknown;
     };
     match Date::new(year, month, day) {
-        _ if year < FIRST_YEAR => NotADay::TooEarly,
-        Ok(date) => NotADay::Meant(date),
+        _ if year < FIRST_YEAR => NotADay::OtherCentury(Date::new(FIRST_YEAR + year.rem_euclid(100), month, day).ok()),
+        Ok(date) => year_in_front(clean, date).map_or(NotADay::Meant(date), |other| NotADay::Either(other, date)),
         // Month and day the other way round, as they are written in America.
         Err(_) if !(1..=12).contains(&month) => {
             Date::new(year, day, month).map_or(NotADay::NoSuchMonth(i16::from(month)), NotADay::Meant)
         }
         Err(_) => Date::new(year, month, 1).map_or(NotADay::Unknown, |first| NotADay::TooLate(first.last_of_month())),
     }
+}
+
+/// Returns the day of three numbers of two digits with the year in front, where it may stand there: only with hyphens does anybody write it so.
+fn year_in_front(clean: &str, other: Date) -> Option<Date> {
+    let parts: Vec<&str> = clean.split('-').map(str::trim).collect();
+    let [year, month, day] = parts[..] else { return None };
+    let year = year_of(year).filter(|year| day.len() == 2 && YEARS_IN_FRONT.contains(year))?;
+    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok().filter(|day| *day != other)
 }
 
 /// Returns what a day lacks.
@@ -211,7 +223,8 @@ fn problem(node: &Node, written: &str, why: NotADay) -> crate::problem::Problem 
         NotADay::TooLate(last) => days::too_late(span, written, last),
         NotADay::NoSuchMonth(month) => days::no_such_month(span, written, month),
         NotADay::Spoken => days::spoken(span, written),
-        NotADay::TooEarly => days::too_early(span, written, FIRST_YEAR),
+        NotADay::Either(year_first, day_first) => days::either(span, written, year_first, day_first),
+        NotADay::OtherCentury(near) => days::other_century(span, written, FIRST_YEAR, near),
         NotADay::Unknown => days::unknown(span, written),
     }
 }
@@ -225,6 +238,7 @@ mod tests {
         assert_eq!(day("2026-11-01").unwrap().to_string(), "2026-11-01");
         for (written, meant) in [
             ("01/11/26", "2026-11-01"),
+            ("26/11/25", "2025-11-26"),
             ("1/5/2026", "2026-05-01"),
             ("1.5.26", "2026-05-01"),
             ("1 May 2026", "2026-05-01"),
@@ -268,7 +282,9 @@ mod tests {
             ("2026-13-25", NotADay::NoSuchMonth(13)),
             ("today", NotADay::Spoken),
             ("Tomorrow", NotADay::Spoken),
-            ("1926-11-01", NotADay::TooEarly),
+            ("1926-11-01", NotADay::OtherCentury(Some(date("2026-11-01")))),
+            ("26-11-25", NotADay::Either(date("2026-11-25"), date("2025-11-26"))),
+            ("26–11–25", NotADay::Either(date("2026-11-25"), date("2025-11-26"))),
             ("when I can", NotADay::Unknown),
             ("TBC", NotADay::Unknown),
             ("99999999999", NotADay::Unknown),

@@ -150,7 +150,9 @@ fn text(file: &SourceFile, folder: &str, name: &str, known: &Known<'_>) -> Optio
     if place(path).is_some() {
         return None;
     }
-    let problem = document(shown, folder, name, known).or_else(|| picture_outside(file, name));
+    let problem = document(shown, folder, name, known)
+        .or_else(|| picture_outside(file, name))
+        .or_else(|| easy_read_alone(shown, folder, name, says, known));
     let page = || page_of(folder, name);
     Some((problem.unwrap_or_else(|| names::unknown_place(shown, page().as_deref())), None))
 }
@@ -202,6 +204,18 @@ fn page_of(folder: &str, name: &str) -> Option<String> {
     let ending = if takes_markdown(folder) { "md" } else { "yaml" };
     let page = format!("{}.{ending}", as_id(stem));
     place(&within(folder, &page)).map(|_| page)
+}
+
+/// Looks whether a file is in Easy Read, though it isn't called after a page.
+fn easy_read_alone(shown: &str, folder: &str, name: &str, says: &str, known: &Known<'_>) -> Option<Problem> {
+    let is_easy_read = says.lines().any(|line| line.trim_end() == "parts:") && says.contains("rows:");
+    if !is_easy_read || !takes_markdown(folder) || extension(name) != "yaml" {
+        return None;
+    }
+    let is_page = |path: &&str| path.starts_with(&format!("{folder}/")) && path.ends_with(".md") && !path.contains('_');
+    let page = known.content.keys().map(String::as_str).find(is_page).unwrap_or("leaflets/visiting.md");
+    let page = page.rsplit('/').next().unwrap_or(page);
+    Some(names::easy_read_alone(shown, (page, &page.replace(".md", ".easy.yaml"))))
 }
 
 /// Looks whether a file is a picture that lies with the texts.

@@ -125,6 +125,8 @@ pub fn collect(
     let is_read = |id: &FileId| !aside.files.contains(id) && !is_unlisted(sources.file(*id), &settings);
     let ids: Vec<FileId> = files.iter().map(|parsed| parsed.file).filter(is_read).collect();
     let typed = kept.each(&ids, sources, |id, source| typed(by_file[&id], source));
+    let says = ids.iter().zip(&typed).filter_map(|(id, typed)| Some((*id, typed.says?)));
+    same::untranslated(says.clone(), sources, &languages, problems);
     let mut pack = Pack {
         settings,
         templates: Vec::new(),
@@ -149,7 +151,6 @@ pub fn collect(
         broken: aside.broken,
         told: aside.told,
     };
-    let says = ids.iter().zip(&typed).filter_map(|(id, typed)| Some((*id, typed.says?)));
     let copies = same::copies(says, sources, problems);
     for (id, file) in ids.iter().zip(typed) {
         if copies.contains(id) {

@@ -7,11 +7,13 @@ mod written;
 use super::fields::{Fields, FromNode, Reader};
 use crate::parse::yaml::{Node, Value};
 use crate::problem::catalogue::phones;
+use crate::span::Span;
 pub use number::{fault_of_link, with_zero};
 
 /// A number with all that has to be known to reach somebody by it.
 #[derive(Clone, Debug)]
 pub struct Phone {
+    pub span: Span,
     parts: Parts,
 }
 
@@ -123,11 +125,11 @@ impl Phone {
     fn from_words(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let written = reader.words(node)?;
         match written::parts(&written) {
-            Ok(parts) => Some(Phone { parts }),
+            Ok(parts) => Some(Phone { span: node.span, parts }),
             Err(fault) => {
                 reader.problems.push(problem(node, &written, fault));
                 let parts = Parts { number: written, then: Vec::new(), way: Way::Call };
-                Some(Phone { parts })
+                Some(Phone { span: node.span, parts })
             }
         }
     }
@@ -165,7 +167,7 @@ impl Phone {
         } else {
             number
         };
-        Some(Phone { parts: Parts { number, then, way } })
+        Some(Phone { span, parts: Parts { number, then, way } })
     }
 }
 
@@ -211,10 +213,10 @@ impl FromNode for TextNumber {
         if let Value::Text(words) | Value::Number(words) = &node.value
             && let Ok(parts) = written::parts(&format!("text {words}"))
         {
-            return Some(TextNumber(Phone { parts }));
+            return Some(TextNumber(Phone { span: node.span, parts }));
         }
         let phone = Phone::from_node(node, reader)?;
-        Some(TextNumber(Phone { parts: Parts { way: Way::Text, ..phone.parts } }))
+        Some(TextNumber(Phone { parts: Parts { way: Way::Text, ..phone.parts }, ..phone }))
     }
 }
 
@@ -258,7 +260,7 @@ mod tests {
     use super::*;
 
     fn phone(written: &str) -> Phone {
-        Phone { parts: written::parts(written).unwrap() }
+        Phone { span: Span::new(crate::span::FileId(0), 0, 0), parts: written::parts(written).unwrap() }
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! Files that say the same: mostly a copy that nobody has changed yet.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::id::as_id;
-use super::place::{FilePlace, Role};
+use super::language::own_name;
+use super::place::{FilePlace, Role, place};
 use crate::parse::Document;
 use crate::parse::yaml::{Node, Value};
 use crate::problem::Problem;
@@ -13,11 +14,16 @@ use crate::read::name::without_case;
 use crate::read::{SourceFile, Sources};
 use crate::span::FileId;
 
+/// A page with fewer words may be the same in another language: a name, or nothing but a list of references.
+const FEWEST_WORDS: usize = 3;
+
 /// What a file says, however it is laid out, and whether its id comes from its name or title.
 #[derive(Clone, Copy, Debug)]
 pub struct Says {
     hash: u64,
     is_named_after: bool,
+    /// The words alone, whatever the settings of a page and its language are; nothing where they are too few to need a translation.
+    words: Option<u64>,
 }
 
 impl Says {
@@ -28,12 +34,21 @@ impl Says {
             return None;
         }
         let folder = source.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let text = body.and_then(|start| source.text.shown().get(start..)).unwrap_or_default().trim();
+        let mut words = DefaultHasher::new();
+        if body.is_some() {
+            text.hash(&mut words)
+        } else {
+            add(tree, &mut words)
+        };
+        let needs_translation = body.is_none() || text.split_whitespace().nth(FEWEST_WORDS).is_some();
+        let words = needs_translation.then(|| words.finish());
         let mut hasher = DefaultHasher::new();
         (folder, format!("{:?}", place.role), &place.language).hash(&mut hasher);
         add(tree, &mut hasher);
-        body.and_then(|start| source.text.shown().get(start..)).unwrap_or_default().trim().hash(&mut hasher);
+        text.hash(&mut hasher);
         let id = as_id(title(tree).unwrap_or_default());
-        Some(Says { hash: hasher.finish(), is_named_after: id.contains(&place.id) })
+        Some(Says { hash: hasher.finish(), is_named_after: id.contains(&place.id), words })
     }
 }
 
@@ -85,4 +100,24 @@ pub fn copies(
         }
     }
     copies
+}
+
+/// Reports translations that are still the words of their original.
+pub fn untranslated(
+    says: impl Iterator<Item = (FileId, Says)>,
+    sources: &Sources,
+    languages: &[&str],
+    problems: &mut Vec<Problem>,
+) {
+    let says: BTreeMap<&str, (FileId, u64)> =
+        says.filter_map(|(id, says)| Some((sources.file(id).path.as_str(), (id, says.words?)))).collect();
+    for (path, (id, words)) in says.iter().filter(|(_, (id, _))| !sources.file(*id).inherited) {
+        // A language that pack.yaml doesn't list is told as such.
+        let language = place(path).and_then(|place| place.language);
+        let Some(language) = language.filter(|tag| languages.contains(&tag.as_str())) else { continue };
+        let original = path.replacen(&format!(".{language}."), ".", 1);
+        if says.get(original.as_str()).is_some_and(|(_, same)| same == words) {
+            problems.push(names::not_translated(&sources.file(*id).shown, &original, own_name(&language)));
+        }
+    }
 }

@@ -125,6 +125,22 @@ impl Settings {
         hospitals.chain(self.contacts.iter().map(|contacts| ("the trust".to_owned(), &contacts.0)))
     }
 
+    /// Makes the language of the pack below the first one, so that nobody is told of each of its files too. Reports another one.
+    fn begin_with(&mut self, below: &str) -> Option<Problem> {
+        let own = self.languages[0].clone();
+        if own.value == below {
+            return None;
+        }
+        let is_variant = own.value.split('-').next() == Some(below);
+        match self.languages.iter().position(|language| language.value == below) {
+            Some(place) => self.languages[..=place].rotate_right(1),
+            None if is_variant => below.clone_into(&mut self.languages[0].value),
+            None => self.languages.insert(0, Spanned::new(below.to_owned(), own.span)),
+        }
+        let tags: Vec<&str> = self.languages.iter().map(|language| language.value.as_str()).collect();
+        Some(problems_of::other_first_language(own.span, &own, below, is_variant, &tags))
+    }
+
     /// Returns the language of files without a language in their name.
     pub fn first_language(&self) -> &str {
         &self.languages[0]
@@ -184,10 +200,7 @@ pub fn settings(packs: &[Arc<Parsed>], sources: &Sources, problems: &mut Vec<Pro
         if first_language_of(trees[0]).is_none() {
             settings.languages[0].value.clone_from(&below);
         }
-        let own = &settings.languages[0];
-        if own.value != below {
-            problems.push(problems_of::other_first_language(own.span, own, &below));
-        }
+        problems.extend(settings.begin_with(&below));
     }
     if let Some(settings) = &mut settings {
         settings.below = packs.iter().skip(1).map(|parsed| (parsed.file, publisher_of(parsed))).collect();

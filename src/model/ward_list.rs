@@ -3,6 +3,7 @@
 mod cells;
 mod columns;
 mod head;
+mod no_value;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -28,6 +29,8 @@ struct Wards {
     broken: Vec<String>,
     /// Where each id stands first.
     first: HashMap<String, Span>,
+    /// The ids as disks know them that make no difference between cases.
+    in_lower_case: HashSet<String>,
     /// The columns without a name that were told.
     told: HashSet<usize>,
 }
@@ -68,6 +71,10 @@ impl Wards {
             return;
         }
         let id = head.cells(row).find(|(column, cell)| column.0 == "id" && cell.is_filled()).map(|(_, cell)| cell);
+        if !row.is_torn && row.merged.is_none() && is_no_ward(row, head, reader) {
+            self.broken.extend(id.filter(|id| is_id(&id.words)).map(|id| id.words.clone()));
+            return;
+        }
         if self.is_uncertain(row, head, is_workbook, reader) {
             self.broken.push(id.map(|id| id.words.clone()).unwrap_or_default());
             return;
@@ -134,14 +141,34 @@ impl Wards {
     fn is_new(&mut self, cells: &[Filled<'_>], reader: &mut Reader<'_>) -> bool {
         let Some((_, id)) = cells.iter().find(|(column, _)| column.0 == "id") else { return true };
         if !is_id(&id.words) {
-            reader.problems.push(fields::bad_id(id.span, &id.words, &as_id(&id.words)));
+            // A better one that another ward has would be one more mistake.
+            let better = as_id(&id.words);
+            let better = if self.first.contains_key(&better) { format!("{better}-2") } else { better };
+            reader.problems.push(fields::bad_id(id.span, &id.words, &better));
         }
+        // Of two that differ by capitals, one can't be an id, and that is what is told.
+        let differs_by_case = !self.in_lower_case.insert(id.words.to_lowercase());
         let first = *self.first.entry(id.words.clone()).or_insert(id.span);
         if first != id.span {
             reader.problems.push(references::same_id("ward", &id.words, id.span, first));
         }
-        first == id.span
+        first == id.span && !differs_by_case
     }
+}
+
+/// Tells whether a row has so little of what every ward has that it is a note, a sum or a ward that was only begun, and reports it.
+fn is_no_ward(row: &Row, head: &Head, reader: &mut Reader<'_>) -> bool {
+    let required: Vec<_> = head.cells(row).filter(|(column, _)| is_required(column.0)).collect();
+    let missing: Vec<&str> =
+        required.iter().filter(|(_, cell)| !cell.is_filled()).map(|(column, _)| column.0).collect();
+    let has_id = required.iter().any(|(column, cell)| column.0 == "id" && is_id(&cell.words));
+    let is_no_ward = missing.len() > 2 || missing.len() == 2 && !missing.contains(&"id") && !has_id;
+    if is_no_ward {
+        let filled: Vec<&Cell> = row.cells.iter().filter(|cell| cell.is_filled()).collect();
+        let only = if let [one] = filled[..] { Some(one.words.as_str()) } else { None };
+        reader.problems.push(lists::no_ward(only, &missing, whole(row)));
+    }
+    is_no_ward
 }
 
 /// Puts the place of a row's contacts where its independent contact is to be written, filled or not: that is what a ward without one

@@ -16,6 +16,8 @@ pub struct Locator<'a> {
     raw: &'a str,
     /// The value as YAML gives it.
     value: &'a str,
+    /// YAML has the value without quotes, so that what it holds decides what it is.
+    is_plain: bool,
     /// How many bytes into `raw` the value starts, where both are the same from there on.
     shift: Option<usize>,
     /// Where each byte of the value stands in `raw`, where the two differ and somebody has asked.
@@ -29,8 +31,11 @@ impl<'a> Locator<'a> {
     pub fn new(span: Span, text: &'a str, value: &'a str) -> Self {
         let raw = text.get(span.range()).unwrap_or_default();
         let shift = [0, 1].into_iter().find(|shift| raw.get(*shift..).is_some_and(|rest| rest.starts_with(value)));
+        // The text of a page begins at the start of a line, and isn't YAML's.
+        let before = text.get(..span.start as usize).unwrap_or_default();
+        let is_plain = shift == Some(0) && !before.is_empty() && !before.ends_with('\n');
         let (start, places, edits) = (span.start as usize, OnceCell::new(), Edits::default());
-        Locator { file: span.file, start, raw, value, shift, places, edits }
+        Locator { file: span.file, start, raw, value, is_plain, shift, places, edits }
     }
 
     /// Returns the locator of the same value once it is tidied.
@@ -52,9 +57,42 @@ impl<'a> Locator<'a> {
         }
     }
 
-    /// Returns the span of `range` where the file has the very words of the value there, so that they can be replaced in it.
-    pub fn exact(&self, range: Range<usize>) -> Option<Span> {
-        self.shift.map(|_| self.span(range))
+    /// Returns what can be written into the file, and where, so that `range` of the value becomes `words`; nothing where the file hasn't the
+    /// very words of the value there. Where YAML would then read something else, the whole value is written, in quotes.
+    pub fn mend(&self, range: Range<usize>, words: &str) -> Option<(Span, String)> {
+        let shift = self.shift?;
+        let span = self.span(range);
+        let at = span.start as usize - self.start..span.end as usize - self.start;
+        let (before, after) = (&self.raw[..at.start], &self.raw[at.end..]);
+        match (shift, self.raw.chars().next()) {
+            (1, Some('"')) => Some((span, words.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))),
+            (1, Some('\'')) => (!words.contains('\n')).then(|| (span, words.replace('\'', "''"))),
+            _ if self.is_plain && is_read_otherwise(before, words, after, &self.raw[at]) => {
+                let whole = format!("{before}{words}{after}");
+                let is_quoted = !whole.contains('\n');
+                is_quoted.then(|| (Span::new(self.file, self.start, self.start + self.raw.len()), quoted(&whole)))
+            }
+            _ => Some((span, words.to_owned())),
+        }
+    }
+}
+
+/// Tells whether YAML would take `words` for something else than words of the value, between what comes before and after them. `was` is
+/// what stands there now.
+fn is_read_otherwise(before: &str, words: &str, after: &str, was: &str) -> bool {
+    let first = before.chars().chain(words.chars()).chain(after.chars()).next();
+    let begins = before.is_empty() && !first.is_some_and(|first| first.is_alphanumeric() || "(“‘".contains(first));
+    let whole = format!("{before}{words}{after}");
+    let is_new = |sign: char| words.contains(sign) && !was.contains(sign);
+    let is_sign = [": ", " #", "\n"].iter().any(|sign| whole.contains(sign));
+    begins || is_sign || whole.ends_with(':') || [',', '[', ']', '{', '}'].into_iter().any(is_new)
+}
+
+/// Returns words in quotes, in those that change the fewest of them.
+fn quoted(words: &str) -> String {
+    match words.contains(['\\', '"']) && !words.contains('\'') {
+        true => format!("'{words}'"),
+        false => format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\"")),
     }
 }
 
@@ -125,6 +163,30 @@ mod tests {
         let locator = Locator::new(Span::new(FileId(0), 3, text.len()), text, "é \" {x}");
         assert_eq!(locator.span(5..8).range(), text.find('{').unwrap()..text.len() - 1);
     }
+
+    #[test]
+    fn a_mend_is_read_as_words() {
+        for (text, range, words, mended) in [
+            ("a: -Ask", 0..1, "- ", "a: \"- Ask\""),
+            ("a: -Ask \"us\"", 0..1, "- ", "a: '- Ask \"us\"'"),
+            ("a: 'it -x'", 3..4, "'s ", "a: 'it ''s x'"),
+            ("a: \"> [!TIP] x\"", 8..9, "\n> ", "a: \"> [!TIP]\\n> x\""),
+            ("a: one **two **.", 9..12, "**", "a: one **two**."),
+            ("a: one (two)", 4..9, "[two](x)", "a: \"one [two](x)\""),
+            ("body\n-Ask", 0..1, "- ", "body\n- Ask"),
+        ] {
+            let start = text.find("a: ").map_or(5, |_| 3);
+            let raw = &text[start..];
+            let value = raw.trim_matches(['"', '\'']);
+            let value = if raw.starts_with(['"', '\'']) { value } else { raw };
+            let locator = Locator::new(Span::new(FileId(0), start, text.len()), text, value);
+            let (span, new) = locator.mend(range, words).unwrap();
+            let mut found = text.to_owned();
+            found.replace_range(span.range(), &new);
+            assert_eq!(found, mended, "{text}");
+        }
+    }
+
     #[test]
     fn finds_the_place_behind_what_is_escaped() {
         let text = r#"a: "It's \"so\"\n\u00e9 {x}

@@ -5,12 +5,14 @@
 //! - `bare.rs`: Addresses that are written as they are, and the numbers of notes that stand elsewhere in the file
 //! - `edits.rs`: What was changed in a text before it was read, so that places in the changed text lead back to the author's
 //! - `events.rs`: What pulldown-cmark says of a stretch of Markdown
+//! - `front_matter.rs`: The settings at the top of a Markdown file, between two lines of three hyphens
 //! - `headings.rs`: The headings of a text tell how it is made: each has words, and none skips a level (WCAG 2.2, 1.3.1 and 2.4.6)
 //! - `kept.rs`: What was made of each file last time, to be used again while the file is the same
 //! - `line.rs`: A text value → a line with placeholders
 //! - `link_words.rs`: The words of a link: there are some, and they say where it leads (WCAG 2.2, 2.4.4)
 //! - `list.rs`: A list of wards: its cells, with their places in the text of the sheet
 //! - `locate.rs`: From a place in a value to the place in the file: YAML folds lines and drops indentation, so the two differ
+//! - `notes_in_brackets.rs`: Notes inside brackets that take the closing bracket with them: `{text: Room #2}`, `brand: {colour: #005eb8}`
 //! - `scan.rs`: Finds placeholders such as `{ward.name}` in text
 //! - `unseen.rs`: Characters that come along with text from Word, a PDF or a web page and say nothing
 //! - `verbatim.rs`: Which lines of a text are code or comments: nothing in them is markup
@@ -22,6 +24,7 @@
 mod bare;
 mod edits;
 mod events;
+mod front_matter;
 mod headings;
 mod kept;
 pub mod line;
@@ -29,6 +32,7 @@ pub mod link_words;
 pub mod list;
 pub mod locate;
 pub mod markdown;
+mod notes_in_brackets;
 mod scan;
 pub mod slips;
 pub mod unseen;
@@ -42,8 +46,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::problem::Problem;
-use crate::problem::catalogue::{files, strange as problems_of_strange, yaml as problems_of_yaml};
-use crate::read::{SourceFile, Sources, Text, extension, sheet};
+use crate::problem::catalogue::{files, names, strange as problems_of_strange};
+use crate::read::{SourceFile, Sources, Text, extension, foreign, sheet};
 use crate::span::{FileId, Span};
 pub use kept::Kept;
 use slips::strange::Strange;
@@ -81,7 +85,9 @@ pub fn parse(sources: &Sources, kept: &mut Kept<Parsed>) -> Vec<Arc<Parsed>> {
 pub fn parse_file(id: FileId, file: &SourceFile) -> Parsed {
     let mut problems = Vec::new();
     let document = match extension(&file.path).as_str() {
-        "md" => text(id, file, &mut problems).and_then(|text| front_matter(id, text, &mut problems)),
+        "md" => text(id, file, &mut problems)
+            .and_then(|text| front_matter::split(id, text, &mut problems))
+            .map(|(tree, body)| Document::Yaml { tree, body: Some(body) }),
         "yaml" => text(id, file, &mut problems)
             .and_then(|text| yaml::tree(id, text, 0, &mut problems))
             .map(|tree| Document::Yaml { tree, body: None }),
@@ -91,8 +97,12 @@ pub fn parse_file(id: FileId, file: &SourceFile) -> Parsed {
     Parsed { file: id, document: document.unwrap_or(Document::Broken), problems }
 }
 
-/// Returns the text of a file, or reports that it is empty or not UTF-8.
+/// Returns the text of a file, or reports that it is something else, empty or not UTF-8.
 fn text<'a>(id: FileId, file: &'a SourceFile, problems: &mut Vec<Problem>) -> Option<&'a str> {
+    if let Some(what) = foreign::kind_of(&file.bytes) {
+        problems.push(names::document_inside(&file.shown, what));
+        return None;
+    }
     match file.text.as_ref() {
         Text::Invalid { at, byte, shown } => {
             let letter = shown[*at..].chars().next().unwrap_or_default();
@@ -138,25 +148,4 @@ pub fn control_character(text: &str) -> Option<char> {
     let turns =
         |letter: char| ('\u{202A}'..='\u{202E}').contains(&letter) || ('\u{2066}'..='\u{2069}').contains(&letter);
     text.chars().find(|letter| letter.is_control() && !"\n\r\t".contains(*letter) || turns(*letter))
-}
-
-/// Splits a Markdown file into front matter and body. Spans count from the top of the file, so a mistake in the front
-/// matter is reported on the line an editor shows.
-fn front_matter(id: FileId, text: &str, problems: &mut Vec<Problem>) -> Option<Document> {
-    let first_line = text.split_inclusive('\n').next().unwrap_or_default();
-    if first_line.trim_end() != "---" {
-        problems.push(problems_of_yaml::no_front_matter(Span::new(id, 0, first_line.trim_end().len())));
-        return None;
-    }
-    let start = first_line.len();
-    let mut end = start;
-    for line in text[start..].split_inclusive('\n') {
-        if line.trim_end() == "---" {
-            let tree = yaml::tree(id, &text[start..end], start, problems)?;
-            return Some(Document::Yaml { tree, body: Some(end + line.len()) });
-        }
-        end += line.len();
-    }
-    problems.push(problems_of_yaml::front_matter_not_closed(Span::new(id, 0, 3)));
-    None
 }

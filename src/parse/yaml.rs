@@ -67,7 +67,7 @@ pub fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Problem>
             Err(error) => {
                 let signs = word_signs::all(file, text, offset);
                 if signs.is_empty() {
-                    builder.problems.push(yaml_error::explain(&error, file, text, offset));
+                    builder.problems.extend(yaml_error::explain(&error, file, text, offset));
                 }
                 builder.problems.extend(signs);
                 return None;

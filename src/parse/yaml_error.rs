@@ -2,23 +2,29 @@
 
 use granit_parser::{ErrorKind, ScanError};
 
+use super::notes_in_brackets;
 use crate::problem::Problem;
-use crate::problem::catalogue::notes;
 use crate::problem::catalogue::yaml::{self as problems_of, Slip};
 use crate::span::{FileId, Span, floor_char_boundary};
 
-/// Returns the problem for a syntax error in `text`, which starts `offset` bytes into the file.
-pub fn explain(error: &ScanError, file: FileId, text: &str, offset: usize) -> Problem {
+/// Returns the problem for a syntax error in `text`, which starts `offset` bytes into the file. Of notes that take closing brackets with
+/// them each is one.
+pub fn explain(error: &ScanError, file: FileId, text: &str, offset: usize) -> Vec<Problem> {
     let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
     let at = floor_char_boundary(text, at);
     let at = if text[at..].trim().is_empty() { text.trim_end().len() } else { at };
     let spot = Spot { text, at, file, offset };
     if let Some(tab) = spot.tab(error.kind()) {
-        return problems_of::tab(spot.span(tab, tab + 1));
+        return vec![problems_of::tab(spot.span(tab, tab + 1))];
     }
-    if let Some((start, end)) = spot.hash_in_brackets() {
-        return notes::value_lost(spot.span(start, end), &text[start..end]);
+    let notes = notes_in_brackets::find(text, spot.open_bracket());
+    if !notes.is_empty() {
+        return notes.iter().map(|note| note.problem(file, text, offset)).collect();
     }
+    vec![explain_at(&spot, error)]
+}
+
+fn explain_at(spot: &Spot<'_>, error: &ScanError) -> Problem {
     match error.kind() {
         ErrorKind::RecursionLimitExceeded => problems_of::too_deep(spot.here()),
         ErrorKind::UnknownAnchor => problems_of::alias(spot.here()),
@@ -173,15 +179,12 @@ impl Spot<'_> {
         self.text[self.line_start(self.at)..self.at].trim_end().ends_with(['}', ']'])
     }
 
-    /// Finds a value inside brackets that begins with a #, as colours do: it is a note, and takes the closing bracket with it.
-    fn hash_in_brackets(&self) -> Option<(usize, usize)> {
-        let is_at_bracket = self.rest().starts_with(['{', '[']);
-        let open = if is_at_bracket { self.at } else { open_bracket(&self.text[..self.at])? };
-        let line = self.text[open..].lines().next()?;
-        let at = [": #", ", #", "[#", "[ #"].iter().filter_map(|sign| Some(line.find(sign)? + sign.len() - 1)).min()?;
-        let rest = line[at..].trim_end();
-        let is_value = rest[1..].starts_with(|letter: char| !letter.is_whitespace() && letter != '#');
-        (is_value && rest.contains(['}', ']'])).then(|| (open + at, open + at + rest.len()))
+    /// Returns the bracket that was open where the parser stopped, or at which it did.
+    fn open_bracket(&self) -> Option<usize> {
+        if self.rest().starts_with(['{', '[']) && open_bracket(&self.text[..self.at]).is_none() {
+            return Some(self.at);
+        }
+        open_bracket(&self.text[..self.at])
     }
 
     /// Returns the problem of what can't stand inside brackets: a colon in a sentence, or whatever follows a bracket that isn't closed.

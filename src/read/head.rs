@@ -54,6 +54,8 @@ impl Head {
             "theme" => &mut self.theme,
             _ => return,
         };
+        // Word's quotes are told when the file is parsed; what stands in them is meant.
+        let words = words.trim_matches(|letter: char| "“”„‘’«»".contains(letter)).trim().to_owned();
         if place.is_none() && !words.is_empty() {
             *place = Some(words);
         }

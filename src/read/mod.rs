@@ -6,6 +6,7 @@
 //! - `base.rs`: What lies below the user's own files, and what lay there when one of them was taken up for editing
 //! - `disk.rs`: One folder → its files
 //! - `folders.rs`: Folders that can't be meant
+//! - `foreign.rs`: What a file is by its bytes, where it is no text of a pack whatever its name says
 //! - `head.rs`: The few lines of a pack.yaml that decide what is read at all
 //! - `ignored.rs`: Files that nobody wrote: what systems and programs leave beside the author's own
 //! - `layers.rs`: Layers: the built-in pack and theme lie below the user's own, and a path in a higher layer wins
@@ -19,6 +20,7 @@ mod again;
 mod base;
 mod disk;
 mod folders;
+pub mod foreign;
 mod head;
 mod ignored;
 mod layers;

@@ -157,7 +157,10 @@ impl Gatherer<'_> {
             if item.texts.contains_key(&None) || self.names.broken.contains(&(*kind, id.clone())) {
                 continue;
             }
-            for (title, _) in item.texts.values() {
+            // A language that pack.yaml doesn't list is told as such.
+            let is_listed = |tag: &str| pack.settings.languages.iter().any(|language| language.value == tag);
+            let texts = item.texts.iter().filter(|(tag, _)| tag.as_deref().is_some_and(is_listed));
+            for (_, (title, _)) in texts {
                 let path = format!("the {} “{id}” in the pack's first language ({first})", kind.name());
                 self.problems.push(wards::no_original(title.span, &path));
             }

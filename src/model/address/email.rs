@@ -20,19 +20,24 @@ fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a test compiles every pattern")
 }
 
-/// Returns the address where it is certain: without `mailto:`, the owner's name, brackets, quotes and a full stop round it.
+/// Returns the address where it is certain: without `mailto:`, the owner's name, brackets, quotes and a full stop round it. In front of a
+/// dot something may be missing: `.smith@…`.
 pub fn understood(written: &str) -> Option<String> {
     let is_round = |letter: char| letter.is_whitespace() || "“”„‘’\"'<>().,;:\u{200B}\u{FEFF}".contains(letter);
-    let bare = written.trim_matches(is_round);
+    let is_before = |letter: char| is_round(letter) && letter != '.';
+    let bare = written.trim_start_matches(is_before).trim_end_matches(is_round);
     let bare = bare.rsplit_once('<').map_or(bare, |(_, address)| address);
     let scheme = bare.get(..7).filter(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
     let bare = scheme.map_or(bare, |_| bare[7..].split('?').next().unwrap_or_default());
-    let bare = bare.trim_matches(is_round);
+    let bare = bare.trim_start_matches(is_before).trim_end_matches(is_round);
     (bare.len() <= 254 && WHOLE.is_match(bare)).then(|| bare.to_owned())
 }
 
 /// Returns the address that was probably meant.
 pub fn meant(written: &str) -> Option<String> {
+    if dot_at_name(written) {
+        return None;
+    }
     if let Some(first) = INSIDE.find(written).filter(|found| is_end(&written[found.end()..])) {
         return Some(first.as_str().to_owned());
     }
@@ -51,7 +56,15 @@ pub fn meant(written: &str) -> Option<String> {
         "nhsnet" => "nhs.net".to_owned(),
         _ => host,
     };
-    understood(&format!("{}@{host}", name.trim_matches('.')))
+    understood(&format!("{name}@{host}"))
+}
+
+/// Tells whether the name before the @ begins or ends with a dot.
+fn dot_at_name(written: &str) -> bool {
+    let name = written.split_once('@').map_or("", |(name, _)| name);
+    let name =
+        name.rsplit(|letter: char| letter.is_whitespace() || "<(\"“:".contains(letter)).next().unwrap_or_default();
+    name.len() > 1 && (name.starts_with('.') || name.ends_with('.'))
 }
 
 /// Tells whether an address can end before this.
@@ -69,6 +82,7 @@ pub fn why(written: &str) -> &'static str {
         (2.., _) if INSIDE.find_iter(written).count() > 1 => "it is more than one",
         (2.., _) => "there is more than one @ in it",
         (_, Some(host)) if host.contains(',') => "there is a comma after the @",
+        _ if dot_at_name(written) => "before the @ it begins or ends with a dot, so something may be missing there",
         _ if written.contains("..") => "two dots stand side by side in it",
         _ if written.contains(char::is_whitespace) => "there is a space in it",
         (_, Some(host)) if !host.contains('.') => "there is no dot after the @",
@@ -91,7 +105,6 @@ mod tests {
             ("“pals@nhs.uk”", "pals@nhs.uk"),
             ("pals@nhs.uk.", "pals@nhs.uk"),
             (" pals@nhs.uk, ", "pals@nhs.uk"),
-            (".pals@nhs.uk", "pals@nhs.uk"),
             ("Pals.Team+1@NHS.UK", "Pals.Team+1@NHS.UK"),
             ("o'hara@example.org", "o'hara@example.org"),
         ] {
@@ -112,6 +125,9 @@ mod tests {
             ("a@example.org, b@example.org", Some("a@example.org")),
             ("a@example.org or ask", Some("a@example.org")),
             ("a@@example.org", Some("a@example.org")),
+            (".pals@nhs.uk", None),
+            ("mailto:.pals@nhs.uk", None),
+            ("PALS <pals.@nhs.uk>", None),
             ("pals.example.org", None),
             ("jo@", None),
             ("@example.org", None),

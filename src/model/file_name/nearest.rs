@@ -4,6 +4,7 @@ use super::super::id::{as_id, is_id};
 use super::super::language;
 use super::super::place::{AGREED, EASY as EASY_MARK, WARDS, place, takes_markdown};
 use super::Known;
+use super::document::document;
 use crate::problem::catalogue::names::Slip;
 
 /// Endings that mean another one, and what they mean.
@@ -91,7 +92,8 @@ fn split(folder: &str, name: &str, text: &str) -> Option<(String, &'static str)>
         let last = last.trim().to_ascii_lowercase();
         match meant(&last) {
             Some(found) => ending = ending.or(Some(found)),
-            None if stem == name && PLAIN.contains(&last.as_str()) => {}
+            // A text that is called as a document of Word; what is in it decides.
+            None if stem == name && (PLAIN.contains(&last.as_str()) || document(&last).is_some()) => {}
             None => break,
         }
         stem = shorter;

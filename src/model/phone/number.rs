@@ -11,6 +11,27 @@ use crate::span::Span;
 /// The short numbers that anybody can call: operators, non-emergency and emergency services, power cuts, fraud, and the European ones.
 const SHORT: [&str; 11] = ["100", "101", "105", "111", "112", "119", "123", "155", "159", "195", "999"];
 
+impl super::Phone {
+    /// Tells whether it is a short number that anybody can call, such as 999, 101 or 111: nobody's own. Through a relay it is the same.
+    pub fn is_short(&self) -> bool {
+        let number: String = self.number().split(' ').collect();
+        let is_relayed = self.way() == super::Way::Relay;
+        let called = if is_relayed { number.get(5..).unwrap_or_default() } else { &number };
+        !self.is_inside() && (SHORT.contains(&called) || called == "18000")
+    }
+
+    /// Tells whether only phones of the hospital reach it.
+    pub fn is_inside(&self) -> bool {
+        self.way() == super::Way::Inside
+    }
+
+    /// Tells whether two numbers reach the same phone.
+    pub fn is_same_as(&self, other: &super::Phone) -> bool {
+        let all = |phone: &super::Phone| (digits(&at_home(phone.number())), phone.then().to_vec());
+        self.is_inside() == other.is_inside() && all(self) == all(other)
+    }
+}
+
 /// Returns the digits of what is written, with a + before the code of a country.
 pub fn digits(written: &str) -> String {
     // The zero in +44 (0)20 is dialled inside the country only.

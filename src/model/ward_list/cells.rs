@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::columns::{Column, Holds, holds};
+use super::no_value::{holds_error, is_formula, says_nothing};
 use crate::model::phone;
 use crate::parse::control_character;
 use crate::parse::list::Cell;
@@ -12,44 +13,6 @@ use crate::problem::Problem;
 use crate::problem::catalogue::{files, lists, sheets};
 use crate::read::sheet::Content;
 
-/// What spreadsheets write where a formula went wrong.
-const ERRORS: [&str; 12] = [
-    "#N/A",
-    "#REF!",
-    "#VALUE!",
-    "#DIV/0!",
-    "#NAME?",
-    "#NUM!",
-    "#NULL!",
-    "#SPILL!",
-    "#CALC!",
-    "#FIELD!",
-    "#BLOCKED!",
-    "#CONNECT!",
-];
-/// Words that people and programs write where there is nothing to say.
-const NOTHING: [&str; 20] = [
-    "n/a",
-    "n.a.",
-    "n.a",
-    "na",
-    "n/k",
-    "null",
-    "nil",
-    "nan",
-    "none",
-    "undefined",
-    "-",
-    "–",
-    "—",
-    "--",
-    "?",
-    "??",
-    "tbc",
-    "tba",
-    "true",
-    "false",
-];
 /// The columns that no two wards share.
 const OWN_TO_A_WARD: [&str; 2] = ["id", "name"];
 /// The columns of names, in which nobody asks anything.
@@ -72,13 +35,10 @@ pub fn fault(column: &Column, cell: &Cell) -> Option<Problem> {
         return Some(sheets::error_in_cell(words, span));
     }
     // A CSV file has the formula itself where it was written as text.
-    if words
-        .strip_prefix('=')
-        .is_some_and(|formula| formula.starts_with(|sign: char| sign.is_alphanumeric() || "(+-\"".contains(sign)))
-    {
+    if is_formula(words) {
         return Some(sheets::uncalculated(words, span));
     }
-    if NOTHING.contains(&words.to_lowercase().as_str()) {
+    if says_nothing(words) {
         return Some(sheets::says_nothing(words, name, span));
     }
     if cell.is_copied && OWN_TO_A_WARD.contains(&name) {
@@ -97,14 +57,6 @@ pub fn fault(column: &Column, cell: &Cell) -> Option<Problem> {
         return Some(sheets::line_break(name, span));
     }
     control_character(words).map(|letter| files::control_character(span, letter))
-}
-
-/// Tells whether the words of a cell are, or hold, the error of a formula. A column too narrow is saved as ### by some programs.
-pub fn holds_error(words: &str) -> bool {
-    let is_narrow = words.len() > 1 && words.chars().all(|letter| letter == '#');
-    let is_calc = words.strip_prefix("Err:").is_some_and(|number| number.parse::<u16>().is_ok());
-    let upper = words.to_uppercase();
-    is_narrow || is_calc || ERRORS.iter().any(|error| upper.contains(error))
 }
 
 /// Tells whether there is a question mark in a word, or after a single letter: Excel writes one for ŷ and ŵ where its CSV has no such
@@ -221,15 +173,5 @@ mod tests {
     #[test]
     fn lines_of_a_cell_are_paragraphs() {
         assert_eq!(paragraphs("One.\nTwo:\n- a\n- b\n\nThree."), "One.\n\nTwo:\n\n- a\n- b\n\nThree.");
-    }
-
-    #[test]
-    fn errors_are_known_by_their_words() {
-        for error in ["#REF!", "#n/a", "Ward #REF!", "####", "Err:502"] {
-            assert!(holds_error(error), "{error}");
-        }
-        for good in ["#1", "Ward # 2", "Err: 5", "#NHS", "#"] {
-            assert!(!holds_error(good), "{good}");
-        }
     }
 }

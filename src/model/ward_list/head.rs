@@ -4,6 +4,7 @@ use super::columns::{COLUMNS, Column, SUPPORT, is_of_support, named, required};
 use crate::model::fields::Reader;
 use crate::parse::list::{Cell, Row};
 use crate::problem::catalogue::{lists, sheets};
+use crate::problem::suggest::nearest;
 use crate::read::sheet::{self, Content};
 use crate::span::Span;
 
@@ -74,7 +75,7 @@ pub fn head(rows: &[Row], reader: &mut Reader<'_>) -> Option<Head> {
     let row = rows.iter().position(is_head).unwrap_or(0);
     let first = rows.get(row)?;
     let span = whole(first);
-    let headings = headings(first, reader);
+    let (headings, meant) = headings(first, reader);
     let names: Vec<&str> = headings.iter().filter_map(Heading::name).collect();
     if names.is_empty() {
         reader.problems.push(sheets::no_headings(span, &required()));
@@ -85,7 +86,9 @@ pub fn head(rows: &[Row], reader: &mut Reader<'_>) -> Option<Head> {
     let lost = rows[..row].iter().find(|row| !is_title(row));
     reader.problems.extend(lost.map(|row| lists::above_head(span, whole(row))));
     let missing = missing(&headings);
-    reader.problems.extend(missing.iter().map(|name| sheets::missing_column(name, span)));
+    // One that was told as nearly this column isn't missing too.
+    let untold = missing.iter().filter(|name| !meant.contains(name));
+    reader.problems.extend(untold.map(|name| sheets::missing_column(name, span)));
     missing.is_empty().then_some(Head { row, span, headings })
 }
 
@@ -98,8 +101,12 @@ impl Heading {
     }
 }
 
-fn headings(row: &Row, reader: &mut Reader<'_>) -> Vec<Heading> {
-    let known: Vec<&str> = COLUMNS.iter().map(|(name, ..)| *name).collect();
+/// Returns what each column is, and the columns that unknown headings were probably meant as.
+fn headings(row: &Row, reader: &mut Reader<'_>) -> (Vec<Heading>, Vec<&'static str>) {
+    let is_there =
+        |name: &&str| row.cells.iter().any(|cell| named(&cell.words).is_some_and(|column| column.0 == *name));
+    let known: Vec<&str> = COLUMNS.iter().map(|(name, ..)| *name).filter(|name| !is_there(name)).collect();
+    let mut meant = Vec::new();
     let mut found: Vec<(Heading, Span)> = Vec::new();
     let is_list = row.cells.iter().any(|cell| named(&cell.words).is_some());
     for cell in &row.cells {
@@ -115,6 +122,7 @@ fn headings(row: &Row, reader: &mut Reader<'_>) -> Vec<Heading> {
             None => {
                 let is_own = cell.words.starts_with(OWN) && !is_error(cell);
                 if is_list && !is_own && !is_error(cell) {
+                    meant.extend(nearest(&cell.words, known.iter().copied()));
                     reader.problems.push(sheets::unknown_column(&cell.words, cell.span, &known));
                 }
                 Heading::NotRead
@@ -122,7 +130,7 @@ fn headings(row: &Row, reader: &mut Reader<'_>) -> Vec<Heading> {
         };
         found.push((heading, cell.span));
     }
-    found.into_iter().map(|(heading, _)| heading).collect()
+    (found.into_iter().map(|(heading, _)| heading).collect(), meant)
 }
 
 /// Returns the errors that stand where a heading should.
@@ -131,7 +139,7 @@ fn told(row: &Row) -> impl Iterator<Item = crate::problem::Problem> {
 }
 
 fn is_error(cell: &Cell) -> bool {
-    matches!(cell.content, Content::Error | Content::Uncalculated) || super::cells::holds_error(&cell.words)
+    matches!(cell.content, Content::Error | Content::Uncalculated) || super::no_value::holds_error(&cell.words)
 }
 
 /// Returns the columns that the list must have and doesn't.

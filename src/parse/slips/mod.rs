@@ -151,12 +151,17 @@ impl Slips<'_, '_> {
         if self.is_told(&at) {
             return;
         }
-        let line = self.written(fix);
-        let exact = self.locator.exact(self.start + fix.at.start..self.start + fix.at.end);
+        let place = self.start + fix.at.start..self.start + fix.at.end;
+        let mend = self.locator.mend(place, &fix.words);
+        // Where the whole value has to be put in quotes, that is what is to be written.
+        let line = match &mend {
+            Some((place, whole)) if place.range().len() > fix.at.len() => whole.clone(),
+            _ => self.written(fix),
+        };
         self.tell(at, |span| {
             let problem = problem(span, &line);
-            match exact {
-                Some(place) => problem.write_at(place, fix.words.as_str()),
+            match mend {
+                Some((place, words)) => problem.write_at(place, words),
                 None => problem,
             }
         });

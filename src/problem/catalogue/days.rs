@@ -68,7 +68,15 @@ pub fn spoken(span: Span, written: &str) -> Problem {
         .help("write the day itself as year, month and day, such as 2026-11-23")
 }
 
-pub fn too_early(span: Span, written: &str, first: i16) -> Problem {
+/// Three numbers of two digits, of which the first may be the year.
+pub fn either(span: Span, written: &str, year_first: Date, day_first: Date) -> Problem {
+    bad_date(span, written, "the year may stand at its start or at its end")
+        .help(format!("write {year_first} if the year stands first, or {day_first} if the day does"))
+}
+
+/// `near` is the same day in a year that a pack can have.
+pub fn other_century(span: Span, written: &str, first: i16, near: Option<Date>) -> Problem {
+    let example = near.map_or("2026-11-23".to_owned(), |near| near.to_string());
     bad_date(span, written, &format!("it is before the year {first}"))
-        .help("write the year with its four digits, such as 2026-11-23")
+        .help(format!("look at the year, and write the day that it was, such as {example}"))
 }

@@ -202,9 +202,12 @@ static FIRST_LANGUAGE: Code = Code {
     instead: "List the language of the pack below first, as in languages: [en, cy].",
 };
 
-pub fn other_first_language(span: Span, written: &str, below: &str) -> Problem {
+/// `languages` is the list as it should be; `is_variant` says that it is the same language with a region, such as en-GB.
+pub fn other_first_language(span: Span, written: &str, below: &str, is_variant: bool, languages: &[&str]) -> Problem {
     let message = format!("the first language is “{written}”, but the pack below is in “{below}”");
-    Problem::error(&FIRST_LANGUAGE, span.into(), message)
-        .label("must be the language of the pack below")
-        .help(format!("list “{below}” first"))
+    let problem = Problem::error(&FIRST_LANGUAGE, span.into(), message).label("must be the language of the pack below");
+    if is_variant {
+        return problem.help(format!("write {below}")).write(below);
+    }
+    problem.help(format!("list “{below}” first: [{}]", languages.join(", ")))
 }

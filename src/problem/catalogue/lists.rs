@@ -1,5 +1,6 @@
 //! Problems of lists of wards as files: what can't be read, or not all of it.
 
+use super::super::suggest::list;
 use super::super::{Code, Place, Problem};
 use crate::span::Span;
 
@@ -240,7 +241,7 @@ static NOT_A_WARD: Code = Code {
     id: "L015",
     title: "A row that is no ward",
     meaning: "Below the row with the headings each row is a ward. A title can stand above it; a ward there, headings once more further \
-              down, or a row that breaks off would be lost.",
+              down, a note, or a row that breaks off would be lost.",
     instead: "Put the row with the headings above all wards, and delete rows that are none.",
 };
 
@@ -256,4 +257,16 @@ pub fn headings_again(head: Span, span: Span) -> Problem {
         .label("no ward")
         .related(head, "the headings")
         .help("delete the row")
+}
+
+/// A row that has next to nothing of a ward. `only` is what stands in it, if that is one value.
+pub fn no_ward(only: Option<&str>, missing: &[&str], span: Span) -> Problem {
+    let missing = list(missing);
+    let message = match only {
+        Some(words) => format!("“{}” is all that stands in this row", start(words)),
+        None => format!("this row has no {missing}"),
+    };
+    Problem::error(&NOT_A_WARD, span.into(), message)
+        .label("no ward, or one that isn't finished")
+        .help(format!("if this is no ward, delete the row, or keep the note in a column of your own, such as “# Notes”; if it is one, fill {missing}"))
 }

@@ -20,11 +20,13 @@
 //! - `addresses.rs`: Problems with addresses of pages and for email
 //! - `agreement.rs`: Problems with what the people of a ward agreed
 //! - `audit.rs`: Problems of finished pages: what people who can't see them, or don't use a mouse, would meet
+//! - `contacts.rs`: Problems with whom a page says to call: nobody answers there, or somebody else does
 //! - `days.rs`: Problems with days that aren't written as days
 //! - `easy_read.rs`: Problems of pages in Easy Read
 //! - `fields.rs`: Problems with settings: unknown, missing, or of the wrong kind
 //! - `files.rs`: Problems with files and folders themselves
 //! - `footnotes.rs`: Problems with the notes of a text
+//! - `front_matter.rs`: Problems with the lines around the settings of a Markdown file
 //! - `lists.rs`: Problems of lists of wards as files: what can't be read, or not all of it
 //! - `markdown.rs`: Problems with Markdown text
 //! - `names.rs`: Problems with the names of files: unknown, nearly right, a copy's, or such that not every disk can hold them
@@ -51,11 +53,13 @@
 pub mod addresses;
 pub mod agreement;
 pub mod audit;
+pub mod contacts;
 pub mod days;
 pub mod easy_read;
 pub mod fields;
 pub mod files;
 pub mod footnotes;
+pub mod front_matter;
 pub mod lists;
 pub mod markdown;
 pub mod names;
@@ -87,8 +91,10 @@ pub fn all() -> Vec<&'static Code> {
         addresses::CODES,
         agreement::CODES,
         audit::CODES,
+        contacts::CODES,
         files::CODES,
         footnotes::CODES,
+        front_matter::CODES,
         names::CODES,
         pictures::CODES,
         word_signs::CODES,

@@ -11,13 +11,16 @@ static UNKNOWN_PLACE: Code = Code {
     instead: "Move it to the folder it belongs in; docs/reference/keys.md lists the folders. If it isn't part of the pack, keep it elsewhere.",
 };
 
-/// `name` is what it would have to be called to be a page or a ward, if it can be one.
+/// `name` is what a page or a ward with its words would be called, if it can be one.
 pub fn unknown_place(shown: &str, name: Option<&str>) -> Problem {
     let problem =
         Problem::warning(&UNKNOWN_PLACE, Place::Path(shown.into()), format!("{shown} is not a file that a pack uses"));
     match name {
         Some(name) => {
-            problem.help(format!("if it belongs to the pack, rename it to {name}; otherwise keep it elsewhere"))
+            let form = if name.ends_with(".md") { ", below the settings between two lines “---”" } else { "" };
+            problem.help(format!(
+                "if it belongs to the pack, put its words into a file called {name}{form}; otherwise keep it elsewhere"
+            ))
         }
         None => problem.help("move it to the folder it belongs in, or out of the content folder"),
     }
@@ -129,6 +132,13 @@ pub fn misnamed(shown: &str, slip: Slip, name: &str) -> Problem {
     if is_page(shown) == is_page(name) { problem.rename(name) } else { problem }
 }
 
+/// Easy Read that isn't called after a page. `example` is a page of its folder, and what its Easy Read is called.
+pub fn easy_read_alone(shown: &str, (page, easy_read): (&str, &str)) -> Problem {
+    let message = format!("{shown} looks like Easy Read, and there is no page that it is called after");
+    Problem::error(&MISNAMED, Place::Path(shown.into()), message)
+        .help(format!("give it the name of the page whose words it says: {easy_read} is the Easy Read of {page}"))
+}
+
 pub fn picture_outside(shown: &str, name: &str) -> Problem {
     let message = format!("{shown} is a picture, and pictures are read in the folder images");
     Problem::error(&MISNAMED, Place::Path(shown.into()), message).help(format!(
@@ -220,13 +230,21 @@ static SAME: Code = Code {
     id: "F017",
     title: "Two files that say the same",
     meaning: "Everything in the file is as in another file of its kind, the name or title too. It is probably a copy that nobody \
-              has changed yet. Readers would find the same thing twice and not know which to choose.",
+              has changed yet. Readers would find the same thing twice and not know which to choose. A \
+              translation that has the words of its original isn't one.",
     instead: "Change the name and what else is different, or delete the file.",
 };
 
 pub fn says_the_same(shown: &str, original: &str) -> Problem {
     Problem::error(&SAME, Place::Path(shown.into()), format!("{shown} says the same as {original}"))
         .help("change its name or title, and what else is different; or delete it")
+}
+
+/// A translation that has the words of its original. `language` is called as its speakers do.
+pub fn not_translated(shown: &str, original: &str, language: &str) -> Problem {
+    let message = format!("{shown} has the same words as {original}, so it isn't translated into {language} yet");
+    Problem::error(&SAME, Place::Path(shown.into()), message)
+        .help("translate it; or delete it until somebody has, and readers are shown the original, marked as such")
 }
 
 static DOCUMENT: Code = Code {
@@ -247,6 +265,14 @@ pub fn document(shown: &str, what: &str, page: Option<&str>, is_error: bool) -> 
         format!("copy its words into a text file called {page}")
     });
     problem.help(format!("{words}, or put it on a website of your trust and link to its address"))
+}
+
+/// A document under the name of a text.
+pub fn document_inside(shown: &str, what: &str) -> Problem {
+    let message = format!("{shown} is {what}, whatever its name says, and no page can be made of it");
+    Problem::error(&DOCUMENT, Place::Path(shown.into()), message).help(
+        "open it in the program that it is from, copy the words, and save them as plain text (UTF-8) under this name",
+    )
 }
 
 /// A file that stands for another one, which isn't here.

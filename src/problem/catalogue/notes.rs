@@ -23,6 +23,13 @@ pub fn words_lost(span: Span, words: &str, whole: (Span, &str)) -> Problem {
     if can_be_quoted { problem.write_at(place, format!("\"{text}\"")) } else { problem }
 }
 
+/// Words inside brackets, which the note would take with the bracket that closes them.
+pub fn words_lost_in_brackets(span: Span, words: &str, whole: (Span, &str)) -> Problem {
+    let mend = words_lost(span, words, whole).mend;
+    let help = "put the whole sentence in double quotes; a note can only stand behind the closing bracket";
+    Problem { mend, ..words_lost(span, words, whole).help(help) }
+}
+
 /// Words after a name or a dash that are a note because they begin with a #, so that there is no value.
 pub fn value_lost(span: Span, words: &str) -> Problem {
     let is_in_brackets = words.ends_with(['}', ']']);

@@ -53,10 +53,18 @@ static FUTURE: Code = Code {
     instead: "Write the day it was done.",
 };
 
-pub fn in_future(span: Span, key: &str, date: Date) -> Problem {
-    Problem::warning(&FUTURE, span.into(), format!("“{key}” is {date}, a day that hasn't come yet"))
+/// Something that is said to have been done on a later day than today. The clock of another computer may be a day behind.
+pub fn in_future(span: Span, key: &str, date: Date, as_of: Date) -> Problem {
+    let is_tomorrow = as_of.tomorrow().is_ok_and(|tomorrow| tomorrow >= date);
+    let make = if is_tomorrow { Problem::warning } else { Problem::error };
+    make(&FUTURE, span.into(), format!("“{key}” is {date}, a day that hasn't come yet"))
         .label("in the future")
         .help("write the day it was done")
+}
+
+/// Something that may be planned for a later day.
+pub fn still_to_come(span: Span, key: &str, date: Date, as_of: Date) -> Problem {
+    Problem { severity: Severity::Warning, ..in_future(span, key, date, as_of) }
 }
 
 static UNCHECKED: Code = Code {

@@ -101,6 +101,22 @@ pub fn removed_by_trust(id: &str, span: Span, trust: Span) -> Problem {
         .help("take the line out; or let the ward say it as a behaviour of its own under “add”, with another id")
 }
 
+/// A behaviour that the same layer removes, named as if it were there.
+pub fn removed_here(id: &str, span: Span, removed: Span) -> Problem {
+    Problem::error(&UNKNOWN_BEHAVIOUR, span.into(), format!("“{id}” is named here, and “remove” takes it out"))
+        .label("no longer in the charter")
+        .related(removed, "removed here")
+        .help("name another behaviour here, or take it out of “remove”")
+}
+
+/// A new behaviour that stands beside one which comes in only after it.
+pub fn added_later(id: &str, span: Span, later: Span) -> Problem {
+    Problem::error(&UNKNOWN_BEHAVIOUR, span.into(), format!("“{id}” is added only after this one"))
+        .label("not in the charter yet")
+        .related(later, "added here")
+        .help(format!("move “{id}” above this one in the list"))
+}
+
 pub fn reworded_and_removed(id: &str, span: Span) -> Problem {
     Problem::error(&UNKNOWN_BEHAVIOUR, span.into(), format!("“{id}” is both reworded and removed"))
         .label("and removed")

@@ -14,8 +14,6 @@ pub static CODES: &[&Code] = &[
     &SECOND_DOCUMENT,
     &DUPLICATE_KEY,
     &KEY_NOT_A_WORD,
-    &NO_FRONT_MATTER,
-    &FRONT_MATTER_OPEN,
 ];
 
 static SYNTAX: Code = Code {
@@ -254,31 +252,4 @@ pub fn key_not_a_word(span: Span) -> Problem {
     Problem::error(&KEY_NOT_A_WORD, span.into(), "the name of a setting must be a word")
         .label("not a word")
         .help("put text that starts with { or [ in quotes")
-}
-
-static NO_FRONT_MATTER: Code = Code {
-    id: "Y011",
-    title: "A Markdown file without settings at the top",
-    meaning: "Every Markdown file of a pack starts with its settings between two lines of three hyphens: at least a title and \
-              a summary.",
-    instead: "Write at the very top of the file:\n  ---\n  title: The title\n  summary: One sentence for lists.\n  ---",
-};
-
-pub fn no_front_matter(span: Span) -> Problem {
-    Problem::error(&NO_FRONT_MATTER, span.into(), "this file has no settings at the top")
-        .label("the first line must be “---”")
-        .help("put a line “---”, a title and a summary, and another line “---” at the very top")
-}
-
-static FRONT_MATTER_OPEN: Code = Code {
-    id: "Y012",
-    title: "The settings at the top have no end",
-    meaning: "The settings of a Markdown file stand between two lines of three hyphens. The second line is missing.",
-    instead: "Put a line with three hyphens between the settings and the text.",
-};
-
-pub fn front_matter_not_closed(span: Span) -> Problem {
-    Problem::error(&FRONT_MATTER_OPEN, span.into(), "the settings at the top of this file have no end")
-        .label("they start here")
-        .help("put a line “---” after the last setting")
 }

@@ -24,11 +24,16 @@ pub struct Grid {
 impl Grid {
     /// Takes a cell in. One without words counts for nothing.
     pub fn put(&mut self, (row, column): Position, words: &str, content: Content) {
+        let is_stray = row >= MOST_ROWS || column >= MOST_COLUMNS;
+        // One of them is told, and the others, of which there may be very many, needn't be looked at.
+        if is_stray && self.stray.is_some() {
+            return;
+        }
         let words = clean(words);
         if words.is_empty() {
             return;
         }
-        if row >= MOST_ROWS || column >= MOST_COLUMNS {
+        if is_stray {
             self.stray.get_or_insert(((row, column), words));
             return;
         }

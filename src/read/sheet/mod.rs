@@ -104,9 +104,9 @@ pub fn plain_heading(words: &str) -> String {
     words.to_lowercase().replace(['_', '-', ':'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Tells whether a row names the columns of a list.
+/// Tells whether a row names the columns of a list. What stands further right than any list goes doesn't count.
 pub fn is_head<'a>(words: impl IntoIterator<Item = &'a str>) -> bool {
-    let found: Vec<String> = words.into_iter().map(plain_heading).collect();
+    let found: Vec<String> = words.into_iter().take(MOST_COLUMNS).map(plain_heading).collect();
     HEADINGS.iter().filter(|heading| found.iter().any(|words| words == *heading)).count() >= LEAST_HEADINGS
 }
 

@@ -41,7 +41,7 @@ pub fn check(changes: &Changes, below: &Charter, pack: Option<&Pack>, problems: 
     let removed = changes.remove.iter().map(|(id, _)| id);
     for id in changes.reword.iter().map(|(id, _)| id).chain(removed.clone()) {
         if !ids.contains(&id.value.as_str()) {
-            problems.push(unknown(id, &ids, pack));
+            problems.push(unknown(id, &ids, changes, pack));
         }
     }
     for id in removed {
@@ -53,9 +53,10 @@ pub fn check(changes: &Changes, below: &Charter, pack: Option<&Pack>, problems: 
     for (id, _) in changes.reword.iter().filter(|(id, _)| is_removed(id)) {
         problems.push(wards::reworded_and_removed(id, id.span));
     }
-    // What the layer itself removes is no place to stand.
-    ids.retain(|id| !is_removed(id));
-    for added in &changes.add {
+    // What the layer itself removes is no place to stand; what it can't remove is one.
+    let is_required = |id: &str| below.behaviour(id).is_some_and(|behaviour| behaviour.required.is_some());
+    ids.retain(|id| !is_removed(id) || is_required(id));
+    for (number, added) in changes.add.iter().enumerate() {
         if ids.contains(&added.id.0.value.as_str()) {
             problems.push(wards::behaviour_twice(&added.id.0, added.id.0.span));
         }
@@ -63,13 +64,17 @@ pub fn check(changes: &Changes, below: &Charter, pack: Option<&Pack>, problems: 
             problems.push(wards::two_places(before, before.span, after.span));
         }
         for place in added.after.iter().chain(&added.before).filter(|place| !ids.contains(&place.value.as_str())) {
-            problems.push(unknown(place, &ids, pack));
+            let later = changes.add[number + 1..].iter().find(|later| later.id.0.value == place.value);
+            problems.push(match later {
+                Some(later) => wards::added_later(place, place.span, later.id.0.span),
+                None => unknown(place, &ids, changes, pack),
+            });
         }
         ids.push(&added.id.0.value);
     }
     for (number, id) in changes.order.iter().enumerate() {
         if !ids.contains(&id.value.as_str()) {
-            problems.push(unknown(id, &ids, pack));
+            problems.push(unknown(id, &ids, changes, pack));
         } else if changes.order[..number].iter().any(|earlier| earlier.value == id.value) {
             problems.push(wards::ordered_twice(id, id.span));
         }
@@ -77,14 +82,18 @@ pub fn check(changes: &Changes, below: &Charter, pack: Option<&Pack>, problems: 
 }
 
 /// Reports ids of behaviours that a charter doesn't have.
-pub fn check_known(named: &[Spanned<String>], charter: &Charter, problems: &mut Vec<Problem>) {
+pub fn check_known(named: &[Spanned<String>], charter: &Charter, changes: &Changes, problems: &mut Vec<Problem>) {
     let ids: Vec<&str> = charter.behaviours.iter().map(|behaviour| behaviour.id.as_str()).collect();
     let unknown_ids = named.iter().filter(|id| !ids.contains(&id.value.as_str()));
-    problems.extend(unknown_ids.map(|id| unknown(id, &ids, None)));
+    problems.extend(unknown_ids.map(|id| unknown(id, &ids, changes, None)));
 }
 
-/// Returns the problem of a behaviour that the layers below don't have: the trust may have removed it.
-fn unknown(id: &Spanned<String>, ids: &[&str], pack: Option<&Pack>) -> Problem {
+/// Returns the problem of a behaviour that the layers below don't have: the trust, or the layer itself, may have removed it.
+fn unknown(id: &Spanned<String>, ids: &[&str], own: &Changes, pack: Option<&Pack>) -> Problem {
+    let removed = own.remove.iter().find(|(removed, _)| removed.value == id.value && removed.span != id.span);
+    if let Some((removed, _)) = removed.filter(|_| !ids.contains(&id.value.as_str())) {
+        return wards::removed_here(id, id.span, removed.span);
+    }
     let trust = pack.and_then(|pack| pack.trust.as_ref());
     let removed = trust.and_then(|trust| trust.changes.remove.iter().find(|(removed, _)| removed.value == id.value));
     match removed {

@@ -66,7 +66,7 @@ fn base(pack: &Pack, problems: &mut Vec<Problem>) -> Vec<Charter> {
                 behaviour.required = behaviour.required.or(required);
             }
             if language == first {
-                super::fit::check_known(&trust.require, &charter, problems);
+                super::fit::check_known(&trust.require, &charter, &trust.changes, problems);
             }
         }
         base.push(charter);

@@ -1,0 +1,58 @@
+//! Problems with the lines around the settings of a Markdown file.
+
+use super::super::{Code, Problem};
+use crate::span::Span;
+
+pub static CODES: &[&Code] = &[&NO_FRONT_MATTER, &FRONT_MATTER_OPEN];
+
+static NO_FRONT_MATTER: Code = Code {
+    id: "Y011",
+    title: "A Markdown file without settings at the top",
+    meaning: "Every Markdown file of a pack starts with its settings between two lines of three hyphens: at least a title and \
+              a summary.",
+    instead: "Write at the very top of the file:\n  ---\n  title: The title\n  summary: One sentence for lists.\n  ---",
+};
+
+pub fn missing(span: Span) -> Problem {
+    Problem::error(&NO_FRONT_MATTER, span.into(), "this file has no settings at the top")
+        .label("the first line must be “---”")
+        .help("put a line “---”, a title and a summary, and another line “---” at the very top")
+}
+
+/// The line above the settings isn't the first of the file. `above` is what stands over it.
+pub fn not_first(span: Span, above: Span) -> Problem {
+    Problem::error(&NO_FRONT_MATTER, span.into(), "the settings don't begin in the first line of this file")
+        .label("this must be the first line")
+        .help("delete the empty lines and spaces above it")
+        .write_at(above, "")
+}
+
+/// Other strokes than three hyphens, above or below the settings. `needs_both` says that the other line is wrong too.
+pub fn strokes(span: Span, line: &str, needs_both: bool) -> Problem {
+    let too = if needs_both { ", and the same in the line below the settings" } else { "" };
+    Problem::error(&NO_FRONT_MATTER, span.into(), format!("the line “{}” isn't three hyphens", line.trim()))
+        .label("three hyphens should stand here, and nothing else")
+        .help(format!("write three hyphens, “---”{too}"))
+        .write("---")
+}
+
+/// Settings without the line above them.
+pub fn not_begun(span: Span, is_closed: bool) -> Problem {
+    let too = if is_closed { "" } else { ", and another below the last setting" };
+    Problem::error(&NO_FRONT_MATTER, span.into(), "the line above the settings is missing")
+        .label("“---” should stand above this")
+        .help(format!("put a line “---” above it{too}"))
+}
+
+static FRONT_MATTER_OPEN: Code = Code {
+    id: "Y012",
+    title: "The settings at the top have no end",
+    meaning: "The settings of a Markdown file stand between two lines of three hyphens. The second line is missing.",
+    instead: "Put a line with three hyphens between the settings and the text.",
+};
+
+pub fn not_closed(span: Span) -> Problem {
+    Problem::error(&FRONT_MATTER_OPEN, span.into(), "the settings at the top of this file have no end")
+        .label("they start here")
+        .help("put a line “---” after the last setting")
+}
