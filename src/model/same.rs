@@ -37,10 +37,10 @@ impl Says {
         let text = body.and_then(|start| source.text.shown().get(start..)).unwrap_or_default().trim();
         let mut words = DefaultHasher::new();
         if body.is_some() {
-            text.hash(&mut words)
+            text.hash(&mut words);
         } else {
-            add(tree, &mut words)
-        };
+            add(tree, &mut words);
+        }
         let needs_translation = body.is_none() || text.split_whitespace().nth(FEWEST_WORDS).is_some();
         let words = needs_translation.then(|| words.finish());
         let mut hasher = DefaultHasher::new();

@@ -90,10 +90,10 @@ fn is_read_otherwise(before: &str, words: &str, after: &str, was: &str) -> bool 
 
 /// Returns words in quotes, in those that change the fewest of them.
 fn quoted(words: &str) -> String {
-    match words.contains(['\\', '"']) && !words.contains('\'') {
-        true => format!("'{words}'"),
-        false => format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\"")),
+    if words.contains(['\\', '"']) && !words.contains('\'') {
+        return format!("'{words}'");
     }
+    format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// Returns where each byte of a value, and its end, stands in what is written: white space may differ, and escapes and unseen

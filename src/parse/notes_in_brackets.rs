@@ -36,7 +36,6 @@ fn in_line(line: &str, start: usize) -> Option<Note> {
         let is_start = "\n:,-[{".contains(before);
         match (quote, letter) {
             (Some(end), _) if letter == end && !line[..at].ends_with('\\') => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') if is_start => quote = Some(letter),
             // Two apostrophes are one, inside a text in such quotes.
             (None, '\'') if line[..at].ends_with('\'') => quote = Some(letter),
@@ -52,7 +51,7 @@ fn in_line(line: &str, start: usize) -> Option<Note> {
                 let end = at + note[..end].trim_end().len();
                 return Some(Note { value: start + value..start + end, at: start + at });
             }
-            (None, _) => {}
+            _ => {}
         }
         before = if letter == ' ' { before } else { letter };
     }

@@ -4,7 +4,7 @@
 const ERRORS: [&str; 7] = ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"];
 /// Whole cells that are an error and have no sign that says so.
 const BARE_ERRORS: [&str; 6] = ["#NV", "#YOK", "#HIÁNYZIK", "#NENÍ_K_DISPOZICI", "#GETTING_DATA", "#BUSY"];
-/// What LibreOffice writes before the number of an error.
+/// What `LibreOffice` writes before the number of an error.
 const NUMBERED: [&str; 13] =
     ["Err", "Err.", "Error", "Fehler", "Erreur", "Erro", "Errore", "Błąd", "Fout", "Fel", "Fejl", "Feil", "Virhe"];
 /// Words that people and programs write where there is nothing to say.
