@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use crate::model::kind::Kind;
+use crate::model::settings::WardKind;
 use crate::pipeline::{Fault, Report, Request, not_put, site};
 use crate::read::{self, Sources};
 use crate::resolve::{Site, values};
@@ -31,10 +32,10 @@ pub struct Known {
     shared_support: (BTreeSet<String>, bool),
     /// The languages that have a charter.
     pub languages: Vec<String>,
-    /// The ids of the leaflets.
-    pub leaflets: Vec<String>,
-    /// The ids of the charter's behaviours, and whether a ward must keep each.
-    pub behaviours: Vec<(String, bool)>,
+    /// By the kind of ward, the ids of its leaflets.
+    pub leaflets: BTreeMap<String, Vec<String>>,
+    /// By the kind of ward, the ids of the behaviours of its charter, and whether a ward must keep each.
+    pub behaviours: BTreeMap<String, Vec<(String, bool)>>,
     /// The ids that are taken, and by what.
     pub taken: BTreeMap<String, String>,
     pub today: Date,
@@ -63,19 +64,27 @@ fn gather(site: &Site, sources: &Sources, request: &Request) -> Known {
     let first = settings.first_language();
     let has_charter = |tag: &&str| pack.template((*tag != first).then_some(*tag)).is_some();
     let languages = settings.languages.iter().map(|tag| tag.value.as_str()).filter(has_charter);
-    let leaflets = pack.articles.iter().filter(|page| page.kind == Kind::Leaflet && page.language.is_none());
+    let leaflets_of = |kind: &WardKind| {
+        let leaflets = pack.articles.iter().filter(|page| page.kind == Kind::Leaflet && page.language.is_none());
+        let own = leaflets.filter(|leaflet| leaflet.is_for(&kind.id.0)).map(|leaflet| leaflet.id.clone());
+        (kind.id.0.value.clone(), own.collect())
+    };
     let hospitals = || settings.hospitals.iter().map(|hospital| (hospital, values::plain(&hospital.name)));
     let with_support = hospitals().filter(|(hospital, _)| hospital.contacts.0.support.is_some()).map(|(_, name)| name);
     let trust = settings.contacts.as_ref().is_some_and(|contacts| contacts.0.support.is_some());
-    let behaviours = pack.template(None).map(|template| template.behaviours.as_slice()).unwrap_or_default();
+    let behaviours_of = |kind: &WardKind| {
+        let template = pack.template_of(&kind.id.0, None);
+        let lines = template.map(|template| template.behaviours.as_slice()).unwrap_or_default();
+        (kind.id.0.value.clone(), lines.iter().map(|line| (line.id.0.value.clone(), line.required)).collect())
+    };
     Known {
         content: request.folders.content.clone(),
         kinds: settings.ward_kinds.iter().map(|kind| (kind.id.0.value.clone(), values::plain(&kind.name))).collect(),
         hospitals: hospitals().map(|(hospital, name)| (hospital.id.0.value.clone(), name)).collect(),
         shared_support: (with_support.collect(), trust),
         languages: languages.map(str::to_owned).collect(),
-        leaflets: leaflets.map(|leaflet| leaflet.id.clone()).collect(),
-        behaviours: behaviours.iter().map(|line| (line.id.0.value.clone(), line.required)).collect(),
+        leaflets: settings.ward_kinds.iter().map(leaflets_of).collect(),
+        behaviours: settings.ward_kinds.iter().map(behaviours_of).collect(),
         taken: taken(site, sources),
         today: request.as_of,
     }

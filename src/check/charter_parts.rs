@@ -4,6 +4,7 @@
 
 use jiff::civil::Date;
 
+use crate::model::ward::Ward;
 use crate::problem::Problem;
 use crate::problem::catalogue::wards;
 use crate::resolve::charter::{Charter, WardCharter};
@@ -25,14 +26,13 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
         let emptied = site.charters.base.iter().any(|charter| all_removed(&charter));
         problems.extend(emptied.then(|| wards::part_empty(trust.span, "the trust's charter", "behaviours")));
     }
-    let has_behaviours = |language: &str| {
-        let base = site.charters.base.iter().find(|charter| charter.language == language);
-        base.is_some_and(|charter| !charter.behaviours.is_empty())
+    let has_behaviours = |ward: &Ward, language: &str| {
+        site.charters.base_of(&ward.kind, language).is_some_and(|charter| !charter.behaviours.is_empty())
     };
     for WardCharter { ward, charter } in &site.charters.wards {
-        problems.extend(lost_parts(site, *ward, charter));
-        if charter.behaviours.is_empty() && has_behaviours(&charter.language) {
-            let ward = &site.pack.wards[*ward];
+        problems.extend(lost_parts(site, &site.pack.wards[*ward], charter));
+        let ward = &site.pack.wards[*ward];
+        if charter.behaviours.is_empty() && has_behaviours(ward, &charter.language) {
             let whose = format!("the charter of {}", values::plain(&ward.name));
             problems.push(wards::part_empty(ward.name.span, &whose, "behaviours"));
         }
@@ -41,11 +41,8 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
 }
 
 /// Returns the problems of parts that the charter below has, but of which nothing is left for a ward of this kind.
-fn lost_parts(site: &Site, ward: usize, charter: &Charter) -> Vec<Problem> {
-    let Some(base) = site.charters.base.iter().find(|base| base.language == charter.language) else {
-        return Vec::new();
-    };
-    let ward = &site.pack.wards[ward];
+fn lost_parts(site: &Site, ward: &Ward, charter: &Charter) -> Vec<Problem> {
+    let Some(base) = site.charters.base_of(&ward.kind, &charter.language) else { return Vec::new() };
     let whose = format!("the charter of {}", values::plain(&ward.name));
     let lost =
         base.parts().into_iter().zip(charter.parts()).filter(|((_, below), (_, own))| below.is_some() && own.is_none());

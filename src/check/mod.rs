@@ -5,27 +5,35 @@
 //! - `agreements.rs`: What a ward agreed is written down, and the charter still says it
 //! - `brand_contrast.rs`: A trust's own colour can be told from the page (WCAG 2.2, 1.4.3 contrast)
 //! - `charter_parts.rs`: A charter has four parts: an explanation, a statement of intent, the expected behaviour, and how to get independent support
+//! - `claims_sourced.rs`: A number or a study that a text relies on has a source that readers can follow
 //! - `contacts_checked.rs`: Contacts are looked at again within the pack's period, so that nobody who needs help reaches the wrong place
 //! - `easy_read_rows.rs`: A row of Easy Read is one short sentence
 //! - `hospital_spellings.rs`: A hospital's name is written in one way for all its wards
 //! - `independent_contact.rs`: Every ward names an independent organisation and its phone number, for somebody who can't talk to staff
+//! - `promises_kept.rs`: What the leaflets of a ward promise is confirmed by somebody who answers for the ward, by role and day
 //! - `review_dates.rs`: Nothing is overdue for review, and nothing was reviewed in the future
 //! - `search_words.rs`: What people type leads to pages that are there, and to one set of them
 //! - `section_readers.rs`: A section that is for some readers only is so with all its pages (`resolve/left_out.rs`)
+//! - `translations.rs`: Somebody who reads both languages has read each translation beside its original
 //! - `ways_to_reach.rs`: Whom a page says to call can be reached by everybody who reads it, at home too
+//! - `whom_it_suits.rs`: What a ward gets suits the people on it: no text for adults reaches a ward for children and young people unless somebody has said that it suits them
 //! - `withdrawn.rs`: Nothing leads to what was withdrawn, and what was withdrawn says where to go
 
 mod agreements;
 mod brand_contrast;
 mod charter_parts;
+mod claims_sourced;
 mod contacts_checked;
 mod easy_read_rows;
 mod hospital_spellings;
 mod independent_contact;
+mod promises_kept;
 mod review_dates;
 mod search_words;
 mod section_readers;
+mod translations;
 mod ways_to_reach;
+mod whom_it_suits;
 mod withdrawn;
 
 use jiff::civil::Date;
@@ -36,7 +44,7 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 16] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,
@@ -48,6 +56,10 @@ const RULES: [Rule; 12] = [
     search_words::check,
     easy_read_rows::check,
     agreements::check,
+    promises_kept::check,
+    claims_sourced::check,
+    translations::check,
+    whom_it_suits::check,
     withdrawn::check,
 ];
 

@@ -38,8 +38,12 @@ fn dates(what: &str, of: &Review, site: &Site, as_of: Date) -> Vec<Problem> {
     if let Some(date) = of.review_by.as_ref().filter(|date| date.value < as_of) {
         problems.push(review::overdue(date.span, what, date.value));
     }
-    for (key, date) in [("written", &of.written), ("reviewed", &of.reviewed)] {
-        if let Some(date) = date.as_ref().filter(|date| date.value > as_of) {
+    let translated = of.translation.as_ref().and_then(|translation| translation.checked.as_ref());
+    let translated = translated.map(|checked| &checked.on);
+    for (key, date) in
+        [("written", of.written.as_ref()), ("reviewed", of.reviewed.as_ref()), ("translation: on", translated)]
+    {
+        if let Some(date) = date.filter(|date| date.value > as_of) {
             // Nobody here can change a page of the pack below.
             let is_inherited = site.inherited.contains(&date.span.file);
             let tell = if is_inherited { review::still_to_come } else { review::in_future };

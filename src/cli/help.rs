@@ -58,6 +58,16 @@ Examples:
 
 Exit codes: 0 written, 1 the pack or checked.yaml has mistakes (nothing is written), 2 wrong use or the machine's fault.";
 
+pub const PROMISES: &str = "\
+A line of a leaflet with {promise.safety-plan?} in it is a promise. A ward that doesn't keep one names it under `promises: not_kept` in \
+its file, and its leaflets go without the line.
+
+Examples:
+  wardpack promises beach                 what the leaflets of Beach ward promise
+  wardpack promises                       the same for every ward
+
+Exit codes: 0 listed, 1 the pack can't be read, 2 wrong use or the machine's fault.";
+
 pub const VERIFY: &str = "Examples:
   wardpack verify E:/beach                is this copy whole?
   wardpack verify E:/beach --content content

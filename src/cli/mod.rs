@@ -9,6 +9,7 @@
 //! - `new.rs`: `wardpack new`: asks about a ward and writes its file, or writes an empty list
 //! - `place.rs`: Where a bundle is put, as a folder or a zip file
 //! - `progress.rs`: The progress line: only on a terminal, and only while there is something to wait for
+//! - `promises.rs`: `wardpack promises`
 //! - `run.rs`: `wardpack build` and `wardpack check`
 //! - `serve.rs`: `wardpack serve`
 //! - `stream.rs`: What is printed, and what becomes of a stream that takes no more
@@ -35,6 +36,7 @@ mod help;
 pub mod new;
 mod place;
 mod progress;
+mod promises;
 mod run;
 #[cfg(feature = "serve")]
 mod serve;
@@ -102,6 +104,9 @@ enum Command {
     /// Write down that somebody called or opened a service, and it was right
     #[command(after_help = help::CALLED)]
     Called(calls::Called),
+    /// List what leaflets promise of each ward, for the ward manager to confirm
+    #[command(after_help = help::PROMISES)]
+    Promises(promises::Promises),
     /// Start a ward, or a list of many: writes the file to fill in
     #[command(subcommand)]
     New(new::New),
@@ -283,6 +288,7 @@ fn run(command: Command) -> u8 {
         Command::Code(asked) => agree::code(&asked),
         Command::Calls(asked) => calls::calls(&asked),
         Command::Called(asked) => calls::called(&asked),
+        Command::Promises(asked) => promises::promises(&asked),
         Command::New(asked) => new::new(&asked),
         Command::Adopt(asked) => adopt::adopt(&asked),
         Command::DiffBase(asked) => adopt::diff_base(&asked),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::ages::Ages;
 use super::audience::Audience;
 use super::fields::{Fields, FromNode, Reader};
 use super::id::as_id;
@@ -29,8 +30,14 @@ pub struct Article {
     pub audience: Vec<Audience>,
     /// Where the page says so.
     pub audience_span: Option<Span>,
+    /// How old those are whom it suits.
+    pub ages: Option<Ages>,
     /// Ids of ward kinds; none means every kind.
     pub ward_kinds: Vec<Spanned<String>>,
+    /// The leaflet in whose place it is given out on wards of these kinds.
+    pub instead_of: Option<Spanned<String>>,
+    /// Ids of ward kinds that it isn't for, though it doesn't say so: see `suits.rs`.
+    pub not_for: Vec<String>,
     pub order: Option<i64>,
     /// A calm note on what the page talks about.
     pub content_note: Option<Line>,
@@ -57,11 +64,12 @@ impl Article {
         let mut fields = reader.fields(node, "this page")?;
         let (title, summary) = (fields.required("title"), fields.required("summary"));
         let (audience, audience_span) = (Audience::read(&mut fields), fields.key_span("audience"));
-        let ward_kinds = fields.words("ward_kinds", as_id);
+        let (ages, ward_kinds) = (fields.optional("ages"), fields.words("ward_kinds", as_id));
+        let instead_of = if kind == Kind::Leaflet { fields.optional("instead_of") } else { None };
         let needed = FOR_EVERYONE.iter().find(|(id, _)| kind == Kind::Section && place.id == *id);
-        let (audience, ward_kinds) = match needed {
-            Some((_, page)) => (for_everyone(page, &mut fields), Vec::new()),
-            None => (audience, ward_kinds),
+        let (audience, ages, ward_kinds) = match needed {
+            Some((_, page)) => (for_everyone(page, &mut fields), None, Vec::new()),
+            None => (audience, ages, ward_kinds),
         };
         let order = fields.optional("order");
         let content_note = fields.optional("content_note");
@@ -83,7 +91,10 @@ impl Article {
             summary,
             audience,
             audience_span,
+            ages,
             ward_kinds,
+            instead_of,
+            not_for: Vec::new(),
             order,
             content_note,
             review,
@@ -99,6 +110,8 @@ impl Article {
         if self.audience.is_empty() {
             self.audience.clone_from(&original.audience);
         }
+        self.ages = self.ages.take().or_else(|| original.ages.clone());
+        self.instead_of = self.instead_of.take().or_else(|| original.instead_of.clone());
         if self.ward_kinds.is_empty() {
             self.ward_kinds.clone_from(&original.ward_kinds);
         }
@@ -115,7 +128,7 @@ impl Article {
 
 /// Reports that a page every site has says it is for some readers. Returns that it is for everyone.
 fn for_everyone(page: &str, fields: &mut Fields<'_, '_>) -> Vec<Audience> {
-    for key in ["audience", "ward_kinds"] {
+    for key in ["audience", "ages", "ward_kinds"] {
         let said = fields.key_span(key).map(|span| readers::for_everyone(key, page, span));
         fields.reader.problems.extend(said);
     }

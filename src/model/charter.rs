@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use super::ages::Ages;
 use super::fields::{FromNode, Reader};
 use super::id::as_id;
+use super::place::{FilePlace, TEMPLATE};
 use super::review::Review;
 use super::values::Id;
 use crate::parse::yaml::Node;
@@ -15,11 +17,17 @@ use crate::text::prose::Prose;
 /// co-producing a ward charter): an explanation, a statement of intent, the expected behaviour, and independent support.
 #[derive(Clone, Debug)]
 pub struct Template {
+    /// The file's name: `template`, or that of the template of some kinds of ward only.
+    pub id: String,
     pub language: Option<String>,
     pub file: FileId,
     /// The template as a whole, for a part that isn't there.
     pub span: Span,
     pub title: Line,
+    /// How old those are whom it suits.
+    pub ages: Option<Ages>,
+    /// Ids of ward kinds whose charters start from it; none means all that have no template of their own.
+    pub ward_kinds: Vec<Spanned<String>>,
     pub explanation: Option<Arc<Prose>>,
     pub intent: Option<Arc<Prose>>,
     pub behaviours: Vec<Behaviour>,
@@ -40,10 +48,16 @@ pub struct Behaviour {
 }
 
 impl Template {
-    pub fn read(language: Option<String>, node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let file = reader.file;
+    /// Tells whether it is the one of all wards whose kind has none of its own.
+    pub fn is_main(&self) -> bool {
+        self.id == TEMPLATE
+    }
+
+    pub fn read(place: &FilePlace, node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let (file, id, language) = (reader.file, place.id.clone(), place.language.clone());
         let mut fields = reader.fields(node, "the charter template")?;
         let title: Option<Line> = fields.required("title");
+        let (ages, ward_kinds) = (fields.optional("ages"), fields.words("ward_kinds", as_id));
         let explanation = fields.part("explanation");
         let intent = fields.part("intent");
         let behaviours = fields.list("behaviours");
@@ -52,7 +66,20 @@ impl Template {
         fields.finish();
         let title = title?;
         let span = title.span;
-        Some(Template { language, file, span, title, explanation, intent, behaviours, support, review })
+        Some(Template {
+            id,
+            language,
+            file,
+            span,
+            title,
+            ages,
+            ward_kinds,
+            explanation,
+            intent,
+            behaviours,
+            support,
+            review,
+        })
     }
 }
 

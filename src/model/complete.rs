@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::article::Article;
+use super::charter::Template;
 use super::contact::Origin;
 use super::easy_read::EasyRead;
 use super::kind::Kind;
@@ -92,6 +93,20 @@ impl Pack {
             }
             if let Some(contacts) = &settings.contacts {
                 ward.contacts.complete_from(contacts, Origin::Trust);
+            }
+        }
+    }
+
+    /// Gives each translated charter template what only its original says: whom it suits.
+    pub(super) fn complete_templates(&mut self) {
+        let originals: Vec<Arc<Template>> =
+            self.templates.iter().filter(|template| template.language.is_none()).cloned().collect();
+        for template in self.templates.iter_mut().filter(|template| template.language.is_some()) {
+            let Some(original) = originals.iter().find(|original| original.id == template.id) else { continue };
+            let template = Arc::make_mut(template);
+            template.ages = template.ages.take().or_else(|| original.ages.clone());
+            if template.ward_kinds.is_empty() {
+                template.ward_kinds.clone_from(&original.ward_kinds);
             }
         }
     }

@@ -6,6 +6,7 @@
 //! theirs in ways of their own, which stand with them.
 
 use super::address::WebAddress;
+use super::ages::Ages;
 use super::article::{Article, Start};
 use super::audience::Audience;
 use super::benchmark::{Action, Benchmark, Confidence, Level, Rating};
@@ -17,10 +18,12 @@ use super::colour::Colour;
 use super::contact::{Contact, Hospital, Origin};
 use super::conversation_model::{ConversationModel, Step};
 use super::easy_read::{EasyRead, Part, Row};
+use super::nation::Nation;
 use super::phone::Phone;
 use super::piece::hold_nothing;
+use super::promises::{Confirmed, Promises};
 use super::resource::Resource;
-use super::review::{Review, ReviewedBase};
+use super::review::{Review, ReviewedBase, Translation, TranslationCheck};
 use super::settings::{Publisher, Settings, WardKind};
 use super::standard::Standard;
 use super::support::Support;
@@ -29,35 +32,40 @@ use super::trust::Trust;
 use super::values::Id;
 use super::ward::{CharterChanges, Coproduced, Ward};
 use super::withdrawn::Withdrawn;
+use super::young_people::YoungPeople;
 use crate::holds;
 
 holds! {
     Settings {
-        title, publisher, brand, ward_kinds, languages, has_broken_kinds, hospitals, contacts, contacts_checked_within_months,
-        quick_exit, web_address, reviewed_base, below
+        title, publisher, brand, nation, ward_kinds, languages, has_broken_kinds, hospitals, contacts, contacts_checked_within_months,
+        quick_exit, web_address, young_people, reviewed_base, below
     }
     Publisher { name, phone, email, website }
     Brand { colour, logo }
     Logo { picture, words }
-    WardKind { id, name }
+    YoungPeople { who_is_told, parents, consent_law, picture_law, adviser }
+    WardKind { id, name, ages }
     Hospital { id, name, contacts }
     Contact { span, origin, organisation, phone, hours, email, website, seen_in, checked }
     Checked { on, by, how, is_written }
     SeenIn { source, dated }
-    Template { language, file, span, title, explanation, intent, support, behaviours, review }
+    Template { id, language, file, span, title, ages, ward_kinds, explanation, intent, support, behaviours, review }
     Behaviour { id, text, easy_read, required, standards => Standard }
-    Trust { file, span, changes, require, review }
+    Trust { file, span, ages, changes, require, review }
     Changes { explanation, intent, support, reword, add, remove, order }
     Rewording { text, easy_read }
     Added { id, after, before, text, easy_read }
     Ward {
-        id, named, file, name, site, kind, quiet_place, contacts, about, charter, languages, leave_out => Leaflet, withdrawn
+        id, named, file, name, site, kind, quiet_place, contacts, about, charter, languages, leave_out => Leaflet, promises,
+        withdrawn
     }
+    Promises { confirmed, not_kept }
+    Confirmed { span, on, by }
     CharterChanges { coproduced, owner, review_by, changes }
     Coproduced { on, patients, staff, carers }
     Article {
-        kind, id, language, file, title, summary, audience, audience_span, ward_kinds, order, content_note, starts, body, review,
-        withdrawn
+        kind, id, language, file, title, summary, audience, audience_span, ages, ward_kinds, instead_of => Leaflet, not_for, order,
+        content_note, starts, body, review, withdrawn
     }
     Start { audience, title, text }
     EasyRead { kind, id, language, file, title, summary, content_note, parts, review }
@@ -73,12 +81,14 @@ holds! {
     Action { what, who, by }
     Resource { id, title, author, year, kind, url, summary, audience, access, seen_in, checked }
     Support {
-        id, span, name, audience, phone, text, email, website, hours, cost, urgent, note, seen_in, checked
+        id, span, name, audience, ages, nations, phone, text, email, website, hours, cost, urgent, note, seen_in, checked
     }
     Term { id, term, meaning, see_also => Term }
-    Review { owner, written, reviewed, review_by, source => Resource, file }
+    Review { owner, written, reviewed, review_by, source => Resource, translation, file }
+    Translation { by, checked }
+    TranslationCheck { by, on }
     ReviewedBase { on, by }
     Withdrawn { on, why, instead }
 }
 
-hold_nothing! { Audience Colour Confidence Id Level Origin Phone WebAddress }
+hold_nothing! { Ages Audience Colour Confidence Id Level Nation Origin Phone WebAddress }

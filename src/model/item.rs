@@ -53,6 +53,8 @@ pub struct Item<'a> {
     pub audience: &'a [Audience],
     /// Ids of ward kinds; none means every kind.
     pub ward_kinds: &'a [Spanned<String>],
+    /// Ids of ward kinds that it isn't for, though it doesn't say so.
+    pub not_for: &'a [String],
     pub review: Option<&'a Review>,
     pub withdrawn: Option<&'a Withdrawn>,
     /// It stands among those that are no longer there.

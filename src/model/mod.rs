@@ -3,6 +3,7 @@
 //! Nothing here knows where an item's page will be, or that there are pages at all.
 //!
 //! - `address.rs`: Addresses: of a page outside the pack, of the pack's own site, and for email
+//! - `ages.rs`: Ages: of the people of a kind of ward, and of those whom a text or a service suits
 //! - `agreement.rs`: `wards/<id>.agreed.yaml`: the words of a charter that the people of a ward agreed, who they were, and when
 //! - `article.rs`: A Markdown page: leaflets, guidance, change ideas, stories, the domains of the standards, and the index of each section
 //! - `audience.rs`: Who a page is for
@@ -26,6 +27,7 @@
 //! - `item.rs`: Everything a pack holds that has a page, a charter or a place in a list, as one walk
 //! - `kind.rs`: The kinds of item a pack has, by the names that authors, addresses and this program share
 //! - `language.rs`: Languages: their tags and their own names
+//! - `nation.rs`: The nation whose services a pack's readers can use: some services are there for one nation of the United Kingdom only
 //! - `nouns.rs`: What is asked of items of every kind, answered by each noun
 //! - `pack.rs`: `Parsed` files → `Pack`: every noun in one place
 //! - `phone.rs`: A phone number, as people read it and as it is dialled
@@ -33,12 +35,14 @@
 //! - `piece.rs`: What a noun holds: the pieces by which words, references and languages are found
 //! - `place.rs`: What a file is, by where it lies: the folder gives the kind, the name gives the id and the language
 //! - `placeholder.rs`: The placeholders: a closed list, and what each stands for
+//! - `promises.rs`: What leaflets promise of a ward: each line with `{promise.safety-plan?}` in it is one
 //! - `resource.rs`: A publication, tool or page outside the pack
 //! - `review.rs`: Who looks after an item, when it was read last and is to be read again, and where it comes from
 //! - `same.rs`: Files that say the same: mostly a copy that nobody has changed yet
 //! - `search_words.rs`: search.yaml: what people type in words of their own, and the pages that help them
 //! - `settings.rs`: pack.yaml: what the pack is called, who publishes it, its languages and kinds of ward
 //! - `standard.rs`: One of the Sexual Safety Standards, in the wording that a trust has permission to show
+//! - `suits.rs`: Whom a text suits: the kinds of ward that it is for, by what it says itself, by the ages of their people, and by what takes its place
 //! - `support.rs`: A service that helps: a helpline, an advocate, the police
 //! - `term.rs`: A word of the glossary
 //! - `trust.rs`: charter/trust.yaml: what the charter of every ward of a trust says differently from the template
@@ -46,8 +50,10 @@
 //! - `ward.rs`: wards/<id>.yaml: one ward, its contacts, and what its charter says differently
 //! - `ward_list.rs`: wards.xlsx or wards.csv: a ward in each row
 //! - `withdrawn.rs`: That a ward or a page is no longer there: since when, why, and where to go instead
+//! - `young_people.rs`: What a trust tells children and young people in its own words, since no pack can know it: what the law says at their age, and whom its staff must tell
 
 pub mod address;
+pub mod ages;
 pub mod agreement;
 pub mod article;
 pub mod audience;
@@ -71,6 +77,7 @@ pub mod id;
 pub mod item;
 pub mod kind;
 pub mod language;
+pub mod nation;
 mod nouns;
 pub mod pack;
 pub mod phone;
@@ -78,12 +85,14 @@ pub mod picture;
 pub mod piece;
 pub mod place;
 pub mod placeholder;
+pub mod promises;
 pub mod resource;
 pub mod review;
 mod same;
 pub mod search_words;
 pub mod settings;
 pub mod standard;
+pub mod suits;
 pub mod support;
 pub mod term;
 pub mod trust;
@@ -91,3 +100,4 @@ pub mod values;
 pub mod ward_list;
 pub mod ward;
 pub mod withdrawn;
+pub mod young_people;

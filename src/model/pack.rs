@@ -165,9 +165,12 @@ pub fn collect(
     }
     pack.keep_first_wards(problems);
     pack.complete_translations(problems);
+    pack.complete_templates();
     pack.set_withdrawn_aside();
     pack.set_items_aside(problems);
     pack.order_languages();
+    pack.find_whom_pages_suit();
+    pack.keep_to_nation(sources, problems);
     pack.complete_wards();
     pack.lay_over_checks(sources);
     pack.complete_services();
@@ -219,9 +222,10 @@ impl Pack {
         self.articles_by_id.get(id)?.iter().map(|number| &*self.articles[*number]).find(is_it)
     }
 
-    /// Returns the charter template in a language; `None` is the pack's first.
+    /// Returns the charter template of all wards whose kind has none of its own, in a language; `None` is the pack's first.
     pub fn template(&self, language: Option<&str>) -> Option<&Template> {
-        self.templates.iter().find(|template| template.language.as_deref() == language).map(|template| &**template)
+        let is_it = |template: &&Arc<Template>| template.is_main() && template.language.as_deref() == language;
+        self.templates.iter().find(is_it).map(|template| &**template)
     }
 }
 
@@ -273,7 +277,7 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
     let body = body.unwrap_or(reader.text.len());
     Some(match place.role {
         Role::Pack | Role::Image | Role::Wards => return None,
-        Role::Template => Entry::Template(Template::read(language, node, reader)?.into()),
+        Role::Template => Entry::Template(Template::read(place, node, reader)?.into()),
         Role::Trust => Entry::Trust(Trust::read(node, reader)?.into()),
         Role::Agreement => Entry::Agreement(Agreement::read(place.id.clone(), node, reader)?.into()),
         Role::Ward => Entry::Ward(Ward::read(place.id.clone(), node, reader)?.into()),

@@ -191,3 +191,9 @@ impl Ids for Vec<Spanned<String>> {
         self
     }
 }
+
+impl Ids for Option<Spanned<String>> {
+    fn ids(&self) -> &[Spanned<String>] {
+        self.as_slice()
+    }
+}

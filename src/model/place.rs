@@ -73,6 +73,10 @@ const ARTICLES: [(&str, Kind); 6] = [
     ("pages", Kind::Page),
 ];
 
+/// What the charter template is called, and what the names begin with of those for some kinds of ward only.
+pub const TEMPLATE: &str = "template";
+pub const TEMPLATE_OF_KIND: &str = "template-";
+
 /// What the name of a file ends with that holds what a ward agreed: `beach.agreed.yaml`.
 pub const AGREED: &str = ".agreed";
 
@@ -116,7 +120,7 @@ pub fn place(path: &str) -> Option<FilePlace> {
             let id = id.trim_end_matches(EASY).to_owned();
             return Some(FilePlace { role: Role::EasyRead(*kind), id, language });
         }
-        ("charter", "yaml") if id == "template" => Role::Template,
+        ("charter", "yaml") if id == TEMPLATE || id.starts_with(TEMPLATE_OF_KIND) => Role::Template,
         ("charter", "yaml") if stem == "trust" => Role::Trust,
         (WARDS, "yaml") if stem.ends_with(AGREED) => {
             let id = stem.trim_end_matches(AGREED).to_owned();

@@ -1,5 +1,8 @@
 //! The placeholders: a closed list, and what each stands for.
 
+use super::id::is_id;
+use super::promises::PROMISE;
+
 /// `{ward.name}` and its like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Placeholder {
@@ -18,12 +21,19 @@ pub enum Placeholder {
     PackTitle,
     PublisherName,
     PublisherPhone,
+    YoungWhoIsTold,
+    YoungParents,
+    YoungConsentLaw,
+    YoungPictureLaw,
+    YoungAdviser,
+    /// A promise, whatever its id: it shows nothing, and takes its line away on wards that don't keep it.
+    Promise,
 }
 
 use Placeholder as P;
 
 /// Each placeholder with its name and the setting its value comes from, as a way through the ward's file or pack.yaml.
-const TABLE: [(Placeholder, &str, &str); 15] = [
+const TABLE: [(Placeholder, &str, &str); 20] = [
     (P::WardName, "ward.name", "name"),
     (P::WardSite, "ward.site", "site"),
     (P::WardKind, "ward.kind", "kind"),
@@ -39,10 +49,18 @@ const TABLE: [(Placeholder, &str, &str); 15] = [
     (P::PackTitle, "pack.title", "title"),
     (P::PublisherName, "pack.publisher.name", "publisher: name"),
     (P::PublisherPhone, "pack.publisher.phone", "publisher: phone"),
+    (P::YoungWhoIsTold, "pack.young_people.who_is_told", "young_people: who_is_told"),
+    (P::YoungParents, "pack.young_people.parents", "young_people: parents"),
+    (P::YoungConsentLaw, "pack.young_people.consent_law", "young_people: consent_law"),
+    (P::YoungPictureLaw, "pack.young_people.picture_law", "young_people: picture_law"),
+    (P::YoungAdviser, "pack.young_people.adviser", "young_people: adviser"),
 ];
 
 impl Placeholder {
     pub fn named(name: &str) -> Option<Placeholder> {
+        if name.strip_prefix(PROMISE).is_some_and(is_id) {
+            return Some(P::Promise);
+        }
         TABLE.iter().find(|(_, known, _)| *known == name).map(|(placeholder, ..)| *placeholder)
     }
 
@@ -78,6 +96,6 @@ impl Placeholder {
 
     /// Tells whether every ward must have the value; its absence is then a problem of its own.
     pub fn is_required(self) -> bool {
-        matches!(self, P::WardName | P::WardSite | P::WardKind | P::SupportOrganisation | P::SupportPhone)
+        matches!(self, P::Promise | P::WardName | P::WardSite | P::WardKind | P::SupportOrganisation | P::SupportPhone)
     }
 }

@@ -20,6 +20,39 @@ pub struct Review {
     pub source: Vec<Spanned<String>>,
     /// The file whose text it is.
     pub file: Option<FileId>,
+    /// Who translated it, and who checked that. Only a translation has one.
+    pub translation: Option<Translation>,
+}
+
+/// Who translated a text, and who read it beside the original: roles, never persons.
+#[derive(Clone, Debug)]
+pub struct Translation {
+    pub by: Option<Line>,
+    pub checked: Option<TranslationCheck>,
+}
+
+#[derive(Clone, Debug)]
+pub struct TranslationCheck {
+    pub by: Line,
+    pub on: Spanned<Date>,
+}
+
+impl FromNode for Translation {
+    const EXAMPLE: &'static str = "{by: Translation service, checked_by: Welsh language lead, on: 2026-11-01}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.group(node, "a translation", Self::EXAMPLE)?;
+        let by = fields.optional("by");
+        let is_checked = fields.node("checked_by").is_some() || fields.node("on").is_some();
+        let checked = if is_checked {
+            let (by, on) = (fields.required("checked_by"), fields.required("on"));
+            by.zip(on).map(|(by, on)| TranslationCheck { by, on })
+        } else {
+            let _ = (fields.optional::<Line>("checked_by"), fields.optional::<Spanned<Date>>("on"));
+            None
+        };
+        fields.finish();
+        Some(Translation { by, checked })
+    }
 }
 
 impl Review {
@@ -30,6 +63,7 @@ impl Review {
             reviewed: fields.optional("reviewed"),
             review_by: fields.optional("review_by"),
             source: fields.words("source", as_id),
+            translation: fields.optional("translation"),
             file: Some(fields.reader.file),
         }
     }
@@ -42,6 +76,7 @@ impl Review {
             written: self.written.clone().or_else(|| below.written.clone()),
             reviewed: self.reviewed.clone().or_else(|| below.reviewed.clone()),
             review_by: self.review_by.clone().or_else(|| below.review_by.clone()),
+            translation: self.translation.clone().or_else(|| below.translation.clone()),
             file: if self.reviewed.is_some() { self.file } else { below.file.or(self.file) },
             source: below.source.iter().chain(&self.source).cloned().collect(),
         }

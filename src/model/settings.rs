@@ -3,14 +3,17 @@
 use std::sync::Arc;
 
 use super::address::{Email, SiteAddress, WebAddress};
+use super::ages::Ages;
 use super::brand::Brand;
 use super::changes::InLanguages;
 use super::contact::{Contacts, Hospital, SharedContacts};
 use super::fields::{FromNode, Reader};
 use super::language::Tag;
+use super::nation::Nation;
 use super::phone::Phone;
 use super::review::ReviewedBase;
 use super::values::Id;
+use super::young_people::YoungPeople;
 use crate::parse::yaml::{Node, Value};
 use crate::parse::{Document, Parsed};
 use crate::problem::Problem;
@@ -32,6 +35,8 @@ pub struct Settings {
     pub publisher: Publisher,
     /// Tags of the pack's languages; the first is the one that files without a language in their name are in.
     pub languages: Vec<Spanned<String>>,
+    /// The nation whose services its readers can use.
+    pub nation: Option<Nation>,
     pub ward_kinds: Vec<WardKind>,
     /// Some kind can't be read, so nobody knows which others there are.
     pub has_broken_kinds: bool,
@@ -43,6 +48,8 @@ pub struct Settings {
     /// The address the site will have on the web, where known: only the page for addresses that don't exist needs it.
     pub web_address: Option<WebAddress>,
     pub brand: Brand,
+    /// What the trust tells young people in its own words.
+    pub young_people: YoungPeople,
     /// When the publisher read the texts that it has from the layers below, and who did: a role.
     pub reviewed_base: Option<ReviewedBase>,
     /// The pack.yaml of each layer below, and who publishes it.
@@ -63,6 +70,8 @@ pub struct Publisher {
 pub struct WardKind {
     pub id: Id,
     pub name: InLanguages<Line>,
+    /// How old the people on such a ward are; adults, where nothing is said.
+    pub ages: Option<Ages>,
 }
 
 /// Reports a language listed twice and keeps the first.
@@ -86,6 +95,7 @@ impl Settings {
         let publisher = fields.optional("publisher").unwrap_or_default();
         let languages = without_repeats(Tag::read(&mut fields), &mut fields.reader.problems);
         let before = fields.reader.problems.len();
+        let nation = Nation::read(&mut fields);
         let ward_kinds = fields.list("ward_kinds");
         let has_broken_kinds = fields.reader.problems.len() > before;
         let (contacts, hospitals) = (fields.optional("contacts"), fields.list("hospitals"));
@@ -93,6 +103,7 @@ impl Settings {
         let quick_exit = fields.optional::<QuickExit>("quick_exit");
         let web_address = fields.optional("web_address").map(|SiteAddress(address)| WebAddress(address));
         let brand = fields.optional::<Brand>("brand");
+        let young_people = fields.optional("young_people").unwrap_or_default();
         let reviewed_base = fields.optional("reviewed_base");
         fields.finish();
         let english = || vec![Spanned::new("en".to_owned(), node.span)];
@@ -100,6 +111,7 @@ impl Settings {
             title: title?,
             publisher,
             languages: if languages.is_empty() { english() } else { languages },
+            nation,
             ward_kinds,
             has_broken_kinds,
             contacts,
@@ -108,6 +120,7 @@ impl Settings {
             quick_exit: quick_exit.map_or_else(|| QUIET_PLACE_ON_THE_WEB.to_owned(), |exit| exit.0.0.value),
             web_address,
             brand: brand.unwrap_or_default(),
+            young_people,
             reviewed_base,
             below: Vec::new(),
         })
@@ -149,9 +162,10 @@ impl Settings {
 
 /// Settings that say whose pack it is. They are never taken from a layer below: that would put one trust's name and numbers on
 /// another's pages, and pages in languages that nobody here can answer for.
-const OWN: [&str; 10] = [
+const OWN: [&str; 12] = [
     "title",
     "publisher",
+    "nation",
     "languages",
     "web_address",
     "brand",
@@ -160,6 +174,7 @@ const OWN: [&str; 10] = [
     "extends",
     "theme",
     "reviewed_base",
+    "young_people",
 ];
 
 /// Returns the settings of the user's own pack.yaml with those that it doesn't have taken from the layers below.
@@ -288,7 +303,8 @@ impl FromNode for WardKind {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let mut fields = reader.group(node, "a ward kind", Self::EXAMPLE)?;
         let (id, name) = (fields.required("id"), fields.required("name"));
+        let ages = fields.optional("ages");
         fields.finish();
-        Some(WardKind { id: id?, name: name? })
+        Some(WardKind { id: id?, name: name?, ages })
     }
 }

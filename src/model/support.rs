@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use super::address::{Email, WebAddress};
+use super::ages::Ages;
 use super::changes::InLanguages;
 use super::checked::{Checked, SeenIn};
 use super::fields::{FromNode, Reader};
+use super::nation::Nation;
 use super::phone::{Phone, TextNumber};
 use super::values::Id;
 use crate::parse::yaml::Node;
@@ -20,6 +22,10 @@ pub struct Support {
     pub name: InLanguages<Line>,
     /// Who it is for.
     pub audience: Option<InLanguages<Line>>,
+    /// How old those are whom it takes; everyone, where nothing is said.
+    pub ages: Option<Ages>,
+    /// Where it is there; none means in every nation.
+    pub nations: Vec<Nation>,
     pub phone: Option<Phone>,
     /// A number for text messages.
     pub text: Option<Phone>,
@@ -38,12 +44,13 @@ pub struct Support {
 impl Support {
     /// Takes over what isn't words from the same service in another language: a number that changes is changed once.
     pub fn complete_from(&mut self, original: &Support) {
-        let Support { phone, text, email, website, urgent, seen_in, checked, .. } = self;
+        let Support { ages, phone, text, email, website, urgent, seen_in, checked, .. } = self;
         if phone.is_none() && text.is_none() && email.is_none() && website.is_none() {
             (*phone, *text) = (original.phone.clone(), original.text.clone());
             (*email, *website) = (original.email.clone(), original.website.clone());
         }
         *urgent |= original.urgent;
+        *ages = ages.take().or_else(|| original.ages.clone());
         *seen_in = seen_in.take().or_else(|| original.seen_in.clone());
         if checked.on.is_none() {
             *checked = original.checked.clone();
@@ -58,6 +65,7 @@ impl FromNode for Support {
         let span = fields.key_span("name").unwrap_or(node.span);
         let (id, name) = (fields.required("id"), fields.required("name"));
         let audience = fields.optional("for");
+        let (ages, nations) = (fields.optional("ages"), Nation::read_all(&mut fields));
         let phone = fields.optional("phone");
         let text = fields.optional("text").map(|TextNumber(phone)| phone);
         let email = fields.optional("email").map(|Email(line)| line);
@@ -73,6 +81,8 @@ impl FromNode for Support {
             span,
             name: name?,
             audience,
+            ages,
+            nations,
             phone,
             text,
             email,

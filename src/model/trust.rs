@@ -1,5 +1,6 @@
 //! charter/trust.yaml: what the charter of every ward of a trust says differently from the template.
 
+use super::ages::Ages;
 use super::changes::Changes;
 use super::fields::Reader;
 use super::id::as_id;
@@ -11,6 +12,8 @@ use crate::span::{FileId, Span, Spanned};
 pub struct Trust {
     pub file: FileId,
     pub span: Span,
+    /// How old those are whom its words suit.
+    pub ages: Option<Ages>,
     pub changes: Changes,
     /// Ids of behaviours that a ward may reword, but not remove.
     pub require: Vec<Spanned<String>>,
@@ -21,10 +24,11 @@ impl Trust {
     pub fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let file = reader.file;
         let mut fields = reader.fields(node, "the trust's charter")?;
+        let ages = fields.optional("ages");
         let changes = Changes::read(&mut fields);
         let require = fields.words("require", as_id);
         let review = Review::read(&mut fields);
         fields.finish();
-        Some(Trust { file, span: node.span, changes, require, review })
+        Some(Trust { file, span: node.span, ages, changes, require, review })
     }
 }

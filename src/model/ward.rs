@@ -9,6 +9,7 @@ use super::contact::Contacts;
 use super::fields::{FromNode, Reader};
 use super::id::as_id;
 use super::language::Tag;
+use super::promises::Promises;
 use super::withdrawn::Withdrawn;
 use crate::parse::yaml::Node;
 use crate::span::{FileId, Span, Spanned};
@@ -32,6 +33,8 @@ pub struct Ward {
     pub languages: Vec<Spanned<String>>,
     /// Ids of leaflets that this ward doesn't give out.
     pub leave_out: Vec<Spanned<String>>,
+    /// Whether what its leaflets promise is so.
+    pub promises: Promises,
     /// That the ward is no longer there.
     pub withdrawn: Option<Withdrawn>,
 }
@@ -66,6 +69,7 @@ impl Ward {
         let charter = fields.optional("charter").unwrap_or_default();
         let languages = Tag::read(&mut fields);
         let leaflets = fields.optional::<Leaflets>("leaflets");
+        let promises = fields.optional("promises").unwrap_or_default();
         let withdrawn = fields.optional("withdrawn");
         fields.finish();
         let name: InLanguages<Line> = name?;
@@ -82,6 +86,7 @@ impl Ward {
             charter,
             languages,
             leave_out: leaflets.map(|leaflets| leaflets.leave_out).unwrap_or_default(),
+            promises,
             withdrawn,
         })
     }

@@ -7,7 +7,9 @@ use super::Known;
 use super::question::{Answers, Question};
 
 pub fn text(answers: &Answers, known: &Known) -> String {
-    [HEAD.to_owned(), about(answers, known), contacts(answers, known), charter(known), more(known)].join("\n")
+    let kind = answers.get(&Question::Kind).map_or("", String::as_str);
+    [HEAD.to_owned(), about(answers, known), contacts(answers, known), charter(known, kind), more(known, kind)]
+        .join("\n")
 }
 
 const HEAD: &str = "\
@@ -87,12 +89,13 @@ const CHARTER: &str = "\
 #  owner: \"[insert who looks after the charter: a role, such as Ward manager]\"
 ";
 
-/// Returns the notes on the charter, with behaviours that its template has.
-fn charter(known: &Known) -> String {
-    let ids: Vec<&str> = known.behaviours.iter().map(|(id, _)| id.as_str()).collect();
+/// Returns the notes on the charter of a kind of ward, with behaviours that its template has.
+fn charter(known: &Known, kind: &str) -> String {
+    let behaviours = known.behaviours.get(kind).map(Vec::as_slice).unwrap_or_default();
+    let ids: Vec<&str> = behaviours.iter().map(|(id, _)| id.as_str()).collect();
     let Some(first) = ids.first() else { return CHARTER.to_owned() };
     let mut text = format!("{CHARTER}#  reword:\n#    {first}: \"[insert this line in the ward's own words]\"\n");
-    let last = known.behaviours.iter().skip(1).rev().find(|(_, required)| !required);
+    let last = behaviours.iter().skip(1).rev().find(|(_, required)| !required);
     if let Some((last, _)) = last {
         text.push_str(&format!("#  remove:\n#    {last}: \"[insert why your group left this line out]\"\n"));
     }
@@ -100,8 +103,7 @@ fn charter(known: &Known) -> String {
         "#  add:\n#    - id: a-line-of-our-own\n#      after: {first}\n#      text: \"[insert a line of the ward's own]\"\n"
     ));
     text.push_str(&format!("# The lines of the charter have these ids: {}.\n", ids.join(", ")));
-    let required: Vec<&str> =
-        known.behaviours.iter().filter(|(_, required)| *required).map(|(id, _)| id.as_str()).collect();
+    let required: Vec<&str> = behaviours.iter().filter(|(_, required)| *required).map(|(id, _)| id.as_str()).collect();
     if !required.is_empty() {
         text.push_str(&format!("# These can be reworded, but not removed: {}.\n", required.join(", ")));
     }
@@ -109,12 +111,13 @@ fn charter(known: &Known) -> String {
 }
 
 /// Returns the notes on the rest, as far as the pack has a choice.
-fn more(known: &Known) -> String {
+fn more(known: &Known, kind: &str) -> String {
     let mut text = "# A place on the ward to talk undisturbed.\n#quiet_place: \"[insert where it is]\"\n".to_owned();
-    if let Some(leaflet) = known.leaflets.first() {
+    let leaflets = known.leaflets.get(kind).map(Vec::as_slice).unwrap_or_default();
+    if let Some(leaflet) = leaflets.first() {
         text.push_str(&format!(
             "\n# Leaflets that the ward does not give out. Their ids: {}.\n#leaflets:\n#  leave_out: [{leaflet}]\n",
-            known.leaflets.join(", ")
+            leaflets.join(", ")
         ));
     }
     if known.languages.len() > 1 {

@@ -48,7 +48,7 @@ impl Gatherer<'_> {
     pub(super) fn charter_section(&self, page: Option<&Article>, root: &str) -> View {
         let voice = &self.voice;
         let review = page.map(|page| page.review.clone()).unwrap_or_default();
-        let base = voice.shared.base(&voice.strings.language);
+        let base = voice.shared.base(None, &voice.strings.language);
         let none = CharterWords { explanation: None, intent: None, behaviours: Vec::new(), support: None };
         View::CharterSection(CharterSection {
             body: page.map(|page| voice.piece(&page.body, root)),
@@ -122,7 +122,7 @@ fn coproduced(pages: &WardPages<'_>) -> Option<ward::Coproduced> {
 
 fn charter_foot(pages: &WardPages<'_>) -> Foot {
     let WardPages { voice, ward, .. } = pages;
-    let shared = voice.foot(Kind::Section, &voice.shared.charter_review(), [None, None]);
+    let shared = voice.foot(Kind::Section, &voice.shared.charter_review(&ward.kind, voice.language()), [None, None]);
     let owner = ward.charter.owner.as_ref().map(|owner| voice.said_of_ward(owner, ward));
     let review_by = voice.date(ward.charter.review_by.as_ref());
     // When the template was read says nothing of when the ward read its charter.

@@ -51,6 +51,21 @@ impl Voice<'_> {
     /// Returns the part of a foot that says whose text it is and who has read it. What a layer below says of its own reading is nothing
     /// that this publisher did.
     pub(super) fn reviewed(&self, review: &Review) -> Foot {
+        Foot { translation: self.translation(review), ..self.read(review) }
+    }
+
+    /// Returns whether a translation was checked by somebody who reads both languages; nothing for an original.
+    fn translation(&self, review: &Review) -> Option<String> {
+        self.language().filter(|_| review.file.is_some())?;
+        let checked = review.translation.as_ref().and_then(|translation| translation.checked.as_ref());
+        let on = checked.and_then(|checked| self.date(Some(&checked.on)));
+        Some(on.map_or_else(
+            || self.words(&["foot", "translation_unchecked"]),
+            |on| self.words_with(&["foot", "translation_checked"], "{date}", &on),
+        ))
+    }
+
+    fn read(&self, review: &Review) -> Foot {
         let unreviewed = || Some(self.not_yet("foot", ["unreviewed", "unreviewed_here"]));
         let review_by = self.date(review.review_by.as_ref());
         let Some(publisher) = review.file.and_then(|file| self.shared.below.get(&file)) else {

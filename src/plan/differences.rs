@@ -28,7 +28,7 @@ impl Planner<'_> {
     pub(super) fn differences(&self, pages: &WardPages<'_>, charter: &Charter) -> Option<Draft> {
         let WardPages { voice, ward, .. } = pages;
         let link = self.differences_link(pages)?;
-        let base = voice.shared.base(&charter.language)?;
+        let base = voice.shared.base(Some(ward), &charter.language)?;
         let charter_link = charter_link(voice);
         let since = pages.agreed.standing.changed.iter().filter(|changed| changed.language == charter.language);
         let view = View::Differences(Differences {
@@ -49,14 +49,15 @@ impl Gatherer<'_> {
     /// Returns the link to the page on the trust's own charter, on a site that staff see, where the trust says anything differently.
     pub(super) fn trust_differences_link(&self) -> Option<Link> {
         self.voice.shared.trust?;
-        self.voice.shared.base(&self.voice.strings.language)?;
+        self.voice.shared.base(None, &self.voice.strings.language)?;
         link(&self.voice, &url::trust_differences())
     }
 
     pub(super) fn trust_differences(&self) -> Option<Draft> {
         let voice = &self.voice;
         let (trust, link) = (voice.shared.trust?, self.trust_differences_link()?);
-        let (base, template) = (voice.shared.base(&voice.strings.language)?, voice.shared.template(voice.language())?);
+        let (base, template) =
+            (voice.shared.base(None, &voice.strings.language)?, voice.shared.template(voice.language())?);
         let template = Charter::of_template(template, &base.language);
         let view = View::Differences(compare(voice, &template, base, &trust.changes, Layer::Trust));
         let place = Place {

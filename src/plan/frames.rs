@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use super::key::Keyed;
+use super::services::{for_ward, name_with_ages, urgent};
 use super::url;
 use super::view::frame::{Help, LanguageLink, Logo, SiteWords, WardBadge, WardHelp};
 use super::view::{Contact, Frame, Link, Service};
 use super::voice::Voice;
 use crate::direction::{self, Direction};
+use crate::model::ages::ADULT;
 use crate::model::changes::InLanguages;
 use crate::model::contact::{self, Origin};
 use crate::model::kind::{HOME, Kind, SECTIONS};
@@ -130,29 +132,16 @@ impl Frames {
 
     /// Returns the urgent services that can be phoned, without those that the ward has as its own contacts. No ward can take them away.
     pub fn always(&self, voice: &Voice<'_>, ward: &ward::Ward) -> Vec<Service> {
-        let services = self.for_anyone(voice, &contacts(voice, ward)).into_iter();
+        let services = for_ward(voice, ward, &contacts(voice, ward)).into_iter();
         services.filter(|service| service.phone.is_some()).collect()
     }
 
     /// Returns the help panel of a ward: its own contacts first.
     pub fn ward_help(&self, voice: &Voice<'_>, ward: &ward::Ward) -> Arc<Keyed<Help>> {
         let contacts = contacts(voice, ward);
-        let services = self.for_anyone(voice, &contacts);
+        let services = for_ward(voice, ward, &contacts);
         let name = voice.said_of_ward(&ward.name, ward);
         Keyed::new(Help { ward: Some(WardHelp { name, contacts }), services, more: more(voice) })
-    }
-
-    /// Returns the urgent services, without those that are among a ward's own contacts already: nobody needs a number twice.
-    fn for_anyone(&self, voice: &Voice<'_>, own: &[Contact]) -> Vec<Service> {
-        let dialled = |contact: &Contact| contact.phone.as_ref().and_then(|phone| phone.dialled.clone());
-        let own: Vec<String> = own.iter().filter_map(dialled).collect();
-        let is_own = |service: &Service| {
-            service
-                .phone
-                .as_ref()
-                .is_some_and(|phone| phone.dialled.as_ref().is_some_and(|dialled| own.contains(dialled)))
-        };
-        self.shared(voice).help.services.iter().filter(|service| !is_own(service)).cloned().collect()
     }
 }
 
@@ -201,7 +190,11 @@ pub fn service(voice: &Voice<'_>, service: &Support, note_root: Option<&str>) ->
     let (note, note_lang) = note.unwrap_or_default();
     Service {
         id: service.id.0.value.clone(),
-        name: said(&service.name),
+        name: if note_root.is_none() {
+            name_with_ages(voice, service, said(&service.name))
+        } else {
+            said(&service.name)
+        },
         audience: service.audience.as_ref().map(said),
         phone: voice.phone(service.phone.as_ref()),
         text: voice.phone(service.text.as_ref()),
@@ -225,7 +218,6 @@ fn more(voice: &Voice<'_>) -> Link {
 
 fn make_shared(voice: &Voice<'_>) -> Shared {
     let settings = voice.shared.settings;
-    let urgent = voice.shared.services(voice.language()).into_iter().filter(|item| item.urgent);
     let title = voice.said(&settings.title);
     let pages = voice.shared.names.iter().filter(|((kind, _), _)| *kind == Kind::Page);
     let mut footer: Vec<Link> = pages.map(|((kind, id), _)| voice.link(*kind, id)).collect();
@@ -246,11 +238,7 @@ fn make_shared(voice: &Voice<'_>) -> Shared {
             exit_page: url::in_language(&url::section(url::BLANK), voice.language()),
         }),
         footer: Keyed::new(footer),
-        help: Keyed::new(Help {
-            ward: None,
-            services: urgent.map(|item| service(voice, item, None)).collect(),
-            more: more(voice),
-        }),
+        help: Keyed::new(Help { ward: None, services: urgent(voice, (ADULT, None)), more: more(voice) }),
     }
 }
 

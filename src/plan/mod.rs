@@ -21,6 +21,7 @@
 //! - `order.rs`: The order of the lists: the author's `order:`, then the title, as people count: ward 2 before ward 10
 //! - `phones.rs`: Phone numbers in the words of a language
 //! - `search.rs`: The search pages and what they find: one for everyone, and one in each ward, whose own pages come in place of the others'
+//! - `services.rs`: The services that stand round every page: the urgent ones, for the ages of those who read it
 //! - `shared.rs`: What the pages of a ward see besides the ward itself, and a hash of it
 //! - `strings.rs`: The words around the content, one file a language: `strings/en.yaml` of the theme
 //! - `tasks.rs`: The groups of pages that can be kept from one run to the next: those of a ward, the page of an article, and the lists
@@ -49,6 +50,7 @@ mod lists;
 mod order;
 mod phones;
 mod search;
+mod services;
 mod shared;
 pub mod strings;
 mod tasks;

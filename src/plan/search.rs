@@ -99,7 +99,7 @@ impl<'a> Gatherer<'a> {
                 }),
             }
         }
-        if let Some(base) = voice.shared.base(&voice.strings.language) {
+        if let Some(base) = voice.shared.base(None, &voice.strings.language) {
             let own = said.entry((Kind::Section, "charter")).or_default();
             own.texts.extend(base.texts());
             own.lines.extend(easy_lines(voice, base));

@@ -27,7 +27,7 @@ use crate::model::ward::Ward;
 use crate::read::Sources;
 use crate::resolve::Site;
 use crate::resolve::audience;
-use crate::resolve::charter::{Charter, languages};
+use crate::resolve::charter::{Charter, base_of, languages};
 use crate::resolve::names::Names;
 use crate::resolve::readers::Readers;
 use crate::resolve::target::{self, Target};
@@ -147,6 +147,15 @@ impl<'a> Shared<'a> {
         self.easy_reads.iter().chain(self.withdrawn_easy_reads).any(|item| is_it(&item))
     }
 
+    /// Returns the leaflet that a ward gives out in the place of another, if it does.
+    pub fn instead_of(&self, ward: &Ward, id: &str) -> Option<&'a str> {
+        let originals = self.leaflets.values().filter_map(|all| all.iter().find(|one| one.language.is_none()));
+        let stands_in = |leaflet: &&&Article| {
+            leaflet.instead_of.as_ref().is_some_and(|other| other.value == id) && audience::gives_out(ward, leaflet)
+        };
+        originals.filter(stands_in).map(|leaflet| leaflet.id.as_str()).min()
+    }
+
     /// Tells whether there is such a leaflet, and a ward gives it out.
     pub fn gives_out(&self, ward: &Ward, leaflet: &str) -> bool {
         self.leaflet(leaflet, None).is_some_and(|leaflet| audience::gives_out(ward, leaflet))
@@ -164,12 +173,16 @@ impl<'a> Shared<'a> {
 
     /// Returns the charter template in a language; `None` is the pack's first.
     pub fn template(&self, language: Option<&str>) -> Option<&'a Template> {
-        self.templates.iter().find(|template| template.language.as_deref() == language).map(|template| &**template)
+        let is_it = |template: &&Arc<Template>| template.is_main() && template.language.as_deref() == language;
+        self.templates.iter().find(is_it).map(|template| &**template)
     }
 
-    /// Returns the charter that all wards start from, in a language.
-    pub fn base(&self, language: &str) -> Option<&'a Charter> {
-        self.base.iter().find(|charter| charter.language == language)
+    /// Returns the charter that wards start from in a language: those of a ward's kind, or else of all kinds that have none of their own.
+    pub fn base(&self, ward: Option<&Ward>, language: &str) -> Option<&'a Charter> {
+        match ward {
+            Some(ward) => base_of(self.base, &ward.kind, language),
+            None => self.base.iter().find(|charter| charter.kind.is_none() && charter.language == language),
+        }
     }
 
     /// Returns a text as a ward sees it: without the passages for other kinds of ward, and without the lines whose value the ward
@@ -183,7 +196,9 @@ impl<'a> Shared<'a> {
             Some(ward) => values::of_ward(placeholder, ward, self.settings, self.settings.first_language()),
             None => values::of_pack(placeholder, self.settings, self.settings.first_language()),
         };
-        let has_value = |used: &PlaceholderUse| Placeholder::named(&used.name).and_then(value).is_some();
+        let is_kept = |used: &PlaceholderUse| ward.is_none_or(|ward| !ward.promises.lack(&used.name));
+        let has_value =
+            |used: &PlaceholderUse| is_kept(used) && Placeholder::named(&used.name).and_then(value).is_some();
         let values = prose.placeholders.iter().filter(|used| used.takes_its_line()).map(has_value).collect();
         let mut seen = self.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let key = (prose.fingerprint, ward.map(|ward| ward.kind.value.clone()), values);
@@ -195,9 +210,18 @@ impl<'a> Shared<'a> {
         !self.base.is_empty()
     }
 
-    /// Returns who looks after the charter that all wards start from, and when it was read.
-    pub fn charter_review(&self) -> Review {
-        let template = self.template(None).map(|template| template.review.clone()).unwrap_or_default();
+    /// Returns who looks after the charter that wards of a kind start from, and when it was read.
+    pub fn charter_review(&self, kind: &str, language: Option<&str>) -> Review {
+        let names = |template: &&Arc<Template>| template.ward_kinds.iter().any(|named| named.value == kind);
+        let own = |language: Option<&str>| {
+            self.templates.iter().find(|template| template.language.as_deref() == language && names(template))
+        };
+        let has_own = own(None).is_some();
+        let find = |language| if has_own { own(language).map(|template| &**template) } else { self.template(language) };
+        let template = find(None).map(|template| template.review.clone()).unwrap_or_default();
+        // Who checked a translation is said in the translation.
+        let translation = find(language).and_then(|template| template.review.translation.clone());
+        let template = Review { translation, ..template };
         self.trust.map_or(template.clone(), |trust| trust.review.over(&template))
     }
 

@@ -112,12 +112,14 @@ fn needed() -> Vec<Vec<&'static str>> {
     keys.extend(group("descriptions", vec!["a-to-z", "sitemap", "search", "blank", "not-found", "language"]));
     keys.extend(group("kinds", Kind::ALL.map(Kind::name).to_vec()));
     keys.extend(group("audience", vec!["patients", "carers", "staff", "visitors"]));
+    keys.extend(group("ages", vec!["over", "under", "between"]));
     keys.extend(group("callout", vec!["note", "important", "do", "do_not", "table", "for", "struck"]));
     keys.extend(group("notes", vec!["title", "number", "back"]));
     keys.extend(group("tasks", vec!["ticked", "not_ticked"]));
     keys.extend(group("differences", vec!["title", "description", "trust_description"]));
     keys.extend(group("charter", vec!["explanation", "intent", "support"]));
     keys.extend(group("version", vec!["dated", "undated"]));
+    keys.extend(group("foot", vec!["translation_unchecked", "translation_checked"]));
     keys.extend(group("phone", vec!["comma", "extension", "option", "bleep", "relay", "text", "inside"]));
     keys.extend(group("withdrawn", vec!["title"]));
     keys.extend(group("bundle", vec!["readme", "update", "update_delete"]));

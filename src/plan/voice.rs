@@ -118,6 +118,7 @@ impl<'a> Voice<'a> {
 
     /// Tells whether an item exists, but not on this site.
     pub fn is_left_out(&self, kind: Kind, id: &str) -> bool {
+        let id = self.own(kind, id);
         match kind {
             Kind::Section => id != HOME && !self.has_content(id),
             _ => self.shared.names.get(kind, id).is_none(),
@@ -133,8 +134,18 @@ impl<'a> Voice<'a> {
             || names.iter().any(|((kind, _), _)| kind.section() == section)
     }
 
+    /// Returns the id of what an item is here: in a ward of some kinds another leaflet may take its place.
+    fn own<'i>(&self, kind: Kind, id: &'i str) -> &'i str
+    where
+        'a: 'i,
+    {
+        let of_ward = self.ward.filter(|_| kind == Kind::Leaflet);
+        of_ward.and_then(|ward| self.shared.instead_of(ward, id)).unwrap_or(id)
+    }
+
     /// Returns the page of an item in the language nearest to this voice's: in a ward, the ward's own copy.
     pub fn href(&self, kind: Kind, id: &str) -> String {
+        let id = self.own(kind, id);
         if let Some(path) = self.ward_href(kind, id) {
             return path;
         }
@@ -215,6 +226,7 @@ impl<'a> Voice<'a> {
     }
 
     pub fn title(&self, kind: Kind, id: &str) -> String {
+        let id = self.own(kind, id);
         match self.texts(kind, id) {
             Some((title, _)) => title,
             None if kind == Kind::Section => self.words(&["sections", id]),
@@ -224,7 +236,7 @@ impl<'a> Voice<'a> {
 
     /// Returns the language of an item's words, where it isn't this voice's.
     fn foreign(&self, kind: Kind, id: &str) -> Option<String> {
-        let language = self.language()?;
+        let (language, id) = (self.language()?, self.own(kind, id));
         let first = self.shared.settings.first_language();
         let item = self.shared.names.get(kind, id)?;
         // The pages of a ward are in its languages, but its name may be in one of them only.

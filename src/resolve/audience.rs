@@ -10,11 +10,15 @@ use crate::model::article::Article;
 use crate::model::kind::Kind;
 use crate::model::ward::Ward;
 use crate::read::Sources;
+use crate::span::Spanned;
 
-/// Tells whether a ward gives out a leaflet: it is for the ward's kind, and the ward doesn't leave it out.
+/// Tells whether a ward gives out a leaflet: it is for the ward's kind, and the ward leaves out neither it nor the one in whose place it
+/// stands.
 pub fn gives_out(ward: &Ward, leaflet: &Article) -> bool {
-    let for_kind = leaflet.ward_kinds.is_empty() || leaflet.ward_kinds.iter().any(|kind| kind.value == ward.kind.value);
-    for_kind && !ward.leave_out.iter().any(|id| id.value == leaflet.id)
+    let is_left_out = |id: &Spanned<String>| {
+        id.value == leaflet.id || leaflet.instead_of.as_ref().is_some_and(|instead_of| instead_of.value == id.value)
+    };
+    leaflet.is_for(&ward.kind.value) && !ward.leave_out.iter().any(is_left_out)
 }
 
 /// Takes everything out of a site that isn't for its readers: pages, passages, entries of lists, and what refers to them. What doesn't

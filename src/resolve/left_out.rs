@@ -57,7 +57,8 @@ pub fn of(site: &Site, readers: &Readers, sources: &Sources) -> LeftOut {
 /// Returns the items that are for others: those that say so, and those that stand in a section or a domain that is.
 fn names_for_others(site: &Site, readers: &Readers) -> BTreeSet<Name> {
     let items = site.pack.items();
-    let is_for_others = |item: &&Item<'_>| readers.are_left_out(item.audience, item.ward_kinds);
+    let is_for_others =
+        |item: &&Item<'_>| readers.are_left_out(item.audience, item.ward_kinds) || readers.are_of(item.not_for);
     let mut names: BTreeSet<Name> = items.iter().filter(is_for_others).map(name).collect();
     let sections = SECTIONS.iter().chain([&PAGES]);
     let is_in = |names: &BTreeSet<Name>, section: &str| names.contains(&(Kind::Section, section.to_owned()));

@@ -11,6 +11,7 @@
 //! - `names.rs`: The names of all items: what a reference can lead to, and what each is called in each language
 //! - `pictures.rs`: Which pictures the readers of a site have no use for: those that nothing on it shows or links to
 //! - `placeholders.rs`: Whether the placeholders of every text exist, and have a value for each ward that shows the text
+//! - `promises.rs`: What the leaflets of a ward promise, and whether somebody has confirmed that the ward keeps it
 //! - `readers.rs`: Who something is for: readers of one audience, wards of some kinds, or everyone
 //! - `replaced.rs`: What an author's own file took the place of, where pages of the layers below still refer to what was in it
 //! - `target.rs`: Where links lead
@@ -29,6 +30,7 @@ mod meant;
 pub mod names;
 pub mod pictures;
 mod placeholders;
+pub mod promises;
 pub mod readers;
 mod replaced;
 pub mod target;

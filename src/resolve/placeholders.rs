@@ -13,7 +13,7 @@ use crate::model::pack::Pack;
 use crate::model::placeholder::Placeholder;
 use crate::model::ward::Ward;
 use crate::problem::Problem;
-use crate::problem::catalogue::placeholders;
+use crate::problem::catalogue::{placeholders, promises};
 use crate::span::Span;
 use crate::text::line::Line;
 use crate::text::prose::{Otherwise, PlaceholderUse};
@@ -59,6 +59,9 @@ pub fn check(found: &Found<'_>, pack: &Pack, shown: &Shown, problems: &mut Vec<P
             problems.push(placeholders::unknown(&used.name, used.span, &Placeholder::names()));
             continue;
         };
+        if placeholder == Placeholder::Promise && !used.takes_its_line() {
+            problems.push(promises::without_mark(used.span, &used.name));
+        }
         if used.otherwise != Otherwise::Problem || placeholder.is_required() {
             continue;
         }

@@ -33,6 +33,13 @@ impl Readers {
         is_for_others || !ward_kinds.is_empty() && self.ward_kinds.as_ref().is_some_and(|kinds| !own(kinds))
     }
 
+    /// Tells whether something isn't for any of their kinds of ward.
+    pub fn are_of(&self, not_for: &[String]) -> bool {
+        self.ward_kinds
+            .as_ref()
+            .is_some_and(|kinds| !kinds.is_empty() && kinds.iter().all(|kind| not_for.contains(kind)))
+    }
+
     /// Tells whether a passage is for them. One whose words for an audience aren't known is for nobody; a problem has said so.
     pub fn see(&self, passage: &Passage) -> bool {
         let audience: Vec<Audience> = passage.audience.iter().filter_map(|word| Audience::named(word)).collect();

@@ -28,7 +28,14 @@ pub fn of_ward(placeholder: Placeholder, ward: &Ward, settings: &Settings, langu
         | Placeholder::SafeguardingPhone
         | Placeholder::PalsPhone
         | Placeholder::PublisherPhone => phone(placeholder, Some(ward), settings).map(Phone::written),
-        Placeholder::PackTitle | Placeholder::PublisherName => of_pack(placeholder, settings, language),
+        Placeholder::PackTitle
+        | Placeholder::PublisherName
+        | Placeholder::YoungWhoIsTold
+        | Placeholder::YoungParents
+        | Placeholder::YoungConsentLaw
+        | Placeholder::YoungPictureLaw
+        | Placeholder::YoungAdviser
+        | Placeholder::Promise => of_pack(placeholder, settings, language),
     }
 }
 
@@ -58,10 +65,17 @@ pub fn language_of<'a>(
 /// Returns the value of a placeholder that pack.yaml gives, or nothing for one that only a ward has.
 pub fn of_pack(placeholder: Placeholder, settings: &Settings, language: &str) -> Option<String> {
     let words = |said| plain(in_words(said, settings, language));
+    let young = &settings.young_people;
     match placeholder {
         Placeholder::PackTitle => Some(words(&settings.title)),
         Placeholder::PublisherName => settings.publisher.name.as_ref().map(words),
         Placeholder::PublisherPhone => phone(placeholder, None, settings).map(Phone::written),
+        Placeholder::Promise => Some(String::new()),
+        Placeholder::YoungWhoIsTold => young.who_is_told.as_ref().map(plain),
+        Placeholder::YoungParents => young.parents.as_ref().map(plain),
+        Placeholder::YoungConsentLaw => young.consent_law.as_ref().map(plain),
+        Placeholder::YoungPictureLaw => young.picture_law.as_ref().map(plain),
+        Placeholder::YoungAdviser => young.adviser.as_ref().map(plain),
         _ => None,
     }
 }

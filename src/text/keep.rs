@@ -15,17 +15,29 @@ pub fn only(
 ) -> Option<Prose> {
     let kept: Vec<bool> = prose.passages.iter().map(is_kept).collect();
     let lacking: Vec<bool> = prose.placeholders.iter().map(|used| used.takes_its_line() && !has_value(used)).collect();
-    if kept.iter().all(|kept| *kept) && !lacking.contains(&true) {
+    without(prose, &kept, &lacking, &vec![false; prose.links.len()])
+}
+
+/// Returns the text without the lines that have one of some links; nothing where that is all of it.
+pub fn without_links(prose: &Prose, goes: &dyn Fn(&LinkUse) -> bool) -> Option<Prose> {
+    let going: Vec<bool> = prose.links.iter().map(goes).collect();
+    without(prose, &vec![true; prose.passages.len()], &vec![false; prose.placeholders.len()], &going)
+}
+
+/// Returns the text without the passages that aren't kept, and without the lines that lack a value or have a link that goes.
+fn without(prose: &Prose, kept: &[bool], lacking: &[bool], going: &[bool]) -> Option<Prose> {
+    if kept.iter().all(|kept| *kept) && !lacking.contains(&true) && !going.contains(&true) {
         return None;
     }
-    let mut keeper = Keeper::new(prose, &kept, &lacking);
+    let mut keeper = Keeper::new(prose, kept, lacking, going);
     let mut blocks = prose.blocks.clone();
     let mut notes = notes::take_off(&mut blocks);
-    std::iter::once(&mut blocks).chain(&mut notes).for_each(|blocks| drop_passages(blocks, &kept));
+    std::iter::once(&mut blocks).chain(&mut notes).for_each(|blocks| drop_passages(blocks, kept));
     // A note that only those passages refer to goes with them.
     notes::arrange(&mut blocks, notes);
     let blocks = keeper.blocks(&blocks);
-    let fingerprint = XxHash3_128::oneshot(format!("{:x} {kept:?} {lacking:?}", prose.fingerprint).as_bytes());
+    let fingerprint =
+        XxHash3_128::oneshot(format!("{:x} {kept:?} {lacking:?} {going:?}", prose.fingerprint).as_bytes());
     let Keeper { placeholders, links, images, passages, .. } = keeper;
     Some(Prose {
         span: prose.span,
@@ -55,6 +67,8 @@ struct Keeper<'a> {
     kept: &'a [bool],
     /// Of each placeholder, whether its line goes.
     lacking: &'a [bool],
+    /// Of each link, whether its line goes.
+    going: &'a [bool],
     placeholders: Vec<PlaceholderUse>,
     links: Vec<LinkUse>,
     images: Vec<ImageUse>,
@@ -62,9 +76,9 @@ struct Keeper<'a> {
 }
 
 impl<'a> Keeper<'a> {
-    fn new(prose: &'a Prose, kept: &'a [bool], lacking: &'a [bool]) -> Self {
+    fn new(prose: &'a Prose, kept: &'a [bool], lacking: &'a [bool], going: &'a [bool]) -> Self {
         let (placeholders, links, images, passages) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Keeper { prose, kept, lacking, placeholders, links, images, passages }
+        Keeper { prose, kept, lacking, going, placeholders, links, images, passages }
     }
 
     fn blocks(&mut self, blocks: &[Block]) -> Vec<Block> {
@@ -134,8 +148,8 @@ impl<'a> Keeper<'a> {
             Inline::Strong(inner)
             | Inline::Emphasis(inner)
             | Inline::Struck(inner)
-            | Inline::Link { words: inner, .. }
             | Inline::Foreign { words: inner, .. } => self.is_lacking(inner),
+            Inline::Link { link, words } => self.going[*link] || self.is_lacking(words),
             Inline::Words(_)
             | Inline::Code(_)
             | Inline::LineBreak

@@ -18,6 +18,13 @@ pub fn words(prose: &Prose) -> String {
     lines.join("\n")
 }
 
+/// Returns the words of one paragraph or cell of a text, in one line.
+pub fn of_inlines(all: &[Inline], prose: &Prose) -> String {
+    let mut line = String::new();
+    inlines(all, prose, &mut line);
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Returns the words of a line, with its placeholders as the author wrote them.
 pub fn line(line: &Line) -> String {
     line.fill(placeholder)

@@ -285,7 +285,14 @@ fn a_section_for_staff_is_gone_from_the_patients_site_with_all_that_stands_in_it
         let folder = pack.path();
         if section == "leaflets" {
             // Its leaflets are for others: that is told, and put right here.
-            for leaflet in ["for-carers", "keeping-safe", "relationships-and-privacy", "visiting"] {
+            for leaflet in [
+                "for-carers",
+                "for-parents-and-carers",
+                "keeping-safe",
+                "keeping-safe-young-people",
+                "relationships-and-privacy",
+                "visiting",
+            ] {
                 let text = "---\ntitle: Own\nsummary: S.\n---\nText.\n".replace("Own", leaflet);
                 write(folder, &format!("content/leaflets/{leaflet}.md"), text.as_bytes());
             }

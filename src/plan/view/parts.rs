@@ -115,6 +115,8 @@ pub struct Foot {
     pub reviewed: Option<String>,
     /// That nobody of the publisher has read it yet, in words.
     pub unreviewed: Option<String>,
+    /// Whether the translation was checked, in words.
+    pub translation: Option<String>,
     /// The version of what can be printed: a date or where it stands, and its short code.
     pub version: Option<String>,
     pub review_by: Option<String>,

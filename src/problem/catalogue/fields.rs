@@ -4,8 +4,17 @@ use super::super::suggest::{CURLY_QUOTES, has_curly_quotes, list, nearest};
 use super::super::{Code, Place, Problem};
 use crate::span::Span;
 
-pub static CODES: &[&Code] =
-    &[&UNKNOWN_KEY, &MISSING, &WRONG_KIND, &NUMBER_AS_ID, &BAD_ID, &NOT_ONE_OF, &NOTHING_WRITTEN, &FIRST_LANGUAGE];
+pub static CODES: &[&Code] = &[
+    &UNKNOWN_KEY,
+    &MISSING,
+    &WRONG_KIND,
+    &NUMBER_AS_ID,
+    &BAD_ID,
+    &NOT_ONE_OF,
+    &NOTHING_WRITTEN,
+    &FIRST_LANGUAGE,
+    &NOT_AGES,
+];
 
 static UNKNOWN_KEY: Code = Code {
     id: "Y101",
@@ -210,4 +219,17 @@ pub fn other_first_language(span: Span, written: &str, below: &str, is_variant: 
         return problem.help(format!("write {below}")).write(below);
     }
     problem.help(format!("list “{below}” first: [{}]", languages.join(", ")))
+}
+
+static NOT_AGES: Code = Code {
+    id: "Y113",
+    title: "Ages that can't be understood",
+    meaning: "`ages:` says how old those are whom something suits.",
+    instead: "Write one of these: `under 18`, `18 and over`, `13 to 17`, `all`.",
+};
+
+pub fn not_ages(span: Span, written: &str) -> Problem {
+    Problem::error(&NOT_AGES, span.into(), format!("“{written}” doesn't say from which age to which"))
+        .label("not ages")
+        .help("write “under 18”, “18 and over”, “13 to 17” or “all”")
 }

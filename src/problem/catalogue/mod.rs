@@ -20,6 +20,7 @@
 //! - `addresses.rs`: Problems with addresses of pages and for email
 //! - `agreement.rs`: Problems with what the people of a ward agreed
 //! - `audit.rs`: Problems of finished pages: what people who can't see them, or don't use a mouse, would meet
+//! - `claims.rs`: Problems with what texts claim
 //! - `contacts.rs`: Problems with whom a page says to call: nobody answers there, or somebody else does
 //! - `days.rs`: Problems with days that aren't written as days
 //! - `easy_read.rs`: Problems of pages in Easy Read
@@ -37,12 +38,14 @@
 //! - `phones.rs`: Problems with phone numbers
 //! - `pictures.rs`: Problems with pictures: not one, not whole, too large, or saying more than they show
 //! - `placeholders.rs`: Problems with placeholders such as `{ward.name}`
+//! - `promises.rs`: Problems with what leaflets promise of a ward
 //! - `readers.rs`: Problems with who a page is for
 //! - `references.rs`: Problems with references between items, and with ids and addresses that clash
 //! - `review.rs`: Problems with dates: what should have been looked at again
 //! - `search_words.rs`: Problems with what search.yaml says of the words that people type
 //! - `sheets.rs`: Problems of the cells of lists of wards, in Excel or as CSV
 //! - `strange.rs`: Problems with characters and marks that other programs leave in a file
+//! - `suits.rs`: Problems with whom something suits: people of other ages, other kinds of ward, another nation
 //! - `summed.rs`: Problems that are told as one, because each of them would be nobody's to mend or too many to read
 //! - `theme.rs`: Problems with themes: templates and the words of the site
 //! - `vanished.rs`: Problems with words that Markdown takes for something else
@@ -53,6 +56,7 @@
 pub mod addresses;
 pub mod agreement;
 pub mod audit;
+pub mod claims;
 pub mod contacts;
 pub mod days;
 pub mod easy_read;
@@ -70,12 +74,14 @@ pub mod passages;
 pub mod phones;
 pub mod pictures;
 pub mod placeholders;
+pub mod promises;
 pub mod readers;
 pub mod references;
 pub mod review;
 pub mod search_words;
 pub mod sheets;
 pub mod strange;
+pub mod suits;
 pub mod summed;
 pub mod theme;
 pub mod vanished;
@@ -91,6 +97,7 @@ pub fn all() -> Vec<&'static Code> {
         addresses::CODES,
         agreement::CODES,
         audit::CODES,
+        claims::CODES,
         contacts::CODES,
         files::CODES,
         footnotes::CODES,
@@ -110,6 +117,7 @@ pub fn all() -> Vec<&'static Code> {
         passages::CODES,
         phones::CODES,
         placeholders::CODES,
+        promises::CODES,
         readers::CODES,
         references::CODES,
         wards::CODES,
@@ -117,6 +125,7 @@ pub fn all() -> Vec<&'static Code> {
         search_words::CODES,
         sheets::CODES,
         strange::CODES,
+        suits::CODES,
         summed::CODES,
         theme::CODES,
         vanished::CODES,

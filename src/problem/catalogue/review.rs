@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
+use super::super::suggest::list;
 use super::super::{Code, Place, Problem, Severity};
 use crate::span::Span;
 
-pub static CODES: &[&Code] = &[&OVERDUE, &NOT_CHECKED, &FUTURE, &UNCHECKED];
+pub static CODES: &[&Code] = &[&OVERDUE, &NOT_CHECKED, &FUTURE, &UNCHECKED, &TRANSLATION];
 
 static OVERDUE: Code = Code {
     id: "D001",
@@ -99,4 +100,32 @@ pub fn unchecked(place: Place, unchecked: Unchecked, publisher: Option<&str>) ->
         format!("{} {have} not been called or opened by {}", all.join(" and "), publisher.unwrap_or("your trust"));
     Problem { severity: Severity::Note, ..Problem::warning(&UNCHECKED, place, message) }
         .help("wardpack calls prints a list to call, and wardpack called writes down each service that is right")
+}
+
+static TRANSLATION: Code = Code {
+    id: "D006",
+    title: "Translations that nobody has checked",
+    meaning: "A wrong word in a translation can send somebody to the wrong place, or say that something is allowed which isn't. Until somebody \
+              who reads both languages has read a translation beside its original, its page says that it hasn't been checked.",
+    instead: "Have it read, and write into the translated file who did, and when: \
+              `translation: {by: Translation service, checked_by: Welsh language lead, on: 2026-11-26}`.",
+};
+
+/// A note for the closing lines; `files` are the translated files.
+pub fn translations_unchecked(place: Place, files: &[&str]) -> Problem {
+    let shown = list(&files[..files.len().min(3)]);
+    let message = match files.len() {
+        1 => format!("1 translation has not been checked by somebody who reads both languages: {shown}"),
+        2 | 3 => {
+            format!("{} translations have not been checked by somebody who reads both languages: {shown}", files.len())
+        }
+        many => {
+            let more = many - 3;
+            format!(
+                "{many} translations have not been checked by somebody who reads both languages: {shown}, and {more} more"
+            )
+        }
+    };
+    Problem { severity: Severity::Note, ..Problem::warning(&TRANSLATION, place, message) }
+        .help("have each read beside its original, then write into it: translation: {checked_by: Welsh language lead, on: 2026-11-26}")
 }

@@ -162,14 +162,15 @@ static NO_TRANSLATION: Code = Code {
     instead: "Write the translation beside the template (charter/template.cy.yaml for Welsh), or take the language out of the ward's list.",
 };
 
-pub fn no_charter_in_language(span: Span, ward: &str, language: &str) -> Problem {
+/// `template` is the name of the template that the ward's charter starts from.
+pub fn no_charter_in_language(span: Span, ward: &str, language: &str, template: &str) -> Problem {
     Problem::error(
         &NO_TRANSLATION,
         span.into(),
         format!("{ward} asks for the language “{language}”, but there is no charter in it"),
     )
     .label("no charter in this language")
-    .help(format!("write charter/template.{language}.yaml, or take “{language}” out"))
+    .help(format!("write charter/{template}.{language}.yaml, or take “{language}” out"))
 }
 
 static WORDS_MISSING: Code = Code {

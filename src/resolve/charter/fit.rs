@@ -1,5 +1,7 @@
 //! Whether a layer of the charter fits the one below it.
 
+use std::sync::Arc;
+
 use crate::model::changes::Changes;
 use crate::model::charter::Template;
 use crate::model::pack::Pack;
@@ -18,7 +20,8 @@ pub fn check_template(pack: &Pack, template: &Template, problems: &mut Vec<Probl
         }
     }
     let ids: Vec<&str> = template.behaviours.iter().map(|behaviour| behaviour.id.0.value.as_str()).collect();
-    for translated in pack.templates.iter().filter(|other| other.language.is_some()) {
+    let is_translated = |other: &&Arc<Template>| other.id == template.id && other.language.is_some();
+    for translated in pack.templates.iter().filter(is_translated) {
         for behaviour in translated.behaviours.iter().filter(|behaviour| !ids.contains(&behaviour.id.0.value.as_str()))
         {
             problems.push(wards::unknown_behaviour(&behaviour.id.0, behaviour.id.0.span, ids.iter().copied()));

@@ -1,10 +1,12 @@
 //! The charters of wards: what each says, in which layer each of its words was written, and whether it was agreed.
 //!
 //! - `fit.rs`: Whether a layer of the charter fits the one below it
+//! - `laying.rs`: One layer of the charter laid over the one below it: words that are said differently, lines that go or come in, another order
 //! - `overlay.rs`: One complete charter per ward and language: the template, with the trust's words and then the ward's own laid over it
 //! - `standing.rs`: Where each ward's charter stands: whether it was agreed, and whether its words are still those that were
 
 mod fit;
+mod laying;
 pub mod overlay;
 pub mod standing;
 
@@ -30,6 +32,8 @@ pub enum Layer {
 #[derive(Clone, Debug)]
 pub struct Charter {
     pub language: String,
+    /// The kind of ward that starts from it; nothing for the one of all kinds that have none of their own.
+    pub kind: Option<String>,
     pub title: Line,
     pub explanation: Option<Part>,
     pub intent: Option<Part>,
@@ -50,10 +54,26 @@ pub struct WardCharter {
 /// The charters in all languages.
 #[derive(Debug, Default)]
 pub struct Charters {
-    /// What every ward starts from: the template with the trust's words. One for each language.
+    /// What wards start from: the template with the trust's words. One for each language, and then those of each kind of ward that starts
+    /// from another one.
     pub base: Vec<Charter>,
     /// One for each ward and language.
     pub wards: Vec<WardCharter>,
+}
+
+impl Charters {
+    /// Returns what wards of a kind start from in a language. A kind with one of its own never starts from the others'.
+    pub fn base_of(&self, kind: &str, language: &str) -> Option<&Charter> {
+        base_of(&self.base, kind, language)
+    }
+}
+
+/// Returns the charter that wards of a kind start from in a language, of all that wards start from.
+pub fn base_of<'a>(base: &'a [Charter], kind: &str, language: &str) -> Option<&'a Charter> {
+    let is_own = |charter: &Charter| charter.kind.as_deref() == Some(kind);
+    let has_own = base.iter().any(is_own);
+    let is_it = |charter: &&Charter| if has_own { is_own(charter) } else { charter.kind.is_none() };
+    base.iter().filter(is_it).find(|charter| charter.language == language)
 }
 
 /// A part of a charter as one layer says it.
@@ -88,6 +108,7 @@ impl Charter {
         };
         Charter {
             language: language.to_owned(),
+            kind: None,
             title: template.title.clone(),
             explanation: template.explanation.as_ref().map(part),
             intent: template.intent.as_ref().map(part),

@@ -24,6 +24,7 @@ pub const KINDS: &[Kind] = &[
             FILE,
             ("publisher", "publisher: {HOLE}"),
             ("ward_kinds: each kind", "ward_kinds: [{HOLE}]"),
+            ("young_people", "young_people: {HOLE}"),
             ("contacts", "contacts: {HOLE}"),
             ("hospitals: each hospital", "hospitals: [{HOLE}]"),
             ("reviewed_base", "reviewed_base: {HOLE}"),
@@ -49,6 +50,8 @@ pub const KINDS: &[Kind] = &[
             ),
             ("charter: add: each behaviour", "charter: {add: [{HOLE}]}"),
             ("leaflets", "leaflets: {HOLE}"),
+            ("promises", "promises: {HOLE}"),
+            ("promises: confirmed", "promises: {confirmed: {HOLE}}"),
         ],
     },
     Kind {
@@ -70,6 +73,12 @@ pub const KINDS: &[Kind] = &[
         groups: &[FILE, ("behaviours: each behaviour", "behaviours: [{HOLE}]")],
     },
     Kind {
+        path: "charter/template-<id>.yaml",
+        what: "The charter that wards of some kinds start from in its place, with `ward_kinds`",
+        example: "charter/template-young-people.yaml",
+        groups: &[FILE],
+    },
+    Kind {
         path: "charter/trust.yaml",
         what: "What the charters of all your wards say differently from the template",
         example: "charter/trust.yaml",
@@ -79,7 +88,7 @@ pub const KINDS: &[Kind] = &[
         path: "leaflets/<id>.md",
         what: "A leaflet; every ward that gives it out has its own copy",
         example: "leaflets/visiting.md",
-        groups: &[FILE],
+        groups: &[FILE, ("translation", "translation: {HOLE}")],
     },
     Kind {
         path: "leaflets/<id>.easy.yaml",
@@ -179,14 +188,17 @@ pub const ALIKE: [(&str, &str, &str); 7] = [
 
 /// What the examples don't show: an older way to write what `wardpack agree` writes, the layer below, parts of phone numbers that
 /// don't go together, and what would take a part of the pack away.
-pub const LEFT_OUT: [&str; 9] = [
+pub const LEFT_OUT: [&str; 12] = [
     "coproduced",
     "charter: coproduced",
     "extends",
     "earlier",
     "A phone number, wherever one stands",
     "withdrawn",
+    "translation",
     "audience",
+    "ages",
     "ward_kinds",
+    "instead_of",
     "content_note",
 ];
