@@ -19,6 +19,7 @@
 //! - `conversation_model.rs`: A model for starting conversations, such as BETTER: its steps, and words a nurse can say
 //! - `day.rs`: A day: year, month and day
 //! - `easy_read.rs`: A page in Easy Read: one idea at a time, in one short sentence beside one picture
+//! - `elsewhere.rs`: Services that are there for other nations only: they go, and with them the lines of every text that lead to one of them
 //! - `fields.rs`: A YAML tree → typed fields
 //! - `file_name.rs`: What is wrong with the names of files: copies, names that are nearly right, and files that no page can be made of
 //! - `gone.rs`: Conversation models, standards and benchmarks that are no longer there
@@ -27,6 +28,7 @@
 //! - `item.rs`: Everything a pack holds that has a page, a charter or a place in a list, as one walk
 //! - `kind.rs`: The kinds of item a pack has, by the names that authors, addresses and this program share
 //! - `language.rs`: Languages: their tags and their own names
+//! - `layered_settings.rs`: The settings that the pack.yaml files of all layers make together: the user's own, and from below what isn't one trust's alone
 //! - `nation.rs`: The nation whose services a pack's readers can use: some services are there for one nation of the United Kingdom only
 //! - `nouns.rs`: What is asked of items of every kind, answered by each noun
 //! - `pack.rs`: `Parsed` files → `Pack`: every noun in one place
@@ -69,6 +71,7 @@ pub mod contact;
 pub mod conversation_model;
 pub mod day;
 pub mod easy_read;
+mod elsewhere;
 pub mod fields;
 pub mod file_name;
 mod gone;
@@ -77,6 +80,7 @@ pub mod id;
 pub mod item;
 pub mod kind;
 pub mod language;
+mod layered_settings;
 pub mod nation;
 mod nouns;
 pub mod pack;

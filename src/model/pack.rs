@@ -18,12 +18,13 @@ use super::fields::Reader;
 use super::file_name;
 use super::id::{as_id, is_id};
 use super::kind::Kind;
+use super::layered_settings::settings;
 use super::picture::{self, Picture};
 use super::place::{FilePlace, Role, place};
 use super::resource::Resource;
 use super::same::{self, Says};
 use super::search_words::SearchWords;
-use super::settings::{Settings, settings};
+use super::settings::Settings;
 use super::standard::{Standard, number_of};
 use super::support::Support;
 use super::term::Term;
@@ -220,12 +221,6 @@ impl Pack {
     pub fn article(&self, kind: Kind, id: &str, language: Option<&str>) -> Option<&Article> {
         let is_it = |article: &&Article| article.kind == kind && article.language.as_deref() == language;
         self.articles_by_id.get(id)?.iter().map(|number| &*self.articles[*number]).find(is_it)
-    }
-
-    /// Returns the charter template of all wards whose kind has none of its own, in a language; `None` is the pack's first.
-    pub fn template(&self, language: Option<&str>) -> Option<&Template> {
-        let is_it = |template: &&Arc<Template>| template.is_main() && template.language.as_deref() == language;
-        self.templates.iter().find(is_it).map(|template| &**template)
     }
 }
 

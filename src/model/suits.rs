@@ -81,6 +81,12 @@ impl Trust {
 }
 
 impl Pack {
+    /// Returns the charter template of all wards whose kind has none of its own, in a language; `None` is the pack's first.
+    pub fn template(&self, language: Option<&str>) -> Option<&Template> {
+        let is_it = |template: &&Arc<Template>| template.is_main() && template.language.as_deref() == language;
+        self.templates.iter().find(is_it).map(|template| &**template)
+    }
+
     /// Returns the charter template of a kind of ward in a language, `None` being the pack's first: one of its own, or else that of all
     /// others. A kind with one of its own never has the others', be it translated or not.
     pub fn template_of(&self, kind: &str, language: Option<&str>) -> Option<&Template> {

@@ -5,20 +5,17 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use super::key::Keyed;
-use super::services::{for_ward, name_with_ages, urgent};
+use super::services::{for_ward, urgent};
 use super::url;
 use super::view::frame::{Help, LanguageLink, Logo, SiteWords, WardBadge, WardHelp};
 use super::view::{Contact, Frame, Link, Service};
 use super::voice::Voice;
 use crate::direction::{self, Direction};
 use crate::model::ages::ADULT;
-use crate::model::changes::InLanguages;
 use crate::model::contact::{self, Origin};
 use crate::model::kind::{HOME, Kind, SECTIONS};
 use crate::model::language;
-use crate::model::support::Support;
 use crate::model::ward;
-use crate::text::line::Line;
 
 /// The sections in the menu: the ones people come for. The page of contents has all of them.
 const MENU: [&str; 9] = [
@@ -178,37 +175,6 @@ fn from(voice: &Voice<'_>, ward: &ward::Ward, origin: Origin) -> Option<String> 
             || Some(voice.words(&["contact_origins", "trust"])),
             |name| of("publisher", voice.said(name).words),
         ),
-    }
-}
-
-/// Returns a service of support.yaml as pages show it. `note_root` is the way from the page to the site's root; without it, the service is
-/// one in short: no note, and nothing of who checked it, so that a check changes no other page.
-pub fn service(voice: &Voice<'_>, service: &Support, note_root: Option<&str>) -> Service {
-    let written_in = voice.shared.language_of(service.id.0.span.file);
-    let said = |said: &InLanguages<Line>| voice.said_of(said, written_in);
-    let note = note_root.map(|root| voice.said_piece(service.note.as_ref(), written_in, root));
-    let (note, note_lang) = note.unwrap_or_default();
-    Service {
-        id: service.id.0.value.clone(),
-        name: if note_root.is_none() {
-            name_with_ages(voice, service, said(&service.name))
-        } else {
-            said(&service.name)
-        },
-        audience: service.audience.as_ref().map(said),
-        phone: voice.phone(service.phone.as_ref()),
-        text: voice.phone(service.text.as_ref()),
-        email: voice.optional_line(service.email.as_ref()),
-        website: service.website.as_ref().map(|website| website.0.value.clone()),
-        website_words: service.website.as_ref().map(|website| url::host(&website.0).to_owned()),
-        hours: service.hours.as_ref().map(said),
-        cost: service.cost.as_ref().map(said),
-        note,
-        note_lang,
-        checked: note_root.and_then(|_| voice.checked("contact", &service.checked)),
-        unchecked: note_root.and_then(|_| voice.unchecked("contact", &service.checked)),
-        seen_in: note_root.and_then(|_| voice.seen_in(service.seen_in.as_ref())),
-        urgent: service.urgent,
     }
 }
 

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::frames::{Place, home, sections, service};
+use super::frames::{Place, home, sections};
 use super::order::{TitleOrder, by_title};
+use super::services::service;
 use super::view::pages::{Collection, Glossary, Home, Index, Standards, Start, Support, View};
 use super::view::parts::{GlossaryLetter, Term};
 use super::view::{Card, ContentsEntry, Foot, Group};

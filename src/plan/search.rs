@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 use std::ptr;
 use std::sync::Arc;
 
-use super::frames::{Place, contacts, home, service};
+use super::frames::{Place, contacts, home};
+use super::services::service;
 use super::view::generated::Search;
 use super::view::pages::View;
 use super::view::parts::Contact;

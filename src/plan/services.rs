@@ -1,10 +1,12 @@
 //! The services that stand round every page: the urgent ones, for the ages of those who read it.
 
-use super::frames::service;
+use super::url;
 use super::view::{Contact, Said, Service};
 use super::voice::Voice;
+use crate::model::changes::InLanguages;
 use crate::model::support::Support;
 use crate::model::ward;
+use crate::text::line::Line;
 
 /// Returns the urgent services for people on a ward, without those that are among its own contacts already: nobody needs a number twice.
 pub fn for_ward(voice: &Voice<'_>, ward: &ward::Ward, own: &[Contact]) -> Vec<Service> {
@@ -23,6 +25,37 @@ pub fn urgent(voice: &Voice<'_>, (from, to): (u8, Option<u8>)) -> Vec<Service> {
     let services = voice.shared.services(voice.language()).into_iter().filter(|service| service.urgent);
     let services = services.filter(|service| service.ages.as_ref().is_none_or(|ages| ages.meet(from, to)));
     services.map(|one| service(voice, one, None)).collect()
+}
+
+/// Returns a service of support.yaml as pages show it. `note_root` is the way from the page to the site's root; without it, the service is
+/// one in short: no note, and nothing of who checked it, so that a check changes no other page.
+pub fn service(voice: &Voice<'_>, service: &Support, note_root: Option<&str>) -> Service {
+    let written_in = voice.shared.language_of(service.id.0.span.file);
+    let said = |said: &InLanguages<Line>| voice.said_of(said, written_in);
+    let note = note_root.map(|root| voice.said_piece(service.note.as_ref(), written_in, root));
+    let (note, note_lang) = note.unwrap_or_default();
+    Service {
+        id: service.id.0.value.clone(),
+        name: if note_root.is_none() {
+            name_with_ages(voice, service, said(&service.name))
+        } else {
+            said(&service.name)
+        },
+        audience: service.audience.as_ref().map(said),
+        phone: voice.phone(service.phone.as_ref()),
+        text: voice.phone(service.text.as_ref()),
+        email: voice.optional_line(service.email.as_ref()),
+        website: service.website.as_ref().map(|website| website.0.value.clone()),
+        website_words: service.website.as_ref().map(|website| url::host(&website.0).to_owned()),
+        hours: service.hours.as_ref().map(said),
+        cost: service.cost.as_ref().map(said),
+        note,
+        note_lang,
+        checked: note_root.and_then(|_| voice.checked("contact", &service.checked)),
+        unchecked: note_root.and_then(|_| voice.unchecked("contact", &service.checked)),
+        seen_in: note_root.and_then(|_| voice.seen_in(service.seen_in.as_ref())),
+        urgent: service.urgent,
+    }
 }
 
 /// Returns the name of a service, with the ages of those whom it takes where these aren't all.
