@@ -13,6 +13,7 @@
 //! |---|---|---|
 //! | [`span`] | says where a piece of text came from | hold the text |
 //! | [`direction`] | says which way text runs, and keeps numbers and values whole in it | know of markup |
+//! | [`measure`] | says what numbers say: limits, signals, and stars for small ones | word it, or know what is counted |
 //! | [`problem`] | words what we tell the author, in one catalogue | print |
 //! | [`read`] | disk → `Sources`, in layers | look at what files mean |
 //! | [`text`] | sentences and lines as trees, and what walks them | know Markdown, YAML or a file |
@@ -42,6 +43,7 @@
 
 pub mod span;
 pub mod direction;
+pub mod measure;
 pub mod problem;
 pub mod read;
 pub mod text;

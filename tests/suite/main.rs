@@ -16,6 +16,7 @@ mod documents;
 mod layers;
 mod links;
 mod markdown;
+mod measure;
 mod mends;
 mod new;
 mod program;

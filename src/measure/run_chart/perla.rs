@@ -1,0 +1,89 @@
+//! The rules of Perla and others: a shift, perhaps a trend, and the number of runs (Perla, Provost and Murray, "The run chart", BMJ Quality
+//! & Safety 2011; the Institute for Healthcare Improvement teaches them).
+//!
+//! The limits for the number of runs are computed from the distribution that their published table goes back to (Wald and Wolfowitz; Swed
+//! and Eisenhart), with 2.5 % on each side. Their fourth rule, an astronomical point, is for the eye.
+
+use std::ops::RangeInclusive;
+
+use super::runs::Run;
+use super::{Finding, Signal};
+use crate::measure::arithmetic::number;
+use crate::measure::improvement::Side;
+
+/// So many points on one side of the median are a shift.
+const SHIFT: usize = 6;
+/// So many points that rise or fall are a trend; of equal ones that follow each other, one counts.
+const TREND: usize = 5;
+/// The chance that a process without a signal shows fewer runs, and that it shows more.
+const CHANCE: f64 = 0.025;
+
+pub(super) fn signals(values: &[f64], runs: &[Run], with_trend: bool) -> Vec<Finding> {
+    let shifts = runs.iter().filter(|run| run.length >= SHIFT);
+    let shifts = shifts.map(|run| Finding { signal: Signal::Shift, side: Some(run.side), points: run.points.clone() });
+    let trends = if with_trend { trends(values) } else { Vec::new() };
+    let of = |side: Side| runs.iter().filter(|run| run.side == side).map(|run| run.length).sum();
+    let expected = runs_expected(of(Side::High), of(Side::Low));
+    let number = match () {
+        () if runs.is_empty() || expected.contains(&runs.len()) => None,
+        () if runs.len() < *expected.start() => Some(Signal::FewRuns),
+        () => Some(Signal::ManyRuns),
+    };
+    shifts.chain(trends).chain(number.map(|signal| super::whole(signal, runs))).collect()
+}
+
+/// Returns how many runs are like chance, with so many points above and below the median.
+pub fn runs_expected(above: usize, below: usize) -> RangeInclusive<usize> {
+    let most = above + below;
+    let chances: Vec<f64> = (0..=most).map(|runs| chance(runs, above, below)).collect();
+    let together = |runs: usize| chances[..=runs].iter().sum::<f64>();
+    let from_end = |runs: usize| chances[runs..].iter().sum::<f64>();
+    let first = (0..=most).find(|runs| together(*runs) > CHANCE).unwrap_or(0);
+    let last = (0..=most).rev().find(|runs| from_end(*runs) > CHANCE).unwrap_or(most);
+    first..=last
+}
+
+/// Returns the chance of exactly so many runs among `above` and `below` points in any order.
+fn chance(runs: usize, above: usize, below: usize) -> f64 {
+    if above == 0 || below == 0 {
+        return if runs == usize::from(above + below > 0) { 1.0 } else { 0.0 };
+    }
+    if runs < 2 {
+        return 0.0;
+    }
+    // The points of each side are cut into as many parts as it has runs.
+    let cut = |points: usize, parts: usize| choose_logarithm(points - 1, parts - 1).exp();
+    let (more, fewer) = (runs.div_ceil(2), runs / 2);
+    let ways = cut(above, more) * cut(below, fewer) + cut(above, fewer) * cut(below, more);
+    ways / choose_logarithm(above + below, above).exp()
+}
+
+/// Returns the logarithm of the number of ways to choose `some` of `all`; minus infinity where there is none.
+fn choose_logarithm(all: usize, some: usize) -> f64 {
+    if some > all {
+        return f64::NEG_INFINITY;
+    }
+    (1..=some).map(|chosen| (number(all - some + chosen) / number(chosen)).ln()).sum()
+}
+
+fn trends(values: &[f64]) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    // The way that the values go, where this way began, and how many different values it has.
+    let mut going: Option<(Side, usize, usize)> = None;
+    for (at, pair) in values.windows(2).enumerate() {
+        let Some(side) = Side::of(pair[1], pair[0]) else { continue };
+        let (begin, length) = match going {
+            Some((same, begin, length)) if same == side => (begin, length + 1),
+            _ => (at, 2),
+        };
+        going = Some((side, begin, length));
+        if length == TREND {
+            found.push(Finding { signal: Signal::Trend, side: Some(side), points: begin..at + 2 });
+        } else if length > TREND
+            && let Some(last) = found.last_mut()
+        {
+            last.points.end = at + 2;
+        }
+    }
+    found
+}
