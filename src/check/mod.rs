@@ -8,6 +8,7 @@
 //! - `claims_sourced.rs`: A number or a study that a text relies on has a source that readers can follow
 //! - `contacts_checked.rs`: Contacts are looked at again within the pack's period, so that nobody who needs help reaches the wrong place
 //! - `easy_read_rows.rs`: A row of Easy Read is one short sentence
+//! - `easy_words.rs`: Where a charter has easier words, a line that a trust or a ward says in words of its own has them too, in each of its languages
 //! - `hospital_spellings.rs`: A hospital's name is written in one way for all its wards
 //! - `independent_contact.rs`: Every ward names an independent organisation and its phone number, for somebody who can't talk to staff
 //! - `promises_kept.rs`: What the leaflets of a ward promise is confirmed by somebody who answers for the ward, by role and day
@@ -25,6 +26,7 @@ mod charter_parts;
 mod claims_sourced;
 mod contacts_checked;
 mod easy_read_rows;
+mod easy_words;
 mod hospital_spellings;
 mod independent_contact;
 mod promises_kept;
@@ -44,7 +46,7 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 17] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,
@@ -55,6 +57,7 @@ const RULES: [Rule; 16] = [
     section_readers::check,
     search_words::check,
     easy_read_rows::check,
+    easy_words::check,
     agreements::check,
     promises_kept::check,
     claims_sourced::check,

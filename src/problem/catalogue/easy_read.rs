@@ -1,9 +1,10 @@
 //! Problems of pages in Easy Read.
 
+use super::super::suggest::list;
 use super::super::{Code, Problem};
 use crate::span::Span;
 
-pub static CODES: &[&Code] = &[&OF_NOTHING, &TOO_LONG];
+pub static CODES: &[&Code] = &[&OF_NOTHING, &TOO_LONG, &WITHOUT_EASY_WORDS];
 
 static OF_NOTHING: Code = Code {
     id: "E001",
@@ -35,4 +36,26 @@ pub fn too_long(span: Span, words: usize, most: usize) -> Problem {
     Problem::warning(&TOO_LONG, span.into(), format!("this row of Easy Read has {words} words, more than {most}"))
         .label("too long")
         .help("make two rows of it, with one idea in each")
+}
+
+static WITHOUT_EASY_WORDS: Code = Code {
+    id: "E005",
+    title: "A line of a charter without its easier words",
+    meaning: "The charter says every line once more in easier words. A ward or a trust said one of them in words of its own, or added \
+              one, and wrote no easier words for it. Somebody who reads the easier words wouldn't know of it.",
+    instead: "Write the line once more in a short sentence, for each language of the ward: \
+              reword: {own-privacy: {text: {en: …, cy: …}, easy_read: {en: …, cy: …}}}.",
+};
+
+/// The line `id` has no easier words in the languages `missing`; `names_languages` where it isn't plain which.
+pub fn without_easy_words(span: Span, id: &str, missing: &[&str], names_languages: bool) -> Problem {
+    let (in_languages, example) = if names_languages {
+        let each: Vec<String> = missing.iter().map(|tag| format!("{tag}: …")).collect();
+        (format!(" in {}", list(missing)), format!("{{{}}}", each.join(", ")))
+    } else {
+        (String::new(), "…".to_owned())
+    };
+    Problem::warning(&WITHOUT_EASY_WORDS, span.into(), format!("“{id}” has no easier words{in_languages}"))
+        .label("no easier words")
+        .help(format!("say the same in one short sentence, beside its “text”: easy_read: {example}"))
 }
