@@ -8,8 +8,7 @@ mod since;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::pipeline::{Fault, not_put, unusable};
-use crate::problem::suggest::nearest;
+use crate::problem::fault::{Fault, adopting};
 use crate::read::{self, ADOPTED, Base, BaseFile, Folders, Spot, is_ward, originals, shown, spot};
 use crate::write::disk::{Disk, RealDisk};
 use crate::write::{WriteError, whole};
@@ -86,19 +85,12 @@ pub fn again(content: &Path, asked: &[String]) -> Result<Vec<Again>, Vec<Fault>>
 /// Reads the pack and the layers below it, or says why nobody can know what lies below.
 fn look(content: &Path) -> Result<Base, Vec<Fault>> {
     let folders = Folders { content: content.to_owned(), themes: PathBuf::new(), theme: None };
-    read::look(&folders, None).map_err(|reason| vec![unusable(reason)])?;
+    read::look(&folders, None).map_err(|fault| vec![fault])?;
     let base = read::base(content);
     let mut faults: Vec<Fault> = base.problems.iter().map(Fault::from).collect();
-    faults.extend(base.broken.iter().map(|pack| Fault {
-        message: format!("{pack} can't be read, so it isn't clear what the pack stands on"),
-        help: "`wardpack check` says what is wrong in it; put that right first".into(),
-    }));
+    faults.extend(base.broken.iter().map(|pack| adopting::unclear(pack)));
     if faults.is_empty() && base.layers.len() < 2 {
-        let pack = shown(&content.join("pack.yaml"));
-        faults.push(Fault {
-            message: format!("this pack stands on no other: {pack} has no “extends:”"),
-            help: "write “extends: built-in”, or the path of another content folder, such as ../../base/content".into(),
-        });
+        faults.push(adopting::no_layers(&shown(&content.join("pack.yaml"))));
     }
     if faults.is_empty() { Ok(base) } else { Err(faults) }
 }
@@ -121,21 +113,15 @@ fn adoptable(base: &Base, content: &Path, written: &str) -> Result<String, Fault
     let file = shown(&content.join(&path));
     paths::whole_file(base, &path)?;
     if let Some(own) = own(base, &path) {
-        return Err(Fault {
-            message: format!("{} is yours already", own.shown),
-            help: format!("edit it as it is; `wardpack diff-base {path}` says what has changed below"),
-        });
+        return Err(adopting::yours_already(&own.shown, &path));
     }
     if !base.below.contains_key(&path) {
         return Err(paths::not_below(base, &path));
     }
     match spot(content, &path) {
         Spot::Free => remembers(content, &path).map(|()| path),
-        Spot::Taken => Err(Fault {
-            message: format!("something that wardpack doesn't read is at {file} already"),
-            help: "move it away, or give it another name".into(),
-        }),
-        Spot::Outside => Err(paths::leads_out(&file)),
+        Spot::Taken => Err(adopting::place_taken(&file)),
+        Spot::Outside => Err(adopting::leads_out(&file)),
     }
 }
 
@@ -161,7 +147,7 @@ fn language(path: &str) -> Option<String> {
 /// Looks whether the base of a file can be remembered.
 fn remembers(content: &Path, path: &str) -> Result<(), Fault> {
     match spot(content, &kept(path)) {
-        Spot::Outside => Err(paths::leads_out(&shown(&content.join(kept(path))))),
+        Spot::Outside => Err(adopting::leads_out(&shown(&content.join(kept(path))))),
         Spot::Free | Spot::Taken => Ok(()),
     }
 }
@@ -173,12 +159,12 @@ fn kept(path: &str) -> String {
 fn forget(content: &Path, path: &str) -> Result<(), Fault> {
     let file = content.join(kept(path));
     let disk = |error| WriteError::Disk { path: file.clone(), error };
-    RealDisk.remove_file(&file).map_err(|error| not_put(disk(error), content))
+    RealDisk.remove_file(&file).map_err(|error| disk(error).of_files(content))
 }
 
 fn put(content: &Path, files: &[(&str, &[u8])]) -> Result<(), Fault> {
     if files.is_empty() {
         return Ok(());
     }
-    whole::put(content, files, &RealDisk).map_err(|error| not_put(error, content))
+    whole::put(content, files, &RealDisk).map_err(|error| error.of_files(content))
 }

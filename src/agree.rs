@@ -12,7 +12,8 @@ use crate::model::audience::Audience;
 use crate::model::kind::Kind;
 use crate::model::settings::Settings;
 use crate::model::ward::Ward;
-use crate::pipeline::{Fault, Report, Request, no_ward, not_put, site};
+use crate::pipeline::{Report, Request, no_ward, site};
+use crate::problem::fault::{Fault, agreeing};
 use crate::problem::{Problem, Severity};
 use crate::resolve::charter::standing::{code, is_easy_read_line, lines, of_ward};
 use crate::resolve::charter::{Charter, WardCharter};
@@ -66,13 +67,10 @@ pub fn agree(request: &Request, ward: &str, who: Who) -> Result<(Option<Agreed>,
     let Who { on, patients, staff, carers } = who;
     let earlier = before.map(|before| earlier(before, &charters, &ward.id)).unwrap_or_default();
     let written = Written { on: on.to_string(), patients, staff, carers, charters: written, earlier };
-    let text = serde_yaml::to_string(&written).map_err(|error| Fault {
-        message: format!("the agreement can't be put into words: {error}"),
-        help: String::new(),
-    })?;
+    let text = serde_yaml::to_string(&written).map_err(|error| agreeing::not_in_words(&error))?;
     let (content, path) = (&request.folders.content, format!("wards/{}.agreed.yaml", ward.id));
     whole::put(content, &[(&path, format!("{HEAD}{text}").as_bytes())], &RealDisk)
-        .map_err(|error| not_put(error, content))?;
+        .map_err(|error| error.of_files(content))?;
     let file = content.join(path);
     let of = |charter: &&Charter| {
         let lines = lines(charter);

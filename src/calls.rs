@@ -7,8 +7,9 @@ use jiff::civil::Date;
 
 use crate::model::checked::{Checked, Checks, Entries, SeenIn, Source};
 use crate::model::support::Support;
-use crate::pipeline::{Fault, Report, Request, not_put, site};
-use crate::problem::{Severity, suggest};
+use crate::pipeline::{Report, Request, site};
+use crate::problem::Severity;
+use crate::problem::fault::{self, Fault};
 use crate::resolve::{Site, values};
 use crate::text::plain;
 use crate::write::disk::RealDisk;
@@ -149,13 +150,10 @@ pub fn record(request: &Request, id: &str, done: &Done) -> Result<(Option<Record
             tree.insert(name.into(), kept.into());
         }
     }
-    let text = serde_yaml::to_string(&tree).map_err(|error| Fault {
-        message: format!("the check can't be put into words: {error}"),
-        help: "leave out unusual signs in --by".into(),
-    })?;
+    let text = serde_yaml::to_string(&tree).map_err(|error| fault::calls::not_in_words(&error))?;
     let content = &request.folders.content;
     whole::put(content, &[(FILE, format!("{HEAD}{text}").as_bytes())], &RealDisk)
-        .map_err(|error| not_put(error, content))?;
+        .map_err(|error| error.of_files(content))?;
     Ok((Some(Recorded { how, file: content.join(FILE), ..found }), report))
 }
 
@@ -181,12 +179,7 @@ fn nothing_called(site: &Site, is_resource: bool, id: &str) -> Fault {
     } else {
         services(site).map(|service| &*service.id.0).collect()
     };
-    let what = if is_resource { "resource" } else { "service" };
-    let help = match suggest::nearest(id, all.iter().copied()) {
-        Some(near) => format!("did you mean {near}?"),
-        None => "wardpack calls --all lists the ids of services; a resource is written as resource/ID".to_owned(),
-    };
-    Fault { message: format!("there is no {what} called “{id}”"), help }
+    fault::calls::unknown(if is_resource { "resource" } else { "service" }, id, all)
 }
 
 /// Returns what is in checked.yaml already, to be written again.

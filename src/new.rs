@@ -11,7 +11,8 @@ use jiff::civil::Date;
 
 use crate::model::kind::Kind;
 use crate::model::settings::WardKind;
-use crate::pipeline::{Fault, Report, Request, not_put, site};
+use crate::pipeline::{Report, Request, site};
+use crate::problem::fault::{Fault, ward_lists, wards};
 use crate::read::{self, Sources};
 use crate::resolve::{Site, values};
 use crate::span::Files;
@@ -150,18 +151,12 @@ impl List {
 pub fn list(known: &Known, list: List) -> Result<PathBuf, Fault> {
     if let Some(other) = List::ALL.iter().map(|list| known.content.join(list.name())).find(|path| read::is_there(path))
     {
-        return Err(Fault {
-            message: format!("there is a list of wards already: {}", read::shown(&other)),
-            help: "write the new wards into its next empty rows; nothing was changed".into(),
-        });
+        return Err(ward_lists::there_already(&read::shown(&other)));
     }
-    let cannot_be_made = |error: &dyn std::fmt::Display, other: List| Fault {
-        message: format!("{} can't be made: {error}", list.name()),
-        help: format!("use wardpack new {} instead", other.name()),
-    };
+    let not_made = |error: &dyn std::fmt::Display, other: List| ward_lists::not_made(list.name(), error, other.name());
     let bytes = match list {
-        List::Csv => list::csv().map_err(|error| cannot_be_made(&error, List::Workbook))?,
-        List::Workbook => list::workbook(known).map_err(|error| cannot_be_made(&error, List::Csv))?,
+        List::Csv => list::csv().map_err(|error| not_made(&error, List::Workbook))?,
+        List::Workbook => list::workbook(known).map_err(|error| not_made(&error, List::Csv))?,
     };
     write_new(&known.content, list.name(), &bytes)
 }
@@ -170,11 +165,8 @@ pub fn list(known: &Known, list: List) -> Result<PathBuf, Fault> {
 fn write_new(content: &Path, path: &str, bytes: &[u8]) -> Result<PathBuf, Fault> {
     let file = content.join(path);
     if read::is_there(&file) {
-        return Err(Fault {
-            message: format!("{} is there already", read::shown(&file)),
-            help: "open it and change it, or choose another id; nothing was changed".into(),
-        });
+        return Err(wards::file_there_already(&read::shown(&file)));
     }
-    whole::put(content, &[(path, bytes)], &RealDisk).map_err(|error| not_put(error, content))?;
+    whole::put(content, &[(path, bytes)], &RealDisk).map_err(|error| error.of_files(content))?;
     Ok(file)
 }

@@ -1,6 +1,5 @@
 //! The whole line, from disk to disk: the page to read first.
 
-mod fault;
 mod narrow;
 
 use std::path::{Path, PathBuf};
@@ -19,6 +18,7 @@ use crate::plan::bundle::{self, Bundle, Label};
 use crate::plan::strings::Words;
 use crate::plan::{self, Content, Plan};
 use crate::problem::catalogue::{files, wards};
+use crate::problem::fault::Fault;
 use crate::problem::told::{Counts, Told, told};
 use crate::problem::{self, Problem, Severity};
 use crate::read::{self, Folders, Shelf, Sources, sheet};
@@ -27,7 +27,7 @@ use crate::resolve::{self, Site};
 use crate::why::Why;
 use crate::write::disk::RealDisk;
 use crate::write::{self, Output, Written};
-pub use fault::{Fault, no_ward, not_put, unusable, unwritable};
+pub use narrow::no_ward;
 
 /// What to do.
 #[derive(Clone, Debug)]
@@ -107,7 +107,7 @@ pub trait Progress: Sync {
 
 /// Reads the sources; what the memory has unchanged isn't read again.
 pub fn read(request: &Request, memory: &mut Memory) -> Result<Sources, Fault> {
-    read::look(&request.folders, request.output.as_deref()).map_err(unusable)?;
+    read::look(&request.folders, request.output.as_deref())?;
     Ok(read::read(&request.folders, &mut memory.shelf))
 }
 
@@ -278,7 +278,7 @@ fn store(plan: Plan, rendered: &Rendered, output: &Path, ledger: &mut Ledger) ->
         }
         Err(error) => {
             *ledger = Ledger::default();
-            Err(unwritable(error, output))
+            Err(error.of_site(output))
         }
     }
 }

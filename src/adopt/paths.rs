@@ -2,11 +2,8 @@
 
 use std::path::Path;
 
-use super::{BTreeMap, Base, BaseFile, Fault, is_ward, nearest, remembers};
-use crate::problem::suggest::list;
-
-/// More names than this are too many for one line of help.
-const MANY: usize = 8;
+use super::{BTreeMap, Base, BaseFile, Fault, adopting, is_ward, remembers};
+use crate::problem::suggest::nearest;
 
 /// Returns the path inside the content folder. It may be written as messages show it, with the folder of any layer before it.
 pub fn inside(base: &Base, written: &str) -> Result<String, Fault> {
@@ -21,33 +18,23 @@ pub fn inside(base: &Base, written: &str) -> Result<String, Fault> {
     };
     let is_absolute = path.starts_with('/') || path.get(1..2) == Some(":");
     if is_absolute || path.split('/').any(|part| part == "..") {
-        return Err(Fault { message: format!("{written} is not in the content folder"), help: example() });
+        return Err(adopting::not_in_content(written));
     }
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
     if parts.is_empty() {
-        return Err(Fault { message: format!("“{written}” names no file"), help: example() });
+        return Err(adopting::names_no_file(written));
     }
     Ok(parts.join("/"))
-}
-
-fn example() -> String {
-    "write the path inside the content folder, such as leaflets/visiting.md".to_owned()
 }
 
 /// Refuses the files that never come from below as a whole.
 pub fn whole_file(base: &Base, path: &str) -> Result<(), Fault> {
     let own = &base.layers[0];
     if path == "pack.yaml" {
-        return Err(Fault {
-            message: "pack.yaml is not adopted: it is merged key by key".into(),
-            help: format!("write only the keys that differ into {own}/pack.yaml; the others come from below"),
-        });
+        return Err(adopting::merged(own));
     }
     if is_ward(path) {
-        return Err(Fault {
-            message: format!("{path} is not adopted: wards are never taken from a layer below"),
-            help: format!("a pack has the wards in its own {own}/wards; write a file for yours there"),
-        });
+        return Err(adopting::is_a_ward(path, own));
     }
     Ok(())
 }
@@ -62,18 +49,9 @@ pub fn standing(base: &Base, content: &Path, written: &str) -> Result<String, Fa
     let stands: Vec<&str> = base.own.keys().map(String::as_str).filter(|own| self::stands(base, own)).collect();
     let below = base.below.contains_key(&path);
     Err(match base.own.get(&path) {
-        Some(own) => Fault {
-            message: format!("{} is yours alone: no layer below has it", own.shown),
-            help: "nothing that changes below concerns it".into(),
-        },
-        None if below => Fault {
-            message: format!("you have no {path} of your own: the one below is used, with all its changes"),
-            help: format!("to edit it, write `wardpack adopt {path}`"),
-        },
-        None => Fault {
-            message: format!("you have no file {path}"),
-            help: guess(&path, &stands).map_or_else(example, |near| format!("did you mean {near}?")),
-        },
+        Some(own) => adopting::yours_alone(&own.shown),
+        None if below => adopting::only_below(&path),
+        None => adopting::no_file(&path, guess(&path, &stands).as_deref()),
     })
 }
 
@@ -87,14 +65,10 @@ pub fn stands(base: &Base, path: &str) -> bool {
 pub fn not_below(base: &Base, path: &str) -> Fault {
     let within = in_folder(&base.below, path);
     if !within.is_empty() {
-        let names = if within.len() > MANY { format!("{}, …", within[..MANY].join(", ")) } else { list(&within) };
-        return Fault { message: format!("{path} is a folder"), help: format!("name its files: {names}") };
+        return adopting::is_a_folder(path, &within);
     }
     let all: Vec<&str> = base.below.keys().map(String::as_str).collect();
-    Fault {
-        message: format!("no layer below has a file {path}"),
-        help: guess(path, &all).map_or_else(example, |near| format!("did you mean {near}?")),
-    }
+    adopting::not_below(path, guess(path, &all).as_deref())
 }
 
 /// Returns the paths in a folder.
@@ -114,12 +88,4 @@ fn guess(path: &str, all: &[&str]) -> Option<String> {
         return Some(if folder.is_empty() { near.to_owned() } else { format!("{folder}/{near}") });
     }
     nearest(path, all.iter().copied()).map(str::to_owned)
-}
-
-/// Says that a file would come to lie outside the content folder.
-pub fn leads_out(file: &str) -> Fault {
-    Fault {
-        message: format!("a link on the way to {file} leads out of the content folder"),
-        help: "put a folder in the place of the link".into(),
-    }
 }

@@ -7,8 +7,8 @@ use twox_hash::XxHash3_128;
 use super::{LIST, List, hash};
 use crate::direction::{self, Direction};
 use crate::model::audience::Audience;
-use crate::pipeline::Fault;
 use crate::plan::bundle::Label;
+use crate::problem::fault::{Fault, bundles};
 use crate::render::{Rendered, RenderedFile};
 
 /// The note that says what to do with an update. It stays in the folder that the update was put over.
@@ -30,45 +30,22 @@ pub fn old(
     audience: Option<Audience>,
 ) -> Result<Old, Fault> {
     let list = files.get(LIST).and_then(|bytes| List::read(bytes));
-    let list = list.filter(|list| list.hashes.keys().all(|path| is_inside(path))).ok_or_else(|| no_list(shown))?;
+    let list = list
+        .filter(|list| list.hashes.keys().all(|path| is_inside(path)))
+        .ok_or_else(|| bundles::earlier_is_none(shown))?;
     if list.ward != ward {
-        return Err(Fault {
-            message: format!("{shown} is a bundle of {}, not of {ward}", list.ward),
-            help: format!("name an earlier bundle of {ward}"),
-        });
+        return Err(bundles::of_another_ward(shown, &list.ward, ward));
     }
     if list.audience != audience {
-        let of = |audience: Option<Audience>| audience.map_or("everyone", Audience::name);
-        let flag = list.audience.map_or_else(
-            || "leave out --audience".to_owned(),
-            |audience| format!("add --audience {}", audience.name()),
-        );
-        return Err(Fault {
-            message: format!(
-                "{shown} is a bundle for {}, and this one would be for {}",
-                of(list.audience),
-                of(audience)
-            ),
-            help: format!("{flag}, or name another earlier bundle"),
-        });
+        let (theirs, ours) = (list.audience.map(Audience::name), audience.map(Audience::name));
+        return Err(bundles::for_other_readers(shown, theirs, ours));
     }
     if files.contains_key(NOTE) && list.hashes.keys().any(|path| !files.contains_key(path)) {
-        return Err(Fault {
-            message: format!("{shown} is an update itself, and holds only a part of the bundle"),
-            help: "name the folder that it was copied over, or a whole bundle".into(),
-        });
+        return Err(bundles::is_an_update(shown));
     }
     let hashes = files.iter().map(|(path, bytes)| (path.clone(), hash(bytes)));
     let whole = hashes.filter(|(path, hash)| path == LIST || list.hashes.get(path) == Some(hash)).collect();
     Ok(Old { list, whole, shown: shown.to_owned() })
-}
-
-/// Says that a folder or zip file isn't an earlier bundle.
-pub fn no_list(shown: &str) -> Fault {
-    Fault {
-        message: format!("{shown} is no bundle: it has no bundle.json that can be read"),
-        help: "name the folder or the zip file of an earlier bundle, as `wardpack bundle` made it".into(),
-    }
 }
 
 /// Tells whether a path stays in the folder it is seen from. The note asks people to delete such paths.
@@ -97,10 +74,7 @@ pub fn update(old: Old, mut new: Rendered, label: &Label) -> Result<Option<Updat
     let mut paths: BTreeSet<String> = new.iter().map(|file| file.path.to_string()).collect();
     let deleted: Vec<String> = old.list.hashes.keys().filter(|path| !paths.contains(*path)).cloned().collect();
     if let Some((path, other)) = in_the_way(&deleted, &paths) {
-        return Err(Fault {
-            message: format!("{other} can't be copied over {}: {path} is in its way on some computers", old.shown),
-            help: "give out the whole bundle this time: leave out --update".into(),
-        });
+        return Err(bundles::in_the_way(other, &old.shown, path));
     }
     new.retain(|file| old.whole.get(&*file.path) != Some(&hash(&file.bytes)));
     if new.is_empty() && deleted.is_empty() {

@@ -8,7 +8,7 @@ use super::run::print_fault;
 use super::words::{number, plural};
 use super::{FAULT, FINE, Format, PROBLEMS};
 use crate::adopt::{self, Since, Standing};
-use crate::pipeline::Fault;
+use crate::problem::fault::Fault;
 
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  wardpack adopt leaflets/visiting.md          take a leaflet up for editing\n  \

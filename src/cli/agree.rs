@@ -10,7 +10,8 @@ use super::words::plural;
 use super::{FAULT, FINE, Format, PROBLEMS};
 use crate::agree::{self, Answer, Found, Who};
 use crate::model::language::own_name;
-use crate::pipeline::{Fault, Request};
+use crate::pipeline::Request;
+use crate::problem::fault::agreeing;
 use crate::read::{self, Folders};
 use crate::resolve::charter::standing::CODE_LENGTH;
 
@@ -60,13 +61,10 @@ pub fn request(content: &std::path::Path, as_of: Date) -> Request {
 /// Writes down what a ward agreed. Prints the file and the codes, and returns the exit code.
 pub fn agree(asked: &Agree) -> u8 {
     if asked.patients + asked.carers + asked.staff == 0 {
-        let message = "nobody took part, so nothing was agreed".to_owned();
-        let help = "write how many people took part: --patients 6 --staff 4 --carers 1".to_owned();
-        return print_fault(&Fault { message, help }, Format::Text);
+        return print_fault(&agreeing::nobody_took_part(), Format::Text);
     }
     if asked.on > today() {
-        let message = format!("{} is a day that hasn't come yet", asked.on);
-        return print_fault(&Fault { message, help: "write the day on which the group agreed".into() }, Format::Text);
+        return print_fault(&agreeing::not_yet(asked.on), Format::Text);
     }
     let who = Who { on: asked.on, patients: asked.patients, staff: asked.staff, carers: asked.carers };
     match agree::agree(&request(&asked.content, today()), &asked.ward, who) {
@@ -92,9 +90,7 @@ pub fn agree(asked: &Agree) -> u8 {
 /// Says which charter a code is of, and whether a sheet with it is current. Returns the exit code: 1 for a sheet that isn't.
 pub fn code(asked: &Code) -> u8 {
     if !is_code(&asked.code) {
-        let message = format!("“{}” is not a code", asked.code);
-        let help = format!("a code has {CODE_LENGTH} letters and digits, such as K7Q2M4X");
-        return print_fault(&Fault { message, help }, Format::Text);
+        return print_fault(&agreeing::no_code(&asked.code, CODE_LENGTH), Format::Text);
     }
     let (answer, report) = match agree::look_up(&request(&asked.content, today()), &asked.code) {
         Err(fault) => return print_fault(&fault, Format::Text),

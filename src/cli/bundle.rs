@@ -13,8 +13,9 @@ use super::run::{pool, print_fault, print_problems, request, today};
 use super::words::plural;
 use super::{FINE, Format, PROBLEMS, Shared, update};
 use crate::bundle::{self, LONGEST};
-use crate::pipeline::{self, Fault, Request};
+use crate::pipeline::{self, Request};
 use crate::plan::bundle::{Bundle as Made, Label};
+use crate::problem::fault::{Fault, bundles};
 use crate::read;
 use crate::render::Rendered;
 use crate::write::disk::RealDisk;
@@ -73,23 +74,14 @@ pub fn bundle(asked: &Bundle) -> u8 {
 
 fn wards(asked: &Bundle) -> Result<Vec<String>, Fault> {
     if asked.stale_after.is_some_and(|day| day <= today()) {
-        return Err(Fault {
-            message: "--stale-after is a day that has come already, so every copy would be stale at once".into(),
-            help: "write the day after which people should look for a newer copy, such as a year from now".into(),
-        });
+        return Err(bundles::stale_at_once());
     }
     if !asked.shared.ward.is_empty() {
-        return Err(Fault {
-            message: "--ward says nothing here: a bundle is of one ward by itself".into(),
-            help: format!("name the wards without it: wardpack bundle {}", asked.shared.ward.join(" ")),
-        });
+        return Err(bundles::ward_flag(&asked.shared.ward));
     }
-    read::look(&request(&asked.shared, None).folders, Some(&asked.output)).map_err(pipeline::unusable)?;
+    read::look(&request(&asked.shared, None).folders, Some(&asked.output))?;
     if asked.update.is_some() && asked.wards.len() > 1 {
-        return Err(Fault {
-            message: "an update is of one ward, since it is made from an earlier bundle of that ward".into(),
-            help: "name one ward at a time with --update".into(),
-        });
+        return Err(bundles::update_of_several());
     }
     if !asked.all {
         return Ok(asked.wards.clone());
@@ -113,10 +105,7 @@ fn make(asked: &Bundle, ward: &str, line: &Line) -> Result<Option<String>, Fault
         return Ok(None);
     };
     if let Some(path) = bundle::list(&mut files, ward, &label).first() {
-        return Err(Fault {
-            message: format!("the path {path} is longer than {LONGEST} letters, which Windows may not be able to hold"),
-            help: "give the page or the ward a shorter id".into(),
-        });
+        return Err(bundles::path_too_long(path, LONGEST));
     }
     let place = Place { folder: &asked.output, name: bundle::name(ward, label.audience), zip: asked.zip };
     match old {

@@ -11,7 +11,7 @@ use super::words::plural;
 use super::{FINE, Format, PROBLEMS, stream};
 use crate::calls::{self, Call, Done};
 use crate::model::checked::HOW;
-use crate::pipeline::Fault;
+use crate::problem::fault;
 use crate::read;
 
 #[derive(Debug, Args)]
@@ -127,23 +127,18 @@ fn csv(list: &[Call]) -> u8 {
             stream::out(format_args!("{}", String::from_utf8_lossy(&bytes)));
             FINE
         }
-        Err(error) => {
-            let fault =
-                Fault { message: format!("the list can't be written: {error}"), help: "try --format text".into() };
-            print_fault(&fault, Format::Text)
-        }
+        Err(error) => print_fault(&fault::calls::list_not_written(&error), Format::Text),
     }
 }
 
 /// Writes down that a service was called or opened. Prints the file, and returns the exit code.
 pub fn called(asked: &Called) -> u8 {
-    let fault = |message: String, help: &str| print_fault(&Fault { message, help: help.to_owned() }, Format::Text);
     if asked.on > today() {
-        return fault(format!("{} is a day that hasn't come yet", asked.on), "write the day on which somebody called");
+        return print_fault(&fault::calls::not_yet(asked.on), Format::Text);
     }
     let by = asked.by.trim().to_owned();
     if by.is_empty() || by.chars().any(char::is_control) {
-        return fault("nobody is named who called".to_owned(), "write a role on one line: --by \"Sexual safety lead\"");
+        return print_fault(&fault::calls::by_nobody(), Format::Text);
     }
     let done = Done { on: asked.on, by, how: asked.how };
     match calls::record(&request(&asked.content, today()), &asked.id, &done) {

@@ -1,8 +1,8 @@
 //! `wardpack explain CODE`
 
-use super::{FAULT, FINE};
-use crate::problem::catalogue;
-use crate::problem::suggest::nearest;
+use super::run::print_fault;
+use super::{FINE, Format};
+use crate::problem::{catalogue, fault};
 
 /// Prints what a code means, or the list of all codes. Returns the exit code.
 pub fn explain(code: Option<&str>) -> u8 {
@@ -18,9 +18,5 @@ pub fn explain(code: Option<&str>) -> u8 {
         outln!("{}: {}\n\n{}\n\nWhat to do: {}", code.id, code.title, code.meaning, code.instead);
         return FINE;
     }
-    let near = nearest(&upper, codes.iter().map(|code| code.id));
-    let hint =
-        near.map_or_else(|| "`wardpack explain` lists all codes".to_owned(), |near| format!("did you mean {near}?"));
-    errln!("error: there is no code {asked}\n  help: {hint}");
-    FAULT
+    print_fault(&fault::running::no_problem_code(asked, codes.iter().map(|code| code.id)), Format::Text)
 }

@@ -9,7 +9,7 @@ use super::run::{print_fault, print_problems, today};
 use super::{FINE, Format, PROBLEMS};
 use crate::new::question::{self, Answers, Question};
 use crate::new::{self, Known, List};
-use crate::pipeline::Fault;
+use crate::problem::fault::{Fault, wards};
 use crate::read;
 
 #[derive(Debug, Subcommand)]
@@ -120,21 +120,15 @@ pub fn new(asked: &New) -> u8 {
 
 fn begin(asked: &Ward, known: &Known) -> Result<(), Fault> {
     if known.kinds.is_empty() {
-        return Err(Fault {
-            message: "pack.yaml lists no kinds of ward, and every ward is of one".into(),
-            help: "add lines such as:\n  ward_kinds:\n    - id: acute\n      name: Acute ward".into(),
-        });
+        return Err(wards::no_kinds());
     }
     let may_ask = !asked.no_questions && io::stdin().is_terminal();
     let answers = if may_ask {
-        let answers = question::check(&asked.given(), known).map_err(|lines| incomplete(&lines))?;
+        let answers = question::check(&asked.given(), known).map_err(|lines| wards::incomplete(&lines))?;
         let asking = ask(known, answers, asked.support_later, &mut io::stdin().lock(), &mut io::stderr());
-        asking.ok().flatten().ok_or_else(|| Fault {
-            message: "the answers ended before the questions did, so nothing was written".into(),
-            help: "start again, or give the answers as flags: wardpack new ward --help lists them".into(),
-        })?
+        asking.ok().flatten().ok_or_else(wards::unanswered)?
     } else {
-        question::complete(&asked.given(), asked.support_later, known).map_err(|lines| incomplete(&lines))?
+        question::complete(&asked.given(), asked.support_later, known).map_err(|lines| wards::incomplete(&lines))?
     };
     let path = new::ward(known, &answers)?;
     outln!("{} is written", read::shown(&path));
@@ -149,15 +143,6 @@ fn begin(asked: &Ward, known: &Known) -> Result<(), Fault> {
          group has agreed the charter"
     );
     Ok(())
-}
-
-fn incomplete(lines: &[String]) -> Fault {
-    Fault {
-        message: format!("the ward can't be written yet:\n  {}", lines.join("\n  ")),
-        help: "write the command again with these put right, or run wardpack new ward in a terminal, where it asks; nothing \
-               was written"
-            .into(),
-    }
 }
 
 fn empty(known: &Known, list: List) -> Result<(), Fault> {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::bundle;
-use crate::pipeline::{self, Fault};
+use crate::problem::fault::{Fault, bundles};
 use crate::render::Rendered;
 use crate::write::disk::RealDisk;
 use crate::write::{self, Output, whole};
@@ -26,16 +26,13 @@ impl Place<'_> {
 }
 
 fn write_zip(files: &Rendered, name: &str, folder: &Path) -> Result<(), Fault> {
-    let bytes = bundle::zip(files, name).map_err(|error| Fault {
-        message: format!("the zip file can't be made: {error}"),
-        help: "leave out --zip to get a folder".into(),
-    })?;
+    let bytes = bundle::zip(files, name).map_err(|error| bundles::no_zip(&error))?;
     let put = whole::put(folder, &[(&format!("{name}.zip"), &bytes)], &RealDisk);
-    put.map_err(|error| pipeline::not_put(error, folder))
+    put.map_err(|error| error.of_files(folder))
 }
 
 fn write_folder(files: &Rendered, path: &Path) -> Result<(), Fault> {
     let paths = files.iter().map(|file| file.path.to_string()).collect();
     let written = write::write(Output { files, paths: Some(&paths) }, path, &RealDisk);
-    written.map(|_| ()).map_err(|error| pipeline::unwritable(error, path))
+    written.map(|_| ()).map_err(|error| error.of_site(path))
 }

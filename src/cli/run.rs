@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 use super::progress::Line;
 use super::words::{counts, number, plural, some};
 use super::{FAULT, FINE, Format, PROBLEMS, Shared, stream};
-use crate::pipeline::{self, Fault, Memory, Progress, Report, Request};
+use crate::pipeline::{self, Memory, Progress, Report, Request};
+use crate::problem::fault::{self, Fault};
 use crate::problem::told::Counts;
 use crate::problem::{json, text};
 use crate::read::{self, Folders};
@@ -41,15 +42,15 @@ pub fn run(shared: &Shared, output: Option<&Path>) -> u8 {
 pub fn pool(shared: &Shared) -> Result<ThreadPool, Fault> {
     let threads = shared.jobs.map_or(0, usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build();
-    pool.map_err(|error| Fault { message: format!("no threads can be started: {error}"), help: "try --jobs 1".into() })
+    pool.map_err(|error| fault::running::no_threads(&error))
 }
 
 /// Prints what nothing in the content would put right, and returns the exit code.
 pub fn print_fault(fault: &Fault, format: Format) -> u8 {
     match format {
-        Format::Text => errln!("error: {}\n  help: {}", fault.message, fault.help),
+        Format::Text => errln!("error: {}\n  help: {}", fault.message(), fault.help()),
         Format::Json => {
-            outln!("{:#}", json!({ "error": { "message": fault.message, "help": fault.help } }));
+            outln!("{:#}", json!({ "error": { "message": fault.message(), "help": fault.help() } }));
         }
     }
     FAULT

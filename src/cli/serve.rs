@@ -6,12 +6,12 @@ use std::sync::Arc;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{Serve, run, watch};
-use crate::pipeline::{self, Fault};
+use crate::problem::fault::Fault;
 use crate::problem::{Problem, Severity, json};
 use crate::read::Sources;
 use crate::serve::{Options, Server, Shown, ShownProblem};
 use crate::watch::Round;
-use crate::write::{self, Watcher};
+use crate::write::{self, Watcher, WriteError};
 
 /// What stays as it is in the path of a file in an address.
 const PLAIN: &AsciiSet =
@@ -37,10 +37,9 @@ pub fn serve(arguments: &Serve) -> u8 {
 /// Starts the server of an output folder that no other run keeps up to date, and holds the folder.
 fn start(options: Options) -> Result<(Server, Watcher), Fault> {
     let output = options.output.clone();
-    let refused = |error| pipeline::unwritable(error, &output);
+    let refused = |error: WriteError| error.of_site(&output);
     let watcher = Watcher::take(&output, &watch::process()).map_err(refused)?;
-    let server =
-        Server::start(options).map_err(|unservable| Fault { message: unservable.message, help: unservable.help })?;
+    let server = Server::start(options)?;
     watcher.say(&format!("{}, {}", server.address(), watch::process())).map_err(refused)?;
     Ok((server, watcher))
 }
@@ -93,11 +92,11 @@ impl Stage<'_> {
             Err(fault) => vec![ShownProblem {
                 error: true,
                 code: String::new(),
-                message: fault.message.clone(),
+                message: fault.message().to_owned(),
                 place: String::new(),
                 line: None,
                 label: None,
-                help: Some(fault.help.clone()),
+                help: Some(fault.help().to_owned()),
                 open: None,
             }],
         };

@@ -9,8 +9,8 @@ use crate::bundle;
 use crate::bundle::update::{self, Old, Update};
 use crate::ledger::{MANIFEST, Manifest};
 use crate::model::audience::Audience;
-use crate::pipeline::{Fault, not_put};
 use crate::plan::bundle::Label;
+use crate::problem::fault::{Fault, bundles};
 use crate::read;
 use crate::render::Rendered;
 use crate::write::disk::RealDisk;
@@ -19,15 +19,12 @@ use crate::write::whole;
 /// Reads an earlier bundle of a ward: a folder or a zip file.
 pub fn old(path: &Path, ward: &str, audience: Option<Audience>) -> Result<Old, Fault> {
     let shown = read::shown(path);
-    let unreadable = |error: std::io::Error| Fault {
-        message: format!("{shown} can't be read: {error}"),
-        help: "name the folder or the zip file of an earlier bundle with --update".into(),
-    };
+    let unreadable = |error: std::io::Error| bundles::earlier_unreadable(&shown, &error);
     let files = if path.is_dir() {
         read::every_file(path).map_err(unreadable)?
     } else {
         let bytes = fs::read(path).map_err(unreadable)?;
-        bundle::unzip(&bytes).ok_or_else(|| update::no_list(&shown))?
+        bundle::unzip(&bytes).ok_or_else(|| bundles::earlier_is_none(&shown))?
     };
     update::old(&files, &shown, ward, audience)
 }
@@ -50,7 +47,7 @@ pub fn make(old: Old, files: Rendered, label: &Label, mut place: Place<'_>) -> R
 /// that all other files there aren't ours.
 fn list_whole(update: &Update, folder: &Path) -> Result<(), Fault> {
     let manifest = Manifest { paths: update.paths.clone() };
-    whole::put(folder, &[(MANIFEST, &manifest.bytes())], &RealDisk).map_err(|error| not_put(error, folder))
+    whole::put(folder, &[(MANIFEST, &manifest.bytes())], &RealDisk).map_err(|error| error.of_files(folder))
 }
 
 fn said(update: &Update, label: &Label, place: &Place<'_>) -> String {

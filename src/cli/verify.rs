@@ -11,7 +11,8 @@ use super::run::{print_fault, print_problems, today};
 use super::words::{number, plural};
 use super::{FINE, Format, PROBLEMS};
 use crate::bundle::{self, Verified};
-use crate::pipeline::{self, Fault, Request};
+use crate::pipeline::{self, Request};
+use crate::problem::fault::{Fault, bundles};
 use crate::read;
 
 #[derive(Debug, Args)]
@@ -28,16 +29,11 @@ pub fn verify(asked: &Verify) -> u8 {
     let files = match read::every_file(&asked.folder) {
         Ok(files) => files,
         Err(error) => {
-            let message = format!("{} can't be read: {error}", read::shown(&asked.folder));
-            return print_fault(
-                &Fault { message, help: "name the folder that holds bundle.json".into() },
-                Format::Text,
-            );
+            return print_fault(&bundles::copy_unreadable(&read::shown(&asked.folder), &error), Format::Text);
         }
     };
     let Some(verified) = bundle::verify(&files) else {
-        let message = format!("{} is no bundle: it has no bundle.json that can be read", read::shown(&asked.folder));
-        return print_fault(&Fault { message, help: "name the folder that holds bundle.json".into() }, Format::Text);
+        return print_fault(&bundles::copy_is_none(&read::shown(&asked.folder)), Format::Text);
     };
     let mut code = print(&verified);
     if let Some(content) = &asked.content {
@@ -60,8 +56,7 @@ fn behind(content: &Path, verified: &Verified, files: &BTreeMap<String, Vec<u8>>
     let (now, report) = pipeline::bundle(&request, &Line::new(true))?;
     let Some((now, label)) = now else {
         print_problems(&report);
-        let message = "the pack has mistakes, so nothing can be compared with it".to_owned();
-        return Err(Fault { message, help: "put them right first".into() });
+        return Err(bundles::nothing_to_compare());
     };
     outln!("now: version {}", label.version);
     // A damaged copy of the version there is now isn't behind.

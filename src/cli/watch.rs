@@ -8,7 +8,7 @@ use serde_json::json;
 use super::progress::LineForMany;
 use super::words::{counts, plural, some};
 use super::{FINE, Format, Shared, Watching, run, stream};
-use crate::pipeline::{Report, SiteReport, unwritable};
+use crate::pipeline::{Report, SiteReport};
 use crate::read;
 use crate::watch::{self, News, Options, Round};
 use crate::write::Watcher;
@@ -18,7 +18,7 @@ use crate::write::Watcher;
 pub fn build(shared: &Shared, watching: &Watching, output: &std::path::Path) -> u8 {
     match Watcher::take(output, &process()) {
         Ok(_watcher) => watch(shared, watching, output, &mut |_| {}),
-        Err(error) => run::print_fault(&unwritable(error, output), shared.format),
+        Err(error) => run::print_fault(&error.of_site(output), shared.format),
     }
 }
 
@@ -102,7 +102,7 @@ impl Printer<'_> {
                 outln!("{}  {}", clock(), line(round, report));
             }
             Err(fault) => {
-                errln!("error: {}\n  help: {}", fault.message, fault.help);
+                errln!("error: {}\n  help: {}", fault.message(), fault.help());
                 outln!("{}  the site stays as it is until this is put right", clock());
             }
         }
@@ -149,7 +149,7 @@ fn folders(report: &Report) -> String {
 fn object(round: &Round) -> serde_json::Value {
     let mut object = match &round.outcome {
         Ok(report) => run::object(report, round.time),
-        Err(fault) => json!({ "error": { "message": fault.message, "help": fault.help } }),
+        Err(fault) => json!({ "error": { "message": fault.message(), "help": fault.help() } }),
     };
     object["time"] = json!(clock());
     object["changed"] = json!(round.changed);

@@ -1,10 +1,11 @@
 //! What a request leaves out: wards that it doesn't name, and what isn't for its readers.
 
-use super::{Fault, Request, no_ward};
+use super::Request;
 use crate::model::kind::Kind;
 use crate::model::pack::Pack;
-use crate::resolve::Site;
+use crate::problem::fault::{self, Fault};
 use crate::resolve::readers::Readers;
+use crate::resolve::{Site, values};
 
 /// Returns who the site is for. A site of some wards is for wards of their kinds.
 pub(super) fn readers(site: &Site, request: &Request) -> Readers {
@@ -27,4 +28,13 @@ pub(super) fn only_wards(pack: &mut Pack, request: &Request) -> Result<(), Fault
         pack.wards = kept;
     }
     Ok(())
+}
+
+/// Says that a ward was asked for that the pack doesn't have, or has no longer.
+pub fn no_ward(pack: &Pack, id: &str) -> Fault {
+    let gone = pack.withdrawn_wards.iter().find(|ward| ward.id == id);
+    match gone.and_then(|ward| Some((ward, ward.withdrawn.as_ref()?))) {
+        Some((ward, withdrawn)) => fault::wards::withdrawn(&values::plain(&ward.name), withdrawn.on.value),
+        None => fault::wards::unknown(id, pack.wards.iter().map(|ward| ward.id.as_str())),
+    }
 }

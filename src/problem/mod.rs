@@ -2,6 +2,7 @@
 //!
 //! Problems are made by the named makers of [`catalogue`], so that wording, code and advice stand in one place.
 //!
+//! - `fault.rs`: What stops a run that no change to the content would put right, by name
 //! - `json.rs`: Problems for other programs: the same facts as the text, one object each
 //! - `mend.rs`: What an author can write instead, so exactly that a program could do it
 //! - `quoted.rs`: Words as they stand in a file of settings
@@ -11,6 +12,7 @@
 //! - `told.rs`: What of all problems is told: each once, in the order of working through them, and of very many no more than anybody reads
 
 pub mod catalogue;
+pub mod fault;
 pub mod json;
 pub mod mend;
 pub mod quoted;

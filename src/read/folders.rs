@@ -3,38 +3,26 @@
 use std::path::{Path, PathBuf};
 
 use super::{Folders, shown};
-
-/// Why a folder can't be used.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Unusable {
-    /// There is no content folder of this name.
-    NoContent(String),
-    /// The output is a file, or a link to nothing.
-    OutputNoFolder(String),
-    /// What the output is to lie in is a file, or a link to nothing.
-    OutputInFile { output: String, file: String },
-    /// The output folder lies in the content folder, so that the site would become part of its own source.
-    OutputInside { output: String, content: String },
-}
+use crate::problem::fault::{self, Fault};
 
 /// Looks whether the folders can be used: there is content, and the site isn't written into it.
-pub fn look(folders: &Folders, output: Option<&Path>) -> Result<(), Unusable> {
+pub fn look(folders: &Folders, output: Option<&Path>) -> Result<(), Fault> {
     let content = &folders.content;
     if !content.is_dir() {
-        return Err(Unusable::NoContent(shown(content)));
+        return Err(fault::content::no_folder(&shown(content)));
     }
     // The output or, where it is still to be made, the first folder on the way to it that is there.
     let there = output.and_then(|output| output.ancestors().find(|part| part.symlink_metadata().is_ok()));
     match (there.filter(|part| !part.is_dir()), output) {
-        (Some(file), Some(output)) if file == output => return Err(Unusable::OutputNoFolder(shown(file))),
+        (Some(file), Some(output)) if file == output => return Err(fault::output::no_folder(&shown(file))),
         (Some(file), Some(output)) => {
-            return Err(Unusable::OutputInFile { output: shown(output), file: shown(file) });
+            return Err(fault::output::in_a_file(&shown(output), &shown(file)));
         }
         _ => {}
     }
     let inside = |output: &&Path| real(output).starts_with(real(content));
     match output.filter(inside) {
-        Some(output) => Err(Unusable::OutputInside { output: shown(output), content: shown(content) }),
+        Some(output) => Err(fault::output::inside_content(&shown(output), &shown(content))),
         None => Ok(()),
     }
 }

@@ -37,7 +37,7 @@ pub use again::read_again;
 pub use base::{ADOPTED, Base, BaseFile, Spot, base, spot};
 pub use disk::every_file;
 pub use disk::is_there;
-pub use folders::{Unusable, look};
+pub use folders::look;
 pub use ignored::{IN_THE_CLOUD, is_ignored_name};
 pub use layers::{is_ward, originals, read, shown};
 pub use shelf::Shelf;

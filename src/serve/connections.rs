@@ -13,7 +13,8 @@ use tokio::net::TcpStream;
 use tokio::sync::{Semaphore, oneshot};
 use tokio::time::{Instant, timeout, timeout_at};
 
-use super::{Options, Site, Unservable, answer};
+use super::{Options, Site, answer};
+use crate::problem::fault::{Fault, serving};
 
 /// The port that is tried first, and how many after it.
 const PORTS: std::ops::Range<u16> = 1111..1211;
@@ -42,19 +43,17 @@ impl Default for Limits {
 const LONGEST_HEAD: usize = 128 << 10;
 
 /// Returns the listeners: the first one's address is the server's. Without a host those are IPv4 and IPv6 on this computer.
-pub fn listen(options: &Options) -> Result<Vec<TcpListener>, Unservable> {
+pub fn listen(options: &Options) -> Result<Vec<TcpListener>, Fault> {
     let Some(port) = options.port else {
         let any = PORTS.chain([0]);
         let found = any.map(|port| listen_on(options.host.as_deref(), port)).find(|found| !is_taken(found));
-        return found.unwrap_or_else(|| Err(io::ErrorKind::AddrInUse.into())).map_err(|error| unservable(&error));
+        return found
+            .unwrap_or_else(|| Err(io::ErrorKind::AddrInUse.into()))
+            .map_err(|error| serving::not_served(&error));
     };
     listen_on(options.host.as_deref(), port).map_err(|error| match error.kind() {
-        io::ErrorKind::AddrInUse => Unservable {
-            message: format!("port {port} is taken by another program"),
-            help: "stop that program, name another port with --port, or leave --port out: a free one is then found"
-                .into(),
-        },
-        _ => unservable(&error),
+        io::ErrorKind::AddrInUse => serving::port_taken(port),
+        _ => serving::not_served(&error),
     })
 }
 
@@ -76,13 +75,6 @@ fn listen_on(host: Option<&str>, port: u16) -> io::Result<Vec<TcpListener>> {
     let host = host.trim_matches(['[', ']']);
     let addresses: Vec<SocketAddr> = (host, port).to_socket_addrs()?.collect();
     Ok(vec![TcpListener::bind(&addresses[..])?])
-}
-
-pub fn unservable(error: &io::Error) -> Unservable {
-    Unservable {
-        message: format!("the site can't be served: {error}"),
-        help: "leave out --host to serve on this computer only, or name one of its own addresses".into(),
-    }
 }
 
 /// Serves until `stopped`. What goes wrong with one connection ends that one only.

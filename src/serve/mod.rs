@@ -32,6 +32,7 @@ pub use address::base;
 pub use connections::Limits;
 pub use shown::{Shown, ShownProblem};
 
+use crate::problem::fault::{Fault, serving};
 use guard::Guard;
 
 /// Where and how to serve.
@@ -45,13 +46,6 @@ pub struct Options {
     pub port: Option<u16>,
     /// The path that the site is served under, as [`base`] returns it.
     pub base: String,
-}
-
-/// Why the site can't be served.
-#[derive(Debug)]
-pub struct Unservable {
-    pub message: String,
-    pub help: String,
 }
 
 /// A server at work. It stops when it is dropped.
@@ -76,14 +70,14 @@ struct Site {
 
 impl Server {
     /// Starts to serve, on a thread of its own. Returns why it can't: no such host, or the port is taken.
-    pub fn start(options: Options) -> Result<Server, Unservable> {
+    pub fn start(options: Options) -> Result<Server, Fault> {
         Self::start_within(options, Limits::default())
     }
 
     /// Starts to serve as above; clients hold a place within these limits.
-    pub fn start_within(options: Options, limits: Limits) -> Result<Server, Unservable> {
+    pub fn start_within(options: Options, limits: Limits) -> Result<Server, Fault> {
         let listeners = connections::listen(&options)?;
-        let bound: SocketAddr = listeners[0].local_addr().map_err(|error| connections::unservable(&error))?;
+        let bound: SocketAddr = listeners[0].local_addr().map_err(|error| serving::not_served(&error))?;
         let guard = Guard::new(options.host.as_deref(), bound);
         let address = format!("http://{}{}", guard.own_host(), options.base);
         let (shown, receiver) = watch::channel(Shown::default());
@@ -92,7 +86,7 @@ impl Server {
         let thread = std::thread::Builder::new().name("serve".into());
         let thread = thread
             .spawn(move || connections::serve(listeners, site, stopped))
-            .map_err(|error| connections::unservable(&error))?;
+            .map_err(|error| serving::not_served(&error))?;
         Ok(Server { address, shown, stop: Some(stop), thread: Some(thread) })
     }
 

@@ -16,8 +16,9 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 use rayon::ThreadPool;
 
-use crate::pipeline::{self, Fault, Memory, Progress, Report, Request};
+use crate::pipeline::{self, Memory, Progress, Report, Request};
 use crate::problem::Problem;
+use crate::problem::fault::Fault;
 use crate::read::Sources;
 use signals::Signals;
 
@@ -192,7 +193,7 @@ impl Watching<'_> {
     fn is_news(&self, look: &Look) -> bool {
         let Some(last) = &self.last else { return true };
         match &look.sources {
-            Err(fault) => last.fault.as_ref() != Some(&fault.message),
+            Err(fault) => last.fault.as_deref() != Some(fault.message()),
             Ok(sources) => {
                 last.fault.is_some()
                     || !look.changed.is_empty()
@@ -231,7 +232,7 @@ impl Watching<'_> {
             self.pool.install(|| pipeline::run(&request, sources, &mut self.memory, self.progress))
         });
         let time = since.elapsed();
-        let fault = outcome.as_ref().err().map(|fault| fault.message.clone());
+        let fault = outcome.as_ref().err().map(|fault| fault.message().to_owned());
         let earlier = self.last.take().map(|last| last.sources);
         let sources = read.or(earlier).unwrap_or_default();
         self.last = Some(Last { sources, as_of: request.as_of, fault });

@@ -9,6 +9,7 @@
 //!
 //! - `compare.rs`: Which files differ from those on disk, and whether they may be replaced
 //! - `disk.rs`: The few things that writing asks of a disk, so that a test can be a disk that fails
+//! - `error.rs`: Why something couldn't be written
 //! - `lock.rs`: One run at a time on one folder
 //! - `place.rs`: Staged files → their places, and files that are gone → out of the way
 //! - `tests.rs`: Tests on disks that fail, and of what a killed run leaves
@@ -19,6 +20,7 @@
 
 mod compare;
 pub mod disk;
+mod error;
 mod lock;
 mod place;
 mod watcher;
@@ -35,6 +37,7 @@ use rayon::prelude::*;
 use crate::ledger::{MANIFEST, Manifest};
 use crate::render::RenderedFile;
 use disk::Disk;
+pub use error::WriteError;
 pub use watcher::Watcher;
 
 /// The site as it shall be on disk.
@@ -51,19 +54,6 @@ pub struct Output<'a> {
 pub struct Written {
     pub written: Vec<Arc<str>>,
     pub removed: Vec<String>,
-}
-
-/// Why the site couldn't be written. The output folder holds whole files of the old site or the new one.
-#[derive(Debug)]
-pub enum WriteError {
-    /// Another run has the output folder.
-    Busy,
-    /// A run that goes on watching has it; what that one says of itself.
-    Watched(String),
-    /// Files, folders or links that wardpack didn't make stand where the site's files go.
-    InTheWay(Vec<PathBuf>),
-    /// The disk refused.
-    Disk { path: PathBuf, error: io::Error },
 }
 
 /// Writes the site into the folder. Returns what it did.

@@ -1,5 +1,5 @@
 //! Holds the rules of the house, as the compiler reads the source: no circles among files, the order of the rooms, who may touch the
-//! disk, the clock and the terminal, and the size of files.
+//! disk, the clock and the terminal, where faults are worded, and the size of files.
 
 mod circles;
 mod tree;
@@ -92,6 +92,14 @@ fn reaches_past_the_view(tree: &Tree) -> Vec<String> {
     render.flat_map(past).collect()
 }
 
+/// Returns what words a fault of its own: faults are made in `problem/fault/` alone, each by its name.
+fn words_a_fault(tree: &Tree) -> Vec<String> {
+    let others = tree.modules.iter().filter(|module| !module.name.starts_with(&["problem".into(), "fault".into()]));
+    let made = others.flat_map(|module| module.literals.iter().map(move |literal| (module, literal)));
+    let faults = made.filter(|(_, (path, _))| path[0] == "crate" && path.last().is_some_and(|name| name == "Fault"));
+    faults.map(|(module, (path, line))| format!("{}:{line}: {}", module.file, path.join("::"))).collect()
+}
+
 #[test]
 fn no_file_knows_another_in_a_circle() {
     let circles = circles::circles(source());
@@ -116,6 +124,12 @@ fn only_the_outer_rooms_touch_the_disk_the_clock_or_the_terminal() {
 fn render_never_sees_a_site() {
     let wrong = reaches_past_the_view(source());
     assert!(wrong.is_empty(), "these reach past the view:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn faults_are_worded_in_one_place() {
+    let wrong = words_a_fault(source());
+    assert!(wrong.is_empty(), "these word a fault of their own:\n{}", wrong.join("\n"));
 }
 
 #[test]
@@ -162,6 +176,7 @@ fn a_house_in_order_has_nothing_wrong() {
     let house = house(&[]);
     assert!(circles::circles(&house).is_empty() && down_the_line(&house).is_empty());
     assert!(touches(&house).is_empty() && reaches_past_the_view(&house).is_empty());
+    assert!(words_a_fault(&house).is_empty());
 }
 
 #[test]
@@ -237,4 +252,29 @@ fn a_touch_of_the_world_is_found() {
 fn a_reach_past_the_view_is_found() {
     let house = house(&[("render.rs", "fn f(site: &crate::resolve::Site) {}")]);
     assert_eq!(reaches_past_the_view(&house), ["render.rs:1: crate::resolve::Site"]);
+}
+
+#[test]
+fn a_fault_worded_elsewhere_is_found() {
+    let a_fault = "Fault { message: String::new(), help: String::new() }";
+    for text in [
+        format!("use crate::read::fault::Fault; fn f() -> Fault {{ {a_fault} }}"),
+        format!("use crate::read::fault::Fault as Stop; fn f() -> Stop {{ {} }}", a_fault.replace("Fault", "Stop")),
+        format!("fn f() {{ let _ = crate::read::fault::{a_fault}; }}"),
+        format!("use crate::read::fault; fn f() {{ vec![1].iter().map(|_| fault::{a_fault}); }}"),
+        format!(
+            "use crate::read::fault::Fault; impl Fault {{ fn f() -> Self {{ {} }} }}",
+            a_fault.replace("Fault", "Self")
+        ),
+        "use crate::read::fault::Fault; fn f(fault: Fault) -> Fault { Fault { help: String::new(), ..fault } }"
+            .to_owned(),
+    ] {
+        assert_eq!(
+            words_a_fault(&house(&[("plan/url.rs", &text)])),
+            ["plan/url.rs:1: crate::read::fault::Fault"],
+            "{text}"
+        );
+    }
+    let own = format!("pub struct Fault; fn f() -> Fault {{ {a_fault} }}");
+    assert!(words_a_fault(&house(&[("problem/fault.rs", &own)])).is_empty());
 }

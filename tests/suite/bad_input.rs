@@ -237,10 +237,10 @@ fn an_output_that_cannot_be_written_is_a_fault() {
     let mut request = support::request(folder.path());
     request.output = Some(folder.path().join("file/output"));
     let fault = support::run(&request, &mut support::Memory::default()).unwrap_err();
-    assert!(fault.message.contains("can't be written"), "{}", fault.message);
+    assert!(fault.message().contains("can't be written"), "{}", fault.message());
     request.output = Some(folder.path().join("content/output"));
     let fault = support::run(&request, &mut support::Memory::default()).unwrap_err();
-    assert!(fault.message.contains("inside the content folder"), "{}", fault.message);
+    assert!(fault.message().contains("inside the content folder"), "{}", fault.message());
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn files_of_somebody_else_are_named_and_kept() {
     let folder = small_pack();
     write(folder.path(), "output/index.html", b"mine");
     let fault = build(folder.path()).unwrap_err();
-    assert!(fault.message.contains("output/index.html"), "{}", fault.message);
+    assert!(fault.message().contains("output/index.html"), "{}", fault.message());
     assert_eq!(fs::read(folder.path().join("output/index.html")).unwrap(), b"mine");
 }
 

@@ -53,7 +53,7 @@ fn run(case: &Path) -> Vec<String> {
     let before = files(&folder.join("output"));
     let report = match build_with(folder, &mut memory) {
         Ok(report) => report,
-        Err(fault) => return vec![format!("{name}: {}", fault.message)],
+        Err(fault) => return vec![format!("{name}: {}", fault.message())],
     };
     let mut failures = Vec::new();
     compare(&case.join("problems.txt"), &problem_lines(&report, folder), &name, &mut failures);

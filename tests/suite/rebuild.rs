@@ -261,10 +261,10 @@ fn is_source(name: &str) -> bool {
 }
 
 /// Returns what a build said: its problems, or why it couldn't begin.
-fn said(result: &Result<Report, wardpack::pipeline::Fault>, folder: &Path) -> (Vec<String>, bool) {
+fn said(result: &Result<Report, wardpack::problem::fault::Fault>, folder: &Path) -> (Vec<String>, bool) {
     match result {
         Ok(report) => (problem_lines(report, folder), report.refused),
-        Err(fault) => (vec![fault.message.clone()], true),
+        Err(fault) => (vec![fault.message().to_owned()], true),
     }
 }
 

@@ -333,7 +333,7 @@ fn a_port_that_is_taken_is_said_or_another_is_found() {
     let port = taken.local_addr().unwrap().port();
     let options = |port| Options { output: Path::new("output").into(), host: None, port, base: "/".into() };
     let Err(why) = Server::start(options(Some(port))) else { panic!("the port is taken") };
-    assert!(why.message.contains(&port.to_string()), "{}", why.message);
+    assert!(why.message().contains(&port.to_string()), "{}", why.message());
     let (first, second) = (Server::start(options(None)).unwrap(), Server::start(options(None)).unwrap());
     assert_ne!(first.address(), second.address());
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use syn::visit::{self, Visit};
-use syn::{Attribute, ExprMethodCall, Item, ItemMod, ItemUse, Macro, Path, UseTree};
+use syn::{Attribute, ExprMethodCall, ExprStruct, Item, ItemImpl, ItemMod, ItemUse, Macro, Path, Type, UseTree};
 
 /// A path that a file uses, from `crate` or from the name of another crate on.
 #[derive(Debug)]
@@ -20,12 +20,16 @@ pub struct Found {
     pub uses: Vec<Use>,
     pub macros: Vec<(String, usize)>,
     pub methods: Vec<(String, usize)>,
+    /// The types that it makes values of field by field.
+    pub literals: Vec<(Vec<String>, usize)>,
     /// Files of their own that are modules of the tests.
     pub test_files: Vec<Vec<String>>,
     /// The module that is being read: the file's own, or one inside it.
     module: Vec<String>,
     /// What names stand for: by `use`, or because they are the file's own modules.
     names: HashMap<String, Vec<String>>,
+    /// What `Self` stands for, in an `impl`.
+    itself: Option<Vec<String>>,
     is_test: bool,
 }
 
@@ -45,6 +49,10 @@ fn in_crate(module: &[String]) -> Vec<String> {
     std::iter::once("crate".to_owned()).chain(module.iter().cloned()).collect()
 }
 
+fn names_of(path: &Path) -> Vec<String> {
+    path.segments.iter().map(|part| part.ident.to_string()).collect()
+}
+
 fn is_of_tests(attributes: &[Attribute]) -> bool {
     let is_it = |attribute: &Attribute| {
         attribute.path().is_ident("cfg") && attribute.parse_args::<Path>().is_ok_and(|path| path.is_ident("test"))
@@ -61,6 +69,7 @@ impl Found {
             "super" => {
                 in_crate(&self.module[..self.module.len().saturating_sub(up)]).into_iter().chain(rest(up)).collect()
             }
+            "Self" if self.itself.is_some() => self.itself.iter().flatten().cloned().chain(rest(1)).collect(),
             "self" => in_crate(&self.module).into_iter().chain(rest(1)).collect(),
             "wardpack" => std::iter::once("crate".to_owned()).chain(rest(1)).collect(),
             first => match self.names.get(first) {
@@ -102,6 +111,22 @@ impl<'ast> Visit<'ast> for Found {
         }
     }
 
+    fn visit_item_impl(&mut self, item: &'ast ItemImpl) {
+        let own = match &*item.self_ty {
+            Type::Path(own) => Some(self.whole(&names_of(&own.path))),
+            _ => None,
+        };
+        let outer = std::mem::replace(&mut self.itself, own);
+        visit::visit_item_impl(self, item);
+        self.itself = outer;
+    }
+
+    fn visit_expr_struct(&mut self, literal: &'ast ExprStruct) {
+        let line = literal.path.segments[0].ident.span().start().line;
+        self.literals.push((self.whole(&names_of(&literal.path)), line));
+        visit::visit_expr_struct(self, literal);
+    }
+
     fn visit_item_use(&mut self, item: &'ast ItemUse) {
         for (path, _) in flat(&item.tree) {
             let line = item.use_token.span.start().line;
@@ -110,8 +135,9 @@ impl<'ast> Visit<'ast> for Found {
     }
 
     fn visit_path(&mut self, path: &'ast Path) {
-        let parts: Vec<String> = path.segments.iter().map(|part| part.ident.to_string()).collect();
-        if parts.len() > 1 {
+        let parts = names_of(path);
+        // `Self::x` is of the file itself.
+        if parts.len() > 1 && parts[0] != "Self" {
             let line = path.segments[0].ident.span().start().line;
             self.add(&parts, line);
         }

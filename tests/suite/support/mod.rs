@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
 pub use wardpack::pipeline::Memory;
-use wardpack::pipeline::{self, Fault, Progress, Report, Request};
+use wardpack::pipeline::{self, Progress, Report, Request};
+use wardpack::problem::fault::Fault;
 use wardpack::read::Folders;
 use wardpack::span::{Files, line_column};
 
