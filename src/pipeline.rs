@@ -20,7 +20,7 @@ use crate::plan::{self, Content, Plan};
 use crate::problem::catalogue::{files, wards};
 use crate::problem::fault::Fault;
 use crate::problem::told::{Counts, Told, told};
-use crate::problem::{self, Problem, Severity};
+use crate::problem::{self, Deny, Problem, Severity};
 use crate::read::{self, Folders, Shelf, Sources, sheet};
 use crate::render::{self, Drawing, Loaded, Rendered};
 use crate::resolve::{self, Site};
@@ -43,7 +43,7 @@ pub struct Request {
     pub bundle: Option<Bundle>,
     /// The day that counts as today.
     pub as_of: Date,
-    pub deny_warnings: bool,
+    pub deny: Deny,
 }
 
 /// What a run leaves in memory for the next one. With an empty memory everything is done anew, and gives the same bytes.
@@ -130,7 +130,7 @@ pub fn run(request: &Request, sources: Sources, memory: &mut Memory, progress: &
     let Some(Drawn { plan, rendered, take_back, .. }) = drawn else {
         return Ok(report(sources, problems, request, None));
     };
-    if problem::refuse(&problems, request.deny_warnings) {
+    if problem::refuse(&problems, request.deny) {
         memory.looks.change(take_back);
         return Ok(report(sources, problems, request, None));
     }
@@ -157,7 +157,7 @@ pub fn verify(request: &Request, progress: &dyn Progress) -> Result<Vec<String>,
     let sources = read(request, &mut memory)?;
     let mut problems = sources.problems.clone();
     let drawn = draw(request, &sources, &mut memory, &mut problems, progress)?;
-    let accepted = drawn.filter(|_| !problem::refuse(&problems, request.deny_warnings));
+    let accepted = drawn.filter(|_| !problem::refuse(&problems, request.deny));
     Ok(accepted.map(|drawn| write::differences(&drawn.rendered, output)).unwrap_or_default())
 }
 
@@ -201,7 +201,7 @@ pub fn bundle(request: &Request, progress: &dyn Progress) -> Result<(Option<(Ren
     let sources = read(request, &mut memory)?;
     let mut problems = sources.problems.clone();
     let drawn = draw(request, &sources, &mut memory, &mut problems, progress)?;
-    let accepted = drawn.filter(|_| !problem::refuse(&problems, request.deny_warnings));
+    let accepted = drawn.filter(|_| !problem::refuse(&problems, request.deny));
     let files = accepted.and_then(|drawn| Some((drawn.rendered, drawn.label?)));
     Ok((files, report(sources, problems, request, None)))
 }
@@ -234,7 +234,7 @@ fn draw(
     let mut plan = plan::plan(&site, sources, &memory.ledger, &mut memory.words, problems);
     let label =
         request.bundle.as_ref().and_then(|bundle| bundle::enclose(&mut plan, bundle, &site.pack.settings, sources));
-    if problem::refuse(problems, request.deny_warnings) {
+    if problem::refuse(problems, request.deny) {
         return Ok(None);
     }
     let tell = |drawing| match drawing {
@@ -284,7 +284,7 @@ fn store(plan: Plan, rendered: &Rendered, output: &Path, ledger: &mut Ledger) ->
 }
 
 fn report(sources: Sources, problems: Vec<Problem>, request: &Request, site: Option<SiteReport>) -> Report {
-    let refused = problem::refuse(&problems, request.deny_warnings);
+    let refused = problem::refuse(&problems, request.deny);
     let (notes, problems) = problems.into_iter().partition(|problem| problem.severity == Severity::Note);
     let Told { mut problems, counts } = told(problems, &sources.below(), &sources);
     for problem in &mut problems {

@@ -9,6 +9,7 @@
 //! - `contacts_checked.rs`: Contacts are looked at again within the pack's period, so that nobody who needs help reaches the wrong place
 //! - `easy_read_rows.rs`: A row of Easy Read is one short sentence
 //! - `easy_words.rs`: Where a charter has easier words, a line that a trust or a ward says in words of its own has them too, in each of its languages
+//! - `happened_headings.rs`: The heading that start pages lead to, if something happened, is there
 //! - `hospital_spellings.rs`: A hospital's name is written in one way for all its wards
 //! - `independent_contact.rs`: Every ward names an independent organisation and its phone number, for somebody who can't talk to staff
 //! - `promises_kept.rs`: What the leaflets of a ward promise is confirmed by somebody who answers for the ward, by role and day
@@ -16,6 +17,7 @@
 //! - `search_words.rs`: What people type leads to pages that are there, and to one set of them
 //! - `section_readers.rs`: A section that is for some readers only is so with all its pages (`resolve/left_out.rs`)
 //! - `translations.rs`: Somebody who reads both languages has read each translation beside its original
+//! - `unfinished.rs`: What is still to do before a pack is finished, as notes for its editors
 //! - `ways_to_reach.rs`: Whom a page says to call can be reached by everybody who reads it, at home too
 //! - `whom_it_suits.rs`: What a ward gets suits the people on it: no text for adults reaches a ward for children and young people unless somebody has said that it suits them
 //! - `withdrawn.rs`: Nothing leads to what was withdrawn, and what was withdrawn says where to go
@@ -27,6 +29,7 @@ mod claims_sourced;
 mod contacts_checked;
 mod easy_read_rows;
 mod easy_words;
+mod happened_headings;
 mod hospital_spellings;
 mod independent_contact;
 mod promises_kept;
@@ -34,6 +37,7 @@ mod review_dates;
 mod search_words;
 mod section_readers;
 mod translations;
+mod unfinished;
 mod ways_to_reach;
 mod whom_it_suits;
 mod withdrawn;
@@ -46,11 +50,12 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 17] = [
+const RULES: [Rule; 19] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,
     ways_to_reach::check,
+    happened_headings::check,
     hospital_spellings::check,
     contacts_checked::check,
     review_dates::check,
@@ -64,6 +69,7 @@ const RULES: [Rule; 17] = [
     translations::check,
     whom_it_suits::check,
     withdrawn::check,
+    unfinished::check,
 ];
 
 /// Returns the problems that all rules find.

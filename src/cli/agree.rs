@@ -54,7 +54,7 @@ pub fn request(content: &std::path::Path, as_of: Date) -> Request {
         audience: None,
         bundle: None,
         as_of,
-        deny_warnings: false,
+        deny: crate::problem::Deny::default(),
     }
 }
 

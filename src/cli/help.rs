@@ -17,6 +17,7 @@ pub const SERVE: &str = "Examples:
 pub const CHECK: &str = "Examples:
   wardpack check                          every mistake of every file, with its line
   wardpack check --as-of 2027-06-01       what will be overdue on that day
+  wardpack check --deny-unfinished        refuse while something is still to do
   wardpack check --format json            the same for other programs
 
 Exit codes: 0 fine, 1 problems in the content, 2 wrong use or the machine's fault.";

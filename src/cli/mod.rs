@@ -216,6 +216,9 @@ struct Shared {
     /// Refuse the build on warnings too
     #[arg(long)]
     deny_warnings: bool,
+    /// Refuse the build while something is still to do, such as a charter that nobody has agreed
+    #[arg(long)]
+    deny_unfinished: bool,
     /// How to print problems and the result; json prints one object, and one a line after each change. Where a help is exact, its mend says which text takes the place of which, or what the file is to be called
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,

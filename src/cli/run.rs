@@ -16,7 +16,7 @@ use super::{FAULT, FINE, Format, PROBLEMS, Shared, stream};
 use crate::pipeline::{self, Memory, Progress, Report, Request};
 use crate::problem::fault::{self, Fault};
 use crate::problem::told::Counts;
-use crate::problem::{json, text};
+use crate::problem::{Deny, json, text};
 use crate::read::{self, Folders};
 
 /// As many problems as anybody reads at once.
@@ -77,7 +77,7 @@ pub fn request(shared: &Shared, output: Option<&Path>) -> Request {
         audience: shared.audience,
         bundle: None,
         as_of: shared.as_of.unwrap_or_else(today),
-        deny_warnings: shared.deny_warnings,
+        deny: Deny { warnings: shared.deny_warnings, unfinished: shared.deny_unfinished },
     }
 }
 
@@ -119,10 +119,24 @@ pub fn print_text(report: &Report, output: Option<&Path>, time: Duration) -> u8 
         }
         (None, None) => outln!("Checked: {found}{seconds:.2} s"),
     }
-    for note in &report.notes {
-        outln!("{}\n  help: {}", note.message, note.help.as_deref().unwrap_or_default());
-    }
+    print_unfinished(report, output.is_none());
     if report.refused { PROBLEMS } else { FINE }
+}
+
+/// Prints how much is still to do, and for a check or where it refuses the build also what.
+fn print_unfinished(report: &Report, is_check: bool) {
+    let count = report.notes.len();
+    if count == 0 {
+        return;
+    }
+    if !is_check && !report.refused {
+        outln!("Still to do: {count}; wardpack check lists it");
+        return;
+    }
+    outln!("Still to do: {count}");
+    for note in &report.notes {
+        outln!("  {}\n    help: {}", note.message, note.help.as_deref().unwrap_or_default());
+    }
 }
 
 /// Prints the problems, or of very many the first ones and how many others there are.

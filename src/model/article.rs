@@ -41,6 +41,8 @@ pub struct Article {
     pub order: Option<i64>,
     /// A calm note on what the page talks about.
     pub content_note: Option<Line>,
+    /// The id of the heading that says what to do if something happened; start pages lead there. Only a leaflet has it.
+    pub if_something_happened: Option<Spanned<String>>,
     pub review: Review,
     /// That it is no longer there. A section or a domain can't be withdrawn: others stand in it.
     pub withdrawn: Option<Withdrawn>,
@@ -73,6 +75,7 @@ impl Article {
         };
         let order = fields.optional("order");
         let content_note = fields.optional("content_note");
+        let if_something_happened = if kind == Kind::Leaflet { fields.optional("if_something_happened") } else { None };
         let review = Review::read(&mut fields);
         let can_go = !matches!(kind, Kind::Section | Kind::Domain);
         let withdrawn = if can_go { fields.optional("withdrawn") } else { None };
@@ -97,6 +100,7 @@ impl Article {
             not_for: Vec::new(),
             order,
             content_note,
+            if_something_happened,
             review,
             withdrawn,
             starts,

@@ -87,6 +87,7 @@ fn page(item: Item<'_>, title: &Line, withdrawn: &Withdrawn) -> Article {
         not_for: Vec::new(),
         order: None,
         content_note: None,
+        if_something_happened: None,
         review: super::review::Review::default(),
         withdrawn: Some(withdrawn.clone()),
         starts: Vec::new(),

@@ -65,7 +65,7 @@ holds! {
     Coproduced { on, patients, staff, carers }
     Article {
         kind, id, language, file, title, summary, audience, audience_span, ages, ward_kinds, instead_of => Leaflet, not_for, order,
-        content_note, starts, body, review, withdrawn
+        content_note, if_something_happened, starts, body, review, withdrawn
     }
     Start { audience, title, text }
     EasyRead { kind, id, language, file, title, summary, content_note, parts, review }
@@ -79,7 +79,7 @@ holds! {
     Benchmark { id, language, file, title, summary, level, introduction, decided_by, ratings, review, withdrawn }
     Rating { domain => Domain, confidence, why, actions }
     Action { what, who, by }
-    Resource { id, title, author, year, kind, url, summary, audience, access, seen_in, checked }
+    Resource { id, title, author, year, kind, url, size, summary, audience, access, seen_in, checked }
     Support {
         id, span, name, audience, ages, nations, phone, text, email, website, hours, cost, urgent, note, seen_in, checked
     }

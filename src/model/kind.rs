@@ -85,7 +85,7 @@ impl Kind {
     }
 }
 
-/// The sections in the order of the menu and of the page of contents.
+/// The sections in the order of the page of contents.
 pub const SECTIONS: [&str; 13] = [
     "support",
     "leaflets",
@@ -111,6 +111,27 @@ pub const FOR_STAFF: [&str; 7] = [
     "improvement",
     "change-ideas",
     "stories",
+];
+
+/// The sections that stand beside the menu where there is room: the ones patients come for.
+pub const DIRECT: [&str; 2] = ["support", "leaflets"];
+
+/// The sections of the menu by who they are for, in words of the theme. Every section is in one of them.
+pub const MENU: [(&str, &[&str]); 2] = [
+    ("patients", &["support", "leaflets", "wards", "charter", "glossary"]),
+    (
+        "staff",
+        &[
+            "conversation-models",
+            "trauma-informed-care",
+            "standards",
+            "benchmarks",
+            "improvement",
+            "change-ideas",
+            "stories",
+            "resources",
+        ],
+    ),
 ];
 
 /// The section of pages that belong nowhere else, such as the accessibility statement. It stands in the foot of the page.

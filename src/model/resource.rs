@@ -21,6 +21,8 @@ pub struct Resource {
     /// What it is: a report, a leaflet … as a word of [`KINDS`].
     pub kind: &'static str,
     pub url: WebAddress,
+    /// How large the file is that the address leads to, such as 1.2 MB.
+    pub size: Option<Line>,
     pub summary: Option<Arc<Prose>>,
     pub audience: Vec<Audience>,
     /// `free`, `subscription` or `ask`.
@@ -54,7 +56,7 @@ impl FromNode for Resource {
         let (author, year) = (fields.optional("author"), fields.optional("year"));
         let word: Option<Spanned<String>> = fields.required("kind");
         let kind = word.and_then(|word| choice(&word, "a kind of resource", &KINDS, fields.reader));
-        let url = fields.required("url");
+        let (url, size) = (fields.required("url"), fields.optional("size"));
         let summary = fields.optional("summary");
         let audience = Audience::read(&mut fields);
         let word: Option<Spanned<String>> = fields.optional("access");
@@ -69,6 +71,7 @@ impl FromNode for Resource {
             year,
             kind: kind?,
             url: url?,
+            size,
             summary,
             audience,
             access,

@@ -12,6 +12,9 @@ use crate::span::FileId;
 use crate::text::line::Line;
 use crate::text::prose::Prose;
 
+/// How many standards the Sexual Safety Collaborative published (booklet, section 1).
+pub const PUBLISHED: usize = 26;
+
 #[derive(Clone, Debug)]
 pub struct Standard {
     pub id: String,

@@ -38,10 +38,10 @@ impl Planner<'_> {
         let view = View::Article(Article {
             body: self.voice.piece(&article.body, &self.root(&item)),
             contents: self.voice.contents(&article.body),
-            audience: self.voice.audience(&article.audience),
             content_note: self.voice.optional_line(article.content_note.as_ref()),
             easy_read: self.voice.easy_read(article.kind, &article.id),
             foot: Foot {
+                audience: self.voice.audience(&article.audience),
                 version: self.voice.leaflet_version(article),
                 ..self.foot_with(article.kind, &article.id, &article.review, used_by)
             },
@@ -51,8 +51,8 @@ impl Planner<'_> {
 
     /// Returns the foot of an item's page, with the items that refer to it.
     pub(super) fn foot_with(&self, kind: Kind, id: &str, review: &Review, used_by: Option<&BTreeSet<Name>>) -> Foot {
-        let mut used_by: Vec<Link> =
-            used_by.into_iter().flatten().map(|(kind, id)| self.voice.link(*kind, id)).collect();
+        let others = used_by.into_iter().flatten().filter(|(user, user_id)| (*user, user_id.as_str()) != (kind, id));
+        let mut used_by: Vec<Link> = others.map(|(kind, id)| self.voice.link(*kind, id)).collect();
         used_by.sort_by_cached_key(|link| (by_title(&link.words), link.href.clone()));
         Foot { used_by, ..self.voice.foot(kind, review, self.orders.neighbours(kind, id)) }
     }

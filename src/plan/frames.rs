@@ -7,28 +7,15 @@ use std::sync::{Arc, Mutex};
 use super::key::Keyed;
 use super::services::{for_ward, urgent};
 use super::url;
-use super::view::frame::{Help, LanguageLink, Logo, SiteWords, WardBadge, WardHelp};
+use super::view::frame::{Help, LanguageLink, Logo, Menu, MenuGroup, SiteWords, WardBadge, WardHelp};
 use super::view::{Contact, Frame, Link, Service};
 use super::voice::Voice;
 use crate::direction::{self, Direction};
 use crate::model::ages::ADULT;
 use crate::model::contact::{self, Origin};
-use crate::model::kind::{HOME, Kind, SECTIONS};
+use crate::model::kind::{DIRECT, HOME, Kind, MENU, SECTIONS};
 use crate::model::language;
 use crate::model::ward;
-
-/// The sections in the menu: the ones people come for. The page of contents has all of them.
-const MENU: [&str; 9] = [
-    "support",
-    "leaflets",
-    "wards",
-    "charter",
-    "conversation-models",
-    "trauma-informed-care",
-    "standards",
-    "improvement",
-    "resources",
-];
 
 /// What makes one page's frame differ from another's.
 pub struct Place<'a> {
@@ -43,13 +30,13 @@ pub struct Place<'a> {
     pub base_path: &'a str,
 }
 
-/// The links of the menu, shared by the pages of a section.
-type Menu = Arc<Keyed<Vec<Link>>>;
+/// The menu, shared by the pages of a section.
+type SharedMenu = Arc<Keyed<Menu>>;
 
 /// The shared parts, by language and section.
 #[derive(Default)]
 pub struct Frames {
-    menus: Mutex<HashMap<(String, String), Menu>>,
+    menus: Mutex<HashMap<(String, String), SharedMenu>>,
     shared: Mutex<HashMap<String, Shared>>,
 }
 
@@ -87,6 +74,7 @@ impl Frames {
         let parts = [Some(title.as_str()), badge.filter(|_| site_title.is_some()), site_title, language];
         let parts = parts.into_iter().flatten().map(|part| direction::value(part, voice.direction()));
         let lang = voice.strings.language.clone();
+        let (languages, untranslated) = languages(voice, &place.languages, place.base_path);
         Frame {
             dir: voice.direction().name(),
             head_title: parts.collect::<Vec<_>>().join(" – "),
@@ -99,7 +87,8 @@ impl Frames {
             home: home(voice).href,
             menu: self.menu(voice, place.section),
             breadcrumb: place.breadcrumb,
-            languages: languages(voice, &place.languages, place.base_path),
+            languages,
+            untranslated,
             help,
             search: ward
                 .map_or_else(|| url::in_language(&url::search(), voice.language()), |(_, badge)| badge.search.clone()),
@@ -109,14 +98,20 @@ impl Frames {
         }
     }
 
-    fn menu(&self, voice: &Voice<'_>, section: &str) -> Arc<Keyed<Vec<Link>>> {
+    fn menu(&self, voice: &Voice<'_>, section: &str) -> SharedMenu {
         let key = (voice.strings.language.clone(), section.to_owned());
         let mut menus = self.menus.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let outside = Voice { ward: None, ..*voice };
         let make = || {
-            let shown = MENU.iter().filter(|id| outside.has_content(id));
             let link = |id: &&str| Link { current: **id == *section, ..outside.section_link(id) };
-            Keyed::new(shown.map(link).collect())
+            let links = |ids: &[&str]| ids.iter().filter(|id| outside.has_content(id)).map(link).collect::<Vec<_>>();
+            let group = |(id, ids): (&'static str, &[&str])| MenuGroup {
+                id,
+                title: outside.words(&["menu", id]),
+                links: links(ids),
+            };
+            let groups = MENU.map(group).into_iter().filter(|group| !group.links.is_empty());
+            Keyed::new(Menu { direct: links(&DIRECT), groups: groups.collect() })
         };
         menus.entry(key).or_insert_with(make).clone()
     }
@@ -156,7 +151,7 @@ pub fn contacts(voice: &Voice<'_>, ward: &ward::Ward) -> Vec<Contact> {
         email: voice.optional_line(contact.email.as_ref()),
         hours: contact.hours.as_ref().map(|hours| voice.said(hours)),
         website: contact.website.as_ref().map(|website| website.0.value.clone()),
-        website_words: contact.website.as_ref().map(|website| url::host(&website.0).to_owned()),
+        website_words: contact.website.as_ref().map(|website| url::shown(&website.0)),
         checked: voice.checked("contact", &contact.checked),
         // The independent contact is the one that has to be called.
         unchecked: (role == "support").then(|| voice.unchecked("contact", &contact.checked)).flatten(),
@@ -187,9 +182,12 @@ fn make_shared(voice: &Voice<'_>) -> Shared {
     let title = voice.said(&settings.title);
     let pages = voice.shared.names.iter().filter(|((kind, _), _)| *kind == Kind::Page);
     let mut footer: Vec<Link> = pages.map(|((kind, id), _)| voice.link(*kind, id)).collect();
-    footer.extend(["glossary", "a-to-z", "sitemap"].map(|id| match id {
-        "glossary" => voice.section_link(id),
-        _ => voice.in_first(url::section(id), voice.words(&["sections", id])),
+    // These lists are of the pack's first language.
+    let lists = ["a-to-z", "sitemap"].into_iter().filter(|_| voice.language().is_none());
+    footer.extend(lists.map(|id| Link {
+        href: url::section(id),
+        words: voice.words(&["sections", id]),
+        ..Link::default()
     }));
     Shared {
         site: Keyed::new(SiteWords {
@@ -208,13 +206,14 @@ fn make_shared(voice: &Voice<'_>) -> Shared {
     }
 }
 
-/// Returns the links to a page in all languages of the pack. Where it isn't translated, the link says so in that language and
-/// leads to what there is in it.
-pub fn languages(voice: &Voice<'_>, translated: &[Option<String>], base_path: &str) -> Vec<LanguageLink> {
+/// Returns the links to a page in the languages it exists in, if there is a choice, and those of the other languages of the pack: each
+/// says in its language that the page isn't there, and leads to what is.
+pub fn languages(
+    voice: &Voice<'_>,
+    translated: &[Option<String>],
+    base_path: &str,
+) -> (Vec<LanguageLink>, Vec<LanguageLink>) {
     let settings = voice.shared.settings;
-    if settings.languages.len() < 2 {
-        return Vec::new();
-    }
     let first = settings.first_language();
     let link = |lang: &str| {
         let tag = (lang != first).then_some(lang);
@@ -229,7 +228,10 @@ pub fn languages(voice: &Voice<'_>, translated: &[Option<String>], base_path: &s
             lang: lang.to_owned(),
         }
     };
-    settings.languages.iter().map(|tag| link(tag)).collect()
+    let all = settings.languages.iter().map(|tag| link(tag));
+    let (mut here, elsewhere): (Vec<_>, Vec<_>) = all.partition(|link| link.missing.is_none());
+    here = if here.len() < 2 { Vec::new() } else { here };
+    (here, elsewhere)
 }
 
 /// Returns the sections that have something to show, in their order.

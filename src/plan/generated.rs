@@ -132,9 +132,9 @@ impl<'a> Gatherer<'a> {
             }
         }
         let path = self.section_path(HOME);
-        let mut page = self.generated("language", &path, View::Language(Language { groups }));
+        let mut page = self.generated("language", &path, View::Language(Language { choices: self.choices(), groups }));
         page.frame.breadcrumb.clear();
-        page.frame.languages = languages(voice, &self.all_languages(), &url::section(HOME));
+        (page.frame.languages, page.frame.untranslated) = languages(voice, &self.all_languages(), &url::section(HOME));
         Draft::page(page, None)
     }
 }

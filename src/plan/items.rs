@@ -47,7 +47,7 @@ impl Gatherer<'_> {
         self.draft(&item, view, domain.title.span)
     }
 
-    fn published(&self) -> Option<String> {
+    pub(super) fn published(&self) -> Option<String> {
         let names = self.voice.shared.names;
         names.get(Kind::Resource, PUBLISHED_STANDARDS).map(|_| self.voice.href(Kind::Resource, PUBLISHED_STANDARDS))
     }
@@ -90,8 +90,7 @@ impl Gatherer<'_> {
             steps: model.steps.iter().enumerate().map(step).collect(),
             steps_missing: voice.optional_piece(model.steps_missing.as_ref().filter(|_| model.steps.is_empty()), &root),
             closing: voice.optional_piece(model.closing.as_ref(), &root),
-            audience: voice.audience(&model.audience),
-            foot: self.foot(kind, &model.id, &model.review),
+            foot: Foot { audience: voice.audience(&model.audience), ..self.foot(kind, &model.id, &model.review) },
         });
         self.draft(&item, view, model.title.span)
     }
@@ -137,9 +136,10 @@ impl Gatherer<'_> {
             kind: voice.words(&["resource_kinds", resource.kind]),
             url: resource.url.0.value.clone(),
             url_words: url::host(&resource.url.0).to_owned(),
+            file_type: url::file_type(&resource.url.0),
+            size: voice.optional_line(resource.size.as_ref()),
             access: resource.access.map(|access| voice.words(&["access", access])),
             checked: voice.checked("resource", &resource.checked),
-            unchecked: voice.unchecked("resource", &resource.checked),
             seen_in: voice.seen_in(resource.seen_in.as_ref()),
             summary: voice.optional_piece(resource.summary.as_ref(), &root),
             audience: voice.audience(&resource.audience),

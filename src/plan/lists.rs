@@ -1,9 +1,11 @@
 //! The pages that list: home and the index of each section, support and glossary among them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::choices::EASY_READ;
 use super::frames::{Place, home, sections};
 use super::order::{TitleOrder, by_title};
 use super::services::service;
@@ -17,9 +19,8 @@ use crate::model::kind::{HOME, Kind, PAGES};
 use crate::model::resource::KINDS;
 use crate::model::review::Review;
 use crate::resolve::values;
-
-/// How many standards the Sexual Safety Collaborative published (booklet, section 1).
-const PUBLISHED_STANDARDS: usize = 26;
+use crate::text::keep;
+use crate::text::prose::Prose;
 
 impl<'a> Gatherer<'a> {
     /// Returns the listing pages of this language. A language other than the first has a start page and those lists that
@@ -72,23 +73,38 @@ impl<'a> Gatherer<'a> {
                 body,
                 groups: one_group(self.cards(Kind::Domain)),
                 held: self.gathered.standards.iter().filter(|standard| standard.language.is_none()).count(),
-                published: PUBLISHED_STANDARDS,
+                published_href: self.published(),
                 foot: self.section_foot(section, &review),
             }),
             "charter" => self.charter_section(page, &root),
-            "wards" => {
-                View::Wards(Index { body, groups: self.wards_by_site(), foot: self.section_foot(section, &review) })
-            }
+            "wards" => View::Wards(self.index(page, &root, self.wards_by_site(), self.section_foot(section, &review))),
             "resources" => self.resources(&root),
             "support" => self.support(&root),
             "glossary" => self.glossary(&root),
             _ => {
                 let kind = Kind::ALL.into_iter().find(|kind| *kind != Kind::Section && kind.section() == section);
-                let groups = kind.map(|kind| one_group(self.cards(kind))).unwrap_or_default();
-                View::Section(Index { body, groups, foot: self.section_foot(section, &review) })
+                let groups = kind.map(|kind| one_group(self.cards(kind)).into_iter().chain(self.easy_reads(kind)));
+                let groups = groups.into_iter().flatten().collect();
+                View::Section(self.index(page, &root, groups, self.section_foot(section, &review)))
             }
         };
         Draft::page(self.list_page(section, &path, view), page.map(|page| page.title.span))
+    }
+
+    /// Returns a list with its introduction: what stands in the text before the first heading comes before the list, so that nobody
+    /// has to read notes for others first.
+    fn index(&self, page: Option<&Article>, root: &str, groups: Vec<Group>, foot: Foot) -> Index {
+        let (before, after) = page.map(|page| keep::at_heading(&self.voice.seen(&page.body))).unzip();
+        let piece = |prose: Option<Arc<Prose>>| self.voice.optional_piece(prose.as_ref(), root);
+        Index { body: piece(before), rest: piece(after), groups, foot }
+    }
+
+    /// Returns the items of a kind that are in Easy Read, as a group of their own.
+    fn easy_reads(&self, kind: Kind) -> Option<Group> {
+        let cards: Vec<Card> =
+            self.ids(kind).into_iter().filter_map(|id| self.voice.easy_read_card(kind, id)).collect();
+        let title = Some(self.voice.words(&["formats", "easy_read"]));
+        (!cards.is_empty()).then(|| Group { id: EASY_READ.into(), title, cards })
     }
 
     pub(super) fn section_path(&self, section: &str) -> String {
@@ -216,6 +232,7 @@ impl<'a> Gatherer<'a> {
             text: self.voice.piece(&start.text, &root),
         };
         let view = View::Home(Home {
+            choices: self.choices(),
             starts: starts.iter().map(start).collect(),
             body: page.map(|page| self.voice.piece(&page.body, &root)),
             groups: one_group(cards.collect()),

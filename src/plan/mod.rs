@@ -7,6 +7,7 @@
 //! - `bundle.rs`: A ward's own pack: the site inside a folder, and outside it the ward's home as the page to open, and a note for whoever finds it
 //! - `charters.rs`: The charter of a ward, and the one that all wards start from
 //! - `checks.rs`: Who has checked or read what, in words: the publisher, or nobody of it yet
+//! - `choices.rs`: The three choices that home and each ward's home begin with
 //! - `collector.rs`: Every file of the site at its address; two that would have the same one are told
 //! - `contents.rs`: The list of contents over a long text
 //! - `differences.rs`: The pages that show how a ward's charter differs from the trust's, the trust's from the template, and what has changed since
@@ -36,6 +37,7 @@ mod assets;
 pub mod bundle;
 mod charters;
 mod checks;
+mod choices;
 mod collector;
 mod contents;
 mod differences;

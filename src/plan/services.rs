@@ -46,7 +46,7 @@ pub fn service(voice: &Voice<'_>, service: &Support, note_root: Option<&str>) ->
         text: voice.phone(service.text.as_ref()),
         email: voice.optional_line(service.email.as_ref()),
         website: service.website.as_ref().map(|website| website.0.value.clone()),
-        website_words: service.website.as_ref().map(|website| url::host(&website.0).to_owned()),
+        website_words: service.website.as_ref().map(|website| url::shown(&website.0)),
         hours: service.hours.as_ref().map(said),
         cost: service.cost.as_ref().map(said),
         note,

@@ -110,6 +110,7 @@ fn needed() -> Vec<Vec<&'static str>> {
     let mut keys = vec![vec!["months"], vec!["date"], vec!["charter_title"], vec!["untranslated"]];
     keys.extend(group("sections", sections));
     keys.extend(group("descriptions", vec!["a-to-z", "sitemap", "search", "blank", "not-found", "language"]));
+    keys.extend(group("menu", vec!["patients", "staff"]));
     keys.extend(group("kinds", Kind::ALL.map(Kind::name).to_vec()));
     keys.extend(group("audience", vec!["patients", "carers", "staff", "visitors"]));
     keys.extend(group("ages", vec!["over", "under", "between"]));

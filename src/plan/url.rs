@@ -82,11 +82,44 @@ pub fn root(path: &str) -> String {
     "../".repeat(path.matches('/').count())
 }
 
+/// Returns the path of a part of a page.
+pub fn part(page: &str, id: &str) -> String {
+    format!("{page}#{id}")
+}
+
 /// Returns the host of an outside address, for showing where a link leads.
 pub fn host(address: &str) -> &str {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
     host.strip_prefix("www.").unwrap_or(host)
+}
+
+/// Returns an outside address as people say it: `nhs.uk/sarcs` for `https://www.nhs.uk/sarcs/?x=1`.
+pub fn shown(address: &str) -> String {
+    format!("{}{}", host(address), path_of(address).trim_end_matches('/'))
+}
+
+/// The files that open in a program of their own, by the end of their names, and what people call them.
+const FILE_TYPES: [(&str, &str); 13] = [
+    ("pdf", "PDF"),
+    ("doc", "Word"),
+    ("docx", "Word"),
+    ("odt", "OpenDocument text"),
+    ("xls", "Excel"),
+    ("xlsx", "Excel"),
+    ("ods", "OpenDocument spreadsheet"),
+    ("csv", "CSV"),
+    ("ppt", "PowerPoint"),
+    ("pptx", "PowerPoint"),
+    ("zip", "zip"),
+    ("mp3", "MP3"),
+    ("mp4", "MP4"),
+];
+
+/// Returns what people call the type of the file that an address leads to; nothing for a web page.
+pub fn file_type(address: &str) -> Option<&'static str> {
+    let (_, end) = path_of(address).rsplit_once('.')?;
+    FILE_TYPES.into_iter().find(|(known, _)| known.eq_ignore_ascii_case(end)).map(|(_, name)| name)
 }
 
 /// Returns the path of an outside address, from its first slash: `/wards` for `https://intranet.example/wards`.
@@ -106,5 +139,9 @@ mod tests {
         assert_eq!(item(Kind::Term, "consent"), "glossary/index.html#consent");
         assert_eq!(root("wards/a/charter/index.html"), "../../../");
         assert_eq!(host("https://www.nhs.uk/sarcs?x=1"), "nhs.uk");
+        assert_eq!(shown("https://www.nhs.uk/sarcs/?x=1"), "nhs.uk/sarcs");
+        assert_eq!(shown("https://www.samaritans.org/"), "samaritans.org");
+        assert_eq!(file_type("https://example.org/a.b/plan.PDF?sfvrsn=2"), Some("PDF"));
+        assert_eq!(file_type("https://example.org"), None);
     }
 }

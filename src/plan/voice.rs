@@ -93,13 +93,15 @@ impl<'a> Voice<'a> {
     }
 
     pub fn filled_link(&self, link: &crate::text::prose::LinkUse, prose: &Prose, root: &str) -> FilledLink {
-        let here = |href: String, words: String| FilledLink { href, words, outside: false, elsewhere: None };
+        let here =
+            |href: String, words: String| FilledLink { href, words, outside: false, elsewhere: None, file_type: None };
         match self.shared.target(&link.target, prose.span.file) {
             None => here(String::new(), String::new()),
             Some(Target::Heading(id)) => here(format!("#{id}"), id),
             Some(Target::Asset(path)) => here(format!("{root}{path}"), path),
             Some(Target::Outside(address)) => {
-                FilledLink { words: url::host(&address).to_owned(), href: address, outside: true, elsewhere: None }
+                let file_type = url::file_type(&address);
+                FilledLink { words: url::shown(&address), href: address, outside: true, elsewhere: None, file_type }
             }
             // What `--ward` or `--audience` leaves out has no page to link to, nor is it named.
             Some(Target::Item { kind, id, .. }) if self.is_left_out(kind, &id) => {
@@ -273,6 +275,14 @@ impl<'a> Voice<'a> {
         self.shared.easy_read(kind, id, self.language())?;
         let words = self.words(&["formats", "easy_read"]);
         Some(Link { href: self.easy_read_path(kind, id), words, ..Link::default() })
+    }
+
+    /// Returns the card of an item in Easy Read, if it is there in this voice's language.
+    pub fn easy_read_card(&self, kind: Kind, id: &str) -> Option<Card> {
+        let item = self.shared.easy_read(kind, id, self.language())?;
+        let (title, summary) = (self.line(&item.title), Some(self.line(&item.summary)));
+        let href = self.easy_read_path(kind, id);
+        Some(Card { href, title, summary, tags: Vec::new(), lang: None, page_lang: None, page_note: None })
     }
 
     pub fn card(&self, kind: Kind, id: &str, tags: Vec<String>) -> Card {

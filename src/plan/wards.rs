@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::frames::{Place, contacts, home};
+use super::frames::{Place, home};
 use super::key::Keyed;
 use super::view::frame::{Help, WardBadge};
 use super::view::pages::{Article, View, Ward};
@@ -89,11 +89,15 @@ impl<'a> Planner<'a> {
             about,
             about_lang,
             quiet_place: ward.quiet_place.as_ref().map(|place| voice.said_of_ward(place, ward)),
-            contacts: contacts(voice, ward),
+            choices: pages.choices(),
             charter: self.charter_link(pages),
             status: status(pages),
             leaflets: leaflets.iter().map(card).collect(),
-            more: vec![voice.section_link("support"), voice.section_link("glossary")],
+            easy_reads: leaflets
+                .iter()
+                .filter_map(|leaflet| voice.easy_read_card(Kind::Leaflet, &leaflet.id))
+                .collect(),
+            more: vec![voice.section_link("glossary")],
             bundle: None,
             foot: Foot::default(),
         });
@@ -120,10 +124,13 @@ impl<'a> Planner<'a> {
         let view = View::Article(Article {
             body: voice.piece(&leaflet.body, &root),
             contents: voice.contents(&leaflet.body),
-            audience: voice.audience(&leaflet.audience),
             content_note: voice.optional_line(leaflet.content_note.as_ref()),
             easy_read: voice.easy_read(Kind::Leaflet, &leaflet.id),
-            foot: Foot { version: voice.leaflet_version(leaflet), ..voice.foot(Kind::Leaflet, &leaflet.review, near) },
+            foot: Foot {
+                audience: voice.audience(&leaflet.audience),
+                version: voice.leaflet_version(leaflet),
+                ..voice.foot(Kind::Leaflet, &leaflet.review, near)
+            },
         });
         let (title, summary) = (voice.line(&leaflet.title), voice.line(&leaflet.summary));
         let frame = self.ward_frame(pages, &path, &base_path, title, summary, false);

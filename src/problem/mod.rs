@@ -125,11 +125,19 @@ impl From<Span> for Place {
     }
 }
 
+/// What refuses a build besides errors.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Deny {
+    pub warnings: bool,
+    /// What is still to do.
+    pub unfinished: bool,
+}
+
 /// Tells whether these problems refuse the build.
-pub fn refuse(problems: &[Problem], deny_warnings: bool) -> bool {
+pub fn refuse(problems: &[Problem], deny: Deny) -> bool {
     problems.iter().any(|problem| match problem.severity {
         Severity::Error => true,
-        Severity::Warning => deny_warnings,
-        Severity::Note => false,
+        Severity::Warning => deny.warnings,
+        Severity::Note => deny.unfinished,
     })
 }

@@ -23,7 +23,15 @@ pub fn html(prose: &Prose, filling: &Filling) -> String {
     let direction = filling.direction;
     // Several texts can stand on one page, each with a first note.
     let note_ids = format!("{:06x}", prose.fingerprint & 0x00ff_ffff);
-    let mut writer = Writer { html: String::new(), filling, tables: 0, note_ids, direction, strong: direction };
+    let mut writer = Writer {
+        html: String::new(),
+        filling,
+        tables: 0,
+        heading: String::new(),
+        note_ids,
+        direction,
+        strong: direction,
+    };
     writer.blocks(&prose.blocks);
     writer.html
 }
@@ -33,6 +41,8 @@ struct Writer<'a> {
     filling: &'a Filling,
     /// How many tables there are so far: each has a name of its own for screen readers.
     tables: usize,
+    /// The last heading's words: what the tables below it are about.
+    heading: String,
     /// What tells the ids of this text's notes from those of another.
     note_ids: String,
     /// The way that the words run which are being written, and the last letter of them.
@@ -50,6 +60,7 @@ impl Writer<'_> {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Heading { level, id, words } => {
+                self.heading = self.filled(words);
                 self.html.push_str(&format!("<h{level} id=\""));
                 self.attribute(id);
                 self.html.push_str("\">");
@@ -109,10 +120,10 @@ impl Writer<'_> {
             Callout::Do => ("do", &labels.to_do),
             Callout::DoNot => ("do-not", &labels.not_to_do),
         };
-        self.html.push_str(&format!("<div class=\"callout {class}\" role=\"note\"><p class=\"callout-label\">"));
+        self.html.push_str(&format!("<div class=\"callout {class}\" role=\"note\"><div class=\"callout-label\">"));
         let label = label.clone();
         self.text(&label);
-        self.html.push_str("</p>");
+        self.html.push_str("</div>");
         self.blocks(blocks);
         self.html.push_str("</div>\n");
     }
@@ -123,9 +134,9 @@ impl Writer<'_> {
         if label.is_empty() {
             return self.blocks(blocks);
         }
-        self.html.push_str("<div class=\"callout passage\" role=\"note\"><p class=\"callout-label\">");
+        self.html.push_str("<div class=\"callout passage\" role=\"note\"><div class=\"callout-label\">");
         self.text(&label);
-        self.html.push_str("</p>");
+        self.html.push_str("</div>");
         self.blocks(blocks);
         self.html.push_str("</div>\n");
     }
@@ -134,9 +145,12 @@ impl Writer<'_> {
     fn table(&mut self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
         self.html.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
         self.tables += 1;
-        let label = format!("{} {}", self.filling.labels.table, self.tables);
+        let colon = if self.heading.is_empty() { "" } else { ": " };
+        let label = format!("{}{colon}{} {}", self.heading, self.filling.labels.table, self.tables);
         self.attribute(&label);
-        self.html.push_str("\"><table><thead><tr>");
+        self.html.push_str("\"><table><caption class=\"unseen\">");
+        self.text(&label);
+        self.html.push_str("</caption><thead><tr>");
         for cell in head {
             self.html.push_str("<th scope=\"col\">");
             self.line(cell);
@@ -210,7 +224,7 @@ impl Writer<'_> {
     }
 
     /// Returns the words for a picture, with the values of their placeholders.
-    fn filled(&self, alt: &[Inline]) -> String {
+    pub(super) fn filled(&self, alt: &[Inline]) -> String {
         // The parser leaves nothing else in them.
         let words = alt.iter().map(|inline| match inline {
             Inline::Words(words) => words.as_str(),

@@ -14,7 +14,7 @@ use crate::problem::Problem;
 use crate::problem::catalogue::references;
 use crate::problem::suggest::nearest;
 use crate::read::Sources;
-use crate::span::Span;
+use crate::span::{Span, Spanned};
 use crate::text::prose::{Block, LinkTarget, LinkUse, Prose};
 
 /// Tells whether a link leads to a file that something was said of already.
@@ -42,11 +42,11 @@ pub fn check(
                 None => problems.push(leads_nowhere(link, path, names)),
             },
             Some(Target::Heading(id)) => {
-                problems.extend(own_headings.get_or_insert_with(|| Headings::of(prose)).problem(&id, link));
+                problems.extend(own_headings.get_or_insert_with(|| Headings::of(prose)).problem(&id, link.span));
             }
             Some(Target::Item { kind, id, fragment: Some(fragment) }) => {
                 let article = pack.article(kind, &id, None);
-                let problem = article.and_then(|article| Headings::of(&article.body).problem(&fragment, link));
+                let problem = article.and_then(|article| Headings::of(&article.body).problem(&fragment, link.span));
                 let own = replaced::page(kind, &id, link.span.file, pack, sources);
                 problems.extend(problem.map(|problem| match own {
                     Some(own) => references::lacks_heading(&fragment, own, link.span),
@@ -79,6 +79,11 @@ fn lacked(link: &LinkUse, pack: &Pack, sources: &Sources) -> Option<Lacked> {
     Some(Lacked { own, id: id.clone(), below: link.span })
 }
 
+/// Returns the problem of an id that should be that of a heading of the text, and isn't.
+pub fn not_a_heading(prose: &Prose, id: &Spanned<String>) -> Option<Problem> {
+    Headings::of(prose).problem(id, id.span)
+}
+
 /// The ids of a page's headings, and those that wrong ones may mean.
 struct Headings<'a> {
     ids: Vec<&'a str>,
@@ -91,12 +96,12 @@ impl<'a> Headings<'a> {
     }
 
     /// Returns the problem of a link to a heading that the page doesn't have.
-    fn problem(&mut self, id: &str, link: &LinkUse) -> Option<Problem> {
+    fn problem(&mut self, id: &str, span: Span) -> Option<Problem> {
         if self.ids.contains(&id) {
             return None;
         }
         let near = self.near.entry(id.to_owned()).or_insert_with(|| nearest(id, self.ids.iter().copied()));
-        Some(references::heading(id, link.span, *near))
+        Some(references::heading(id, span, *near))
     }
 }
 

@@ -1,6 +1,8 @@
 //! A text without the passages that are for others, and without the lines whose value is missing. What stood only in those is gone
 //! from its lists too, so that no link, picture or placeholder of them is left.
 
+use std::sync::Arc;
+
 use twox_hash::XxHash3_128;
 
 use super::notes;
@@ -49,6 +51,18 @@ fn without(prose: &Prose, kept: &[bool], lacking: &[bool], going: &[bool]) -> Op
         fingerprint,
         known: Known::default(),
     })
+}
+
+/// Returns what stands before the first heading of a text or the first passage of it, and the rest.
+pub fn at_heading(prose: &Prose) -> (Arc<Prose>, Arc<Prose>) {
+    let is_first = |block: &Block| matches!(block, Block::Heading { .. } | Block::Passage { .. } | Block::Footnotes(_));
+    let at = prose.blocks.iter().position(is_first).unwrap_or(prose.blocks.len());
+    let part = |blocks: &[Block], name: &str| {
+        let fingerprint = XxHash3_128::oneshot(format!("{:x} {name}", prose.fingerprint).as_bytes());
+        Arc::new(Prose { blocks: blocks.to_vec(), fingerprint, known: Known::default(), ..prose.clone() })
+    };
+    let (before, after) = prose.blocks.split_at(at);
+    (part(before, "before"), part(after, "after"))
 }
 
 /// Takes out the passages that aren't kept, wherever they stand.

@@ -291,6 +291,40 @@ test("with a network the exit leads to another website, and two presses of Shift
   await page.waitForURL("https://www.bbc.co.uk/weather");
 });
 
+test("a network without internet leads to the blank page and no further", async () => {
+  const context = await browser.newContext(MODES.wide);
+  await context.route("https://www.bbc.co.uk/weather", (route) => route.abort("namenotresolved"));
+  const page = await context.newPage();
+  await page.goto(address("everyone/leaflets/keeping-safe/index.html"));
+  const refused = page.waitForEvent("requestfailed");
+  await page.locator(".exit a").click();
+  await page.waitForURL(address("everyone/blank/index.html"));
+  await refused;
+  assert.equal(page.url(), address("everyone/blank/index.html"));
+  assert.equal(await page.locator("h1").textContent(), "Blank page");
+});
+
+test("the blank page asks for nothing unless the exit led to it", async () => {
+  const page = await open("everyone/blank/index.html");
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.reload();
+  assert.deepEqual(asked.filter((url) => !url.startsWith("file:")), []);
+});
+
+test("presses of Shift are announced, but not those of capital letters in the search field", async () => {
+  const page = await open("everyone/leaflets/keeping-safe/index.html");
+  const said = () => page.locator("#page-exit").textContent();
+  await page.keyboard.press("Shift");
+  assert.equal(await said(), "Press Shift 2 more times to exit this page.");
+  await page.keyboard.press("Shift");
+  assert.equal(await said(), "Press Shift 1 more time to exit this page.");
+  const search = await open("everyone/search/index.html");
+  await search.getByRole("searchbox").focus();
+  await search.keyboard.press("Shift");
+  assert.equal(await search.locator("#page-exit").textContent(), "");
+});
+
 test("the Nu HTML checker on a page with pages found", async () => {
   const page = await open("everyone/search/index.html");
   await find(page, "ward");

@@ -70,6 +70,7 @@ fn filling(prose: &Prose) -> Filling {
                 words: link(&one.target),
                 outside: false,
                 elsewhere: None,
+                file_type: None,
             })
             .collect(),
         images: prose.images.iter().map(|one| ShownPicture { href: one.path.clone(), size: None }).collect(),

@@ -27,16 +27,33 @@ pub struct Frame {
     pub site: Arc<Keyed<SiteWords>>,
     /// The home page: in another language, that language's start page.
     pub home: String,
-    pub menu: Arc<Keyed<Vec<Link>>>,
+    pub menu: Arc<Keyed<Menu>>,
     /// From the home page down to the page above this one.
     pub breadcrumb: Vec<Link>,
-    /// The same page in the languages of the pack; empty where there is only one.
+    /// The same page in the languages it exists in; empty where there is only one.
     pub languages: Vec<LanguageLink>,
+    /// The languages that it isn't translated into, each with a way to what there is in it.
+    pub untranslated: Vec<LanguageLink>,
     pub help: Arc<Keyed<Help>>,
     pub ward: Option<Arc<Keyed<WardBadge>>>,
     /// The search page: in a ward, the ward's own.
     pub search: String,
     pub footer: Arc<Keyed<Vec<Link>>>,
+}
+
+/// What most people come for, and every section by its readers.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Menu {
+    /// Shown beside the menu where there is room.
+    pub direct: Vec<Link>,
+    pub groups: Vec<MenuGroup>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct MenuGroup {
+    pub id: &'static str,
+    pub title: String,
+    pub links: Vec<Link>,
 }
 
 /// The pack as a whole.

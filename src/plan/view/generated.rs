@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::{Group, Link};
+use super::parts::{Choices, Group, Link};
 
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct AToZ {
@@ -55,5 +55,6 @@ pub struct NotFound {
 
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Language {
+    pub choices: Choices,
     pub groups: Vec<Group>,
 }

@@ -8,7 +8,7 @@ use super::differences::Differences;
 use super::easy_read::EasyRead;
 use super::generated::{AToZ, Blank, Language, NotFound, Search, Sitemap};
 use super::parts::{
-    BundleNote, Card, CharterWords, Contact, ContentsEntry, Foot, GlossaryLetter, Group, Link, SeenIn, Service,
+    BundleNote, Card, CharterWords, Choices, Contact, ContentsEntry, Foot, GlossaryLetter, Group, Link, SeenIn, Service,
 };
 use super::piece::Piece;
 use super::said::Said;
@@ -79,6 +79,7 @@ impl View {
 
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Home {
+    pub choices: Choices,
     pub body: Option<Arc<Piece>>,
     pub starts: Vec<Start>,
     pub groups: Vec<Group>,
@@ -94,7 +95,10 @@ pub struct Start {
 
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Index {
+    /// What stands before the list: the text up to its first heading.
     pub body: Option<Arc<Piece>>,
+    /// The rest of it.
+    pub rest: Option<Arc<Piece>>,
     pub groups: Vec<Group>,
     pub foot: Foot,
 }
@@ -105,8 +109,8 @@ pub struct Standards {
     pub groups: Vec<Group>,
     /// How many standards this pack holds.
     pub held: usize,
-    /// How many the Sexual Safety Collaborative published (booklet, section 1).
-    pub published: usize,
+    /// Where the wording of the standards is published.
+    pub published_href: Option<String>,
     pub foot: Foot,
 }
 
@@ -114,7 +118,6 @@ pub struct Standards {
 pub struct Article {
     pub body: Arc<Piece>,
     pub contents: Vec<ContentsEntry>,
-    pub audience: Vec<String>,
     pub content_note: Option<String>,
     /// The same in Easy Read.
     pub easy_read: Option<Link>,
@@ -148,7 +151,6 @@ pub struct ConversationModel {
     pub steps: Vec<Step>,
     pub steps_missing: Option<Arc<Piece>>,
     pub closing: Option<Arc<Piece>>,
-    pub audience: Vec<String>,
     pub foot: Foot,
 }
 
@@ -200,9 +202,11 @@ pub struct Resource {
     pub kind: String,
     pub url: String,
     pub url_words: String,
+    /// What people call the type of the file it leads to; nothing for a web page.
+    pub file_type: Option<&'static str>,
+    pub size: Option<String>,
     pub access: Option<String>,
     pub checked: Option<String>,
-    pub unchecked: Option<String>,
     pub seen_in: Option<SeenIn>,
     pub summary: Option<Arc<Piece>>,
     pub audience: Vec<String>,
@@ -231,10 +235,12 @@ pub struct Ward {
     /// The language of what is said about it, where it isn't the page's.
     pub about_lang: Option<String>,
     pub quiet_place: Option<Said>,
-    pub contacts: Vec<Contact>,
+    pub choices: Choices,
     pub charter: Link,
     pub status: String,
     pub leaflets: Vec<Card>,
+    /// Those of them that are in Easy Read.
+    pub easy_reads: Vec<Card>,
     pub more: Vec<Link>,
     /// In the ward's own pack: its version and its age.
     pub bundle: Option<BundleNote>,

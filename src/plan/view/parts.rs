@@ -35,6 +35,15 @@ pub struct Card {
     pub page_note: Option<String>,
 }
 
+/// The three ways from a start page: to the numbers on the page itself, to what to do if something happened, and to the leaflets.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Choices {
+    pub happened: Link,
+    /// Nothing where there are no leaflets.
+    pub read: Option<Link>,
+    pub easy_read: Option<Link>,
+}
+
 /// Cards under a heading of their own.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Group {
@@ -105,6 +114,8 @@ pub struct SeenIn {
 /// What stands at the end of an item's page.
 #[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct Foot {
+    /// Who the page is for, in words; nobody in particular where it is for everyone.
+    pub audience: Vec<String>,
     pub previous: Option<Link>,
     pub next: Option<Link>,
     pub used_by: Vec<Link>,

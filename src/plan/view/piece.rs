@@ -20,6 +20,8 @@ pub struct FilledLink {
     pub outside: bool,
     /// The language of the page that it leads to where it isn't this one's, and words that say so.
     pub elsewhere: Option<(String, String)>,
+    /// What people call the type of the file it leads to; nothing for a web page.
+    pub file_type: Option<&'static str>,
 }
 
 /// A picture on a page. Its size keeps its place free until it has come.

@@ -48,6 +48,7 @@
 //! - `suits.rs`: Problems with whom something suits: people of other ages, other kinds of ward, another nation
 //! - `summed.rs`: Problems that are told as one, because each of them would be nobody's to mend or too many to read
 //! - `theme.rs`: Problems with themes: templates and the words of the site
+//! - `unfinished.rs`: What a pack still lacks before it is finished: for its editors, since nothing of it is for readers
 //! - `vanished.rs`: Problems with words that Markdown takes for something else
 //! - `wards.rs`: Problems with charters and wards
 //! - `word_signs.rs`: Problems with signs that Word puts in place of those that settings are written with
@@ -84,6 +85,7 @@ pub mod strange;
 pub mod suits;
 pub mod summed;
 pub mod theme;
+pub mod unfinished;
 pub mod vanished;
 pub mod wards;
 pub mod word_signs;
@@ -128,6 +130,7 @@ pub fn all() -> Vec<&'static Code> {
         suits::CODES,
         summed::CODES,
         theme::CODES,
+        unfinished::CODES,
         vanished::CODES,
     ]
     .concat();

@@ -24,6 +24,10 @@ impl Writer<'_> {
         } else {
             self.line(words);
         }
+        // Nobody opens another program by surprise.
+        if let Some(name) = link.file_type.filter(|name| !self.filled(words).contains(name)) {
+            self.text(&format!(" ({name})"));
+        }
         if let Some((_, note)) = &link.elsewhere {
             self.text(&format!(" ({note})"));
         }

@@ -47,7 +47,7 @@ pub fn request(folder: &Path) -> Request {
         audience: None,
         bundle: None,
         as_of: date(2026, 11, 26),
-        deny_warnings: false,
+        deny: wardpack::problem::Deny::default(),
     }
 }
 

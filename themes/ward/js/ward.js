@@ -7,13 +7,21 @@
   var exits = document.querySelectorAll("a[data-exit]");
   var cover;
 
-  // What is on the screen is covered at once; the way to another website may take a while.
+  // What is on the screen is covered at once, and the blank page takes its place. From there the way goes on to another website, but
+  // only where that answers: a network without internet would show the browser's error page.
+  var AWAY = "#away";
   function leave() {
     cover = document.createElement("div");
     cover.className = "exit-cover";
     document.body.append(cover);
     // The new page takes the place of this one, so that the way back doesn't lead here.
-    location.replace(navigator.onLine ? exits[0].href : exits[0].dataset.exit);
+    location.replace(exits[0].dataset.exit + AWAY);
+  }
+  var onward = document.querySelector("[data-onward]");
+  if (onward && onward.dataset.onward && location.hash === AWAY) {
+    history.replaceState(null, "", location.pathname + location.search);
+    var site = onward.dataset.onward;
+    fetch(site, { mode: "no-cors", credentials: "omit", referrerPolicy: "no-referrer" }).then(function () { location.replace(site); }, function () {});
   }
 
   // Back on the page, people find it as it was.
@@ -29,12 +37,29 @@
     });
   });
 
+  // Those who don't see the page hear how many presses are left.
+  var said = document.getElementById("page-exit");
+  function say(left, event) {
+    if (said && !event.target.matches("input")) said.textContent = left === 2 ? exits[0].dataset.two : left === 1 ? exits[0].dataset.one : "";
+  }
   var presses = [];
   addEventListener("keydown", function (event) {
     if (event.key !== "Shift") presses = [];
     if (event.key !== "Shift" || event.repeat || !exits.length) return;
     presses = presses.filter(function (time) { return event.timeStamp - time < WITHIN; }).concat(event.timeStamp);
+    say(PRESSES - presses.length, event);
     if (presses.length >= PRESSES) leave();
+  });
+
+  // Escape closes the menu, and so does a click beside it.
+  var menu = document.querySelector(".menu details");
+  addEventListener("click", function (event) {
+    if (menu && !menu.contains(event.target)) menu.open = false;
+  });
+  addEventListener("keydown", function (event) {
+    if (event.key !== "Escape" || !menu || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
   });
 
   // Browsers that can't open folded parts for print by the stylesheet alone.

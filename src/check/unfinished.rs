@@ -1,0 +1,53 @@
+//! What is still to do before a pack is finished, as notes for its editors.
+//!
+//! Example: a conversation model without steps, since no trust has had permission to show them. Readers aren't told of it.
+
+use jiff::civil::Date;
+
+use crate::model::review::Review;
+use crate::model::standard::PUBLISHED;
+use crate::problem::Problem;
+use crate::problem::catalogue::unfinished;
+use crate::resolve::charter::standing::Status;
+use crate::resolve::{Site, values};
+use crate::span::FileId;
+
+pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
+    let pack = &site.pack;
+    let held = pack.standards.iter().filter(|standard| standard.language.is_none()).count();
+    let has_domains = pack.articles.iter().any(|article| article.kind == crate::model::kind::Kind::Domain);
+    let missing = PUBLISHED.saturating_sub(held);
+    let mut notes: Vec<Problem> =
+        (has_domains && missing > 0).then(|| unfinished::standards(missing, PUBLISHED)).into_iter().collect();
+    let path = |file: FileId| site.paths.get(&file).map_or("", String::as_str);
+    let models = pack.conversation_models.iter().filter(|model| model.steps.is_empty() && model.language.is_none());
+    notes.extend(models.map(|model| unfinished::steps(path(model.file), &values::plain(&model.title))));
+    for benchmark in pack.benchmarks.iter().filter(|benchmark| benchmark.language.is_none()) {
+        let reasons = benchmark.ratings.iter().filter(|rating| rating.why.is_none()).count();
+        let actions = benchmark.ratings.iter().filter(|rating| rating.actions.is_empty()).count();
+        let title = values::plain(&benchmark.title);
+        let is_done = reasons + actions == 0;
+        notes.extend((!is_done).then(|| unfinished::benchmark(path(benchmark.file), &title, reasons, actions)));
+    }
+    let drafts: Vec<String> = (pack.wards.iter().zip(&site.standings))
+        .filter(|(_, standing)| standing.status == Status::Draft)
+        .map(|(ward, _)| values::plain(&ward.name))
+        .collect();
+    notes.extend((!drafts.is_empty()).then(|| unfinished::drafts(&drafts)));
+    notes.extend(unreviewed(site));
+    notes
+}
+
+/// Returns one note of all texts that nobody of the publisher has read.
+fn unreviewed(site: &Site) -> Option<Problem> {
+    let settings = &site.pack.settings;
+    let is_unread = |review: &Review| {
+        let is_below = review.file.is_some_and(|file| site.inherited.contains(&file));
+        if is_below { settings.reviewed_base.is_none() } else { review.written.is_some() && review.reviewed.is_none() }
+    };
+    let items = site.pack.items();
+    let originals = items.iter().filter(|item| !item.is_gone && item.language.is_none());
+    let count = originals.filter_map(|item| item.review).filter(|review| is_unread(review)).count();
+    let publisher = settings.publisher.name.as_ref().map(|name| values::plain(name));
+    (count > 0).then(|| unfinished::unreviewed(count, publisher.as_deref()))
+}

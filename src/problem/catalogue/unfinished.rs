@@ -1,0 +1,65 @@
+//! What a pack still lacks before it is finished: for its editors, since nothing of it is for readers.
+
+use super::super::{Code, Place, Problem, Severity};
+
+pub static CODES: &[&Code] = &[&UNFINISHED];
+
+static UNFINISHED: Code = Code {
+    id: "D005",
+    title: "Still to do",
+    meaning: "Something that the pack has room for isn't there yet, or nobody of yours has read it. Pages leave it out or say so in a short \
+              sentence; this list is for those who look after the pack. It refuses a build only with --deny-unfinished.",
+    instead: "Do what the list says, one line after the other. What isn't for your trust can be left as it is.",
+};
+
+fn note(path: &str, message: String) -> Problem {
+    Problem { severity: Severity::Note, ..Problem::warning(&UNFINISHED, Place::Path(path.to_owned()), message) }
+}
+
+fn of(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+}
+
+/// So many of the published standards aren't held in their own words.
+pub fn standards(missing: usize, published: usize) -> Problem {
+    note("standards", format!("the words of {missing} of the {published} published standards are not in this pack")).help(
+        "where your trust has permission from their publisher, write each as a file such as standards/3-staff/3.1.md",
+    )
+}
+
+/// A conversation model without its steps.
+pub fn steps(path: &str, title: &str) -> Problem {
+    note(path, format!("{title} has no steps yet")).help(format!(
+        "write its steps in {path}, once your trust has read where they are published and has permission"
+    ))
+}
+
+/// A benchmarking exercise with ratings that have no reason or nothing that follows.
+pub fn benchmark(path: &str, title: &str, reasons: usize, actions: usize) -> Problem {
+    let reasons = (reasons > 0).then(|| of(reasons, "domain without a reason", "domains without a reason"));
+    let actions = (actions > 0).then(|| of(actions, "domain without an action", "domains without an action"));
+    let all: Vec<String> = reasons.into_iter().chain(actions).collect();
+    note(path, format!("{title} has {}", all.join(" and "))).help(format!("write why: and actions: of each in {path}"))
+}
+
+/// Charters that no ward has agreed.
+pub fn drafts(wards: &[String]) -> Problem {
+    let shown: Vec<&str> = wards.iter().take(5).map(String::as_str).collect();
+    let others = wards.len() - shown.len();
+    let more = if others > 0 { format!(" and {others} more") } else { String::new() };
+    note("wards", format!("{} not agreed by patients and staff: {}{more}", charters(wards.len()), shown.join(", ")))
+        .help("make each charter together with them, and write it down with wardpack agree")
+}
+
+fn charters(count: usize) -> String {
+    if count == 1 { "1 charter is".to_owned() } else { format!("{count} charters are") }
+}
+
+/// Texts that nobody of the publisher has read.
+pub fn unreviewed(count: usize, publisher: Option<&str>) -> Problem {
+    let texts = if count == 1 { "1 text has".to_owned() } else { format!("{count} texts have") };
+    let whose = publisher.unwrap_or("your trust");
+    note("pack.yaml", format!("{texts} not been reviewed by {whose}")).help(
+        "read them, and write reviewed: in each file of yours; for those of the pack below, write reviewed_base: in pack.yaml",
+    )
+}
