@@ -42,11 +42,11 @@ pub fn check(
                 None => problems.push(leads_nowhere(link, path, names)),
             },
             Some(Target::Heading(id)) => {
-                problems.extend(own_headings.get_or_insert_with(|| Headings::of(prose)).problem(&id, link.span));
+                problems.extend(own_headings.get_or_insert_with(|| Headings::of(prose)).problem(&id, link));
             }
             Some(Target::Item { kind, id, fragment: Some(fragment) }) => {
                 let article = pack.article(kind, &id, None);
-                let problem = article.and_then(|article| Headings::of(&article.body).problem(&fragment, link.span));
+                let problem = article.and_then(|article| Headings::of(&article.body).problem(&fragment, link));
                 let own = replaced::page(kind, &id, link.span.file, pack, sources);
                 problems.extend(problem.map(|problem| match own {
                     Some(own) => references::lacks_heading(&fragment, own, link.span),
@@ -81,7 +81,9 @@ fn lacked(link: &LinkUse, pack: &Pack, sources: &Sources) -> Option<Lacked> {
 
 /// Returns the problem of an id that should be that of a heading of the text, and isn't.
 pub fn not_a_heading(prose: &Prose, id: &Spanned<String>) -> Option<Problem> {
-    Headings::of(prose).problem(id, id.span)
+    let ids = headings(&prose.blocks);
+    let is_there = ids.contains(&id.value.as_str());
+    (!is_there).then(|| references::happened_heading(id, id.span, ids.iter().copied()))
 }
 
 /// The ids of a page's headings, and those that wrong ones may mean.
@@ -96,12 +98,12 @@ impl<'a> Headings<'a> {
     }
 
     /// Returns the problem of a link to a heading that the page doesn't have.
-    fn problem(&mut self, id: &str, span: Span) -> Option<Problem> {
+    fn problem(&mut self, id: &str, link: &LinkUse) -> Option<Problem> {
         if self.ids.contains(&id) {
             return None;
         }
         let near = self.near.entry(id.to_owned()).or_insert_with(|| nearest(id, self.ids.iter().copied()));
-        Some(references::heading(id, span, *near))
+        Some(references::heading(id, link.span, *near))
     }
 }
 

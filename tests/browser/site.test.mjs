@@ -124,14 +124,7 @@ test("pages are light, nothing moves while they load, and little is asked for", 
     for (const path of pages) {
       asked = [];
       await page.goto(server.address + path, { waitUntil: "load" });
-      let moves = await stillness(page);
-      if (moves.length) {
-        // On a busy machine a page may be painted before all of it has come. What moves by itself moves again.
-        asked = [];
-        await page.goto(server.address + path, { waitUntil: "load" });
-        moves = await stillness(page);
-      }
-      found.push(...moves.map((line) => `${path}, ${name}: ${line}`));
+      found.push(...(await stillness(page)).map((line) => `${path}, ${name}: ${line}`));
       const others = asked.filter((response) => !/image/.test(response.headers()["content-type"]) && !response.url().endsWith(path));
       const needed = path.includes("search/") ? 5 : 2;
       if (others.length > needed) found.push(`${path}, ${name}: asks for ${others.map((response) => response.url())}`);

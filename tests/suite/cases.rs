@@ -5,12 +5,14 @@
 //! tests/cases/<name>/themes/…           theme files, if the case is about them
 //! tests/cases/<name>/problems.txt       the problems expected: code, severity, place, message; empty for none
 //! tests/cases/<name>/helps.txt          what is advised for each of them: code and help, line by line; only where it is there
+//! tests/cases/<name>/notes.txt         what is still to do: code, place and message; only where it is there
 //! tests/cases/<name>/followed.txt       problems that come to light only once the exact helps (`Mend`) are followed; mostly none
 //! tests/cases/<name>/shows.txt          lines `path: words`: the finished page must hold the words (`!words`: must not)
 //! tests/cases/<name>/edits/<n>/content  files laid over it after the first build, in the order of the names; themes too
 //! tests/cases/<name>/edits/<n>/removed.txt   files and folders that are taken away before that
 //! tests/cases/<name>/edits/<n>/drawn.txt     the pages that the next build draws, and no others
 //! tests/cases/<name>/edits/<n>/problems.txt  the problems expected after it
+//! tests/cases/<name>/edits/<n>/notes.txt     what is still to do after it; only where it is there
 //! tests/cases/<name>/edits/<n>/written.txt   the files that the next build writes or removes, and no others
 //! ```
 //!
@@ -28,7 +30,7 @@ use wardpack::pipeline::Report;
 use wardpack::problem::Problem;
 
 use crate::mends;
-use crate::support::{Memory, build_from_nothing, build_with, copy, files, problem_lines, small_pack};
+use crate::support::{Memory, build_from_nothing, build_with, copy, files, note_lines, problem_lines, small_pack};
 
 #[test]
 fn every_case_gives_what_it_expects() {
@@ -60,6 +62,7 @@ fn run(case: &Path) -> Vec<String> {
     if case.join("helps.txt").exists() {
         compare(&case.join("helps.txt"), &helps(&report), &name, &mut failures);
     }
+    compare_notes(case, &report, folder, &name, &mut failures);
     if report.refused && files(&folder.join("output")) != before {
         failures.push(format!("{name}: a refused build changed the output"));
     }
@@ -74,6 +77,13 @@ fn run(case: &Path) -> Vec<String> {
 fn helps(report: &Report) -> Vec<String> {
     let help = |problem: &Problem| format!("{}: {}", problem.code.id, problem.help.clone().unwrap_or_default());
     report.problems.iter().map(help).collect()
+}
+
+/// Compares what is still to do, where the case says so.
+fn compare_notes(case: &Path, report: &Report, folder: &Path, name: &str, failures: &mut Vec<String>) {
+    if case.join("notes.txt").exists() {
+        compare(&case.join("notes.txt"), &note_lines(report, folder), name, failures);
+    }
 }
 
 /// Compares lines with a file of expected ones, or writes the file when blessing.
@@ -133,6 +143,7 @@ fn edits(case: &Path, folder: &Path, name: &str, memory: &mut Memory, failures: 
         changed.extend(before.keys().filter(|path| !after.contains_key(*path)).map(|path| format!("- {path}")));
         compare(&edit.join("written.txt"), &changed, name, failures);
         compare(&edit.join("problems.txt"), &problem_lines(&report, folder), name, failures);
+        compare_notes(&edit, &report, folder, name, failures);
         let mut drawn: Vec<String> = report.site.iter().flat_map(|site| &site.drawn).map(ToString::to_string).collect();
         drawn.sort();
         compare(&edit.join("drawn.txt"), &drawn, name, failures);

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use wardpack::pipeline::{self, Progress};
 
-use crate::support::{Memory, WARD, files, request, small_pack, write};
+use crate::support::{Memory, WARD, copy, files, request, small_pack, write};
 
 fn wardpack(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(assert_cmd::cargo::cargo_bin!("wardpack")).current_dir(folder).args(arguments).output().unwrap()
@@ -42,6 +42,40 @@ fn exit_codes_tell_content_from_misuse() {
     {
         assert_eq!(wardpack(folder.path(), misuse).status.code(), Some(2), "{misuse:?}");
     }
+}
+
+#[test]
+fn what_is_still_to_do_is_listed_and_refuses_only_where_asked() {
+    let pack = small_pack();
+    let folder = pack.path();
+    let strict = ["build", "--deny-unfinished", "--as-of", "2026-11-26"];
+    let refused = wardpack(folder, &strict);
+    let said = text(&refused.stdout);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(!folder.join("output").exists(), "a refused build makes nothing");
+    for words in
+        ["Still to do: ", "1 charter is not agreed by patients and staff: Beach ward", "help: make each charter"]
+    {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let check = wardpack(folder, &["check", "--as-of", "2026-11-26"]);
+    assert!(check.status.success() && text(&check.stdout).contains("Beach ward"), "a check lists it");
+    let build = wardpack(folder, &["build", "--as-of", "2026-11-26"]);
+    assert!(build.status.success() && text(&build.stdout).contains("; wardpack check lists it"), "a build counts it");
+
+    // A finished pack: the example of the reference, without the standards, of which it has but one.
+    let pack = tempfile::tempdir().unwrap();
+    let folder = pack.path();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference/example"), folder);
+    for part in ["standards", "benchmarks"] {
+        std::fs::remove_dir_all(folder.join("content").join(part)).unwrap();
+    }
+    let template = std::fs::read_to_string(folder.join("content/charter/template.yaml")).unwrap();
+    let template = template.replace("    standards: [\"3.1\"]\n", "");
+    write(folder, "content/charter/template.yaml", template.as_bytes());
+    let finished = wardpack(folder, &strict);
+    assert!(finished.status.success(), "{}", text(&[finished.stdout, finished.stderr].concat()));
+    assert!(!text(&finished.stdout).contains("Still to do"));
 }
 
 #[test]

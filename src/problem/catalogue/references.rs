@@ -161,6 +161,20 @@ pub fn heading(id: &str, span: Span, near: Option<&str>) -> Problem {
     }
 }
 
+/// An id after `if_something_happened:` that no heading of the leaflet has. `ids` are those of its headings.
+pub fn happened_heading<'a>(id: &str, span: Span, ids: impl Iterator<Item = &'a str> + Clone) -> Problem {
+    let message = format!("this leaflet has no heading with the id “{id}”, and start pages are to lead there");
+    let problem = Problem::error(&HEADING, span.into(), message).label("no such heading");
+    // Its words may stand here, or the id as links have it.
+    let bare = id.trim_start_matches('#').trim().to_lowercase().replace(' ', "-");
+    let quoted: Vec<String> = ids.clone().map(|id| format!("“{id}”")).collect();
+    match nearest(&bare, ids) {
+        Some(nearest) => problem.help(format!("did you mean {nearest}?")).write(nearest),
+        None if quoted.is_empty() => problem.help("write the heading too, such as: ## If something happens"),
+        None => problem.help(format!("write the id of one of its headings: {}", some(&quoted))),
+    }
+}
+
 /// A heading that the author's own page (its title is at `own`) doesn't have, though `below` leads to it.
 pub fn lacks_heading(id: &str, own: Span, below: Span) -> Problem {
     Problem::error(&HEADING, own.into(), format!("this page has no heading “#{id}”, to which the pack below leads"))

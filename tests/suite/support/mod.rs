@@ -62,6 +62,15 @@ pub fn build_from_nothing(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 
 /// Returns the problems as lines: code, severity, place and message, with paths as seen from `folder`.
 pub fn problem_lines(report: &Report, folder: &Path) -> Vec<String> {
+    lines(&report.problems, report, folder)
+}
+
+/// Returns what is still to do, as the same lines.
+pub fn note_lines(report: &Report, folder: &Path) -> Vec<String> {
+    lines(&report.notes, report, folder)
+}
+
+fn lines(problems: &[wardpack::problem::Problem], report: &Report, folder: &Path) -> Vec<String> {
     let prefix = format!("{}/", wardpack::read::shown(folder));
     let line = |problem: &wardpack::problem::Problem| {
         let place = match problem.place {
@@ -74,7 +83,7 @@ pub fn problem_lines(report: &Report, folder: &Path) -> Vec<String> {
         let severity = format!("{:?}", problem.severity).to_lowercase();
         format!("{} {severity} {place}: {}", problem.code.id, problem.message).replace(&prefix, "")
     };
-    report.problems.iter().map(line).collect()
+    problems.iter().map(line).collect()
 }
 
 pub fn copy(from: &Path, to: &Path) {
