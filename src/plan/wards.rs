@@ -83,7 +83,7 @@ impl<'a> Planner<'a> {
         };
         let first = voice.shared.settings.first_language();
         let (about, about_lang) = voice.said_piece(ward.about.as_ref(), first, &root);
-        let view = View::Ward(Ward {
+        let view = View::Ward(Box::new(Ward {
             kind: badge.kind.clone(),
             site: badge.site.clone(),
             about,
@@ -100,7 +100,7 @@ impl<'a> Planner<'a> {
             more: vec![voice.section_link("glossary")],
             bundle: None,
             foot: Foot::default(),
-        });
+        }));
         let base_path = url::item(Kind::Ward, &ward.id);
         let (name, kind) = (badge.name.words.clone(), badge.kind.words.clone());
         let frame = self.ward_frame(pages, &path, &base_path, name, kind, true);

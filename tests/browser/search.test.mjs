@@ -130,7 +130,7 @@ const QUERIES = {
     ["SARC\u2019s", "Sexual assault referral centres (SARCs)"],
   ],
   "everyone/cy/search/index.html": [["ddiogel", "Cadw'n ddiogel ar y ward"], ["nghydsyniad", "Cadw'n ddiogel ar y ward"], ["breifatrwydd", "Cadw'n ddiogel ar y ward"]],
-  "everyone/ur/search/index.html": [["۱۱۶۱۲۳", "وارڈ میں محفوظ رہنا"], ["محفوظ", "وارڈ میں محفوظ رہنا"]],
+  "everyone/ur/search/index.html": [["۱۱۶۱۲۳", "سماریٹنز (Samaritans)"], ["محفوظ", "وارڈ میں محفوظ رہنا"]],
 };
 
 test("forms of words and numbers in any spelling are found", async () => {

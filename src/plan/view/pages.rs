@@ -31,7 +31,7 @@ pub enum View {
     Support(Support),
     Glossary(Glossary),
     Wards(Index),
-    Ward(Ward),
+    Ward(Box<Ward>),
     Charter(Charter),
     Differences(Differences),
     CharterSection(CharterSection),
