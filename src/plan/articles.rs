@@ -8,9 +8,10 @@ use std::collections::BTreeSet;
 use super::frames::{Place, home};
 use super::order::by_title;
 use super::view::pages::{Article, View};
-use super::view::{Foot, Link};
+use super::view::{Foot, Frame, Link};
 use super::{Draft, Page, Planner, url};
 use crate::model;
+use crate::model::ages::ADULT;
 use crate::model::kind::{HOME, Kind};
 use crate::model::review::Review;
 use crate::resolve::names::Name;
@@ -75,7 +76,17 @@ impl Planner<'_> {
             languages: self.languages_of(item.kind, item.id),
             base_path: &base_path,
         };
-        Draft::page(Page { frame: self.frames.frame(voice, place, None), view }, Some(span))
+        let frame = self.frames.frame(voice, place, None);
+        Draft::page(Page { frame: self.helping(frame, item.kind, item.id), view }, Some(span))
+    }
+
+    /// Returns the frame of an item's page with the help that people of its ages get, where it isn't for adults.
+    pub(super) fn helping(&self, frame: Frame, kind: Kind, id: &str) -> Frame {
+        let leaflet = if kind == Kind::Leaflet { self.voice.shared.leaflet(id, None) } else { None };
+        let ages = leaflet.and_then(|leaflet| leaflet.ages.as_ref());
+        let help =
+            ages.filter(|ages| !ages.cover(ADULT, Some(ADULT))).map(|ages| self.frames.help_for(&self.voice, ages));
+        Frame { help: help.unwrap_or(frame.help), ..frame }
     }
 
     fn breadcrumb(&self, item: &Item<'_>) -> Vec<Link> {

@@ -49,6 +49,9 @@ fn choices(voice: &Voice<'_>, leaflets: &[&Article], in_easy_read: bool, list: &
 
 /// Returns the way to what to do if something happened: the part of a leaflet that says so, or else the people who can help.
 fn happened(voice: &Voice<'_>, leaflets: &[&Article]) -> Link {
+    let mut leaflets: Vec<&&Article> = leaflets.iter().collect();
+    // What some wards give out in its place is for fewer people.
+    leaflets.sort_by_key(|leaflet| leaflet.instead_of.is_some());
     let part = leaflets.iter().find_map(|leaflet| Some((leaflet, leaflet.if_something_happened.as_ref()?)));
     let Some((leaflet, heading)) = part else { return voice.section_link("support") };
     let link = voice.link(Kind::Leaflet, &leaflet.id);

@@ -26,7 +26,7 @@ impl Planner<'_> {
             languages: self.languages_of_easy_read(kind, id),
             base_path: &base_path,
         };
-        let frame = self.frames.frame(voice, place, None);
+        let frame = self.helping(self.frames.frame(voice, place, None), kind, id);
         Draft::page(Page { frame, view: view(voice, easy_read, &url::root(&path)) }, Some(easy_read.title.span))
     }
 

@@ -11,7 +11,7 @@ use super::view::frame::{Help, LanguageLink, Logo, Menu, MenuGroup, SiteWords, W
 use super::view::{Contact, Frame, Link, Service};
 use super::voice::Voice;
 use crate::direction::{self, Direction};
-use crate::model::ages::ADULT;
+use crate::model::ages::{ADULT, Ages};
 use crate::model::contact::{self, Origin};
 use crate::model::kind::{DIRECT, HOME, Kind, MENU, SECTIONS};
 use crate::model::language;
@@ -126,6 +126,11 @@ impl Frames {
     pub fn always(&self, voice: &Voice<'_>, ward: &ward::Ward) -> Vec<Service> {
         let services = for_ward(voice, ward, &contacts(voice, ward)).into_iter();
         services.filter(|service| service.phone.is_some()).collect()
+    }
+
+    /// Returns the help panel of a page outside a ward that is for people of these ages.
+    pub fn help_for(&self, voice: &Voice<'_>, ages: &Ages) -> Arc<Keyed<Help>> {
+        Keyed::new(Help { ward: None, services: urgent(voice, (ages.from, ages.to)), more: more(voice) })
     }
 
     /// Returns the help panel of a ward: its own contacts first.
