@@ -14,6 +14,7 @@
 //! - `serve.rs`: `wardpack serve`
 //! - `stream.rs`: What is printed, and what becomes of a stream that takes no more
 //! - `update.rs`: `wardpack bundle --update`
+//! - `values.rs`: The values of flags that are more than words and numbers
 //! - `verify.rs`: `wardpack verify`
 //! - `watch.rs`: `wardpack build --watch`, and what `wardpack serve` prints too: one line a round
 //! - `words.rs`: Numbers and lists in words
@@ -41,6 +42,7 @@ mod run;
 #[cfg(feature = "serve")]
 mod serve;
 mod update;
+mod values;
 mod verify;
 mod watch;
 mod words;
@@ -54,7 +56,6 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::model::audience::Audience;
-use crate::model::day;
 
 /// Fine: nothing refused the build.
 pub const FINE: u8 = 0;
@@ -164,7 +165,7 @@ struct Serve {
     #[arg(long, value_name = "PATH", default_value = "/", value_parser = crate::serve::base)]
     base: String,
     /// How the list of problems opens a file: an address with {file}, {line} and {column}; none to show no links
-    #[arg(long, value_name = "ADDRESS", default_value = "vscode://file/{file}:{line}:{column}", value_parser = editor)]
+    #[arg(long, value_name = "ADDRESS", default_value = "vscode://file/{file}:{line}:{column}", value_parser = values::editor)]
     editor: String,
 }
 
@@ -205,13 +206,13 @@ struct Shared {
     #[arg(long, value_name = "ID")]
     ward: Vec<String>,
     /// Only what is meant for these readers: patients, carers, staff or visitors. Pages for others are in no file of the site, nor are their titles. What doesn't say who it is for is for everyone
-    #[arg(long, value_name = "WHO", value_parser = audience)]
+    #[arg(long, value_name = "WHO", value_parser = values::audience)]
     audience: Option<Audience>,
     /// How many threads to use, from 1 to 1024; as many as the computer has cores if left out
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
     /// The day that counts as today for reviews and checked contacts, such as 2026-11-23
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
     as_of: Option<Date>,
     /// Refuse the build on warnings too
     #[arg(long)]
@@ -230,29 +231,6 @@ enum Format {
     Text,
     /// For programs: one JSON object
     Json,
-}
-
-/// Takes the address of an editor: one that a click may open, and no script.
-#[cfg(feature = "serve")]
-fn editor(written: &str) -> Result<String, String> {
-    let scheme = written.split_once(':').map_or("", |(scheme, _)| scheme);
-    let is_scheme = scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || "+-.".contains(letter));
-    let is_harmful = ["javascript", "data", "vbscript"].contains(&scheme.to_ascii_lowercase().as_str());
-    let is_fine = written == "none" || is_scheme && !scheme.is_empty() && !is_harmful && written.contains("{file}");
-    if is_fine {
-        Ok(written.to_owned())
-    } else {
-        Err("write an address such as vscode://file/{file}:{line}:{column}, or none".to_owned())
-    }
-}
-
-fn audience(written: &str) -> Result<Audience, String> {
-    Audience::named(written).ok_or_else(|| "write patients, carers, staff or visitors".to_owned())
-}
-
-fn date(written: &str) -> Result<Date, String> {
-    let any = || "year, month and day, such as 2026-11-23".to_owned();
-    day::day(written).map_err(|why| format!("write {}", why.meant().map_or_else(any, |day| day.to_string())))
 }
 
 /// Returns the definition of every command and flag, for the reference that `tests/suite/reference.rs` writes from it.

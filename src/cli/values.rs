@@ -1,0 +1,31 @@
+//! The values of flags that are more than words and numbers.
+
+use jiff::civil::Date;
+
+use crate::model::audience::Audience;
+use crate::model::day;
+
+/// Takes the address of an editor: one that a click may open, and no script.
+#[cfg(feature = "serve")]
+pub fn editor(written: &str) -> Result<String, String> {
+    let scheme = written.split_once(':').map_or("", |(scheme, _)| scheme);
+    let is_scheme = scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || "+-.".contains(letter));
+    let is_harmful = ["javascript", "data", "vbscript"].contains(&scheme.to_ascii_lowercase().as_str());
+    let is_fine = written == "none" || is_scheme && !scheme.is_empty() && !is_harmful && written.contains("{file}");
+    if is_fine {
+        Ok(written.to_owned())
+    } else {
+        Err("write an address such as vscode://file/{file}:{line}:{column}, or none".to_owned())
+    }
+}
+
+/// Takes a word for readers.
+pub fn audience(written: &str) -> Result<Audience, String> {
+    Audience::named(written).ok_or_else(|| "write patients, carers, staff or visitors".to_owned())
+}
+
+/// Takes a day, and says which one is meant by others' ways to write it.
+pub fn date(written: &str) -> Result<Date, String> {
+    let any = || "year, month and day, such as 2026-11-23".to_owned();
+    day::day(written).map_err(|why| format!("write {}", why.meant().map_or_else(any, |day| day.to_string())))
+}
