@@ -55,7 +55,7 @@ pub fn agree(request: &Request, ward: &str, who: Who) -> Result<(Option<Agreed>,
     let has_errors = report.problems.iter().any(is_in_the_way);
     let Some(site) = site.filter(|_| !has_errors) else { return Ok((None, report)) };
     let (number, ward) = find(&site, ward)?;
-    let before = of_ward(&site, ward);
+    let before = of_ward(&site.pack, ward);
     let charters = site.charters.wards.iter().filter(|one| one.ward == number);
     let charters: Vec<&Charter> = charters.map(|one| &one.charter).collect();
     let mut written = serde_yaml::Mapping::new();
@@ -146,7 +146,7 @@ pub fn look_up(request: &Request, written: &str) -> Result<(Answer, Report), Fau
 /// Returns the ward that agreed a code's words before it agreed others, or before it was withdrawn.
 fn earlier_agreed(site: &Site, wanted: &str) -> Option<Found> {
     let wards = site.pack.wards.iter().chain(&site.pack.withdrawn_wards);
-    wards.filter_map(|ward| Some((ward, of_ward(site, ward)?))).find_map(|(ward, agreement)| {
+    wards.filter_map(|ward| Some((ward, of_ward(&site.pack, ward)?))).find_map(|(ward, agreement)| {
         let last = agreement.charters.iter().map(|(tag, lines)| (code(&ward.id, tag, lines), agreement.on.value));
         let mut all = agreement.earlier.iter().map(|(code, on)| (code.value.clone(), on.value)).chain(last);
         let (_, on) = all.find(|(code, _)| code == wanted)?;
@@ -165,7 +165,7 @@ fn earlier_agreed(site: &Site, wanted: &str) -> Option<Found> {
 fn charter(site: &Site, wanted: &str) -> Option<Found> {
     site.charters.wards.iter().find_map(|WardCharter { ward, charter }| {
         let ward = &site.pack.wards[*ward];
-        let agreement = of_ward(site, ward);
+        let agreement = of_ward(&site.pack, ward);
         let agreed = agreement.and_then(|agreement| Some((agreement, agreement.lines(&charter.language)?)));
         let is_of = |lines: &_| code(&ward.id, &charter.language, lines) == wanted;
         let is_current = is_of(&lines(charter));

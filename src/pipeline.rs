@@ -180,8 +180,7 @@ fn resolve_site(
     if pack.template(None).is_none() && !sources.content.contains_key("charter/template.yaml") {
         problems.push(wards::no_template(&read::shown(&request.folders.content)));
     }
-    let mut site = resolve::resolve(pack, sources, problems);
-    resolve::charter::standing::stand(&mut site, request.as_of);
+    let site = resolve::resolve(pack, sources, request.as_of, problems);
     problems.extend(check::check(&site, request.as_of));
     Ok(Some(site))
 }

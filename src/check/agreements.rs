@@ -23,7 +23,7 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
     let mut changed: BTreeMap<Place<'_>, (Span, Vec<String>, Date)> = BTreeMap::new();
     let mut gone: BTreeMap<(&str, &str), (Span, Vec<String>)> = BTreeMap::new();
     for (number, ward) in site.pack.wards.iter().enumerate() {
-        let agreed = of_ward(site, ward);
+        let agreed = of_ward(&site.pack, ward);
         if let (None, Some(coproduced)) = (agreed, &ward.charter.coproduced) {
             problems.push(agreement::not_recorded(coproduced.on.span, &ward.id));
         }

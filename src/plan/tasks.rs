@@ -97,7 +97,7 @@ impl<'a> Here<'a, '_> {
 
     fn ward(&self, ward: &'a Ward, charters: &[&'a Charter], standing: &'a Standing) -> Task<'a> {
         let charter = charters.iter().find(|charter| charter.language == self.words.language).copied();
-        let agreed = Agreed { standing, record: standing::of_ward(self.site, ward) };
+        let agreed = Agreed { standing, record: standing::of_ward(&self.site.pack, ward) };
         let record = agreed.record.map(|record| self.identity(record.file));
         let made_from = key::of(&(self.seen, self.identity(ward.file), record, standing));
         self.task(Subject::Ward(ward, charter, agreed), &format!("ward/{}", ward.id), made_from)

@@ -39,6 +39,7 @@ pub mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::model::audience::Audience;
@@ -50,7 +51,7 @@ use crate::problem::suggest;
 use crate::read::Sources;
 use crate::span::FileId;
 use charter::Charters;
-use charter::standing::Standing;
+use charter::standing::{self, Standing};
 use left_out::LeftOut;
 use names::{Name, Names};
 use replaced::Lacked;
@@ -64,7 +65,7 @@ pub struct Site {
     pub names: Names,
     /// One charter for each ward and language, and those that wards start from.
     pub charters: Charters,
-    /// Where the charter of each ward stands, in the order of the wards, once [`charter::standing::stand`] has looked.
+    /// Where the charter of each ward stands, in the order of the wards.
     pub standings: Vec<Standing>,
     /// Who the site is for, where it isn't for everyone.
     pub audience: Option<Audience>,
@@ -78,9 +79,10 @@ pub struct Site {
     pub inherited: BTreeSet<FileId>,
 }
 
-/// Follows every reference of the pack and lays the wards' words over the template. Reports references that lead nowhere
+/// Follows every reference of the pack, lays the wards' words over the template, and looks where each charter stands on the day
+/// `as_of`. Reports references that lead nowhere
 /// with the nearest name, placeholders that don't exist or have no value for a ward, and whatever doesn't fit the template.
-pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Site {
+pub fn resolve(pack: Pack, sources: &Sources, as_of: Date, problems: &mut Vec<Problem>) -> Site {
     let mut of_charters = Vec::new();
     let (names, charters) =
         rayon::join(|| names::gather(&pack, problems), || charter::overlay::charters(&pack, &mut of_charters));
@@ -139,8 +141,10 @@ pub fn resolve(pack: Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Si
     }
     drop((found, ids));
     let inherited = paths.keys().copied().filter(|file| sources.file(*file).inherited).collect();
-    let (standings, left_out) = (Vec::new(), LeftOut::default());
-    Site { pack, names, charters, standings, audience: None, left_out, used_by, paths, inherited }
+    let standings = standing::of_wards(&pack, &charters, as_of);
+    // Made for everyone, a site leaves nothing out.
+    let (audience, left_out) = (None, LeftOut::default());
+    Site { pack, names, charters, standings, audience, left_out, used_by, paths, inherited }
 }
 
 /// Reports Easy Read of items that don't exist, and pictures that aren't there.

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use twox_hash::XxHash3_128;
 
-use super::{Charter, CharterBehaviour, Part, WardCharter};
+use super::{Charter, CharterBehaviour, Charters, Part, WardCharter};
 use crate::model::agreement::{Agreement, Lines};
+use crate::model::pack::Pack;
 use crate::model::ward::Ward;
-use crate::resolve::Site;
 use crate::text::plain;
 
 /// Where a charter stands.
@@ -113,22 +113,22 @@ pub fn short(mut hash: u128) -> String {
 }
 
 /// Returns what the people of a ward agreed, if it is written down.
-pub fn of_ward<'a>(site: &'a Site, ward: &Ward) -> Option<&'a Agreement> {
-    site.pack.agreements.get(&ward.id).map(|agreement| &**agreement)
+pub fn of_ward<'a>(pack: &'a Pack, ward: &Ward) -> Option<&'a Agreement> {
+    pack.agreements.get(&ward.id).map(|agreement| &**agreement)
 }
 
-/// Finds out where the charters stand on a day.
-pub fn stand(site: &mut Site, as_of: Date) {
+/// Returns where the charter of each ward stands on a day, in the order of the wards.
+pub fn of_wards(pack: &Pack, charters: &Charters, as_of: Date) -> Vec<Standing> {
     let mut of_wards: BTreeMap<usize, Vec<&Charter>> = BTreeMap::new();
-    for WardCharter { ward, charter } in &site.charters.wards {
+    for WardCharter { ward, charter } in &charters.wards {
         of_wards.entry(*ward).or_default().push(charter);
     }
     let none = Vec::new();
     let standing = |(number, ward): (usize, &std::sync::Arc<Ward>)| {
         let charters = of_wards.get(&number).unwrap_or(&none);
-        standing(ward, of_ward(site, ward), charters, as_of)
+        standing(ward, of_ward(pack, ward), charters, as_of)
     };
-    site.standings = site.pack.wards.iter().enumerate().map(standing).collect();
+    pack.wards.iter().enumerate().map(standing).collect()
 }
 
 fn standing(ward: &Ward, agreement: Option<&Agreement>, charters: &[&Charter], as_of: Date) -> Standing {
