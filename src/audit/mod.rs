@@ -24,7 +24,7 @@ use rayon::prelude::*;
 
 use crate::ledger::Ledger;
 use crate::plan::{Content, Plan, PlannedFile};
-use crate::problem::catalogue::audit::{self, Fault};
+use crate::problem::catalogue::audit::{self, PageMistake};
 use crate::problem::catalogue::markdown;
 use crate::problem::{Place, Problem};
 use crate::read::Sources;
@@ -38,7 +38,7 @@ use page::Seen;
 /// Something wrong on a page, and the words or name that it is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Finding {
-    pub fault: Fault,
+    pub mistake: PageMistake,
     pub words: String,
 }
 
@@ -103,7 +103,7 @@ impl Looks {
         }
     }
 
-    /// Returns the problems of all pages: one for each place in an author's file, one for each fault of a template. What `told`
+    /// Returns the problems of all pages: one for each place in an author's file, one for each mistake of a template. What `told`
     /// says of the author's text already isn't said again.
     pub fn problems(&self, sources: &Sources, told: &[Problem]) -> Vec<Problem> {
         let are_links_told = told.iter().any(markdown::is_link_that_says_nothing);
@@ -111,11 +111,11 @@ impl Looks {
         let mut themes: BTreeMap<Finding, (Place, &str, usize)> = BTreeMap::new();
         for (path, look) in self.faulty.iter().filter_map(|path| Some((path, self.pages.get(path)?))) {
             for finding in &look.seen.findings {
-                if finding.fault == Fault::WordsSayNothing && are_links_told {
+                if finding.mistake == PageMistake::WordsSayNothing && are_links_told {
                     continue;
                 }
                 if let Some(span) = written_at(finding, look, sources) {
-                    let problem = || audit::problem(finding.fault, &finding.words, Place::At(span), None);
+                    let problem = || audit::problem(finding.mistake, &finding.words, Place::At(span), None);
                     own.entry((span.file.0, span.start as usize, finding.clone())).or_insert_with(problem);
                 } else {
                     let first = || (in_template(finding, look, sources), &**path, 0);
@@ -124,14 +124,14 @@ impl Looks {
             }
         }
         let of_theme = |(finding, (place, page, pages)): (Finding, (Place, &str, usize))| {
-            audit::problem(finding.fault, &finding.words, place, Some((page, pages)))
+            audit::problem(finding.mistake, &finding.words, place, Some((page, pages)))
         };
         own.into_values().chain(themes.into_iter().map(of_theme)).chain(self.same_titles(sources)).collect()
     }
 
     /// Returns pages of one language whose titles in the browser's tab are the same (WCAG 2.2, 2.4.2): one problem for each two
     /// places in files that the pages come of, at the author's own file. Where pages come of one place, as two wards' copies of a leaflet
-    /// do, the pages of the wards themselves tell it; or it is a template's fault.
+    /// do, the pages of the wards themselves tell it; or it is a template's mistake.
     fn same_titles(&self, sources: &Sources) -> Vec<Problem> {
         let (mut problems, mut of_templates) = (BTreeMap::new(), Vec::new());
         // Wards' copies have longer titles than the pages that they are of.
@@ -202,11 +202,11 @@ fn origin(span: Span, sources: &Sources) -> (String, usize, usize) {
 /// whose text the page shows too.
 fn written_at(finding: &Finding, look: &Look, sources: &Sources) -> Option<Span> {
     let words = &finding.words;
-    let patterns = match finding.fault {
-        Fault::WordsSayNothing => vec![format!("[{words}]"), format!("|{words}]]")],
-        Fault::HeadingSkips | Fault::SameHeading => vec![format!("# {words}")],
-        Fault::PictureWithoutWords => vec![format!("({words})")],
-        Fault::ForeignWords => vec![words.clone()],
+    let patterns = match finding.mistake {
+        PageMistake::WordsSayNothing => vec![format!("[{words}]"), format!("|{words}]]")],
+        PageMistake::HeadingSkips | PageMistake::SameHeading => vec![format!("# {words}")],
+        PageMistake::PictureWithoutWords => vec![format!("({words})")],
+        PageMistake::ForeignWords => vec![words.clone()],
         _ => return None,
     };
     let of_page = look.origin.as_ref().and_then(|(path, ..)| sources.content.get(path));
@@ -224,9 +224,10 @@ fn written_at(finding: &Finding, look: &Look, sources: &Sources) -> Option<Span>
 
 /// Returns the place of a finding in a page's template: the template as a whole, where its words aren't in it.
 fn in_template(finding: &Finding, look: &Look, sources: &Sources) -> Place {
-    let is_written = [Fault::FieldWithoutLabel, Fault::HeadingSkips, Fault::NoSuchId, Fault::SameId];
+    let is_written =
+        [PageMistake::FieldWithoutLabel, PageMistake::HeadingSkips, PageMistake::NoSuchId, PageMistake::SameId];
     let id = sources.theme.get(&format!("templates/{}", look.template));
-    let at = id.filter(|_| is_written.contains(&finding.fault) && !finding.words.is_empty()).and_then(|id| {
+    let at = id.filter(|_| is_written.contains(&finding.mistake) && !finding.words.is_empty()).and_then(|id| {
         let at = sources.file(*id).text.shown().find(&finding.words)?;
         Some(Place::At(Span::new(*id, at, at + finding.words.len())))
     });

@@ -10,7 +10,7 @@ use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSin
 use super::around::Around;
 use super::{Finding, Languages};
 use crate::parse::link_words::say_nothing;
-use crate::problem::catalogue::audit::Fault;
+use crate::problem::catalogue::audit::PageMistake;
 
 /// What a page is called, and what is wrong with it.
 #[derive(Clone, Debug, Default)]
@@ -104,8 +104,8 @@ fn attribute(tag: &Tag, name: &str) -> Option<String> {
 }
 
 impl State {
-    fn find(&mut self, fault: Fault, words: &str) {
-        self.seen.findings.push(Finding { fault, words: words.trim().to_owned() });
+    fn find(&mut self, mistake: PageMistake, words: &str) {
+        self.seen.findings.push(Finding { mistake, words: words.trim().to_owned() });
     }
 
     fn text(&mut self, text: &str) {
@@ -119,7 +119,7 @@ impl State {
     fn end_text(&mut self, languages: &Languages) {
         let Some((words, language)) = self.around.words() else { return };
         if languages.are_foreign(&words, language) {
-            self.find(Fault::ForeignWords, &words);
+            self.find(PageMistake::ForeignWords, &words);
         }
     }
 
@@ -130,7 +130,7 @@ impl State {
         // The id of a heading comes of its words, and those are what its author knows; a template's own begins with `page-`.
         let same_words = same_id.as_ref().is_some_and(|id| is_heading(name) && !id.starts_with("page-"));
         if let Some(id) = same_id.filter(|_| !same_words) {
-            self.find(Fault::SameId, &id);
+            self.find(PageMistake::SameId, &id);
         }
         let has_name = ["aria-label", "aria-labelledby", "title"].iter().any(|name| attribute(tag, name).is_some());
         self.references(tag);
@@ -143,7 +143,7 @@ impl State {
             "th" => {
                 self.tables.last_mut().into_iter().for_each(|has_head| *has_head = true);
                 if attribute(tag, "scope").is_none() {
-                    self.find(Fault::HeadWithoutScope, "");
+                    self.find(PageMistake::HeadWithoutScope, "");
                 }
             }
             "input" | "select" | "textarea" if attribute(tag, "type").as_deref() != Some("hidden") => {
@@ -175,14 +175,14 @@ impl State {
     fn picture(&mut self, tag: &Tag) {
         match attribute(tag, "alt") {
             Some(words) => self.text(&words),
-            None => self.find(Fault::PictureWithoutWords, &attribute(tag, "src").unwrap_or_default()),
+            None => self.find(PageMistake::PictureWithoutWords, &attribute(tag, "src").unwrap_or_default()),
         }
     }
 
     fn end(&mut self, name: &str) {
         self.around.leave(name);
         if name == "table" && self.tables.pop() == Some(false) {
-            self.find(Fault::TableWithoutHead, "");
+            self.find(PageMistake::TableWithoutHead, "");
         }
         let Some(place) = self.open.iter().rposition(|open| open.tag == name) else { return };
         let Open { words, has_name, stays, same_words, .. } = self.open.remove(place);
@@ -191,12 +191,12 @@ impl State {
             "title" => self.seen.title = words,
             _ if is_heading(name) => {
                 if same_words {
-                    self.find(Fault::SameHeading, &words);
+                    self.find(PageMistake::SameHeading, &words);
                 }
                 self.heading(name.as_bytes()[1] - b'0', &words);
             }
-            _ if words.is_empty() && !has_name => self.find(Fault::NoWords, name),
-            "a" if !has_name && !stays && say_nothing(&words) => self.find(Fault::WordsSayNothing, &words),
+            _ if words.is_empty() && !has_name => self.find(PageMistake::NoWords, name),
+            "a" if !has_name && !stays && say_nothing(&words) => self.find(PageMistake::WordsSayNothing, &words),
             _ => {}
         }
     }
@@ -204,39 +204,39 @@ impl State {
     fn heading(&mut self, level: u8, words: &str) {
         self.main_headings += usize::from(level == 1);
         if words.is_empty() {
-            self.find(Fault::EmptyHeading, "");
+            self.find(PageMistake::EmptyHeading, "");
         } else if level > self.last_heading + 1 {
-            self.find(Fault::HeadingSkips, words);
+            self.find(PageMistake::HeadingSkips, words);
         }
         self.last_heading = level;
     }
 
     fn finish(mut self) -> Seen {
         if self.seen.language.is_empty() {
-            self.find(Fault::NoLanguage, "");
+            self.find(PageMistake::NoLanguage, "");
         }
         if self.seen.title.is_empty() {
-            self.find(Fault::NoTitle, "");
+            self.find(PageMistake::NoTitle, "");
         }
         if self.main_headings != 1 {
-            self.find(Fault::MainHeadings, &self.main_headings.to_string());
+            self.find(PageMistake::MainHeadings, &self.main_headings.to_string());
         }
         if self.landmarks.get("main") != Some(&1) {
-            self.find(Fault::NoMain, "");
+            self.find(PageMistake::NoMain, "");
         }
         if self.nameless > 1 {
-            self.find(Fault::NamelessNavigation, "");
+            self.find(PageMistake::NamelessNavigation, "");
         }
         for id in std::mem::take(&mut self.wanted) {
             // The empty fragment is the top of the page.
             if !id.is_empty() && !self.ids.contains(&id) {
-                self.find(Fault::NoSuchId, &id);
+                self.find(PageMistake::NoSuchId, &id);
             }
         }
         for field in std::mem::take(&mut self.fields) {
             let is_labelled = field.id.as_ref().is_some_and(|id| self.labelled.contains(id));
             if !field.has_name && !is_labelled {
-                self.find(Fault::FieldWithoutLabel, field.id.as_deref().unwrap_or_default());
+                self.find(PageMistake::FieldWithoutLabel, field.id.as_deref().unwrap_or_default());
             }
         }
         self.seen
@@ -254,13 +254,13 @@ mod tests {
     const GOOD: &str = "<!doctype html><html lang=en><title>T</title><main><h1>H</h1><p id=p>Words</p><a href=#p>To the words</a>\
         <table><tr><th scope=col>A<tr><td>1</table><label for=i>L</label><input id=i><img src=x alt=''></main></html>";
 
-    fn faults(html: &str) -> Vec<Fault> {
-        look(html.as_bytes(), &Languages::default()).findings.into_iter().map(|finding| finding.fault).collect()
+    fn mistakes(html: &str) -> Vec<PageMistake> {
+        look(html.as_bytes(), &Languages::default()).findings.into_iter().map(|finding| finding.mistake).collect()
     }
 
     #[test]
     fn a_good_page_passes() {
-        assert_eq!(faults(GOOD), []);
+        assert_eq!(mistakes(GOOD), []);
         assert_eq!(look(GOOD.as_bytes(), &Languages::default()).title, "T");
     }
 
@@ -268,25 +268,25 @@ mod tests {
     fn each_defect_is_found() {
         let with = |from: &str, to: &str| {
             assert!(GOOD.contains(from), "{from}");
-            faults(&GOOD.replace(from, to))
+            mistakes(&GOOD.replace(from, to))
         };
-        assert_eq!(with(" lang=en", ""), [Fault::NoLanguage]);
-        assert_eq!(with("<title>T</title>", ""), [Fault::NoTitle]);
-        assert_eq!(with("<h1>H</h1>", "<h1>H</h1><h1>I</h1>"), [Fault::MainHeadings]);
-        assert_eq!(with("<h1>H</h1>", "<h1>H</h1><h3>I</h3>"), [Fault::HeadingSkips]);
-        assert_eq!(with("<h1>H</h1>", "<h1>H</h1><h2> </h2>"), [Fault::EmptyHeading]);
-        assert_eq!(with("<p id=p>", "<p id=p><b id=p>"), [Fault::SameId]);
-        assert_eq!(with("<p id=p>", "<h2 id=p>I</h2><h2 id=p>J</h2><p>"), [Fault::SameHeading]);
-        assert_eq!(with("href=#p", "href=#q"), [Fault::NoSuchId]);
-        assert_eq!(with("<a href=#p>To the words", "<a href=x><b>Click</b> here"), [Fault::WordsSayNothing]);
-        assert_eq!(with("To the words", "<img src=x alt=''>"), [Fault::NoWords]);
-        assert_eq!(with(" alt=''", ""), [Fault::PictureWithoutWords]);
-        assert_eq!(with(" scope=col", ""), [Fault::HeadWithoutScope]);
-        assert_eq!(with("<th scope=col>", "<td>"), [Fault::TableWithoutHead]);
-        assert_eq!(with("<label for=i>L</label>", ""), [Fault::FieldWithoutLabel]);
-        assert_eq!(with("<h1>H</h1>", "<h1>یہ</h1>"), [Fault::ForeignWords]);
+        assert_eq!(with(" lang=en", ""), [PageMistake::NoLanguage]);
+        assert_eq!(with("<title>T</title>", ""), [PageMistake::NoTitle]);
+        assert_eq!(with("<h1>H</h1>", "<h1>H</h1><h1>I</h1>"), [PageMistake::MainHeadings]);
+        assert_eq!(with("<h1>H</h1>", "<h1>H</h1><h3>I</h3>"), [PageMistake::HeadingSkips]);
+        assert_eq!(with("<h1>H</h1>", "<h1>H</h1><h2> </h2>"), [PageMistake::EmptyHeading]);
+        assert_eq!(with("<p id=p>", "<p id=p><b id=p>"), [PageMistake::SameId]);
+        assert_eq!(with("<p id=p>", "<h2 id=p>I</h2><h2 id=p>J</h2><p>"), [PageMistake::SameHeading]);
+        assert_eq!(with("href=#p", "href=#q"), [PageMistake::NoSuchId]);
+        assert_eq!(with("<a href=#p>To the words", "<a href=x><b>Click</b> here"), [PageMistake::WordsSayNothing]);
+        assert_eq!(with("To the words", "<img src=x alt=''>"), [PageMistake::NoWords]);
+        assert_eq!(with(" alt=''", ""), [PageMistake::PictureWithoutWords]);
+        assert_eq!(with(" scope=col", ""), [PageMistake::HeadWithoutScope]);
+        assert_eq!(with("<th scope=col>", "<td>"), [PageMistake::TableWithoutHead]);
+        assert_eq!(with("<label for=i>L</label>", ""), [PageMistake::FieldWithoutLabel]);
+        assert_eq!(with("<h1>H</h1>", "<h1>یہ</h1>"), [PageMistake::ForeignWords]);
         assert_eq!(with("<h1>H</h1>", "<h1 lang=ur>یہ</h1><ul><li lang=ur>وہ<li>Words</ul>"), []);
-        assert!(with("<main>", "").contains(&Fault::NoMain));
-        assert_eq!(with("<main>", "<nav></nav><nav></nav><main>"), [Fault::NamelessNavigation]);
+        assert!(with("<main>", "").contains(&PageMistake::NoMain));
+        assert_eq!(with("<main>", "<nav></nav><nav></nav><main>"), [PageMistake::NamelessNavigation]);
     }
 }

@@ -50,7 +50,7 @@ impl FromNode for SiteAddress {
 pub struct Email(pub Line);
 
 /// Returns the problem of an email address that the link at `span` writes to, if it can't be one.
-pub fn fault_of_link(written: &str, span: Span) -> Option<Problem> {
+pub fn mistake_of_link(written: &str, span: Span) -> Option<Problem> {
     let is_one = email::understood(written).is_some();
     (!is_one).then(|| addresses::bad_email(span, written, email::why(written), email::meant(written).as_deref()))
 }

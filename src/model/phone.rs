@@ -8,7 +8,7 @@ use super::fields::{Fields, FromNode, Reader};
 use crate::parse::yaml::{Node, Value};
 use crate::problem::catalogue::phones;
 use crate::span::Span;
-pub use number::{fault_of_link, with_zero};
+pub use number::{mistake_of_link, with_zero};
 
 /// A number with all that has to be known to reach somebody by it.
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ pub enum Way {
 
 /// Why nobody can call a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum PhoneMistake {
     /// There is no number in it.
     NoNumber,
     /// There is a number, and other words.
@@ -126,8 +126,8 @@ impl Phone {
         let written = reader.words(node)?;
         match written::parts(&written) {
             Ok(parts) => Some(Phone { span: node.span, parts }),
-            Err(fault) => {
-                reader.problems.push(problem(node, &written, fault));
+            Err(mistake) => {
+                reader.problems.push(problem(node, &written, mistake));
                 let parts = Parts { number: written, then: Vec::new(), way: Way::Call };
                 Some(Phone { span: node.span, parts })
             }
@@ -172,23 +172,23 @@ impl Phone {
 }
 
 /// Returns the problem of a number that nobody can call.
-fn problem(node: &Node, written: &str, fault: Fault) -> crate::problem::Problem {
+fn problem(node: &Node, written: &str, mistake: PhoneMistake) -> crate::problem::Problem {
     let span = node.span;
-    match fault {
-        Fault::NoNumber => phones::no_number(span, written),
-        Fault::Words(number) => phones::other_words(span, written, &number),
-        Fault::Two(first) => phones::two_numbers(span, written, &first),
-        Fault::Digits { found, right, start } => phones::count_of_digits(span, written, found, &right, &start),
-        Fault::NoArea => match with_zero(&number::digits(written), true) {
+    match mistake {
+        PhoneMistake::NoNumber => phones::no_number(span, written),
+        PhoneMistake::Words(number) => phones::other_words(span, written, &number),
+        PhoneMistake::Two(first) => phones::two_numbers(span, written, &first),
+        PhoneMistake::Digits { found, right, start } => phones::count_of_digits(span, written, found, &right, &start),
+        PhoneMistake::NoArea => match with_zero(&number::digits(written), true) {
             Some(whole) => phones::zero_missing(span, written, &whole),
             None => phones::no_area(span, written),
         },
-        Fault::ZeroAbroad(better) => phones::zero_abroad(span, written, &better),
-        Fault::TextsOnly(digits) => phones::texts_only(span, written, &digits),
-        Fault::TextAndMore => phones::unclear(span),
-        Fault::Inside(digits) => phones::inside(span, written, &digits),
-        Fault::LookAlike(number) => phones::look_alike(span, written, &number),
-        Fault::BleepAlone => phones::bleep_alone(span, written),
+        PhoneMistake::ZeroAbroad(better) => phones::zero_abroad(span, written, &better),
+        PhoneMistake::TextsOnly(digits) => phones::texts_only(span, written, &digits),
+        PhoneMistake::TextAndMore => phones::unclear(span),
+        PhoneMistake::Inside(digits) => phones::inside(span, written, &digits),
+        PhoneMistake::LookAlike(number) => phones::look_alike(span, written, &number),
+        PhoneMistake::BleepAlone => phones::bleep_alone(span, written),
     }
 }
 

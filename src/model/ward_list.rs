@@ -81,9 +81,9 @@ impl Wards {
         }
         let (mut good, mut bad): (Vec<Filled<'_>>, Vec<Filled<'_>>) = (Vec::new(), Vec::new());
         for (column, cell) in head.cells(row).filter(|(_, cell)| cell.is_filled()) {
-            let fault = cells::fault(column, cell);
-            if fault.is_some() { &mut bad } else { &mut good }.push((column, cell));
-            reader.problems.extend(fault);
+            let mistake = cells::mistake(column, cell);
+            if mistake.is_some() { &mut bad } else { &mut good }.push((column, cell));
+            reader.problems.extend(mistake);
         }
         let has_support = good.iter().chain(&bad).any(|(column, _)| is_of_support(column));
         let must_be = |column: &Column| is_required(column.0) || has_support && SUPPORT.contains(&column.0);

@@ -10,9 +10,9 @@ pub fn problem(link: &str, span: Span) -> Option<Problem> {
     let (scheme, rest) = link.split_once(':').filter(|_| !link.contains('{'))?;
     let upto = |ends: &[char]| rest.split(ends).next().unwrap_or_default().replace("%20", " ");
     match scheme.to_ascii_lowercase().as_str() {
-        "tel" => phone::fault_of_link(&upto(&['?', ';', ',']), span),
+        "tel" => phone::mistake_of_link(&upto(&['?', ';', ',']), span),
         // A comma in it was told where the text was read.
-        "mailto" if !rest.contains(',') => address::fault_of_link(&upto(&['?']), span),
+        "mailto" if !rest.contains(',') => address::mistake_of_link(&upto(&['?']), span),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 //! Source: Ofcom, the National Telephone Numbering Plan: numbers of 01 have 11 digits and in a few places 10; 02, 03, 055, 056, 07 and 09
 //! have 11; 08 has 11, but older numbers of 0800 have 10 or 8 and of 0845 have 8; 04 and 06 aren't in use.
 
-use super::Fault;
+use super::PhoneMistake;
 use crate::problem::Problem;
 use crate::problem::catalogue::phones;
 use crate::span::Span;
@@ -44,7 +44,9 @@ pub fn digits(written: &str) -> String {
 pub fn with_plus(written: &str) -> String {
     let digits = digits(written);
     let is_uk = digits.len() == 12
-        && digits.strip_prefix("44").is_some_and(|rest| !rest.starts_with('0') && fault(&format!("0{rest}")).is_none());
+        && digits
+            .strip_prefix("44")
+            .is_some_and(|rest| !rest.starts_with('0') && mistake(&format!("0{rest}")).is_none());
     if is_uk { format!("+{digits}") } else { written.to_owned() }
 }
 
@@ -57,33 +59,33 @@ pub fn at_home(written: &str) -> String {
 }
 
 /// Returns the problem of a number that the link at `span` dials, if nobody can.
-pub fn fault_of_link(written: &str, span: Span) -> Option<Problem> {
-    fault(written).map(|_| phones::no_number(span, written))
+pub fn mistake_of_link(written: &str, span: Span) -> Option<Problem> {
+    mistake(written).map(|_| phones::no_number(span, written))
 }
 
 /// Returns why nobody can call a number; nothing where they can.
-pub fn fault(written: &str) -> Option<Fault> {
+pub fn mistake(written: &str) -> Option<PhoneMistake> {
     let number = digits(written);
     let is_spelt_right = !number.is_empty()
         && written.chars().all(|letter| letter.is_ascii_digit() || " ()-+".contains(letter))
         && written.rfind('+').is_none_or(|at| at == 0);
     if !is_spelt_right {
-        return Some(Fault::NoNumber);
+        return Some(PhoneMistake::NoNumber);
     }
     if let Some(abroad) = number.strip_prefix('+').or_else(|| number.strip_prefix("00")) {
-        return abroad_fault(abroad);
+        return mistake_abroad(abroad);
     }
     if number.starts_with('0') {
-        return area_fault(&number);
+        return mistake_of_area(&number);
     }
     match number.as_str() {
         short if SHORT.contains(&short) || short == "18000" => None,
         service if service.len() == 6 && ["116", "118"].iter().any(|start| service.starts_with(start)) => None,
         // What Relay UK puts before a number, without one.
-        "18001" | "18002" => Some(Fault::NoArea),
-        text if takes_texts_only(text) => Some(Fault::TextsOnly(number)),
-        inside if (3..=5).contains(&inside.len()) => Some(Fault::Inside(number)),
-        _ => Some(Fault::NoArea),
+        "18001" | "18002" => Some(PhoneMistake::NoArea),
+        text if takes_texts_only(text) => Some(PhoneMistake::TextsOnly(number)),
+        inside if (3..=5).contains(&inside.len()) => Some(PhoneMistake::Inside(number)),
+        _ => Some(PhoneMistake::NoArea),
     }
 }
 
@@ -95,21 +97,21 @@ pub fn takes_texts_only(digits: &str) -> bool {
 
 /// Returns why a number that begins with the code of a country can't be called. A code never begins with 0, and no number has more than
 /// 15 digits (ITU-T E.164).
-fn abroad_fault(digits: &str) -> Option<Fault> {
+fn mistake_abroad(digits: &str) -> Option<PhoneMistake> {
     if let Some(rest) = digits.strip_prefix("44") {
         let at_home = format!("0{}", rest.trim_start_matches('0'));
-        if area_fault(&at_home).is_none() {
+        if mistake_of_area(&at_home).is_none() {
             let right = in_groups(&format!("+44{}", &at_home[1..]));
             // After the code of the country no area begins with 0.
-            return right.filter(|_| rest.starts_with('0')).map(Fault::ZeroAbroad);
+            return right.filter(|_| rest.starts_with('0')).map(PhoneMistake::ZeroAbroad);
         }
-        return Some(Fault::Digits { found: digits.len(), right: "12".to_owned(), start: "+44".to_owned() });
+        return Some(PhoneMistake::Digits { found: digits.len(), right: "12".to_owned(), start: "+44".to_owned() });
     }
     let is_right = !digits.starts_with('0') && (8..=15).contains(&digits.len());
-    (!is_right).then_some(Fault::NoArea)
+    (!is_right).then_some(PhoneMistake::NoArea)
 }
 
-fn area_fault(digits: &str) -> Option<Fault> {
+fn mistake_of_area(digits: &str) -> Option<PhoneMistake> {
     let start = |count: usize| digits.get(..count).unwrap_or(digits).to_owned();
     let (right, start): (&[usize], String) = match digits {
         _ if digits.starts_with("01") => (&[11, 10], start(2)),
@@ -118,11 +120,11 @@ fn area_fault(digits: &str) -> Option<Fault> {
         _ if ["02", "03", "055", "056", "07", "08", "09"].iter().any(|area| digits.starts_with(area)) => {
             (&[11], start(2))
         }
-        _ => return Some(Fault::NoArea),
+        _ => return Some(PhoneMistake::NoArea),
     };
     let is_right = right.contains(&digits.len());
     let right = right.iter().map(usize::to_string).collect::<Vec<_>>().join(", or sometimes ");
-    (!is_right).then_some(Fault::Digits { found: digits.len(), right, start })
+    (!is_right).then_some(PhoneMistake::Digits { found: digits.len(), right, start })
 }
 
 /// Returns a number of the United Kingdom in the groups that its kind is written in; nothing for others.
@@ -169,7 +171,7 @@ pub fn with_zero(written: &str, is_number: bool) -> Option<String> {
     let least = if is_number { 7 } else { 9 };
     let is_bare = written.chars().all(|letter| letter.is_ascii_digit()) && !written.starts_with('0');
     let number = format!("0{written}");
-    let is_dropped = is_bare && written.len() >= least && fault(&number).is_none();
+    let is_dropped = is_bare && written.len() >= least && mistake(&number).is_none();
     is_dropped.then(|| in_groups(&number).unwrap_or(number))
 }
 
@@ -236,7 +238,7 @@ mod tests {
             "0044 (0)20 7946 0000",
             "+33 1 23 45 67 89",
         ] {
-            assert_eq!(fault(good), None, "{good}");
+            assert_eq!(mistake(good), None, "{good}");
         }
         for bad in [
             "1",
@@ -258,8 +260,8 @@ mod tests {
             "85258",
             "123456789",
         ] {
-            assert!(fault(bad).is_some(), "{bad}");
+            assert!(mistake(bad).is_some(), "{bad}");
         }
-        assert!(matches!(fault("85258"), Some(Fault::TextsOnly(_))));
+        assert!(matches!(mistake("85258"), Some(PhoneMistake::TextsOnly(_))));
     }
 }

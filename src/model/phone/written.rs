@@ -1,13 +1,13 @@
 //! A phone number as people write it → its parts: the number, and what comes after or before it.
 
-use super::number::{self, digits, fault};
+use super::number::{self, digits, mistake};
 use super::patterns::PATTERNS;
-use super::{Fault, Parts, Then, Way};
+use super::{Parts, PhoneMistake, Then, Way};
 
 const NAMES_OF_DIGITS: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
 /// Returns the parts of a number as it is written, or why nobody can call it so.
-pub fn parts(written: &str) -> Result<Parts, Fault> {
+pub fn parts(written: &str) -> Result<Parts, PhoneMistake> {
     let patterns = &*PATTERNS;
     let clean = clean(written);
     let mut rest = clean.as_str();
@@ -33,15 +33,15 @@ pub fn parts(written: &str) -> Result<Parts, Fault> {
     let number = found.as_str().trim_end_matches([' ', '(', '-']);
     let then = then(&rest[number.len()..]).ok_or_else(|| other_words(&clean))?;
     let number = number::with_plus(number);
-    match fault(&number) {
+    match mistake(&number) {
         // A short number of mobile networks is there for messages only.
-        Some(Fault::TextsOnly(_)) if way == Way::Text => {}
+        Some(PhoneMistake::TextsOnly(_)) if way == Way::Text => {}
         Some(_) if numbers_in(&clean).len() > 1 => return Err(other_words(&clean)),
-        Some(fault) => return Err(fault),
+        Some(mistake) => return Err(mistake),
         None => {}
     }
     if way == Way::Text && !then.is_empty() {
-        return Err(Fault::TextAndMore);
+        return Err(PhoneMistake::TextAndMore);
     }
     let number = if way == Way::Relay { number::at_home(&number) } else { number };
     let number = number::shown(&number);
@@ -107,7 +107,7 @@ pub fn keys(written: &str) -> Option<Vec<Then>> {
 /// Returns the whole numbers that stand in a text: those of areas and countries, or else the short ones, which may be parts of others.
 fn numbers_in(text: &str) -> Vec<String> {
     let mut numbers: Vec<String> = PATTERNS.whole.find_iter(text).flat_map(|run| halves(run.as_str())).collect();
-    numbers.retain(|number| fault(number).is_none());
+    numbers.retain(|number| mistake(number).is_none());
     let is_long = |number: &String| digits(number).len() > 6;
     if numbers.iter().any(is_long) {
         numbers.retain(is_long);
@@ -120,25 +120,25 @@ fn halves(run: &str) -> Vec<String> {
     let number = digits(run);
     let two = (10..=11).filter(|at| number.starts_with('0') && number.len() >= at + 10).find_map(|at| {
         let (first, second) = number.split_at(at);
-        (fault(first).is_none() && fault(second).is_none()).then(|| vec![first.to_owned(), second.to_owned()])
+        (mistake(first).is_none() && mistake(second).is_none()).then(|| vec![first.to_owned(), second.to_owned()])
     });
     two.unwrap_or_else(|| vec![run.to_owned()])
 }
 
-fn without_number(written: &str) -> Fault {
-    if PATTERNS.bleep.is_match(written) { Fault::BleepAlone } else { other_words(written) }
+fn without_number(written: &str) -> PhoneMistake {
+    if PATTERNS.bleep.is_match(written) { PhoneMistake::BleepAlone } else { other_words(written) }
 }
 
-/// Returns the fault of a number among words that nobody dials, or of two numbers.
-fn other_words(written: &str) -> Fault {
+/// Returns the mistake of a number among words that nobody dials, or of two numbers.
+fn other_words(written: &str) -> PhoneMistake {
     let mut numbers = numbers_in(written).into_iter();
     match (numbers.next(), numbers.next()) {
-        (Some(first), Some(_)) => Fault::Two(first),
-        (Some(first), None) => Fault::Words(first),
+        (Some(first), Some(_)) => PhoneMistake::Two(first),
+        (Some(first), None) => PhoneMistake::Words(first),
         _ => {
             let digits: String = written.chars().map(|letter| look_alike(letter).unwrap_or(letter)).collect();
-            let is_number = digits != written && fault(&digits).is_none();
-            if is_number { Fault::LookAlike(number::shown(&digits)) } else { Fault::NoNumber }
+            let is_number = digits != written && mistake(&digits).is_none();
+            if is_number { PhoneMistake::LookAlike(number::shown(&digits)) } else { PhoneMistake::NoNumber }
         }
     }
 }
@@ -157,7 +157,7 @@ mod tests {
     use super::*;
 
     fn read(written: &str) -> (String, Vec<Then>, Way) {
-        let Parts { number, then, way } = parts(written).unwrap_or_else(|fault| panic!("{written}: {fault:?}"));
+        let Parts { number, then, way } = parts(written).unwrap_or_else(|mistake| panic!("{written}: {mistake:?}"));
         (number, then, way)
     }
 
@@ -246,9 +246,9 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_told_apart() {
-        use Fault as F;
+        use PhoneMistake as F;
         let one = || "01632 960 001".to_owned();
-        for (written, fault) in [
+        for (written, mistake) in [
             ("01632 960 001 or 01632 960 002", F::Two(one())),
             ("01632 960001/01632 960002", F::Two("01632 960001".into())),
             ("01632 960 001 01632 960 002", F::Two(one())),
@@ -266,7 +266,7 @@ mod tests {
             ("text 85258 ext 2", F::TextAndMore),
             ("+44 01632 960 002", F::ZeroAbroad("+44 1632 960 002".into())),
         ] {
-            assert_eq!(parts(written), Err(fault), "{written}");
+            assert_eq!(parts(written), Err(mistake), "{written}");
         }
     }
 }

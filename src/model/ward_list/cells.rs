@@ -21,7 +21,7 @@ const NAMES: [&str; 3] = ["name", "site", "support organisation"];
 const DAYS: std::ops::RangeInclusive<i64> = 36_526..=73_050;
 
 /// Returns what is wrong with a cell that a ward's own file can't have. There is one problem a cell.
-pub fn fault(column: &Column, cell: &Cell) -> Option<Problem> {
+pub fn mistake(column: &Column, cell: &Cell) -> Option<Problem> {
     let (name, words, span) = (column.0, cell.words.as_str(), cell.span);
     let holds = holds(column);
     match cell.content {

@@ -8,7 +8,7 @@ pub static CODES: &[&Code] =
 
 /// What can be wrong with a finished page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fault {
+pub enum PageMistake {
     EmptyHeading,
     FieldWithoutLabel,
     ForeignWords,
@@ -96,38 +96,40 @@ static CONTRAST: Code = Code {
     instead: "Make one of the two colours darker or lighter.",
 };
 
-/// Returns the problem of a fault. `words` are what it is about; `pages` is the first page it is on and how many there are.
-pub fn problem(fault: Fault, words: &str, place: Place, pages: Option<(&str, usize)>) -> Problem {
-    let (code, what): (&'static Code, String) = match fault {
-        Fault::EmptyHeading => (&HEADINGS, "a heading is empty".into()),
-        Fault::HeadingSkips => (&HEADINGS, format!("the heading “{words}” skips a level")),
-        Fault::MainHeadings => (&HEADINGS, format!("there are {words} main headings (h1), and one is right")),
-        Fault::SameHeading => {
+/// Returns the problem of a mistake. `words` are what it is about; `pages` is the first page it is on and how many there are.
+pub fn problem(mistake: PageMistake, words: &str, place: Place, pages: Option<(&str, usize)>) -> Problem {
+    let (code, what): (&'static Code, String) = match mistake {
+        PageMistake::EmptyHeading => (&HEADINGS, "a heading is empty".into()),
+        PageMistake::HeadingSkips => (&HEADINGS, format!("the heading “{words}” skips a level")),
+        PageMistake::MainHeadings => (&HEADINGS, format!("there are {words} main headings (h1), and one is right")),
+        PageMistake::SameHeading => {
             (&IDS, format!("the heading “{words}” is on a page twice, and a link leads to one of them only"))
         }
-        Fault::SameId => (&IDS, format!("the id “{words}” is there twice")),
-        Fault::NoSuchId => (&IDS, format!("a label or a link refers to “{words}”, which isn't on the page")),
-        Fault::PictureWithoutWords => (&PICTURES, format!("the picture “{words}” has no words (alt)")),
-        Fault::NoWords => (&LINKS, format!("there is a link, button or other control without words ({words})")),
-        Fault::WordsSayNothing => (&LINKS, format!("a link's words “{words}” say nothing on their own")),
-        Fault::TableWithoutHead => (&TABLES, "a table has no head (th)".into()),
-        Fault::HeadWithoutScope => (&TABLES, "a th has no scope".into()),
-        Fault::NoMain => (&PARTS, "there isn't exactly one main part".into()),
-        Fault::NamelessNavigation => (&PARTS, "there are several navs, and not all have a name (aria-label)".into()),
-        Fault::NoLanguage => (&PARTS, "the page doesn't say its language (lang)".into()),
-        Fault::NoTitle => (&TITLES, "the page has no title".into()),
-        Fault::ForeignWords => {
+        PageMistake::SameId => (&IDS, format!("the id “{words}” is there twice")),
+        PageMistake::NoSuchId => (&IDS, format!("a label or a link refers to “{words}”, which isn't on the page")),
+        PageMistake::PictureWithoutWords => (&PICTURES, format!("the picture “{words}” has no words (alt)")),
+        PageMistake::NoWords => (&LINKS, format!("there is a link, button or other control without words ({words})")),
+        PageMistake::WordsSayNothing => (&LINKS, format!("a link's words “{words}” say nothing on their own")),
+        PageMistake::TableWithoutHead => (&TABLES, "a table has no head (th)".into()),
+        PageMistake::HeadWithoutScope => (&TABLES, "a th has no scope".into()),
+        PageMistake::NoMain => (&PARTS, "there isn't exactly one main part".into()),
+        PageMistake::NamelessNavigation => {
+            (&PARTS, "there are several navs, and not all have a name (aria-label)".into())
+        }
+        PageMistake::NoLanguage => (&PARTS, "the page doesn't say its language (lang)".into()),
+        PageMistake::NoTitle => (&TITLES, "the page has no title".into()),
+        PageMistake::ForeignWords => {
             let shown: String = words.chars().take(60).collect();
             (&LANGUAGE, format!("“{shown}” is in another language than the page says"))
         }
-        Fault::FieldWithoutLabel => (&FIELDS, format!("the field “{words}” has no label")),
+        PageMistake::FieldWithoutLabel => (&FIELDS, format!("the field “{words}” has no label")),
     };
     let on = match pages {
         None => String::new(),
         Some((page, 0 | 1)) => format!(" (on {page})"),
         Some((page, pages)) => format!(" (on {pages} pages, such as {page})"),
     };
-    let help = if fault == Fault::SameHeading { "give one of them other words" } else { code.instead };
+    let help = if mistake == PageMistake::SameHeading { "give one of them other words" } else { code.instead };
     Problem::warning(code, place, format!("{what}{on}")).label("here").help(help)
 }
 

@@ -6,11 +6,12 @@
 /// A value, and what is wrong with its quotes.
 pub struct Field {
     pub words: String,
-    pub fault: Option<Fault>,
+    pub mistake: Option<QuoteMistake>,
 }
 
+/// What is wrong with the quotes of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum QuoteMistake {
     /// The quote at its start is never closed.
     Unclosed,
     /// Something follows the quote that closes it, or a quote closes it that it doesn't begin with.
@@ -46,29 +47,29 @@ impl<'t> Records<'t> {
         let is_odd = words.ends_with('"') && words.matches('"').count() == 1;
         // Spreadsheets write a value as a formula to keep the zero of a number: ="01632 960 001".
         let words = words.strip_prefix("=\"").and_then(|words| words.strip_suffix('"')).unwrap_or(words);
-        (Field { words: words.to_owned(), fault: is_odd.then_some(Fault::AfterQuote) }, end)
+        (Field { words: words.to_owned(), mistake: is_odd.then_some(QuoteMistake::AfterQuote) }, end)
     }
 
     /// Returns the value that begins after a quote.
     fn quoted(&mut self, quoted: &'t str) -> (Field, End) {
-        let Some((words, after)) = up_to_quote(quoted) else { return self.literal(quoted, Fault::Unclosed) };
+        let Some((words, after)) = up_to_quote(quoted) else { return self.literal(quoted, QuoteMistake::Unclosed) };
         let after = if self.delimiter == '\t' { after } else { after.trim_start_matches([' ', '\t']) };
         let is_closed = after.is_empty() || after.starts_with([self.delimiter, '\n', '\r']);
         let has_line_break = words.contains(['\n', '\r']);
         if has_line_break && (!is_closed || self.separators(&words) >= SEPARATORS_OF_A_ROW) {
-            return self.literal(quoted, Fault::Unclosed);
+            return self.literal(quoted, QuoteMistake::Unclosed);
         }
         if !is_closed {
-            return self.literal(quoted, Fault::AfterQuote);
+            return self.literal(quoted, QuoteMistake::AfterQuote);
         }
         let (_, end) = self.up_to_end(after);
-        (Field { words, fault: None }, end)
+        (Field { words, mistake: None }, end)
     }
 
     /// Returns the value as if the quote before it were none.
-    fn literal(&mut self, quoted: &'t str, fault: Fault) -> (Field, End) {
+    fn literal(&mut self, quoted: &'t str, mistake: QuoteMistake) -> (Field, End) {
         let (words, end) = self.up_to_end(quoted);
-        (Field { words: words.replace('"', ""), fault: Some(fault) }, end)
+        (Field { words: words.replace('"', ""), mistake: Some(mistake) }, end)
     }
 
     /// Counts the separators that no space follows, as one does in a sentence.
@@ -130,8 +131,8 @@ fn up_to_quote(quoted: &str) -> Option<(String, &str)> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Vec<Vec<(String, Option<Fault>)>> {
-        let field = |field: Field| (field.words, field.fault);
+    fn read(text: &str) -> Vec<Vec<(String, Option<QuoteMistake>)>> {
+        let field = |field: Field| (field.words, field.mistake);
         Records::new(text, ',').map(|record| record.into_iter().map(field).collect()).collect()
     }
 
@@ -147,14 +148,14 @@ mod tests {
 
     #[test]
     fn a_quote_that_is_never_closed_swallows_nothing() {
-        let one = |words: &str| (words.to_owned(), Some(Fault::Unclosed));
+        let one = |words: &str| (words.to_owned(), Some(QuoteMistake::Unclosed));
         let good = |words: &str| (words.to_owned(), None);
         assert_eq!(read("a,\"b\nc,d"), [vec![good("a"), one("b")], vec![good("c"), good("d")]]);
         assert_eq!(read("a,\"b\nc,\"d\n"), [vec![good("a"), one("b")], vec![good("c"), one("d")]]);
         let rows = read("1,2,3,\"four\n5,6,7,eight\"\n9,10,11,\"twelve, and\nmore\"");
         assert_eq!(rows[0][3], one("four"));
-        assert_eq!(rows[1][3], ("eight\"".to_owned(), Some(Fault::AfterQuote)));
+        assert_eq!(rows[1][3], ("eight\"".to_owned(), Some(QuoteMistake::AfterQuote)));
         assert_eq!(rows[2][3], good("twelve, and\nmore"));
-        assert_eq!(read("\"Beach\" ward,x")[0][0], ("Beach ward".to_owned(), Some(Fault::AfterQuote)));
+        assert_eq!(read("\"Beach\" ward,x")[0][0], ("Beach ward".to_owned(), Some(QuoteMistake::AfterQuote)));
     }
 }

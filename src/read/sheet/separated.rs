@@ -1,6 +1,6 @@
 //! wards.csv → a sheet, whatever Excel in Britain makes of "CSV": commas, semicolons or tabs, in the encoding of its system.
 
-use super::records::{Fault, Field, Records};
+use super::records::{Field, QuoteMistake, Records};
 use super::{Content, Sheet, encoding, grid::Grid, is_head};
 use crate::problem::catalogue::lists::{Flaw, Unreadable};
 
@@ -34,9 +34,9 @@ pub fn sheet(bytes: &[u8]) -> Result<Sheet, Unreadable> {
 fn put(grid: &mut Grid, at: (usize, usize), field: &Field, is_guess: bool) {
     grid.put(at, &field.words, Content::Words);
     let words = || field.words.trim().to_owned();
-    match field.fault {
-        Some(Fault::Unclosed) => grid.tell(Some(at), Flaw::Unclosed(words())),
-        Some(Fault::AfterQuote) => grid.tell(Some(at), Flaw::AfterQuote(words())),
+    match field.mistake {
+        Some(QuoteMistake::Unclosed) => grid.tell(Some(at), Flaw::Unclosed(words())),
+        Some(QuoteMistake::AfterQuote) => grid.tell(Some(at), Flaw::AfterQuote(words())),
         None => {}
     }
     if let Some((written, meant)) = is_guess.then(|| encoding::of_another_system(&field.words)).flatten() {
