@@ -35,14 +35,21 @@ pub struct Call {
     pub last: Option<Date>,
 }
 
-/// Returns the services that are to be called or opened: those that nobody of the publisher has, or too long ago; with `all`, every one.
-/// Nothing, with the report, where the pack can't be read.
-pub fn sheet(request: &Request, all: bool) -> Result<(Option<Vec<Call>>, Report), Fault> {
+/// Which services are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    All,
+    /// Those that nobody of the publisher has called or opened, or too long ago.
+    Due,
+}
+
+/// Returns the services that are to be called or opened. Nothing, with the report, where the pack can't be read.
+pub fn sheet(request: &Request, which: Which) -> Result<(Option<Vec<Call>>, Report), Fault> {
     let (site, report) = site(request)?;
     let months = |site: &Site| site.pack.settings.contacts_checked_within_months.months();
     let is_due = |site: &Site, checked: &Checked| {
         let until = checked.on.as_ref().map(|on| on.value.checked_add(months(site)).unwrap_or(Date::MAX));
-        all || until.is_none_or(|until| until < request.as_of)
+        which == Which::All || until.is_none_or(|until| until < request.as_of)
     };
     let calls = site.map(|site| {
         let services = services(&site).filter(|service| is_due(&site, &service.checked));
@@ -114,6 +121,13 @@ pub struct Done {
     pub how: Option<&'static str>,
 }
 
+/// What somebody called or opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    Service,
+    Resource,
+}
+
 /// What was written down.
 #[derive(Debug)]
 pub struct Recorded {
@@ -133,16 +147,19 @@ pub fn record(request: &Request, id: &str, done: &Done) -> Result<(Option<Record
         problem.severity == Severity::Error && problem.path(&report.sources).rsplit('/').next() == Some(FILE)
     });
     let Some(site) = site.filter(|_| !is_in_the_way) else { return Ok((None, report)) };
-    let (is_resource, id) = match id.split_once('/') {
-        Some(("resource", id)) => (true, id),
-        Some(("support", id)) => (false, id),
-        _ => (false, id),
+    let (what, id) = match id.split_once('/') {
+        Some(("resource", id)) => (What::Resource, id),
+        Some(("support", id)) => (What::Service, id),
+        _ => (What::Service, id),
     };
-    let Some(found) = find(&site, is_resource, id) else { return Err(nothing_called(&site, is_resource, id)) };
+    let Some(found) = find(&site, what, id) else { return Err(nothing_called(&site, what, id)) };
     let how = done.how.unwrap_or(found.how);
     let checks = site.pack.checks.as_deref();
     let (mut services, mut resources) = (written(checks, |all| &all.services), written(checks, |all| &all.resources));
-    let kept = if is_resource { &mut resources } else { &mut services };
+    let kept = match what {
+        What::Service => &mut services,
+        What::Resource => &mut resources,
+    };
     kept.insert(id.into(), entry(done.on, Some(&done.by), Some(how)));
     let mut tree = serde_yaml::Mapping::new();
     for (name, kept) in [("services", services), ("resources", resources)] {
@@ -158,12 +175,12 @@ pub fn record(request: &Request, id: &str, done: &Done) -> Result<(Option<Record
 }
 
 /// Returns what is known of a service or resource before it is written down; nothing where there is none of this id.
-fn find(site: &Site, is_resource: bool, id: &str) -> Option<Recorded> {
+fn find(site: &Site, what: What, id: &str) -> Option<Recorded> {
     let known = |name: String, checked: &Checked, how| {
         let replaced = checked.on.as_ref().map(|on| on.value);
         Recorded { name, how, file: PathBuf::new(), replaced }
     };
-    if is_resource {
+    if what == What::Resource {
         let mut resources = site.pack.resources.iter().flat_map(|all| &all.items);
         let resource = resources.find(|resource| resource.id.0.value == id)?;
         return Some(known(values::plain(&resource.title), &resource.checked, "opened"));
@@ -173,13 +190,14 @@ fn find(site: &Site, is_resource: bool, id: &str) -> Option<Recorded> {
     Some(known(values::plain(&service.name), &service.checked, if can_be_called { "called" } else { "opened" }))
 }
 
-fn nothing_called(site: &Site, is_resource: bool, id: &str) -> Fault {
-    let all: Vec<&str> = if is_resource {
-        site.pack.resources.iter().flat_map(|all| &all.items).map(|resource| &*resource.id.0).collect()
-    } else {
-        services(site).map(|service| &*service.id.0).collect()
-    };
-    fault::calls::unknown(if is_resource { "resource" } else { "service" }, id, all)
+fn nothing_called(site: &Site, what: What, id: &str) -> Fault {
+    match what {
+        What::Service => fault::calls::unknown("service", id, services(site).map(|service| &*service.id.0)),
+        What::Resource => {
+            let resources = site.pack.resources.iter().flat_map(|all| &all.items);
+            fault::calls::unknown("resource", id, resources.map(|resource| &*resource.id.0))
+        }
+    }
 }
 
 /// Returns what is in checked.yaml already, to be written again.

@@ -11,7 +11,7 @@ use super::place::Place;
 use super::progress::Line;
 use super::run::{pool, print_fault, print_problems, request, today};
 use super::words::plural;
-use super::{FINE, Format, PROBLEMS, Shared, update};
+use super::{FINE, PROBLEMS, Shared, update};
 use crate::bundle::{self, LONGEST};
 use crate::pipeline::{self, Request};
 use crate::plan::bundle::{Bundle as Made, Label};
@@ -60,7 +60,7 @@ pub fn bundle(asked: &Bundle) -> u8 {
     whole::sweep(&asked.output, &RealDisk);
     for ward in wards {
         let started = Instant::now();
-        let line = Line::new(asked.shared.format == Format::Json);
+        let line = Line::beside(asked.shared.format);
         let result = pool(&asked.shared).and_then(|pool| pool.install(|| make(asked, &ward, &line)));
         line.clear();
         match result {

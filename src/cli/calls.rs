@@ -9,7 +9,7 @@ use super::agree::request;
 use super::run::{print_fault, print_problems, today};
 use super::words::plural;
 use super::{FINE, Format, PROBLEMS, stream};
-use crate::calls::{self, Call, Done};
+use crate::calls::{self, Call, Done, Which};
 use crate::model::checked::HOW;
 use crate::problem::fault;
 use crate::read;
@@ -60,7 +60,8 @@ fn how(written: &str) -> Result<&'static str, String> {
 
 /// Prints the services to call or open, and returns the exit code.
 pub fn calls(asked: &Calls) -> u8 {
-    match calls::sheet(&request(&asked.content, today()), asked.all) {
+    let which = if asked.all { Which::All } else { Which::Due };
+    match calls::sheet(&request(&asked.content, today()), which) {
         Err(fault) => print_fault(&fault, Format::Text),
         Ok((None, report)) => {
             print_problems(&report);

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::Format;
 use crate::pipeline::Progress;
 
 /// Ten times a second is as fast as anybody reads, and keeps the line from costing time.
@@ -13,10 +14,20 @@ const TIMES_A_SECOND: u8 = 10;
 pub struct Line(ProgressBar);
 
 impl Line {
-    /// Returns a line on standard error, or a silent one where standard error is no terminal or `silent` asks for it.
-    pub fn new(silent: bool) -> Self {
-        let target =
-            if silent { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr_with_hz(TIMES_A_SECOND) };
+    /// Returns a line on standard error beside text; a silent one beside JSON, and where standard error is no terminal.
+    pub fn beside(format: Format) -> Self {
+        match format {
+            Format::Text => Self::on(ProgressDrawTarget::stderr_with_hz(TIMES_A_SECOND)),
+            Format::Json => Self::silent(),
+        }
+    }
+
+    /// Returns a line that nobody sees.
+    pub fn silent() -> Self {
+        Self::on(ProgressDrawTarget::hidden())
+    }
+
+    fn on(target: ProgressDrawTarget) -> Self {
         let bar = ProgressBar::with_draw_target(None, target);
         bar.set_style(stage_style());
         bar.enable_steady_tick(Duration::from_millis(100));
@@ -55,13 +66,14 @@ const MANY_PAGES: usize = 500;
 
 /// A progress line that comes only where there are many pages to draw, for work that is mostly over at once.
 pub struct LineForMany {
-    silent: bool,
+    format: Format,
     line: Mutex<Option<Line>>,
 }
 
 impl LineForMany {
-    pub fn new(silent: bool) -> Self {
-        LineForMany { silent, line: Mutex::new(None) }
+    /// Returns the line for what is printed beside it.
+    pub fn beside(format: Format) -> Self {
+        LineForMany { format, line: Mutex::new(None) }
     }
 
     pub fn clear(&self) {
@@ -80,7 +92,7 @@ impl Progress for LineForMany {
 
     fn pages(&self, total: usize) {
         if total >= MANY_PAGES {
-            let line = Line::new(self.silent);
+            let line = Line::beside(self.format);
             line.pages(total);
             *self.line.lock().unwrap_or_else(PoisonError::into_inner) = Some(line);
         }

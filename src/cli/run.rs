@@ -15,6 +15,7 @@ use super::words::{counts, number, plural, some};
 use super::{FAULT, FINE, Format, PROBLEMS, Shared, stream};
 use crate::pipeline::{self, Memory, Progress, Report, Request};
 use crate::problem::fault::{self, Fault};
+use crate::problem::text::Look;
 use crate::problem::told::Counts;
 use crate::problem::{Deny, json, text};
 use crate::read::{self, Folders};
@@ -27,7 +28,7 @@ const STACK: usize = 8 << 20;
 /// Builds the site into `output`, or checks only. Prints problems and the last line, and returns the exit code.
 pub fn run(shared: &Shared, output: Option<&Path>) -> u8 {
     let started = Instant::now();
-    let line = Line::new(shared.format == Format::Json);
+    let line = Line::beside(shared.format);
     let request = request(shared, output);
     let result = pool(shared).and_then(|pool| pool.install(|| build(&request, &line)));
     line.clear();
@@ -141,9 +142,9 @@ fn print_unfinished(report: &Report, is_check: bool) {
 
 /// Prints the problems, or of very many the first ones and how many others there are.
 pub fn print_problems(report: &Report) {
-    let colour = std::io::stderr().is_terminal();
+    let look = if std::io::stderr().is_terminal() { Look::Coloured } else { Look::Plain };
     let (first, others) = report.problems.split_at(report.problems.len().min(MOST_PRINTED));
-    let mut printed: String = first.iter().map(|problem| text::render(problem, &report.sources, colour)).collect();
+    let mut printed: String = first.iter().map(|problem| text::render(problem, &report.sources, look)).collect();
     if !others.is_empty() {
         printed.push_str(&not_printed(report, first.len()));
     }

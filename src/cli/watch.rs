@@ -34,7 +34,7 @@ pub fn watch(shared: &Shared, watching: &Watching, output: &std::path::Path, hea
         Err(fault) => return run::print_fault(&fault, shared.format),
     };
     let options = Options { poll: watching.poll, verify: watching.verify, why: watching.why.clone() };
-    let line = LineForMany::new(shared.format == Format::Json);
+    let line = LineForMany::beside(shared.format);
     let mut printer = Printer { shared, output, is_first: true, told: Vec::new(), code: FINE };
     let mut tell = |news| {
         line.clear();

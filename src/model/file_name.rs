@@ -195,7 +195,8 @@ fn document(shown: &str, folder: &str, name: &str, known: &Known<'_>) -> Option<
     let page = page_of(folder, name);
     let has_page = page.as_ref().is_some_and(|page| known.has(&within(folder, page)));
     let is_meant = is_folder(folder) && !folder.is_empty() || folder::is_of_downloads(folder);
-    Some(names::document(shown, what, page.as_deref(), is_meant && !has_page))
+    let severity = if is_meant && !has_page { Severity::Error } else { Severity::Warning };
+    Some(names::document(shown, what, page.as_deref(), severity))
 }
 
 /// Returns the name of the page or ward that a file would be in its folder.
@@ -239,7 +240,7 @@ fn image(file: &SourceFile, folder: &str, name: &str, sources: &Sources) -> Opti
     if PICTURES_TO_SAVE_ANEW.contains(&ending.as_str()) {
         return Some(pictures::other_format(shown, &ending, &super::picture::to_save_as(stem, &ending)));
     }
-    let what = document::document(&ending).map(|what| names::document(shown, what, None, true));
+    let what = document::document(&ending).map(|what| names::document(shown, what, None, Severity::Error));
     let stand_in = || document::stand_in(&ending).map(|what| names::stand_in(shown, what));
     let misnamed = || {
         let kind = super::picture::kind_of(&file.bytes)?;

@@ -8,7 +8,7 @@ use super::fields::{Fields, FromNode, Reader};
 use crate::parse::yaml::{Node, Value};
 use crate::problem::catalogue::phones;
 use crate::span::Span;
-pub use number::{mistake_of_link, with_zero};
+pub use number::{TakenFor, mistake_of_link, with_zero};
 
 /// A number with all that has to be known to reach somebody by it.
 #[derive(Clone, Debug)]
@@ -179,7 +179,7 @@ fn problem(node: &Node, written: &str, mistake: PhoneMistake) -> crate::problem:
         PhoneMistake::Words(number) => phones::other_words(span, written, &number),
         PhoneMistake::Two(first) => phones::two_numbers(span, written, &first),
         PhoneMistake::Digits { found, right, start } => phones::count_of_digits(span, written, found, &right, &start),
-        PhoneMistake::NoArea => match with_zero(&number::digits(written), true) {
+        PhoneMistake::NoArea => match with_zero(&number::digits(written), TakenFor::Number) {
             Some(whole) => phones::zero_missing(span, written, &whole),
             None => phones::no_area(span, written),
         },

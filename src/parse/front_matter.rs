@@ -28,7 +28,7 @@ pub(super) fn split(id: FileId, text: &str, problems: &mut Vec<Problem>) -> Opti
         end += line.len();
     }
     problems.push(match near_end(text, start) {
-        Some((at, line)) => problems_of::strokes(Span::new(id, at, at + line.len()), line, false),
+        Some((at, line)) => problems_of::strokes(Span::new(id, at, at + line.len()), line),
         None => problems_of::not_closed(Span::new(id, 0, LINE.len())),
     });
     None
@@ -46,8 +46,9 @@ fn beginning(id: FileId, text: &str) -> Problem {
         return problems_of::not_first(span(at, end), span(0, at));
     }
     if is_strokes(line) {
-        let needs_both = !is_closed && near_end(text, below).is_some();
-        return problems_of::strokes(span(at, end), line, needs_both).write_at(span(0, end), LINE);
+        let are_both_wrong = !is_closed && near_end(text, below).is_some();
+        let strokes = if are_both_wrong { problems_of::strokes_twice } else { problems_of::strokes };
+        return strokes(span(at, end), line).write_at(span(0, end), LINE);
     }
     if is_setting(line) {
         let problem = problems_of::not_begun(span(at, end), is_closed);

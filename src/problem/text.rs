@@ -12,9 +12,19 @@ const LONGEST: usize = 2_000;
 /// Words that are quoted from a file are cut to so many characters.
 const LONGEST_QUOTE: usize = 100;
 
-/// Returns the problem as text, with a blank line after it; `colour` asks for terminal colours.
-pub fn render(problem: &Problem, files: &dyn Files, colour: bool) -> String {
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+/// What the text is printed on: a terminal takes colours, a file or another program doesn't.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    Coloured,
+    Plain,
+}
+
+/// Returns the problem as text, with a blank line after it.
+pub fn render(problem: &Problem, files: &dyn Files, look: Look) -> String {
+    let renderer = match look {
+        Look::Coloured => Renderer::styled(),
+        Look::Plain => Renderer::plain(),
+    };
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,

@@ -67,9 +67,30 @@ pub(super) struct Effective {
     pub(super) file: SourceFile,
 }
 
+/// Whose a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Owner {
+    User,
+    /// A pack in another folder, which the user's stands on.
+    PackBelow,
+    Program,
+}
+
+impl Layer {
+    /// Returns whose the files of a layer are that lies so deep.
+    fn owner(&self, depth: usize) -> Owner {
+        match depth {
+            0 => Owner::User,
+            _ if self.is_built_in => Owner::Program,
+            _ => Owner::PackBelow,
+        }
+    }
+}
+
 impl Effective {
-    fn new(path: String, (shown, loaded): (String, Loaded), inherited: bool, is_built_in: bool) -> Self {
+    fn new(path: String, (shown, loaded): (String, Loaded), owner: Owner) -> Self {
         let Loaded { bytes, text, fingerprint } = loaded;
+        let (inherited, is_built_in) = (owner != Owner::User, owner == Owner::Program);
         Effective { is_built_in, file: SourceFile { path, shown, inherited, bytes, text, fingerprint } }
     }
 }
@@ -143,8 +164,8 @@ impl Reading<'_> {
         let is_replaced = |path: &String| own.contains_key(path);
         let below = BUILT_IN_THEME_FILES.iter().filter(|(path, _)| !is_replaced(path));
         let mut effective: Vec<Effective> =
-            below.map(|(path, file)| Effective::new(path.clone(), file.clone(), true, true)).collect();
-        effective.extend(own.into_iter().map(|(path, file)| Effective::new(path, file, false, false)));
+            below.map(|(path, file)| Effective::new(path.clone(), file.clone(), Owner::Program)).collect();
+        effective.extend(own.into_iter().map(|(path, file)| Effective::new(path, file, Owner::User)));
         effective.sort_by(|a, b| a.file.path.cmp(&b.file.path));
         effective
     }
@@ -175,7 +196,8 @@ fn theme_name(folders: &Folders, layers: &[Layer]) -> String {
 /// Takes a layer's pack.yaml out of its files.
 fn pack_of((depth, layer): (usize, &mut Layer)) -> Option<Effective> {
     let path = "pack.yaml".to_owned();
-    layer.files.remove(&path).map(|file| Effective::new(path, file, depth > 0, layer.is_built_in))
+    let owner = layer.owner(depth);
+    layer.files.remove(&path).map(|file| Effective::new(path, file, owner))
 }
 
 /// Returns the effective files. A ward belongs to the pack that names it, so wards of a lower layer are left out; so is a
@@ -183,12 +205,12 @@ fn pack_of((depth, layer): (usize, &mut Layer)) -> Option<Effective> {
 pub(super) fn merge_content(layers: Vec<Layer>) -> Vec<Effective> {
     let mut effective: BTreeMap<String, Effective> = BTreeMap::new();
     for (depth, layer) in layers.into_iter().enumerate() {
+        let owner = layer.owner(depth);
         let higher: BTreeSet<String> = effective.keys().cloned().collect();
         for (path, file) in layer.files {
             let translates_other_words = originals(&path).iter().any(|original| higher.contains(original));
             if depth == 0 || !is_ward(&path) && !translates_other_words {
-                let is_built_in = layer.is_built_in;
-                let new = || Effective::new(path.clone(), file, depth > 0, is_built_in);
+                let new = || Effective::new(path.clone(), file, owner);
                 // A picture's case is that of its author's disk, and says nothing.
                 let name = if is_in_images(&path) { of_picture(&path) } else { path.clone() };
                 effective.entry(name).or_insert_with(new);

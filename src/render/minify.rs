@@ -2,21 +2,28 @@
 
 /// Returns a template without the white space that only its author needs. Tera's own tags are kept as they are.
 pub fn template(text: &str) -> String {
-    minified(text, true)
+    minified(text, Kind::Template)
 }
 
 /// Returns a finished fragment of HTML without needless white space.
 pub fn fragment(html: &str) -> String {
-    minified(html, false)
+    minified(html, Kind::Fragment)
+}
+
+/// What is made small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Template,
+    Fragment,
 }
 
 #[cfg(feature = "minify")]
-fn minified(text: &str, is_template: bool) -> String {
+fn minified(text: &str, kind: Kind) -> String {
     let cfg = minify_html::Cfg {
         keep_closing_tags: true,
         keep_html_and_head_opening_tags: true,
         keep_input_type_text_attr: true,
-        preserve_brace_template_syntax: is_template,
+        preserve_brace_template_syntax: kind == Kind::Template,
         ..minify_html::Cfg::default()
     };
     let bytes = minify_html::minify(text.as_bytes(), &cfg);
@@ -24,6 +31,6 @@ fn minified(text: &str, is_template: bool) -> String {
 }
 
 #[cfg(not(feature = "minify"))]
-fn minified(text: &str, _is_template: bool) -> String {
+fn minified(text: &str, _kind: Kind) -> String {
     text.to_owned()
 }

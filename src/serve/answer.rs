@@ -12,7 +12,7 @@ use hyper::{Method, Request, Response, StatusCode, Uri};
 use tokio::time::Instant;
 
 use super::address::{self, Target};
-use super::page::{self, Marks};
+use super::page::{self, At, Marks};
 use super::shown::{self, Shown};
 use super::{Body, Site, events};
 
@@ -77,7 +77,7 @@ async fn file(site: Arc<Site>, shown: Shown, path: String) -> Response<Body> {
     let key = shown::key(&bytes);
     let marks = Marks { path: &path, key: &key, styles: &styles, base: &site.base };
     let html = String::from_utf8_lossy(&bytes);
-    respond_with(StatusCode::OK, HTML, page::with_script(&html, &marks, false).into_bytes())
+    respond_with(StatusCode::OK, HTML, page::with_script(&html, &marks, At::ItsAddress).into_bytes())
 }
 
 /// Answers that there is nothing: with the site's own page, or while there is no site with a page that says so. Either is
@@ -88,12 +88,12 @@ async fn nothing(site: Arc<Site>, shown: Shown, path: String) -> Response<Body> 
     let (own, styles) = tokio::task::spawn_blocking(read).await.unwrap_or_default();
     let marks = Marks { path: &path, key: "", styles: &styles, base: &site.base };
     let html = match own {
-        Some(bytes) => page::with_script(&String::from_utf8_lossy(&bytes), &marks, true),
+        Some(bytes) => page::with_script(&String::from_utf8_lossy(&bytes), &marks, At::AnotherAddress),
         None if shown.files.is_empty() => {
             let words = "Mend the problems that are listed here, and this page will show the site by itself.";
-            page::with_script(&page::plain("There is no site yet", words), &marks, false)
+            page::with_script(&page::plain("There is no site yet", words), &marks, At::ItsAddress)
         }
-        None => page::with_script(&page::plain("There is no such page", "Check the address."), &marks, false),
+        None => page::with_script(&page::plain("There is no such page", "Check the address."), &marks, At::ItsAddress),
     };
     respond_with(StatusCode::NOT_FOUND, HTML, html.into_bytes())
 }

@@ -18,9 +18,16 @@ pub struct Marks<'a> {
     pub base: &'a str,
 }
 
-/// Returns a page with the script, which hears of changes. `is_elsewhere` says that the page is shown at another address than
-/// its own, so that its links have to start from the site's first page.
-pub fn with_script(html: &str, marks: &Marks<'_>, is_elsewhere: bool) -> String {
+/// Where a page is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    ItsAddress,
+    /// Its links have to start from the site's first page then.
+    AnotherAddress,
+}
+
+/// Returns a page with the script, which hears of changes.
+pub fn with_script(html: &str, marks: &Marks<'_>, at: At) -> String {
     let Marks { path, key, styles, base } = marks;
     let path = path.replace('&', "&amp;").replace('"', "&quot;");
     let script = format!(
@@ -30,12 +37,12 @@ pub fn with_script(html: &str, marks: &Marks<'_>, is_elsewhere: bool) -> String 
         let is_policy = |name: String| name.eq_ignore_ascii_case("content-security-policy");
         if meta.get_attribute("http-equiv").is_some_and(is_policy) {
             let written = meta.get_attribute("content").unwrap_or_default();
-            meta.set_attribute("content", &extended(&written, is_elsewhere))?;
+            meta.set_attribute("content", &extended(&written, at))?;
         }
         Ok(())
     });
     let head = element!("head", |head| {
-        if is_elsewhere {
+        if at == At::AnotherAddress {
             head.prepend(&format!("<base href=\"{base}\">"), ContentType::Html);
         }
         Ok(())
@@ -54,9 +61,9 @@ pub fn with_script(html: &str, marks: &Marks<'_>, is_elsewhere: bool) -> String 
 }
 
 /// Returns a content security policy that also lets the script load and listen.
-fn extended(policy: &str, is_elsewhere: bool) -> String {
+fn extended(policy: &str, at: At) -> String {
     let mut wanted = vec!["script-src", "connect-src"];
-    wanted.extend(is_elsewhere.then_some("base-uri"));
+    wanted.extend((at == At::AnotherAddress).then_some("base-uri"));
     let mut directives: Vec<String> = Vec::new();
     for directive in policy.split(';').map(str::trim).filter(|directive| !directive.is_empty()) {
         let name = directive.split_whitespace().next().unwrap_or_default().to_ascii_lowercase();
@@ -90,7 +97,7 @@ mod tests {
     #[test]
     fn the_script_is_added_whatever_the_page_looks_like() {
         for html in ["<p>no body", "<html><body><p>one</body></html>", "<body>&lt;/body></body>", ""] {
-            let page = with_script(html, &MARKS, false);
+            let page = with_script(html, &MARKS, At::ItsAddress);
             assert!(page.starts_with(html) && page.ends_with("</script>"), "{page}");
             assert!(
                 page.contains("src=\"/x/__wardpack/reload.js\" data-page=\"a&quot;b.html\" data-key=\"12\""),
@@ -101,18 +108,21 @@ mod tests {
 
     #[test]
     fn a_policy_is_widened_by_what_the_script_needs_only() {
-        assert_eq!(extended("default-src 'none'", false), "default-src 'none'; script-src 'self'; connect-src 'self'");
         assert_eq!(
-            extended("Script-Src 'none'; img-src file:; base-uri 'none'", true),
+            extended("default-src 'none'", At::ItsAddress),
+            "default-src 'none'; script-src 'self'; connect-src 'self'"
+        );
+        assert_eq!(
+            extended("Script-Src 'none'; img-src file:; base-uri 'none'", At::AnotherAddress),
             "script-src 'self'; img-src file:; base-uri 'self'; connect-src 'self'"
         );
         let page = "<meta content=\"default-src 'none'\" HTTP-EQUIV=content-security-policy><p>";
-        assert!(with_script(page, &MARKS, false).contains("script-src 'self'"));
+        assert!(with_script(page, &MARKS, At::ItsAddress).contains("script-src 'self'"));
     }
 
     #[test]
     fn a_page_shown_elsewhere_starts_its_links_from_the_first_page() {
-        let page = with_script("<head><title>x</title></head>", &MARKS, true);
+        let page = with_script("<head><title>x</title></head>", &MARKS, At::AnotherAddress);
         assert!(page.starts_with("<head><base href=\"/x/\"><title>"), "{page}");
     }
 }

@@ -165,10 +165,20 @@ pub fn shown(written: &str) -> String {
     in_groups(&digits(written)).unwrap_or_else(|| written.to_owned())
 }
 
+/// What a phone number was for the program that wrote it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakenFor {
+    Number,
+    Text,
+}
+
 /// Returns a number with the zero that it began with before Excel took it for a number; nothing where none is missing. Text that Excel
 /// saved as CSV has lost it too, but there a short number may be one of the same town.
-pub fn with_zero(written: &str, is_number: bool) -> Option<String> {
-    let least = if is_number { 7 } else { 9 };
+pub fn with_zero(written: &str, taken_for: TakenFor) -> Option<String> {
+    let least = match taken_for {
+        TakenFor::Number => 7,
+        TakenFor::Text => 9,
+    };
     let is_bare = written.chars().all(|letter| letter.is_ascii_digit()) && !written.starts_with('0');
     let number = format!("0{written}");
     let is_dropped = is_bare && written.len() >= least && mistake(&number).is_none();
@@ -204,16 +214,17 @@ mod tests {
 
     #[test]
     fn the_zero_that_excel_drops_is_missed() {
-        for (written, is_number, whole) in [
-            ("1632960002", true, Some("01632 960 002")),
-            ("1632960002", false, Some("01632 960 002")),
-            ("8001111", true, Some("0800 1111")),
-            ("2960002", false, None),
-            ("01632960002", false, None),
-            ("116123", true, None),
-            ("+441632960002", false, None),
+        use TakenFor::{Number, Text};
+        for (written, taken_for, whole) in [
+            ("1632960002", Number, Some("01632 960 002")),
+            ("1632960002", Text, Some("01632 960 002")),
+            ("8001111", Number, Some("0800 1111")),
+            ("2960002", Text, None),
+            ("01632960002", Text, None),
+            ("116123", Number, None),
+            ("+441632960002", Text, None),
         ] {
-            assert_eq!(with_zero(written, is_number).as_deref(), whole, "{written}");
+            assert_eq!(with_zero(written, taken_for).as_deref(), whole, "{written}");
         }
     }
 

@@ -5,7 +5,7 @@ use jiff::civil::{Date, date};
 
 use super::columns::{Column, Holds, holds};
 use super::no_value::{holds_error, is_formula, says_nothing};
-use crate::model::phone;
+use crate::model::phone::{self, TakenFor};
 use crate::parse::control_character;
 use crate::parse::list::Cell;
 use crate::parse::yaml::{Node, Value};
@@ -86,9 +86,9 @@ fn is_made_a_day(words: &str) -> bool {
 
 /// Returns the value of a cell. Reports a phone number that has lost its zero.
 pub fn value(column: &Column, cell: &Cell, problems: &mut Vec<Problem>) -> Value {
-    let is_number = cell.content == Content::Number;
+    let taken_for = if cell.content == Content::Number { TakenFor::Number } else { TakenFor::Text };
     match holds(column) {
-        Holds::Phone => match phone::with_zero(&cell.words, is_number) {
+        Holds::Phone => match phone::with_zero(&cell.words, taken_for) {
             None => Value::Text(cell.words.clone()),
             Some(whole) => {
                 problems.push(sheets::zero_dropped(&whole, cell.span));
@@ -100,7 +100,7 @@ pub fn value(column: &Column, cell: &Cell, problems: &mut Vec<Problem>) -> Value
             let words = cell.words.split([',', ';', '|', '\n']);
             Value::List(words.filter(|words| !words.trim().is_empty()).map(item).collect())
         }
-        Holds::Day => Value::Text(day(&cell.words, is_number)),
+        Holds::Day => Value::Text(day(&cell.words, taken_for)),
         Holds::Prose => Value::Text(paragraphs(&cell.words)),
         Holds::Line => Value::Text(cell.words.clone()),
     }
@@ -108,8 +108,8 @@ pub fn value(column: &Column, cell: &Cell, problems: &mut Vec<Problem>) -> Value
 
 /// Returns a day as a ward's file has it, where it is certain which day is meant: one with a time after it, one as Excel in Britain
 /// writes it into CSV (day, month and year in two, two and four digits, or a day after the twelfth), and Excel's own number.
-fn day(written: &str, is_number: bool) -> String {
-    let excel = || written.parse::<i64>().ok().filter(|days| is_number && DAYS.contains(days));
+fn day(written: &str, taken_for: TakenFor) -> String {
+    let excel = || written.parse::<i64>().ok().filter(|days| taken_for == TakenFor::Number && DAYS.contains(days));
     if let Some(days) = excel() {
         return date(1899, 12, 30).saturating_add(days.days()).to_string();
     }
@@ -152,21 +152,22 @@ mod tests {
 
     #[test]
     fn days_are_read_where_they_are_certain() {
-        for (written, is_number, read) in [
-            ("01/11/2026", false, "2026-11-01"),
-            ("13/1/2026", false, "2026-01-13"),
-            ("01/11/2026 00:00", false, "2026-11-01"),
-            ("2026-11-01 09:30:00", false, "2026-11-01"),
-            ("2026-11-01T00:00:00", false, "2026-11-01"),
-            ("46327", true, "2026-11-01"),
+        use TakenFor::{Number, Text};
+        for (written, taken_for, read) in [
+            ("01/11/2026", Text, "2026-11-01"),
+            ("13/1/2026", Text, "2026-01-13"),
+            ("01/11/2026 00:00", Text, "2026-11-01"),
+            ("2026-11-01 09:30:00", Text, "2026-11-01"),
+            ("2026-11-01T00:00:00", Text, "2026-11-01"),
+            ("46327", Number, "2026-11-01"),
             // Nobody knows, or it is no day.
-            ("46327", false, "46327"),
-            ("1/11/2026", false, "1/11/2026"),
-            ("11/13/2026", false, "11/13/2026"),
-            ("01/11/26", false, "01/11/26"),
-            ("1 November 2026", false, "1 November 2026"),
+            ("46327", Text, "46327"),
+            ("1/11/2026", Text, "1/11/2026"),
+            ("11/13/2026", Text, "11/13/2026"),
+            ("01/11/26", Text, "01/11/26"),
+            ("1 November 2026", Text, "1 November 2026"),
         ] {
-            assert_eq!(day(written, is_number), read, "{written}");
+            assert_eq!(day(written, taken_for), read, "{written}");
         }
     }
 

@@ -27,12 +27,16 @@ pub fn not_first(span: Span, above: Span) -> Problem {
         .write_at(above, "")
 }
 
-/// Other strokes than three hyphens, above or below the settings. `needs_both` says that the other line is wrong too.
-pub fn strokes(span: Span, line: &str, needs_both: bool) -> Problem {
-    let too = if needs_both { ", and the same in the line below the settings" } else { "" };
+/// Other strokes than three hyphens above the settings, and in the line below them too.
+pub fn strokes_twice(span: Span, line: &str) -> Problem {
+    strokes(span, line).help("write three hyphens, “---”, and the same in the line below the settings").write("---")
+}
+
+/// Other strokes than three hyphens, above or below the settings.
+pub fn strokes(span: Span, line: &str) -> Problem {
     Problem::error(&NO_FRONT_MATTER, span.into(), format!("the line “{}” isn't three hyphens", line.trim()))
         .label("three hyphens should stand here, and nothing else")
-        .help(format!("write three hyphens, “---”{too}"))
+        .help("write three hyphens, “---”")
         .write("---")
 }
 

@@ -1,6 +1,6 @@
 //! Problems with the names of files: unknown, nearly right, a copy's, or such that not every disk can hold them.
 
-use super::super::{Code, Place, Problem};
+use super::super::{Code, Place, Problem, Severity};
 
 pub static CODES: &[&Code] = &[&UNKNOWN_PLACE, &UNSAFE_NAME, &DIFFER_BY_CASE, &MISNAMED, &COPY, &SAME, &DOCUMENT];
 
@@ -258,9 +258,9 @@ static DOCUMENT: Code = Code {
 };
 
 /// `what` says what the file is, and `page` what the page with its words would be called, if the folder has pages.
-pub fn document(shown: &str, what: &str, page: Option<&str>, is_error: bool) -> Problem {
-    let make = if is_error { Problem::error } else { Problem::warning };
-    let problem = make(&DOCUMENT, Place::Path(shown.into()), format!("{shown} is {what}, and no page is made of it"));
+pub fn document(shown: &str, what: &str, page: Option<&str>, severity: Severity) -> Problem {
+    let message = format!("{shown} is {what}, and no page is made of it");
+    let problem = Problem { severity, ..Problem::error(&DOCUMENT, Place::Path(shown.into()), message) };
     let words = page.map_or("copy its words into a page of the pack".to_owned(), |page| {
         format!("copy its words into a text file called {page}")
     });
