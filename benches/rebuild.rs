@@ -31,7 +31,7 @@ fn rebuild(bencher: Bencher<'_, '_>, size: Size, edit: impl Fn(usize) -> (String
     };
     bencher.with_inputs(save).bench_local_values(|path| {
         // As the watch mode does where it is told of a single file.
-        let again = pipeline::read_again(&request, &sources, &[path], &mut memory).unwrap();
+        let again = pipeline::reread(&request, &sources, &[path], &mut memory).unwrap();
         let report = pipeline::run(&request, again, &mut memory, &Silent).unwrap();
         assert_eq!(report.site.unwrap().drawn.len(), drawn);
         sources = report.sources;

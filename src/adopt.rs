@@ -57,14 +57,14 @@ pub fn adopt(content: &Path, asked: &[String]) -> Result<Vec<Adopted>, Vec<Fault
 
 /// A file whose base is remembered as it is now: the user's own, and the one below, if it is still there.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Again {
+pub struct Remembered {
     pub file: String,
     pub from: Option<String>,
 }
 
 /// Remembers the base of files that the user has as it is now. Their own files stay as they are. A base that has gone is
 /// forgotten.
-pub fn again(content: &Path, asked: &[String]) -> Result<Vec<Again>, Vec<Fault>> {
+pub fn remember(content: &Path, asked: &[String]) -> Result<Vec<Remembered>, Vec<Fault>> {
     whole::sweep(content, &RealDisk);
     let base = look(content)?;
     let paths: BTreeSet<String> =
@@ -77,7 +77,7 @@ pub fn again(content: &Path, asked: &[String]) -> Result<Vec<Again>, Vec<Fault>>
         if below(&path).is_none() {
             forget(content, &path)?;
         }
-        Ok(Again { file: base.own[&path].shown.clone(), from: below(&path).map(|below| below.shown.clone()) })
+        Ok(Remembered { file: base.own[&path].shown.clone(), from: below(&path).map(|below| below.shown.clone()) })
     };
     paths.into_iter().map(noted).collect::<Result<_, Fault>>().map_err(|fault| vec![fault])
 }

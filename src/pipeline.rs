@@ -1,6 +1,6 @@
 //! The whole line, from disk to disk: the page to read first.
 
-mod narrow;
+mod selection;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,13 +21,13 @@ use crate::problem::catalogue::{files, wards};
 use crate::problem::fault::Fault;
 use crate::problem::told::{Counts, Told, told};
 use crate::problem::{self, Deny, Problem, Severity};
-use crate::read::{self, Folders, Shelf, Sources, sheet};
+use crate::read::{self, FileCache, Folders, Sources, sheet};
 use crate::render::{self, Drawing, Loaded, Rendered};
 use crate::resolve::{self, Site};
 use crate::why::Why;
 use crate::write::disk::RealDisk;
 use crate::write::{self, Output, Written};
-pub use narrow::no_ward;
+pub use selection::no_ward;
 
 /// What to do.
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ pub struct Request {
 /// What a run leaves in memory for the next one. With an empty memory everything is done anew, and gives the same bytes.
 #[derive(Default)]
 pub struct Memory {
-    pub shelf: Shelf,
+    pub file_cache: FileCache,
     parsed: Kept<Parsed>,
     typed: Kept<Typed>,
     words: Kept<Words>,
@@ -108,14 +108,14 @@ pub trait Progress: Sync {
 /// Reads the sources; what the memory has unchanged isn't read again.
 pub fn read(request: &Request, memory: &mut Memory) -> Result<Sources, Fault> {
     read::look(&request.folders, request.output.as_deref())?;
-    Ok(read::read(&request.folders, &mut memory.shelf))
+    Ok(read::read(&request.folders, &mut memory.file_cache))
 }
 
 /// Reads single files again that are said to have changed, given the sources of the last run. Returns nothing where only a
 /// look at everything can tell what has changed.
-pub fn read_again(request: &Request, earlier: &Sources, paths: &[PathBuf], memory: &mut Memory) -> Option<Sources> {
+pub fn reread(request: &Request, earlier: &Sources, paths: &[PathBuf], memory: &mut Memory) -> Option<Sources> {
     read::look(&request.folders, request.output.as_deref()).ok()?;
-    read::read_again(earlier, paths, &mut memory.shelf)
+    read::reread(earlier, paths, &mut memory.file_cache)
 }
 
 /// Runs the line from sources to disk.
@@ -176,7 +176,7 @@ fn resolve_site(
     // Without a layer below, everything that stands in it would be told as missing.
     let has_layers = !sources.problems.iter().any(files::is_of_missing_layer);
     let Some(mut pack) = pack.filter(|_| has_layers) else { return Ok(None) };
-    narrow::only_wards(&mut pack, request)?;
+    selection::only_wards(&mut pack, request)?;
     if pack.template(None).is_none() && !sources.content.contains_key("charter/template.yaml") {
         problems.push(wards::no_template(&read::shown(&request.folders.content)));
     }
@@ -226,7 +226,7 @@ fn draw(
 ) -> Result<Option<Drawn>, Fault> {
     progress.stage("Checking");
     let Some(mut site) = resolve_site(request, sources, memory, problems)? else { return Ok(None) };
-    let readers = narrow::readers(&site, request);
+    let readers = selection::readers(&site, request);
     if !readers.are_everyone() {
         resolve::audience::keep_only(&mut site, &readers, sources);
     }

@@ -43,7 +43,7 @@ pub struct DiffBase {
 /// Copies files of the layers below into the content folder. Prints a line for each, and returns the exit code.
 pub fn adopt(asked: &Adopt) -> u8 {
     if asked.again {
-        return again(asked);
+        return remember(asked);
     }
     let adopted = match adopt::adopt(&asked.content, &asked.paths) {
         Ok(adopted) => adopted,
@@ -65,8 +65,8 @@ pub fn adopt(asked: &Adopt) -> u8 {
     FINE
 }
 
-fn again(asked: &Adopt) -> u8 {
-    let noted = match adopt::again(&asked.content, &asked.paths) {
+fn remember(asked: &Adopt) -> u8 {
+    let noted = match adopt::remember(&asked.content, &asked.paths) {
         Ok(noted) => noted,
         Err(faults) => return print_faults(&faults, "Nothing was written."),
     };

@@ -8,7 +8,7 @@ use super::disk::Trouble;
 use super::folders::real;
 use super::head::Head;
 use super::layers::{Layer, Reading, merge_content};
-use super::{Shelf, disk, is_ward, shown};
+use super::{FileCache, disk, is_ward, shown};
 use crate::problem::Problem;
 use crate::problem::catalogue::files;
 
@@ -45,8 +45,8 @@ pub struct Base {
 
 /// Reads the content folder and the layers below it, and what was remembered of them.
 pub fn base(content: &Path) -> Base {
-    let mut shelf = Shelf::default();
-    let mut reading = Reading { shelf: &mut shelf, folders: Vec::new(), trouble: Trouble::default() };
+    let mut file_cache = FileCache::default();
+    let mut reading = Reading { file_cache: &mut file_cache, folders: Vec::new(), trouble: Trouble::default() };
     let mut layers = reading.content_layers(content);
     let mut base = Base { problems: reading.trouble.problems, ..Base::default() };
     if layers.first().is_none_or(|own| !own.files.contains_key(PACK)) {

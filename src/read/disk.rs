@@ -9,9 +9,9 @@ use std::time::SystemTime;
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::file_cache::{FileCache, Stamp};
 use super::ignored::is_ignored_name;
 use super::name::composed;
-use super::shelf::{Shelf, Stamp};
 use super::{Found, Loaded, PICTURES, PICTURES_TO_SAVE_ANEW, extension, is_text};
 use crate::problem::Problem;
 use crate::problem::catalogue::{files, names, pictures};
@@ -36,10 +36,10 @@ impl Trouble {
     }
 }
 
-/// Reads every file below `root`, which the author knows as `shown`; those that the shelf has unchanged are taken from it.
+/// Reads every file below `root`, which the author knows as `shown`; those that the cache has unchanged are taken from it.
 /// Returns path → (shown path, content), and reports links that leave the folder or go in circles, names Windows can't hold,
 /// files too large, files that can't be read, and what is no file.
-pub fn walk(root: &Path, shown: &str, shelf: &mut Shelf, trouble: &mut Trouble) -> Found {
+pub fn walk(root: &Path, shown: &str, file_cache: &mut FileCache, trouble: &mut Trouble) -> Found {
     let mut found = Found::new();
     let now = SystemTime::now();
     let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
@@ -73,7 +73,7 @@ pub fn walk(root: &Path, shown: &str, shelf: &mut Shelf, trouble: &mut Trouble) 
             trouble.add(Some(path), problem);
             skip(&entry, &mut entries);
         } else if entry.file_type().is_file() {
-            match load(entry.path(), entry.metadata().ok().as_ref(), &file, shelf, now) {
+            match load(entry.path(), entry.metadata().ok().as_ref(), &file, file_cache, now) {
                 Ok(loaded) => add(&mut found, path, (file, loaded), trouble),
                 Err(problem) => trouble.add(Some(path), *problem),
             }
@@ -116,17 +116,17 @@ fn names_a_file(path: &str) -> bool {
     matches!(extension(path).as_str(), "md" | "yaml" | "yml" | "csv" | "xlsx" | "png" | "jpg" | "jpeg" | "svg")
 }
 
-/// Returns a file's content: from the shelf if it is unchanged. Reports one that is too large or can't be read.
+/// Returns a file's content: from the cache if it is unchanged. Reports one that is too large or can't be read.
 pub(super) fn load(
     path: &Path,
     metadata: Option<&Metadata>,
     shown: &str,
-    shelf: &mut Shelf,
+    file_cache: &mut FileCache,
     now: SystemTime,
 ) -> Result<Loaded, Box<Problem>> {
     let limit = if is_text(shown) { LARGEST_TEXT } else { LARGEST_PICTURE };
     let stamp = metadata.and_then(|metadata| Stamp::settled(metadata, now));
-    if let Some(loaded) = shelf.unchanged(shown, stamp.as_ref()) {
+    if let Some(loaded) = file_cache.unchanged(shown, stamp.as_ref()) {
         return Ok(loaded);
     }
     let size = metadata.map_or(0, Metadata::len);
@@ -136,7 +136,7 @@ pub(super) fn load(
     }
     let bytes: Arc<[u8]> = fs::read(path).map_err(|error| Box::new(files::cannot_read(shown, &error)))?.into();
     let loaded = Loaded::new(shown, bytes);
-    shelf.keep(shown, stamp, &loaded);
+    file_cache.keep(shown, stamp, &loaded);
     Ok(loaded)
 }
 

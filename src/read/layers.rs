@@ -10,7 +10,7 @@ use include_dir::{Dir, include_dir};
 use super::disk::Trouble;
 use super::head::Head;
 use super::name::{is_in_images, of_picture, without_case};
-use super::{Folders, Found, Loaded, Shelf, SourceFile, Sources, disk};
+use super::{FileCache, Folders, Found, Loaded, SourceFile, Sources, disk};
 use crate::problem::Problem;
 use crate::problem::catalogue::{files, names};
 use crate::span::FileId;
@@ -27,9 +27,9 @@ const BUILT_IN_CONTENT_NAME: &str = "built-in/content";
 const BUILT_IN: &str = "built-in";
 
 /// Reads the content folder, the layers below it, and the theme. Returns all that could be read; `problems` holds the rest.
-/// Files that the shelf has unchanged aren't read again.
-pub fn read(folders: &Folders, shelf: &mut Shelf) -> Sources {
-    let mut reading = Reading { shelf, folders: Vec::new(), trouble: Trouble::default() };
+/// Files that the cache has unchanged aren't read again.
+pub fn read(folders: &Folders, file_cache: &mut FileCache) -> Sources {
+    let mut reading = Reading { file_cache, folders: Vec::new(), trouble: Trouble::default() };
     let mut layers = reading.content_layers(&folders.content);
     let theme = theme_name(folders, &layers);
     for layer in &layers {
@@ -38,12 +38,12 @@ pub fn read(folders: &Folders, shelf: &mut Shelf) -> Sources {
     let packs: Vec<Effective> = layers.iter_mut().enumerate().filter_map(pack_of).collect();
     let content = merge_content(layers);
     let theme = reading.theme(folders, &theme);
-    let Reading { shelf, folders, trouble } = reading;
+    let Reading { file_cache, folders, trouble } = reading;
     let Trouble { problems, unread } = trouble;
     let mut sources = Sources { folders, problems, unread, ..Sources::default() };
     let sizes = (packs.len(), content.len());
     let all: Vec<Effective> = packs.into_iter().chain(content).chain(theme).collect();
-    let (ids, files) = shelf.number(all.into_iter().map(|one| (one.is_built_in, one.file)).collect());
+    let (ids, files) = file_cache.number(all.into_iter().map(|one| (one.is_built_in, one.file)).collect());
     sources.files = files;
     sources.packs = ids[..sizes.0].to_vec();
     let by_path = |ids: &[FileId]| -> BTreeMap<String, FileId> {
@@ -96,7 +96,7 @@ impl Effective {
 }
 
 pub(super) struct Reading<'s> {
-    pub(super) shelf: &'s mut Shelf,
+    pub(super) file_cache: &'s mut FileCache,
     pub(super) folders: Vec<PathBuf>,
     pub(super) trouble: Trouble,
 }
@@ -146,7 +146,7 @@ impl Reading<'_> {
 
     fn walk(&mut self, folder: &Path, shown: &str) -> Found {
         self.folders.push(folder.to_owned());
-        disk::walk(folder, shown, self.shelf, &mut self.trouble)
+        disk::walk(folder, shown, self.file_cache, &mut self.trouble)
     }
 
     /// Returns the files of the theme: the user's own laid over the one inside the program.

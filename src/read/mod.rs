@@ -2,30 +2,30 @@
 //!
 //! After this stage nothing looks at the disk again until the site is written.
 //!
-//! - `again.rs`: A quick look at single files: those that the system says have changed
 //! - `base.rs`: What lies below the user's own files, and what lay there when one of them was taken up for editing
 //! - `disk.rs`: One folder → its files
+//! - `file_cache.rs`: What a former read left in memory: a file that hasn't changed isn't read again, and keeps its number
 //! - `folders.rs`: Folders that can't be meant
 //! - `foreign.rs`: What a file is by its bytes, where it is no text of a pack whatever its name says
 //! - `head.rs`: The few lines of a pack.yaml that decide what is read at all
 //! - `ignored.rs`: Files that nobody wrote: what systems and programs leave beside the author's own
 //! - `layers.rs`: Layers: the built-in pack and theme lie below the user's own, and a path in a higher layer wins
 //! - `name.rs`: Names as every disk holds them: a Mac parts accents from their letters, and Windows makes no difference between cases
-//! - `shelf.rs`: What a former read left in memory: a file that hasn't changed isn't read again, and keeps its number
+//! - `reread.rs`: A quick look at single files: those that the system says have changed
 //! - `text.rs`: Bytes as text
 
 #![allow(clippy::disallowed_methods, reason = "this is where the disk is read")]
 
-mod again;
 mod base;
 mod disk;
+mod file_cache;
 mod folders;
 pub mod foreign;
 mod head;
 mod ignored;
 mod layers;
 pub mod name;
-mod shelf;
+mod reread;
 pub mod sheet;
 mod text;
 
@@ -33,14 +33,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use again::read_again;
 pub use base::{ADOPTED, Base, BaseFile, Spot, base, spot};
 pub use disk::every_file;
 pub use disk::is_there;
+pub use file_cache::FileCache;
 pub use folders::look;
 pub use ignored::{IN_THE_CLOUD, is_ignored_name};
 pub use layers::{is_ward, originals, read, shown};
-pub use shelf::Shelf;
+pub use reread::reread;
 pub use text::{Text, windows_1252};
 
 use crate::problem::{Place, Problem};

@@ -82,7 +82,7 @@ pub fn watch(
         walk: Duration::ZERO,
         last: None,
     };
-    watching.memory.shelf.doubts_stamps = options.poll;
+    watching.memory.file_cache.doubts_stamps = options.poll;
     watching.first(tell)?;
     loop {
         watching.next(tell)?;
@@ -163,7 +163,7 @@ impl Watching<'_> {
 
     fn poll_from_now_on(&mut self) {
         self.polls = true;
-        self.memory.shelf.doubts_stamps = true;
+        self.memory.file_cache.doubts_stamps = true;
     }
 
     /// Looks at single files only. Returns nothing where that doesn't tell what has changed, or where it isn't good enough:
@@ -171,7 +171,7 @@ impl Watching<'_> {
     fn quick_look(&mut self, paths: &[PathBuf]) -> Option<Look> {
         let request = (self.request)();
         let last = self.last.as_ref().filter(|last| last.fault.is_none() && last.as_of == request.as_of)?;
-        let sources = pipeline::read_again(&request, &last.sources, paths, &mut self.memory)?;
+        let sources = pipeline::reread(&request, &last.sources, paths, &mut self.memory)?;
         let changed = sources.changed_since(&last.sources);
         let look = Look { request, sources: Ok(sources), changed };
         (!look.changed.is_empty() && !look.is_half_saved()).then_some(look)

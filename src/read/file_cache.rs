@@ -11,9 +11,9 @@ use crate::span::FileId;
 /// A time stamp this old can't hide a second change: FAT, the file system of most USB sticks, counts in steps of two seconds.
 const SETTLED: Duration = Duration::from_secs(3);
 
-/// The files of the last read. An empty shelf reads everything.
+/// The files of the last read. With an empty cache every file is read.
 #[derive(Default)]
-pub struct Shelf {
+pub struct FileCache {
     loaded: HashMap<String, (Option<Stamp>, Loaded)>,
     numbers: HashMap<Key, FileId>,
     files: Vec<Arc<SourceFile>>,
@@ -55,7 +55,7 @@ fn changed(_metadata: &Metadata) -> (i64, i64, u64) {
     (0, 0, 0)
 }
 
-impl Shelf {
+impl FileCache {
     /// Returns a file of the last read if its stamp is still the same.
     pub(super) fn unchanged(&mut self, shown: &str, stamp: Option<&Stamp>) -> Option<Loaded> {
         let (known, loaded) = self.loaded.get(shown)?;
