@@ -12,6 +12,7 @@
 //! - `happened_headings.rs`: The heading that start pages lead to, if something happened, is there
 //! - `hospital_spellings.rs`: A hospital's name is written in one way for all its wards
 //! - `independent_contact.rs`: Every ward names an independent organisation and its phone number, for somebody who can't talk to staff
+//! - `measures.rs`: The numbers of a measure are of days gone by, are numbers of something, and what is starred isn't told elsewhere
 //! - `promises_kept.rs`: What the leaflets of a ward promise is confirmed by somebody who answers for the ward, by role and day
 //! - `review_dates.rs`: Nothing is overdue for review, and nothing was reviewed in the future
 //! - `search_words.rs`: What people type leads to pages that are there, and to one set of them
@@ -32,6 +33,7 @@ mod easy_words;
 mod happened_headings;
 mod hospital_spellings;
 mod independent_contact;
+mod measures;
 mod promises_kept;
 mod review_dates;
 mod search_words;
@@ -64,6 +66,7 @@ const RULES: [Rule; 19] = [
     easy_read_rows::check,
     easy_words::check,
     agreements::check,
+    measures::check,
     promises_kept::check,
     claims_sourced::check,
     translations::check,

@@ -9,14 +9,16 @@
 //! - `groups.rs`: Where a series is broken into groups
 //! - `improvement.rs`: Which way is better, and what a signal then means
 //! - `limits.rs`: The mean and the limits of an XmR chart
+//! - `reading.rs`: One reading of a series: what its chart, its sentence and its table all go by
 //! - `xmr.rs`: XmR charts: each point with what it says
 
 mod arithmetic;
 pub mod assurance;
 mod binomial;
-mod groups;
+pub mod groups;
 pub mod improvement;
 pub mod limits;
+pub mod reading;
 pub mod run_chart;
 pub mod small_numbers;
 pub mod special_cause;

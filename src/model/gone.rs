@@ -1,4 +1,4 @@
-//! Conversation models, standards and benchmarks that are no longer there. What is left of one is what the page that says so shows.
+//! Conversation models, standards, benchmarks and measures that are no longer there. What is left of one is what the page that says so shows.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -21,6 +21,7 @@ impl Pack {
             conversation_models,
             standards,
             benchmarks,
+            measures,
             withdrawn_articles,
             settings: _,
             templates: _,
@@ -31,6 +32,7 @@ impl Pack {
             articles: _,
             easy_reads: _,
             withdrawn_easy_reads: _,
+            numbers: _,
             resources: _,
             support: _,
             glossary: _,
@@ -44,6 +46,7 @@ impl Pack {
         set_aside(conversation_models, withdrawn_articles, problems);
         set_aside(standards, withdrawn_articles, problems);
         set_aside(benchmarks, withdrawn_articles, problems);
+        set_aside(measures, withdrawn_articles, problems);
     }
 }
 

@@ -18,7 +18,9 @@ use super::colour::Colour;
 use super::contact::{Contact, Hospital, Origin};
 use super::conversation_model::{ConversationModel, Step};
 use super::easy_read::{EasyRead, Part, Row};
+use super::measure::{Change, Measure};
 use super::nation::Nation;
+use super::numbers::{Frequency, Numbers};
 use super::phone::Phone;
 use super::piece::hold_nothing;
 use super::promises::{Confirmed, Promises};
@@ -34,11 +36,14 @@ use super::ward::{CharterChanges, Coproduced, Ward};
 use super::withdrawn::Withdrawn;
 use super::young_people::YoungPeople;
 use crate::holds;
+use crate::measure::improvement::Improvement;
+use crate::measure::reading::RuleSet;
+use crate::measure::small_numbers::Rule;
 
 holds! {
     Settings {
         title, publisher, brand, nation, ward_kinds, languages, has_broken_kinds, hospitals, contacts, contacts_checked_within_months,
-        quick_exit, web_address, young_people, reviewed_base, below
+        small_numbers, quick_exit, web_address, young_people, reviewed_base, below
     }
     Publisher { name, phone, email, website }
     Brand { colour, logo }
@@ -79,6 +84,11 @@ holds! {
     Benchmark { id, language, file, title, summary, level, introduction, decided_by, ratings, review, withdrawn }
     Rating { domain => Domain, confidence, why, actions }
     Action { what, who, by }
+    Measure {
+        id, language, file, title, summary, audience, order, definition, unit, frequency, ward => Ward, rules, improvement, target, changes,
+        published_up_to, numbers, review, withdrawn
+    }
+    Change { on, what, rebase }
     Resource { id, title, author, year, kind, url, size, summary, audience, access, seen_in, checked }
     Support {
         id, span, name, audience, ages, nations, phone, text, email, website, hours, cost, urgent, note, seen_in, checked
@@ -91,4 +101,4 @@ holds! {
     Withdrawn { on, why, instead }
 }
 
-hold_nothing! { Ages Audience Colour Confidence Id Level Nation Origin Phone WebAddress }
+hold_nothing! { Ages Audience Colour Confidence Frequency Id Improvement Level Nation Numbers Origin Phone Rule RuleSet WebAddress }

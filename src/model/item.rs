@@ -98,6 +98,8 @@ impl Pack {
             standards,
             conversation_models,
             benchmarks,
+            measures,
+            numbers: _,
             resources,
             support,
             glossary,
@@ -112,7 +114,7 @@ impl Pack {
         let gone = gone.map(|item| Item { is_gone: true, ..item });
         let charters = all(templates).chain(trust.iter().map(|trust| trust.item())).chain(all(wards));
         let pages = all(articles).chain(gone).chain(all(easy_reads));
-        let listed = all(standards).chain(all(conversation_models)).chain(all(benchmarks));
+        let listed = all(standards).chain(all(conversation_models)).chain(all(benchmarks)).chain(all(measures));
         let lists = entries(resources).chain(entries(support)).chain(entries(glossary));
         charters.chain(pages).chain(listed).chain(lists).collect()
     }
@@ -133,6 +135,8 @@ impl Pack {
             standards,
             conversation_models,
             benchmarks,
+            measures,
+            numbers: _,
             resources,
             support,
             glossary,
@@ -144,7 +148,7 @@ impl Pack {
             told: _,
         } = self;
         let charters: [&mut dyn Holds; 4] = [settings, templates, trust, wards];
-        let pages: [&mut dyn Holds; 5] = [articles, easy_reads, standards, conversation_models, benchmarks];
+        let pages: [&mut dyn Holds; 6] = [articles, easy_reads, standards, conversation_models, benchmarks, measures];
         let lists: [&mut dyn Holds; 3] = [resources, support, glossary];
         for nouns in charters.into_iter().chain(pages).chain(lists) {
             nouns.each_prose(change);

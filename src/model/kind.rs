@@ -12,6 +12,7 @@ pub enum Kind {
     Benchmark,
     Improvement,
     ChangeIdea,
+    Measure,
     Story,
     Page,
     Resource,
@@ -21,7 +22,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 15] = [
+    pub const ALL: [Kind; 16] = [
         Kind::Section,
         Kind::Domain,
         Kind::Standard,
@@ -31,6 +32,7 @@ impl Kind {
         Kind::Benchmark,
         Kind::Improvement,
         Kind::ChangeIdea,
+        Kind::Measure,
         Kind::Story,
         Kind::Page,
         Kind::Resource,
@@ -51,6 +53,7 @@ impl Kind {
             Kind::Benchmark => "benchmark",
             Kind::Improvement => "improvement",
             Kind::ChangeIdea => "change-idea",
+            Kind::Measure => "measure",
             Kind::Story => "story",
             Kind::Page => "page",
             Kind::Resource => "resource",
@@ -75,6 +78,7 @@ impl Kind {
             Kind::Benchmark => "benchmarks",
             Kind::Improvement => "improvement",
             Kind::ChangeIdea => "change-ideas",
+            Kind::Measure => "measures",
             Kind::Story => "stories",
             Kind::Page => "pages",
             Kind::Resource => "resources",
@@ -86,7 +90,7 @@ impl Kind {
 }
 
 /// The sections in the order of the page of contents.
-pub const SECTIONS: [&str; 13] = [
+pub const SECTIONS: [&str; 14] = [
     "support",
     "leaflets",
     "charter",
@@ -97,19 +101,21 @@ pub const SECTIONS: [&str; 13] = [
     "benchmarks",
     "improvement",
     "change-ideas",
+    "measures",
     "stories",
     "resources",
     "glossary",
 ];
 
 /// The sections that staff come for. Their pages are for staff where they don't say for whom they are.
-pub const FOR_STAFF: [&str; 7] = [
+pub const FOR_STAFF: [&str; 8] = [
     "conversation-models",
     "trauma-informed-care",
     "standards",
     "benchmarks",
     "improvement",
     "change-ideas",
+    "measures",
     "stories",
 ];
 

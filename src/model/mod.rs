@@ -20,17 +20,20 @@
 //! - `day.rs`: A day: year, month and day
 //! - `easy_read.rs`: A page in Easy Read: one idea at a time, in one short sentence beside one picture
 //! - `elsewhere.rs`: Services that are there for other nations only: they go, and with them the lines of every text that lead to one of them
+//! - `entries.rs`: What is asked of the entries of lists, answered by each of them
 //! - `fields.rs`: A YAML tree → typed fields
 //! - `file_name.rs`: What is wrong with the names of files: copies, names that are nearly right, and files that no page can be made of
-//! - `gone.rs`: Conversation models, standards and benchmarks that are no longer there
+//! - `gone.rs`: Conversation models, standards, benchmarks and measures that are no longer there
 //! - `holds.rs`: What every noun holds, field by field
 //! - `id.rs`: What can be an id, and what a word is as one
 //! - `item.rs`: Everything a pack holds that has a page, a charter or a place in a list, as one walk
 //! - `kind.rs`: The kinds of item a pack has, by the names that authors, addresses and this program share
 //! - `language.rs`: Languages: their tags and their own names
 //! - `layered_settings.rs`: The settings that the pack.yaml files of all layers make together: the user's own, and from below what isn't one trust's alone
+//! - `measure.rs`: A measure: what is counted, how often, and by which rules its numbers are read
 //! - `nation.rs`: The nation whose services a pack's readers can use: some services are there for one nation of the United Kingdom only
 //! - `nouns.rs`: What is asked of items of every kind, answered by each noun
+//! - `numbers.rs`: measures/<id>.csv: the numbers of a measure, a month or a week in each row
 //! - `pack.rs`: `Parsed` files → `Pack`: every noun in one place
 //! - `phone.rs`: A phone number, as people read it and as it is dialled
 //! - `picture.rs`: A picture of the pack, and its size: a page that knows it keeps the place free, and nothing moves when the picture comes
@@ -72,6 +75,7 @@ pub mod conversation_model;
 pub mod day;
 pub mod easy_read;
 mod elsewhere;
+mod entries;
 pub mod fields;
 pub mod file_name;
 mod gone;
@@ -81,8 +85,10 @@ pub mod item;
 pub mod kind;
 pub mod language;
 mod layered_settings;
+pub mod measure;
 pub mod nation;
 mod nouns;
+pub mod numbers;
 pub mod pack;
 pub mod phone;
 pub mod picture;

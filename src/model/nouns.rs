@@ -1,7 +1,6 @@
 //! What is asked of items of every kind, answered by each noun.
 
 use super::article::Article;
-use super::audience::Audience;
 use super::benchmark::Benchmark;
 use super::charter::Template;
 use super::collection::Collection;
@@ -9,14 +8,10 @@ use super::conversation_model::ConversationModel;
 use super::easy_read::EasyRead;
 use super::item::{Entry, Item, Noun, Of};
 use super::kind::Kind;
-use super::resource::Resource;
+use super::measure::Measure;
 use super::standard::Standard;
-use super::support::Support;
-use super::term::Term;
 use super::trust::Trust;
-use super::values::Id;
 use super::ward::Ward;
-use crate::text::line::Line;
 
 impl Noun for Template {
     fn item(&self) -> Item<'_> {
@@ -202,6 +197,29 @@ impl Noun for Benchmark {
     }
 }
 
+impl Noun for Measure {
+    fn item(&self) -> Item<'_> {
+        Item {
+            of: Of::Page,
+            kind: Kind::Measure,
+            id: &self.id,
+            language: self.language.as_deref(),
+            file: self.file,
+            span: self.title.span,
+            title: Some(&self.title),
+            summary: Some(&self.summary),
+            order: self.order,
+            audience: &self.audience,
+            ward_kinds: &[],
+            not_for: &[],
+            review: Some(&self.review),
+            withdrawn: self.withdrawn.as_ref(),
+            is_gone: false,
+            noun: self,
+        }
+    }
+}
+
 impl<T: Entry> Noun for Collection<T> {
     fn item(&self) -> Item<'_> {
         Item {
@@ -222,56 +240,5 @@ impl<T: Entry> Noun for Collection<T> {
             is_gone: false,
             noun: self,
         }
-    }
-}
-
-impl Entry for Resource {
-    const SECTION: &'static str = "resources";
-    const KIND: Kind = Kind::Resource;
-
-    fn id(&self) -> &Id {
-        &self.id
-    }
-
-    fn title(&self) -> &Line {
-        &self.title
-    }
-
-    fn audience(&self) -> &[Audience] {
-        &self.audience
-    }
-}
-
-impl Entry for Support {
-    const SECTION: &'static str = "support";
-    const KIND: Kind = Kind::Support;
-
-    fn id(&self) -> &Id {
-        &self.id
-    }
-
-    fn title(&self) -> &Line {
-        &self.name
-    }
-
-    fn audience(&self) -> &[Audience] {
-        &[]
-    }
-}
-
-impl Entry for Term {
-    const SECTION: &'static str = "glossary";
-    const KIND: Kind = Kind::Term;
-
-    fn id(&self) -> &Id {
-        &self.id
-    }
-
-    fn title(&self) -> &Line {
-        &self.term
-    }
-
-    fn audience(&self) -> &[Audience] {
-        &[]
     }
 }

@@ -2,6 +2,7 @@
 
 mod checks;
 mod retain;
+mod typed;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -14,29 +15,30 @@ use super::checked::Checks;
 use super::collection::Collection;
 use super::conversation_model::ConversationModel;
 use super::easy_read::EasyRead;
-use super::fields::Reader;
 use super::file_name;
-use super::id::{as_id, is_id};
 use super::kind::Kind;
 use super::layered_settings::settings;
-use super::picture::{self, Picture};
-use super::place::{FilePlace, Role, place};
+use super::measure::Measure;
+use super::numbers::Numbers;
+use super::picture::Picture;
+use super::place::{FilePlace, place};
 use super::resource::Resource;
-use super::same::{self, Says};
+use super::same;
 use super::search_words::SearchWords;
 use super::settings::Settings;
-use super::standard::{Standard, number_of};
+use super::standard::Standard;
 use super::support::Support;
 use super::term::Term;
 use super::trust::Trust;
 use super::ward::Ward;
-use super::ward_list;
-use crate::parse::{Document, Kept, Parsed};
-use crate::problem::catalogue::fields;
-use crate::problem::{Place, Problem};
-use crate::read::name::{is_in_images, of_picture};
+use crate::parse::{Kept, Parsed};
+use crate::problem::Problem;
+use crate::read::name::is_in_images;
 use crate::read::{SourceFile, Sources};
 use crate::span::FileId;
+
+pub use typed::Typed;
+use typed::{Entry, typed};
 
 /// Everything the content folder says.
 #[derive(Clone, Debug)]
@@ -59,6 +61,9 @@ pub struct Pack {
     pub standards: Vec<Arc<Standard>>,
     pub conversation_models: Vec<Arc<ConversationModel>>,
     pub benchmarks: Vec<Arc<Benchmark>>,
+    pub measures: Vec<Arc<Measure>>,
+    /// The numbers of measures, by id.
+    pub numbers: BTreeMap<String, Arc<Numbers>>,
     pub resources: Vec<Arc<Collection<Resource>>>,
     pub support: Vec<Arc<Collection<Support>>>,
     pub glossary: Vec<Arc<Collection<Term>>>,
@@ -75,37 +80,6 @@ pub struct Pack {
     pub broken: BTreeSet<(Kind, String)>,
     /// The names of pictures and other files of which something was said that keeps them from the site.
     pub told: BTreeSet<String>,
-}
-
-/// What one file holds, typed.
-#[derive(Clone, Debug)]
-enum Entry {
-    Template(Arc<Template>),
-    Trust(Arc<Trust>),
-    Ward(Arc<Ward>),
-    Wards(Vec<Arc<Ward>>, Vec<String>),
-    Agreement(Arc<Agreement>),
-    Article(Arc<Article>),
-    EasyRead(Arc<EasyRead>),
-    Standard(Arc<Standard>),
-    ConversationModel(Arc<ConversationModel>),
-    Benchmark(Arc<Benchmark>),
-    Resources(Arc<Collection<Resource>>),
-    Support(Arc<Collection<Support>>),
-    Glossary(Arc<Collection<Term>>),
-    Checked(Arc<Checks>),
-    SearchWords(Arc<SearchWords>),
-    Image(String, Picture),
-    BrokenImage(String),
-    Broken(Option<(Kind, String)>),
-}
-
-/// What one file holds, and its problems.
-#[derive(Debug)]
-pub struct Typed {
-    entry: Option<Entry>,
-    problems: Vec<Problem>,
-    says: Option<Says>,
 }
 
 /// Gathers the parsed files into a pack and adds their problems to `problems`. Returns nothing only where pack.yaml itself
@@ -142,6 +116,8 @@ pub fn collect(
         standards: Vec::new(),
         conversation_models: Vec::new(),
         benchmarks: Vec::new(),
+        measures: Vec::new(),
+        numbers: BTreeMap::new(),
         resources: Vec::new(),
         support: Vec::new(),
         glossary: Vec::new(),
@@ -175,6 +151,7 @@ pub fn collect(
     pack.complete_wards();
     pack.lay_over_checks(sources);
     pack.complete_services();
+    pack.complete_measures();
     Some(pack)
 }
 
@@ -197,6 +174,8 @@ impl Pack {
             Entry::Standard(standard) => self.standards.push(standard),
             Entry::ConversationModel(model) => self.conversation_models.push(model),
             Entry::Benchmark(benchmark) => self.benchmarks.push(benchmark),
+            Entry::Measure(measure) => self.measures.push(measure),
+            Entry::Numbers(numbers) => drop(self.numbers.insert(numbers.id.clone(), numbers)),
             Entry::Resources(resources) => self.resources.push(resources),
             Entry::Support(support) => self.support.push(support),
             Entry::Glossary(glossary) => self.glossary.push(glossary),
@@ -229,70 +208,4 @@ fn is_unlisted(source: &SourceFile, settings: &Settings) -> bool {
     let language = place(&source.path).and_then(|place| place.language);
     let is_listed = |tag: &String| settings.languages.iter().any(|listed| listed.value == *tag);
     source.inherited && language.is_some_and(|tag| !is_listed(&tag))
-}
-
-/// Returns what one file holds, and its problems.
-fn typed(parsed: &Parsed, source: &SourceFile) -> Typed {
-    // What has no place was told when the names were looked at.
-    let Some(place) = place(&source.path) else { return Typed { entry: None, problems: Vec::new(), says: None } };
-    let mut problems = parsed.problems.clone();
-    if !is_id(&place.id) && place.role != Role::Image {
-        problems.push(fields::bad_id(Place::Path(source.shown.clone()), &place.id, &as_id(&place.id)));
-    }
-    let says = Says::of(&place, &parsed.document, source);
-    let mut reader = Reader { file: parsed.file, text: source.text.shown(), problems };
-    let entry = entry(&place, &parsed.document, source, &mut reader);
-    let broken = || Entry::Broken(place.clone().item());
-    Typed { entry: Some(entry.unwrap_or_else(broken)), problems: reader.problems, says }
-}
-
-fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &mut Reader<'_>) -> Option<Entry> {
-    let language = place.language.clone();
-    let (node, body) = match document {
-        Document::Broken => return None,
-        Document::List(list) => {
-            let (wards, broken) = ward_list::read(list, reader);
-            return Some(Entry::Wards(wards, broken));
-        }
-        Document::Bytes => {
-            let name = of_picture(&source.path);
-            return Some(match picture::look(&source.path, &source.shown, &source.bytes) {
-                Ok(looked) => {
-                    reader.problems.extend(looked.warning);
-                    Entry::Image(name, Picture { file: reader.file, size: looked.size })
-                }
-                Err(problem) => {
-                    reader.problems.push(*problem);
-                    Entry::BrokenImage(name)
-                }
-            });
-        }
-        Document::Yaml { tree, body } => (tree, *body),
-    };
-    let body = body.unwrap_or(reader.text.len());
-    Some(match place.role {
-        Role::Pack | Role::Image | Role::Wards => return None,
-        Role::Template => Entry::Template(Template::read(place, node, reader)?.into()),
-        Role::Trust => Entry::Trust(Trust::read(node, reader)?.into()),
-        Role::Agreement => Entry::Agreement(Agreement::read(place.id.clone(), node, reader)?.into()),
-        Role::Ward => Entry::Ward(Ward::read(place.id.clone(), node, reader)?.into()),
-        Role::Article(kind) => {
-            let mut article = Article::read(kind, place, node, body, reader)?;
-            if kind == Kind::Domain {
-                article.order = number_of(&source.path);
-            }
-            Entry::Article(article.into())
-        }
-        Role::EasyRead(kind) => Entry::EasyRead(EasyRead::read(kind, place, node, reader)?.into()),
-        Role::Standard => Entry::Standard(Standard::read(place, &source.path, node, body, reader)?.into()),
-        Role::ConversationModel => Entry::ConversationModel(ConversationModel::read(place, node, reader)?.into()),
-        Role::Benchmark => Entry::Benchmark(Benchmark::read(place, node, reader)?.into()),
-        Role::Resources => {
-            Entry::Resources(Collection::read(language, node, "resources", "resources.yaml", reader)?.into())
-        }
-        Role::Support => Entry::Support(Collection::read(language, node, "services", "support.yaml", reader)?.into()),
-        Role::Checked => Entry::Checked(Checks::read(node, reader)?.into()),
-        Role::Search => Entry::SearchWords(SearchWords::read(language, node, reader)?.into()),
-        Role::Glossary => Entry::Glossary(Collection::read(language, node, "terms", "glossary.yaml", reader)?.into()),
-    })
 }

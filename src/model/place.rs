@@ -22,6 +22,7 @@ impl FilePlace {
             Role::Standard => (Kind::Standard, self.id),
             Role::ConversationModel => (Kind::ConversationModel, self.id),
             Role::Benchmark => (Kind::Benchmark, self.id),
+            Role::Measure => (Kind::Measure, self.id),
             Role::Wards => (Kind::Ward, String::new()),
             Role::Resources => (Kind::Resource, String::new()),
             Role::Support => (Kind::Support, String::new()),
@@ -50,6 +51,9 @@ pub enum Role {
     Standard,
     ConversationModel,
     Benchmark,
+    Measure,
+    /// The numbers of a measure, by month or week.
+    Numbers,
     Resources,
     Support,
     Glossary,
@@ -84,7 +88,7 @@ pub const AGREED: &str = ".agreed";
 pub const EASY: &str = ".easy";
 
 /// The folders that have an index page of their own, and the section it is.
-const INDEXES: [(&str, &str); 12] = [
+const INDEXES: [(&str, &str); 13] = [
     ("", HOME),
     ("standards", "standards"),
     ("charter", "charter"),
@@ -95,6 +99,7 @@ const INDEXES: [(&str, &str); 12] = [
     ("benchmarks", "benchmarks"),
     ("improvement", "improvement"),
     ("improvement/change-ideas", "change-ideas"),
+    ("measures", "measures"),
     ("stories", "stories"),
     ("pages", "pages"),
 ];
@@ -129,6 +134,8 @@ pub fn place(path: &str) -> Option<FilePlace> {
         (WARDS, "yaml") => Role::Ward,
         ("conversation-models", "yaml") => Role::ConversationModel,
         ("benchmarks", "yaml") => Role::Benchmark,
+        ("measures", "yaml") => Role::Measure,
+        ("measures", "csv") => Role::Numbers,
         _ if is_in_images(path) && PICTURES.contains(&extension(path).as_str()) => {
             return Some(FilePlace { role: Role::Image, id: path.to_owned(), language: None });
         }
@@ -188,6 +195,7 @@ pub fn kinds_in(folder: &str) -> Vec<Kind> {
         "standards" => &[Kind::Domain, Kind::Standard],
         "conversation-models" => &[Kind::ConversationModel],
         "benchmarks" => &[Kind::Benchmark],
+        "measures" => &[Kind::Measure],
         "improvement" => &[Kind::ChangeIdea],
         _ if folder.starts_with("standards/") => &[Kind::Domain, Kind::Standard],
         _ => &[],

@@ -10,8 +10,9 @@ use super::language::Tag;
 use super::nation::Nation;
 use super::phone::Phone;
 use super::review::ReviewedBase;
-use super::values::Id;
+use super::values::{Id, choice};
 use super::young_people::YoungPeople;
+use crate::measure::small_numbers::Rule;
 use crate::parse::yaml::Node;
 use crate::problem::Problem;
 use crate::problem::catalogue::yaml;
@@ -40,6 +41,8 @@ pub struct Settings {
     pub contacts: Option<SharedContacts>,
     pub hospitals: Vec<Hospital>,
     pub contacts_checked_within_months: i64,
+    /// Which numbers of measures are too small to be shown.
+    pub small_numbers: Rule,
     pub quick_exit: String,
     /// The address the site will have on the web, where known: only the page for addresses that don't exist needs it.
     pub web_address: Option<WebAddress>,
@@ -96,6 +99,9 @@ impl Settings {
         let has_broken_kinds = fields.reader.problems.len() > before;
         let (contacts, hospitals) = (fields.optional("contacts"), fields.list("hospitals"));
         let months = fields.optional::<Months>("contacts_checked_within_months").map(|months| months.0);
+        let small_numbers: Option<Spanned<String>> = fields.optional("small_numbers");
+        let small_numbers =
+            small_numbers.and_then(|word| choice(&word, "a rule for small numbers", &Rule::ALL, fields.reader));
         let quick_exit = fields.optional::<QuickExit>("quick_exit");
         let web_address = fields.optional("web_address").map(|SiteAddress(address)| WebAddress(address));
         let brand = fields.optional::<Brand>("brand");
@@ -113,6 +119,7 @@ impl Settings {
             contacts,
             hospitals,
             contacts_checked_within_months: months.unwrap_or(CONTACT_MONTHS),
+            small_numbers: small_numbers.unwrap_or_default(),
             quick_exit: quick_exit.map_or_else(|| QUIET_PLACE_ON_THE_WEB.to_owned(), |exit| exit.0.0.value),
             web_address,
             brand: brand.unwrap_or_default(),

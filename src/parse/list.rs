@@ -1,9 +1,9 @@
-//! A list of wards: its cells, with their places in the text of the sheet.
+//! A list of wards, or the numbers of a measure: its cells, with their places in the text of the sheet.
 
 use super::Document;
 use super::slips::merge_marks;
 use crate::problem::Problem;
-use crate::problem::catalogue::{lists, strange};
+use crate::problem::catalogue::{lists, numbers, strange};
 use crate::read::sheet::{self, Content};
 use crate::read::{SourceFile, Text};
 use crate::span::{FileId, Span};
@@ -45,12 +45,13 @@ impl Cell {
     }
 }
 
-/// Returns the cells of a list of wards, or reports why it can't be read; reports what of it can't.
+/// Returns the cells of a list of wards or of the numbers of a measure, or reports why it can't be read; reports what of it can't.
 pub(super) fn list(id: FileId, file: &SourceFile, problems: &mut Vec<Problem>) -> Option<Document> {
     let sheet = match file.text.as_ref() {
         Text::Sheet(sheet) => sheet,
         Text::Unreadable(why) => {
-            problems.push(lists::unreadable(&file.shown, why));
+            let unreadable = if sheet::is_numbers(&file.path) { numbers::unreadable } else { lists::unreadable };
+            problems.push(unreadable(&file.shown, why));
             return None;
         }
         Text::Valid(_) | Text::Invalid { .. } => return None,
@@ -61,7 +62,8 @@ pub(super) fn list(id: FileId, file: &SourceFile, problems: &mut Vec<Problem>) -
         problems.extend(marks.iter().map(|mark| strange::merge_marks(span(mark))));
         return None;
     }
-    problems.extend(sheet.flaws.iter().map(|(at, flaw)| lists::flaw(flaw, at.as_ref().map(span), &file.shown)));
+    let told = if sheet::is_numbers(&file.path) { numbers::flaw } else { lists::flaw };
+    problems.extend(sheet.flaws.iter().map(|(at, flaw)| told(flaw, at.as_ref().map(span), &file.shown)));
     let cell = |cell: &sheet::Cell| Cell {
         words: cell.words.clone(),
         content: cell.content,

@@ -10,7 +10,7 @@
 //! - `kept.rs`: What was made of each file last time, to be used again while the file is the same
 //! - `line.rs`: A text value → a line with placeholders
 //! - `link_words.rs`: The words of a link: there are some, and they say where it leads (WCAG 2.2, 2.4.4)
-//! - `list.rs`: A list of wards: its cells, with their places in the text of the sheet
+//! - `list.rs`: A list of wards, or the numbers of a measure: its cells, with their places in the text of the sheet
 //! - `locate.rs`: From a place in a value to the place in the file: YAML folds lines and drops indentation, so the two differ
 //! - `notes_in_brackets.rs`: Notes inside brackets that take the closing bracket with them: `{text: Room #2}`, `brand: {colour: #005eb8}`
 //! - `scan.rs`: Finds placeholders such as `{ward.name}` in text
@@ -91,7 +91,7 @@ pub fn parse_file(id: FileId, file: &SourceFile) -> Parsed {
         "yaml" => text(id, file, &mut problems)
             .and_then(|text| yaml::tree(id, text, 0, &mut problems))
             .map(|tree| Document::Yaml { tree, body: None }),
-        _ if sheet::is_list(&file.path) => list::list(id, file, &mut problems),
+        _ if sheet::is_sheet(&file.path) => list::list(id, file, &mut problems),
         _ => Some(Document::Bytes),
     };
     Parsed { file: id, document: document.unwrap_or(Document::Broken), problems }

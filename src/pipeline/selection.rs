@@ -6,6 +6,7 @@ use crate::model::pack::Pack;
 use crate::problem::fault::{self, Fault};
 use crate::resolve::readers::Readers;
 use crate::resolve::{Site, values};
+use crate::span::Spanned;
 
 /// Returns who the site is for. A site of some wards is for wards of their kinds.
 pub(super) fn readers(site: &Site, request: &Request) -> Readers {
@@ -13,7 +14,7 @@ pub(super) fn readers(site: &Site, request: &Request) -> Readers {
     Readers { audience: request.audience, ward_kinds: (!request.wards.is_empty()).then(kinds) }
 }
 
-/// Leaves out the wards that `--ward` doesn't name. Those still exist for references.
+/// Leaves out the wards that `--ward` doesn't name, and what is measured on them. Those still exist for references.
 pub(super) fn only_wards(pack: &mut Pack, request: &Request) -> Result<(), Fault> {
     for id in &request.wards {
         if !pack.wards.iter().any(|ward| ward.id == *id) {
@@ -26,6 +27,9 @@ pub(super) fn only_wards(pack: &mut Pack, request: &Request) -> Result<(), Fault
         let left_out = left_out.into_iter().chain(std::mem::take(&mut pack.withdrawn_wards));
         pack.broken.extend(left_out.map(|ward| (Kind::Ward, ward.id.clone())));
         pack.wards = kept;
+        let is_kept = |ward: &Option<Spanned<String>>| ward.as_ref().is_none_or(|id| request.wards.contains(&id.value));
+        let others: Vec<_> = pack.measures.extract_if(.., |measure| !is_kept(&measure.ward)).collect();
+        pack.broken.extend(others.into_iter().map(|measure| (Kind::Measure, measure.id.clone())));
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ use crate::model::benchmark::Benchmark;
 use crate::model::collection::Collection;
 use crate::model::conversation_model::ConversationModel;
 use crate::model::kind::Kind;
+use crate::model::measure::Measure;
 use crate::model::resource::Resource;
 use crate::model::standard::Standard;
 use crate::model::support::Support;
@@ -28,6 +29,7 @@ pub struct Gathered<'a> {
     pub standards: &'a [Arc<Standard>],
     pub conversation_models: &'a [Arc<ConversationModel>],
     pub benchmarks: &'a [Arc<Benchmark>],
+    pub measures: &'a [Arc<Measure>],
     pub resources: &'a [Arc<Collection<Resource>>],
     pub support: &'a [Arc<Collection<Support>>],
     pub glossary: &'a [Arc<Collection<Term>>],
@@ -53,6 +55,7 @@ impl<'a> Gathered<'a> {
             standards: &pack.standards,
             conversation_models: &pack.conversation_models,
             benchmarks: &pack.benchmarks,
+            measures: &pack.measures,
             resources: &pack.resources,
             support: &pack.support,
             glossary: &pack.glossary,

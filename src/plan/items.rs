@@ -28,6 +28,7 @@ impl Gatherer<'_> {
                 .map(|item| self.conversation_model(item)),
         );
         drafts.extend(pack.benchmarks.iter().filter(|item| here(&item.language)).map(|item| self.benchmark(item)));
+        drafts.extend(pack.measures.iter().filter(|item| here(&item.language)).flat_map(|item| self.measure(item)));
         for resources in pack.resources.iter().filter(|item| here(&item.language)) {
             drafts.par_extend(resources.items.par_iter().map(|item| self.resource(item)));
         }

@@ -19,6 +19,7 @@
 //! - `items.rs`: A page for every item that lists others or stands in a file with others
 //! - `key.rs`: Keys: a hash of all that a page or a piece is drawn from
 //! - `lists.rs`: The pages that list: home and the index of each section, support and glossary among them
+//! - `measures.rs`: The page of a measure: a chart, what it says in words, the same numbers in a table and as a file
 //! - `order.rs`: The order of the lists: the author's `order:`, then the title, as people count: ward 2 before ward 10
 //! - `phones.rs`: Phone numbers in the words of a language
 //! - `search.rs`: The search pages and what they find: one for everyone, and one in each ward, whose own pages come in place of the others'
@@ -49,6 +50,7 @@ mod generated;
 mod items;
 pub mod key;
 mod lists;
+mod measures;
 mod order;
 mod phones;
 mod search;

@@ -41,10 +41,19 @@ impl Strings {
 
     /// Returns a date as people write it: 23 November 2026.
     pub fn date(&self, date: jiff::civil::Date) -> String {
+        self.dated("date", date)
+    }
+
+    /// Returns the month of a date: November 2026.
+    pub fn month(&self, date: jiff::civil::Date) -> String {
+        self.dated("month", date)
+    }
+
+    fn dated(&self, pattern: &str, date: jiff::civil::Date) -> String {
         let months = self.tree.get("months").and_then(serde_yaml::Value::as_sequence);
         let month = months.and_then(|months| months.get(usize::try_from(date.month() - 1).unwrap_or(0)));
         let month = month.and_then(serde_yaml::Value::as_str).unwrap_or_default();
-        let pattern = self.words(&["date"]);
+        let pattern = self.words(&[pattern]);
         pattern
             .replace("{day}", &date.day().to_string())
             .replace("{month}", month)
@@ -107,7 +116,7 @@ fn needed() -> Vec<Vec<&'static str>> {
         .into_iter()
         .chain([HOME, PAGES, "a-to-z", "sitemap", "search", "blank", "not-found", "language"])
         .collect();
-    let mut keys = vec![vec!["months"], vec!["date"], vec!["charter_title"], vec!["untranslated"]];
+    let mut keys = vec![vec!["months"], vec!["date"], vec!["month"], vec!["charter_title"], vec!["untranslated"]];
     keys.extend(group("sections", sections));
     keys.extend(group("descriptions", vec!["a-to-z", "sitemap", "search", "blank", "not-found", "language"]));
     keys.extend(group("menu", vec!["patients", "staff"]));

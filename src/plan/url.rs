@@ -26,6 +26,11 @@ pub fn section(id: &str) -> String {
     }
 }
 
+/// Returns the path of the numbers of a measure, as a file.
+pub fn numbers(measure: &str) -> String {
+    format!("measures/{measure}/{measure}.csv")
+}
+
 /// Returns the path of a ward's charter.
 pub fn charter(ward: &str) -> String {
     format!("wards/{ward}/charter/index.html")

@@ -97,7 +97,7 @@ struct Loaded {
 impl Loaded {
     fn new(path: &str, bytes: Arc<[u8]>) -> Self {
         let fingerprint = twox_hash::XxHash3_128::oneshot(&bytes);
-        let text = Arc::new(if sheet::is_list(path) {
+        let text = Arc::new(if sheet::is_sheet(path) {
             Text::of_list(path, &bytes)
         } else if is_text(path) {
             Text::decode(&bytes)

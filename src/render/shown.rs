@@ -185,7 +185,7 @@ impl Reader {
         let is_alone = self.is_fresh && after.starts_with("</");
         match (name, self.dir().filter(|_| is_alone)) {
             ("script" | "style", _) => None,
-            ("title" | "option" | "textarea", _) => Some("isolated_words".to_owned()),
+            ("title" | "option" | "textarea" | "text", _) => Some("isolated_words".to_owned()),
             // An element with a direction of its own keeps what it holds to itself.
             (_, Some(dir)) => Some(format!("isolated_line(dir=({dir}))")),
             _ if is_alone && LINES.contains(&name) => Some("isolated_line".to_owned()),

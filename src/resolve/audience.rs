@@ -52,6 +52,7 @@ fn remove(site: &mut Site, left_out: &LeftOut, readers: &Readers) {
             Arc::make_mut(benchmark).ratings.retain(|rating| is_kept(Kind::Domain, &rating.domain));
         }
     }
+    pack.measures.retain(|measure| is_kept(Kind::Measure, &measure.id));
     site.used_by.retain(|used, users| {
         users.retain(|user| !names.contains(user));
         !names.contains(used)

@@ -8,7 +8,7 @@ use super::target::{from_folder, target, way};
 use crate::text::prose::LinkTarget;
 
 /// Where a page can be that is named without its folder.
-const FOLDERS: [&str; 8] = [
+const FOLDERS: [&str; 9] = [
     "leaflets",
     "trauma-informed-care",
     "conversation-models",
@@ -16,6 +16,7 @@ const FOLDERS: [&str; 8] = [
     "improvement/change-ideas",
     "stories",
     "benchmarks",
+    "measures",
     "wards",
 ];
 

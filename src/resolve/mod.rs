@@ -8,6 +8,7 @@
 //! - `left_out.rs`: What a site for some readers leaves out, and the words that would give it away
 //! - `links.rs`: Links and pictures that lead nowhere
 //! - `meant.rs`: What a link that leads to no file of the pack was meant to be
+//! - `measures.rs`: The numbers of a measure as they may be shown: with stars for small ones, and the totals beside them
 //! - `names.rs`: The names of all items: what a reference can lead to, and what each is called in each language
 //! - `pictures.rs`: Which pictures the readers of a site have no use for: those that nothing on it shows or links to
 //! - `placeholders.rs`: Whether the placeholders of every text exist, and have a value for each ward that shows the text
@@ -27,6 +28,7 @@ pub mod leaflet_code;
 pub mod left_out;
 pub mod links;
 mod meant;
+pub mod measures;
 pub mod names;
 pub mod pictures;
 mod placeholders;

@@ -46,6 +46,7 @@ pub fn target(link: &LinkTarget, path: &str, names: &Names, images: &BTreeMap<St
                 Role::Standard => Kind::Standard,
                 Role::ConversationModel => Kind::ConversationModel,
                 Role::Benchmark => Kind::Benchmark,
+                Role::Measure | Role::Numbers => Kind::Measure,
                 Role::Resources | Role::Support | Role::Glossary => Kind::Section,
                 Role::Template | Role::Trust => {
                     return Some(Target::Item {

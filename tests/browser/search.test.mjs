@@ -96,7 +96,7 @@ test("what is for staff comes after what is for everyone, unless it has the word
   const page = await open("everyone/search/index.html");
   for (const typed of ["pregnant", "ward", "patients", "talk"]) {
     const hrefs = (await find(page, typed), await page.locator("#page-found ol a").evaluateAll((links) => links.map((link) => [link.href, link.textContent])));
-    const isStaff = ([href, title]) => /\/(improvement|change-ideas|stories|conversation-models|standards|benchmarks|trauma-informed-care)\//.test(href) && !title.toLowerCase().includes(typed.replace(/s$/, ""));
+    const isStaff = ([href, title]) => /\/(improvement|change-ideas|stories|conversation-models|standards|benchmarks|measures|trauma-informed-care)\//.test(href) && !title.toLowerCase().includes(typed.replace(/s$/, ""));
     const first = hrefs.findIndex(isStaff);
     if (first >= 0) assert.ok(hrefs.slice(first).every(isStaff), `${typed}: ${JSON.stringify(hrefs.slice(first))}`);
   }

@@ -10,6 +10,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
+use wardpack::model::numbers;
 use wardpack::model::placeholder::Placeholder;
 use wardpack::model::ward_list::{COLUMNS, needed};
 use wardpack::problem::catalogue;
@@ -55,7 +56,7 @@ fn keys_are_those_that_the_readers_ask_for() {
 fn problems_are_those_of_the_catalogue() {
     let mut page = String::from(
         "# Problems\n\nEvery problem has a code. `wardpack explain CODE` says the same as this page. The letter says what a problem is of: A finished \
-         pages, C charters and wards, D dates, E Easy Read, F files, L lists of wards, M Markdown, P placeholders, R references, T themes, Y \
+         pages, C charters and wards, D dates, E Easy Read, F files, L lists of wards and tables of numbers, M Markdown, P placeholders, R references, T themes, Y \
          settings.\n",
     );
     for code in catalogue::all() {
@@ -63,6 +64,23 @@ fn problems_are_those_of_the_catalogue() {
         write!(page, "\n## {}\n\n**{title}.** {meaning}\n\nWhat to do: {instead}\n", code.id).unwrap();
     }
     holds("problems.md", &page);
+}
+
+#[test]
+fn columns_of_numbers_are_those_that_are_read() {
+    let mut page = String::from(
+        "# Columns of the numbers of a measure\n\n`measures/<id>.csv` has a month or a week in each row, and these columns in any order. \
+         [Measures and charts](../guide/measures.md) says how it is read.\n\n| Column | Needed | What it holds | Example |\n|---|---|---|---|\n",
+    );
+    for (name, what, example) in numbers::COLUMNS {
+        let needed = match name {
+            "note" => "no",
+            "count" => "yes",
+            _ => "one of the two",
+        };
+        writeln!(page, "| `{name}` | {needed} | {} | {example} |", escaped(what)).unwrap();
+    }
+    holds("numbers.md", &page);
 }
 
 #[test]

@@ -5,6 +5,7 @@
 //! - `easy_read.rs`: A page in Easy Read
 //! - `frame.rs`: What every page has round its content
 //! - `generated.rs`: The views of pages that nobody writes
+//! - `measure.rs`: A measure: its chart, in positions and words, and the same numbers in a table
 //! - `pages.rs`: One view a kind of page
 //! - `parts.rs`: Parts that several kinds of page show
 //! - `piece.rs`: A piece of prose with everything that its HTML depends on
@@ -15,6 +16,7 @@ pub mod differences;
 pub mod easy_read;
 pub mod frame;
 pub mod generated;
+pub mod measure;
 pub mod pages;
 pub mod parts;
 pub mod piece;

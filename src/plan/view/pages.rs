@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::differences::Differences;
 use super::easy_read::EasyRead;
 use super::generated::{AToZ, Blank, Language, NotFound, Search, Sitemap};
+use super::measure::Measure;
 use super::parts::{
     BundleNote, Card, CharterWords, Choices, Contact, ContentsEntry, Foot, GlossaryLetter, Group, Link, SeenIn, Service,
 };
@@ -26,6 +27,7 @@ pub enum View {
     Standard(Standard),
     ConversationModel(ConversationModel),
     Benchmark(Benchmark),
+    Measure(Measure),
     Resources(Collection),
     Resource(Resource),
     Support(Support),
@@ -57,6 +59,7 @@ impl View {
             View::Standard(_) => "standard.html",
             View::ConversationModel(_) => "conversation_model.html",
             View::Benchmark(_) => "benchmark.html",
+            View::Measure(_) => "measure.html",
             View::Resources(_) => "resources.html",
             View::Resource(_) => "resource.html",
             View::Support(_) => "support.html",

@@ -15,7 +15,7 @@
 //! Where a file of a layer below shows what an author's own file has caused, give the place in their file with `related`: the
 //! problem is then told there. Problems of the layer below alone are summed up by [`summed`].
 //!
-//! Letters: A accessibility of finished pages, F files, Y YAML, M Markdown, P placeholders, R references, C charters and wards, D dates, E Easy Read, L lists of wards, T themes.
+//! Letters: A accessibility of finished pages, F files, Y YAML, M Markdown, P placeholders, R references, C charters and wards, D dates, E Easy Read, L lists of wards and tables of numbers, T themes.
 //!
 //! - `addresses.rs`: Problems with addresses of pages and for email
 //! - `agreement.rs`: Problems with what the people of a ward agreed
@@ -34,6 +34,7 @@
 //! - `nearly.rs`: Problems with text that nearly is Markdown: it would be printed as it is written
 //! - `nearly_links.rs`: Problems with links and pictures that nearly are Markdown, and with the words for pictures
 //! - `notes.rs`: Problems with words that are a note for YAML, so that they would be on no page
+//! - `numbers.rs`: Problems of the numbers of measures
 //! - `passages.rs`: Problems with passages that are for some readers only
 //! - `phones.rs`: Problems with phone numbers
 //! - `pictures.rs`: Problems with pictures: not one, not whole, too large, or saying more than they show
@@ -71,6 +72,7 @@ pub mod names;
 pub mod nearly;
 pub mod nearly_links;
 pub mod notes;
+pub mod numbers;
 pub mod passages;
 pub mod phones;
 pub mod pictures;
@@ -116,6 +118,7 @@ pub fn all() -> Vec<&'static Code> {
         nearly::CODES,
         nearly_links::CODES,
         notes::CODES,
+        numbers::CODES,
         passages::CODES,
         phones::CODES,
         placeholders::CODES,

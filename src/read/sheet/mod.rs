@@ -1,4 +1,4 @@
-//! A list of wards as text: each row of the sheet is a line, and tabs part its cells. So a row's number is the line's, and a
+//! A list of wards, or the numbers of a measure, as text: each row of the sheet is a line, and tabs part its cells. So a row's number is the line's, and a
 //! place in the text is a cell. Blank cells count for nothing, wherever they are, so that memory goes by what the sheet says.
 //!
 //! - `encoding.rs`: Bytes of a CSV file → letters: Excel saves UTF-8, the encoding of old Windows programs, or UTF-16, and says so only sometimes
@@ -92,6 +92,18 @@ pub enum Content {
 /// Tells whether a file is a list of wards, by its name.
 pub fn is_list(path: &str) -> bool {
     matches!(path.rsplit('/').next(), Some("wards.xlsx" | "wards.csv"))
+}
+
+/// Tells whether a file holds the numbers of a measure: `measures/<id>.csv`.
+pub fn is_numbers(path: &str) -> bool {
+    let mut parts = path.rsplit('/');
+    let is_csv = parts.next().is_some_and(|name| name.ends_with(".csv"));
+    is_csv && parts.next() == Some("measures")
+}
+
+/// Tells whether a file is read as a sheet.
+pub fn is_sheet(path: &str) -> bool {
+    is_list(path) || is_numbers(path)
 }
 
 /// Returns a list of wards, or why it can't be read.

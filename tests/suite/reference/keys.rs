@@ -74,7 +74,8 @@ The folder says what a file is, and the file's name is its id. The examples on t
 |---|---|---|
 ";
 
-const FOOT: &str = "| [`wards.xlsx` or `wards.csv`](ward-list.md) | A list with a ward in each row | |
+const FOOT: &str = "| [`measures/<id>.csv`](numbers.md) | The numbers of a measure, by month or week | |
+| [`wards.xlsx` or `wards.csv`](ward-list.md) | A list with a ward in each row | |
 | `images/` | Pictures: png, jpg, svg, webp, gif, avif | |
 
 A key that is not in these tables is refused. Words that pages show can be for each language where a ward or a trust writes them: `{en: …, cy: …}`. Days are written 2026-11-23.

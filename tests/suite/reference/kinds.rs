@@ -131,6 +131,12 @@ pub const KINDS: &[Kind] = &[
         ],
     },
     Kind {
+        path: "measures/<id>.yaml",
+        what: "A measure: what is counted; its numbers stand in `measures/<id>.csv`",
+        example: "measures/reports.yaml",
+        groups: &[FILE, ("changes: each change", "changes: [{HOLE}]")],
+    },
+    Kind {
         path: "resources.yaml",
         what: "Publications, tools and pages elsewhere",
         example: "resources.yaml",

@@ -1,0 +1,61 @@
+//! What is asked of the entries of lists, answered by each of them.
+
+use super::audience::Audience;
+use super::item::Entry;
+use super::kind::Kind;
+use super::resource::Resource;
+use super::support::Support;
+use super::term::Term;
+use super::values::Id;
+use crate::text::line::Line;
+
+impl Entry for Resource {
+    const SECTION: &'static str = "resources";
+    const KIND: Kind = Kind::Resource;
+
+    fn id(&self) -> &Id {
+        &self.id
+    }
+
+    fn title(&self) -> &Line {
+        &self.title
+    }
+
+    fn audience(&self) -> &[Audience] {
+        &self.audience
+    }
+}
+
+impl Entry for Support {
+    const SECTION: &'static str = "support";
+    const KIND: Kind = Kind::Support;
+
+    fn id(&self) -> &Id {
+        &self.id
+    }
+
+    fn title(&self) -> &Line {
+        &self.name
+    }
+
+    fn audience(&self) -> &[Audience] {
+        &[]
+    }
+}
+
+impl Entry for Term {
+    const SECTION: &'static str = "glossary";
+    const KIND: Kind = Kind::Term;
+
+    fn id(&self) -> &Id {
+        &self.id
+    }
+
+    fn title(&self) -> &Line {
+        &self.term
+    }
+
+    fn audience(&self) -> &[Audience] {
+        &[]
+    }
+}

@@ -1,0 +1,136 @@
+//! What one file of a pack holds, typed.
+
+use std::sync::Arc;
+
+use super::super::agreement::Agreement;
+use super::super::article::Article;
+use super::super::benchmark::Benchmark;
+use super::super::charter::Template;
+use super::super::checked::Checks;
+use super::super::collection::Collection;
+use super::super::conversation_model::ConversationModel;
+use super::super::easy_read::EasyRead;
+use super::super::fields::Reader;
+use super::super::id::{as_id, is_id};
+use super::super::kind::Kind;
+use super::super::measure::Measure;
+use super::super::numbers::Numbers;
+use super::super::picture::{self, Picture};
+use super::super::place::{FilePlace, Role, place};
+use super::super::resource::Resource;
+use super::super::same::Says;
+use super::super::search_words::SearchWords;
+use super::super::standard::{Standard, number_of};
+use super::super::support::Support;
+use super::super::term::Term;
+use super::super::trust::Trust;
+use super::super::ward::Ward;
+use super::super::ward_list;
+use crate::parse::{Document, Parsed};
+use crate::problem::catalogue::fields;
+use crate::problem::{Place, Problem};
+use crate::read::SourceFile;
+use crate::read::name::of_picture;
+
+/// What one file holds, typed.
+#[derive(Clone, Debug)]
+pub(super) enum Entry {
+    Template(Arc<Template>),
+    Trust(Arc<Trust>),
+    Ward(Arc<Ward>),
+    Wards(Vec<Arc<Ward>>, Vec<String>),
+    Agreement(Arc<Agreement>),
+    Article(Arc<Article>),
+    EasyRead(Arc<EasyRead>),
+    Standard(Arc<Standard>),
+    ConversationModel(Arc<ConversationModel>),
+    Benchmark(Arc<Benchmark>),
+    Measure(Arc<Measure>),
+    Numbers(Arc<Numbers>),
+    Resources(Arc<Collection<Resource>>),
+    Support(Arc<Collection<Support>>),
+    Glossary(Arc<Collection<Term>>),
+    Checked(Arc<Checks>),
+    SearchWords(Arc<SearchWords>),
+    Image(String, Picture),
+    BrokenImage(String),
+    Broken(Option<(Kind, String)>),
+}
+
+/// What one file holds, and its problems.
+#[derive(Debug)]
+pub struct Typed {
+    pub(super) entry: Option<Entry>,
+    pub(super) problems: Vec<Problem>,
+    pub(super) says: Option<Says>,
+}
+
+/// Returns what one file holds, and its problems.
+pub(super) fn typed(parsed: &Parsed, source: &SourceFile) -> Typed {
+    // What has no place was told when the names were looked at.
+    let Some(place) = place(&source.path) else { return Typed { entry: None, problems: Vec::new(), says: None } };
+    let mut problems = parsed.problems.clone();
+    if !is_id(&place.id) && place.role != Role::Image {
+        problems.push(fields::bad_id(Place::Path(source.shown.clone()), &place.id, &as_id(&place.id)));
+    }
+    let says = Says::of(&place, &parsed.document, source);
+    let mut reader = Reader { file: parsed.file, text: source.text.shown(), problems };
+    let entry = entry(&place, &parsed.document, source, &mut reader);
+    let broken = || Entry::Broken(place.clone().item());
+    Typed { entry: Some(entry.unwrap_or_else(broken)), problems: reader.problems, says }
+}
+
+fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &mut Reader<'_>) -> Option<Entry> {
+    let language = place.language.clone();
+    let (node, body) = match document {
+        Document::Broken => return None,
+        Document::List(list) if place.role == Role::Numbers => {
+            return Some(Entry::Numbers(Numbers::read(place.id.clone(), list, reader)?.into()));
+        }
+        Document::List(list) => {
+            let (wards, broken) = ward_list::read(list, reader);
+            return Some(Entry::Wards(wards, broken));
+        }
+        Document::Bytes => {
+            let name = of_picture(&source.path);
+            return Some(match picture::look(&source.path, &source.shown, &source.bytes) {
+                Ok(looked) => {
+                    reader.problems.extend(looked.warning);
+                    Entry::Image(name, Picture { file: reader.file, size: looked.size })
+                }
+                Err(problem) => {
+                    reader.problems.push(*problem);
+                    Entry::BrokenImage(name)
+                }
+            });
+        }
+        Document::Yaml { tree, body } => (tree, *body),
+    };
+    let body = body.unwrap_or(reader.text.len());
+    Some(match place.role {
+        Role::Pack | Role::Image | Role::Wards | Role::Numbers => return None,
+        Role::Template => Entry::Template(Template::read(place, node, reader)?.into()),
+        Role::Trust => Entry::Trust(Trust::read(node, reader)?.into()),
+        Role::Agreement => Entry::Agreement(Agreement::read(place.id.clone(), node, reader)?.into()),
+        Role::Ward => Entry::Ward(Ward::read(place.id.clone(), node, reader)?.into()),
+        Role::Article(kind) => {
+            let mut article = Article::read(kind, place, node, body, reader)?;
+            if kind == Kind::Domain {
+                article.order = number_of(&source.path);
+            }
+            Entry::Article(article.into())
+        }
+        Role::EasyRead(kind) => Entry::EasyRead(EasyRead::read(kind, place, node, reader)?.into()),
+        Role::Standard => Entry::Standard(Standard::read(place, &source.path, node, body, reader)?.into()),
+        Role::ConversationModel => Entry::ConversationModel(ConversationModel::read(place, node, reader)?.into()),
+        Role::Benchmark => Entry::Benchmark(Benchmark::read(place, node, reader)?.into()),
+        Role::Measure => Entry::Measure(Measure::read(place, node, reader)?.into()),
+        Role::Resources => {
+            Entry::Resources(Collection::read(language, node, "resources", "resources.yaml", reader)?.into())
+        }
+        Role::Support => Entry::Support(Collection::read(language, node, "services", "support.yaml", reader)?.into()),
+        Role::Checked => Entry::Checked(Checks::read(node, reader)?.into()),
+        Role::Search => Entry::SearchWords(SearchWords::read(language, node, reader)?.into()),
+        Role::Glossary => Entry::Glossary(Collection::read(language, node, "terms", "glossary.yaml", reader)?.into()),
+    })
+}
