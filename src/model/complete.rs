@@ -8,6 +8,7 @@ use super::charter::Template;
 use super::contact::Origin;
 use super::easy_read::EasyRead;
 use super::kind::Kind;
+use super::measure::Measure;
 use super::pack::Pack;
 use super::settings::Settings;
 use crate::problem::Problem;
@@ -62,6 +63,22 @@ impl Pack {
             if ward.is_in_several_languages() {
                 Arc::make_mut(ward).put_first(&first);
             }
+        }
+    }
+
+    /// Gives each measure its numbers, and each translation what isn't words.
+    pub(super) fn complete_measures(&mut self) {
+        let originals: Vec<Arc<Measure>> =
+            self.measures.iter().filter(|measure| measure.language.is_none()).cloned().collect();
+        for measure in &mut self.measures {
+            let numbers = self.numbers.get(&measure.id).cloned();
+            let measure = Arc::make_mut(measure);
+            if let Some(original) = originals.iter().find(|original| original.id == measure.id)
+                && measure.language.is_some()
+            {
+                measure.complete_from(original);
+            }
+            measure.numbers = numbers;
         }
     }
 

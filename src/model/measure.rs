@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use super::audience::Audience;
 use super::fields::{FromNode, Reader};
 use super::numbers::{FREQUENCIES, Frequency, Numbers};
-use super::pack::Pack;
 use super::place::FilePlace;
 use super::review::Review;
 use super::values::choice;
@@ -106,7 +105,7 @@ impl Measure {
     }
 
     /// Takes over from the original what isn't words, so that a translation can't say other numbers.
-    fn complete_from(&mut self, original: &Measure) {
+    pub fn complete_from(&mut self, original: &Measure) {
         let words = std::mem::take(&mut self.changes);
         let same_number = words.len() == original.changes.len();
         let change = |(number, change): (usize, &Change)| Change {
@@ -120,24 +119,6 @@ impl Measure {
         self.ward.clone_from(&original.ward);
         (self.rules, self.improvement, self.target) = (original.rules, original.improvement, original.target);
         self.published_up_to.clone_from(&original.published_up_to);
-    }
-}
-
-impl Pack {
-    /// Gives each measure its numbers, and each translation what isn't words.
-    pub(super) fn complete_measures(&mut self) {
-        let originals: Vec<Arc<Measure>> =
-            self.measures.iter().filter(|measure| measure.language.is_none()).cloned().collect();
-        for measure in &mut self.measures {
-            let numbers = self.numbers.get(&measure.id).cloned();
-            let measure = Arc::make_mut(measure);
-            if let Some(original) = originals.iter().find(|original| original.id == measure.id)
-                && measure.language.is_some()
-            {
-                measure.complete_from(original);
-            }
-            measure.numbers = numbers;
-        }
     }
 }
 
