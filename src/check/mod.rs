@@ -52,7 +52,7 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 19] = [
+const RULES: [Rule; 20] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,
