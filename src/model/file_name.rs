@@ -6,7 +6,7 @@
 //! - `copy.rs`: The marks of copies: what systems, drives and people put into a name so that two files can lie side by side
 //! - `document.rs`: Files that people have their words in, and no page can be made of: what each is called, by its ending
 //! - `folder.rs`: Folders that a pack doesn't have, and those that they are nearly called
-//! - `list.rs`: Lists of wards that aren't called as the one that is read: saved in another form, copied, or in capitals
+//! - `list.rs`: Lists of wards and numbers of measures that aren't called as they must be to be read: saved in another form, copied, or in capitals
 //! - `nearest.rs`: Names that are nearly right, and what they should be: the ending, the language, the mark of Easy Read
 
 mod copy;
@@ -150,7 +150,8 @@ fn text(file: &SourceFile, folder: &str, name: &str, known: &Known<'_>) -> Optio
     if place(path).is_some() {
         return None;
     }
-    let problem = document(shown, folder, name, known)
+    let problem = list::of_measure(shown, folder, name)
+        .or_else(|| document(shown, folder, name, known))
         .or_else(|| picture_outside(file, name))
         .or_else(|| easy_read_alone(shown, folder, name, says, known));
     let page = || page_of(folder, name);

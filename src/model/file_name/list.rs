@@ -1,7 +1,9 @@
-//! Lists of wards that aren't called as the one that is read: saved in another form, copied, or in capitals.
+//! Lists of wards and numbers of measures that aren't called as they must be to be read: saved in another form, copied, or in capitals.
 
 use super::{Aside, Known};
-use crate::problem::catalogue::lists;
+use crate::model::id::as_id;
+use crate::problem::Problem;
+use crate::problem::catalogue::{lists, numbers};
 use crate::read::{Sources, extension};
 
 /// The two names of a list, the one that is read first where both are there.
@@ -27,6 +29,18 @@ pub fn look(sources: &Sources, known: &Known<'_>, aside: &mut Aside) {
         let shown = |id| sources.file(id).shown.as_str();
         aside.add(*csv, NAMES[1], None, lists::two_lists(shown(*csv), shown(*xlsx)));
     }
+}
+
+/// Looks whether a file holds the numbers of a measure under an ending that isn't read.
+pub fn of_measure(shown: &str, folder: &str, name: &str) -> Option<Problem> {
+    let (stem, written) = name.rsplit_once('.')?;
+    let ending = extension(name);
+    let is_table = folder == "measures" && TABLES.contains(&ending.as_str());
+    let better = format!("{}.csv", as_id(stem));
+    is_table.then(|| match ending.as_str() {
+        "csv" if written != "csv" => numbers::in_capitals(shown, &better),
+        _ => numbers::named_otherwise(shown, &better),
+    })
 }
 
 /// Tells whether a file is probably a list of wards under a name that isn't read: a table in the content folder or that of wards, whose

@@ -44,6 +44,20 @@ pub fn flaw(flaw: &Flaw, span: Option<Span>, path: &str) -> Problem {
     }
 }
 
+/// A workbook or the like among the measures. `name` is what its numbers should be called.
+pub fn named_otherwise(shown: &str, name: &str) -> Problem {
+    let place = Place::Path(shown.into());
+    Problem::error(&TABLE, place, format!("{shown} isn't read: the numbers of a measure are a CSV file"))
+        .help(format!("open it, and save the sheet with the numbers as “CSV UTF-8” under the name {name}"))
+}
+
+/// A name whose ending is in capitals.
+pub fn in_capitals(shown: &str, name: &str) -> Problem {
+    Problem::error(&TABLE, Place::Path(shown.into()), format!("{shown} isn't read under this name"))
+        .help(format!("rename it {name}"))
+        .rename(name)
+}
+
 /// Numbers that no measure describes.
 pub fn without_measure(span: Span, id: &str) -> Problem {
     Problem::error(&TABLE, span.into(), format!("nothing says what these numbers count: there is no measures/{id}.yaml"))
