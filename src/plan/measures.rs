@@ -37,7 +37,7 @@ impl Gatherer<'_> {
         let signals = read.iter().flat_map(|read| sentences::signals(voice, measure, read)).collect::<Vec<_>>();
         says.extend(read.as_ref().filter(|_| signals.is_empty()).and_then(|read| sentences::steady(voice, read)));
         let chart = read.as_ref().map(|read| chart::chart(voice, measure, read, &says, &signals));
-        let view = View::Measure(Measure {
+        let view = View::Measure(Box::new(Measure {
             definition: voice.piece(&measure.definition, &root),
             unit: voice.line(&measure.unit),
             audience: voice.audience(&measure.audience),
@@ -57,7 +57,7 @@ impl Gatherer<'_> {
             changes: measure.changes.iter().map(|change| self.change(change)).collect(),
             download: series.is_some().then(|| download.clone()),
             foot: self.foot(Kind::Measure, &measure.id, &measure.review),
-        });
+        }));
         let page = self.draft(&item, view, measure.title.span);
         // The numbers are the same in every language.
         let file = series.filter(|_| voice.language().is_none()).map(|series| {

@@ -46,7 +46,7 @@ impl Scale {
         reason = "the numbers of a drawing are small, and `as` keeps to their range"
     )]
     fn y(&self, number: f64) -> i64 {
-        let height = (BOTTOM - TOP) as f64;
+        let height = f64::from(i32::try_from(BOTTOM - TOP).unwrap_or(0));
         BOTTOM - (number.clamp(0.0, self.most) / self.most * height).round() as i64
     }
 }

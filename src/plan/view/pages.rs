@@ -27,7 +27,7 @@ pub enum View {
     Standard(Standard),
     ConversationModel(ConversationModel),
     Benchmark(Benchmark),
-    Measure(Measure),
+    Measure(Box<Measure>),
     Resources(Collection),
     Resource(Resource),
     Support(Support),
