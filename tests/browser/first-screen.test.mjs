@@ -171,3 +171,18 @@ test("colours that the reader forces show which format is chosen", async () => {
   }));
   assert.equal(new Set(looks).size, 2);
 });
+
+test("on paper the names of the site and the ward begin where the text does", async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.emulateMedia({ media: "print" });
+  for (const path of ["index.html", "wards/sample-acute/charter/index.html", "ur/wards/sample-acute/charter/index.html"]) {
+    await page.goto(address(path));
+    const [name, text, isFromRight] = await page.evaluate(() => {
+      const isFromRight = document.documentElement.dir === "rtl";
+      const start = (selector) => document.querySelector(selector).getBoundingClientRect()[isFromRight ? "right" : "left"];
+      return [start(".top-title"), start("main > h1"), isFromRight];
+    });
+    assert.equal(isFromRight, path.startsWith("ur/"));
+    assert.ok(Math.abs(name - text) < 8, `${path}: ${name} and ${text}`);
+  }
+});
