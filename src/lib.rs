@@ -31,6 +31,7 @@
 //! | [`agree`] | writes down what a ward agreed, and looks its code up | change the words |
 //! | [`calls`] | lists the services to call, and writes down who did | call anybody |
 //! | [`new`] | starts a ward or an empty list of wards | ask anybody, or write over a file |
+//! | [`import`] | takes standards in from a sheet, each as a file | write over a file unless it is asked to |
 //! | [`adopt`] | takes files of the layers below up for editing, and tells what changed below since | write to a file the user has |
 //! | [`bundle`] | a ward's own pack as a folder or zip file, whole or as an update, and whether a copy is whole | draw a page |
 //! | [`watch`] | runs the line again after each save | look at what changed beyond "something" |
@@ -61,6 +62,7 @@ pub mod pipeline;
 pub mod agree;
 pub mod calls;
 pub mod new;
+pub mod import;
 pub mod adopt;
 pub mod bundle;
 pub mod watch;

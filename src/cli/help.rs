@@ -79,3 +79,18 @@ Exit codes: 0 whole and current, 1 not whole or behind, 2 wrong use or the machi
 pub const EXPLAIN: &str = "Examples:
   wardpack explain R001                   what it means and what to write instead
   wardpack explain                        a list of all codes";
+
+pub const IMPORT_STANDARDS: &str = "\
+Reads a workbook (.xlsx) or a CSV file with a standard in each row, and shows what it would write before it does. The columns may stand in any order: \
+Domain, Number, Title, Standard (the wording), Outcomes, Guidance. A row without a wording adds its outcomes and guidance to the standard above it. \
+Each standard becomes a file such as content/standards/3-staff/3.1.md, which is then yours to edit.
+
+Only take in wording that you have permission to show.
+
+Examples:
+  wardpack import standards sheet.xlsx            shows what is in it, and asks
+  wardpack import standards sheet.xlsx --write    writes without asking what isn't there yet
+  wardpack import standards sheet.xlsx --write --replace
+                                                  and what says something else by now
+
+Exit codes: 0 fine, 1 nothing written since pack.yaml or the sheet has mistakes, 2 wrong use or the machine's fault.";

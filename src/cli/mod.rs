@@ -6,6 +6,7 @@
 //! - `calls.rs`: `wardpack calls` and `wardpack called`
 //! - `explain.rs`: `wardpack explain CODE`
 //! - `help.rs`: Examples and exit codes for `--help`
+//! - `import.rs`: `wardpack import`
 //! - `new.rs`: `wardpack new`: asks about a ward and writes its file, or writes an empty list
 //! - `place.rs`: Where a bundle is put, as a folder or a zip file
 //! - `progress.rs`: The progress line: only on a terminal, and only while there is something to wait for
@@ -34,6 +35,7 @@ mod bundle;
 mod calls;
 mod explain;
 mod help;
+mod import;
 pub mod new;
 mod place;
 mod progress;
@@ -72,7 +74,7 @@ pub const FAULT: u8 = 2;
     long_about = "Turns a folder of YAML and Markdown into a linked, accessible website in which every ward has its own \
                   charter. The site needs no server: it works on an intranet, from a file share and from a USB stick.",
     after_help = "Examples:\n  wardpack build                      content/ becomes output/\n  wardpack check                      \
-                  look for mistakes, write nothing\n  wardpack build --ward beach         only one ward\n  wardpack build --watch              build again after each change\n  wardpack new ward                   start a ward: asks, and writes its file\n  wardpack new wards.xlsx             an empty list of wards for Excel\n  wardpack agree beach --on 2026-05-01 --patients 6 --staff 4\n                                      write down what a ward agreed\n  wardpack calls                      the services to call, as a sheet to print\n  wardpack adopt leaflets/visiting.md take a file of the pack below up for editing\n  wardpack diff-base                  what has changed below since\n  wardpack bundle beach --zip         the ward's own pack as one file\n  wardpack bundle beach --update OLD  only what changed since an earlier one\n  wardpack serve --open               see each change in the browser at once\n  wardpack explain \
+                  look for mistakes, write nothing\n  wardpack build --ward beach         only one ward\n  wardpack build --watch              build again after each change\n  wardpack new ward                   start a ward: asks, and writes its file\n  wardpack new wards.xlsx             an empty list of wards for Excel\n  wardpack agree beach --on 2026-05-01 --patients 6 --staff 4\n                                      write down what a ward agreed\n  wardpack calls                      the services to call, as a sheet to print\n  wardpack import standards FILE.xlsx take the wording of the standards in, once you may show it\n  wardpack adopt leaflets/visiting.md take a file of the pack below up for editing\n  wardpack diff-base                  what has changed below since\n  wardpack bundle beach --zip         the ward's own pack as one file\n  wardpack bundle beach --update OLD  only what changed since an earlier one\n  wardpack serve --open               see each change in the browser at once\n  wardpack explain \
                   R001               what a code means\n\nExit codes: 0 fine, 1 problems in the content, 2 wrong use or the \
                   machine's fault."
 )]
@@ -111,6 +113,9 @@ enum Command {
     /// Start a ward, or a list of many: writes the file to fill in
     #[command(subcommand)]
     New(new::New),
+    /// Take in what a trust has in a sheet: the wording of the standards
+    #[command(subcommand)]
+    Import(import::Import),
     /// Take files of the pack below up for editing, and remember what they said
     Adopt(adopt::Adopt),
     /// Say what the pack below has changed since you adopted your files
@@ -271,6 +276,7 @@ fn run(command: Command) -> u8 {
         Command::Called(asked) => calls::called(&asked),
         Command::Promises(asked) => promises::promises(&asked),
         Command::New(asked) => new::new(&asked),
+        Command::Import(import::Import::Standards(asked)) => import::standards(&asked),
         Command::Adopt(asked) => adopt::adopt(&asked),
         Command::DiffBase(asked) => adopt::diff_base(&asked),
         Command::Bundle(asked) => bundle::bundle(&asked),

@@ -8,6 +8,7 @@
 //! - `bundles.rs`: Bundles and updates that can't be made, read or compared
 //! - `calls.rs`: Checks of services that can't be written down
 //! - `content.rs`: Content that isn't there
+//! - `importing.rs`: Sheets that nothing can be taken in from
 //! - `output.rs`: Folders and files that can't be written
 //! - `running.rs`: What the program can't do here at all: threads, and codes of problems that it doesn't know
 //! - `serving.rs`: Why a site can't be shown in a browser
@@ -19,6 +20,7 @@ pub mod agreeing;
 pub mod bundles;
 pub mod calls;
 pub mod content;
+pub mod importing;
 pub mod output;
 pub mod running;
 pub mod serving;

@@ -180,6 +180,11 @@ pub fn every_file(folder: &Path) -> io::Result<BTreeMap<String, Vec<u8>>> {
     Ok(found)
 }
 
+/// Returns the bytes of a file, if it is there and can be read.
+pub fn bytes(path: &Path) -> Option<Vec<u8>> {
+    fs::read(path).ok()
+}
+
 /// Tells whether something stands at a path: a file, a folder, or a link, even one to nothing.
 pub fn is_there(path: &Path) -> bool {
     !matches!(path.symlink_metadata(), Err(error) if error.kind() == io::ErrorKind::NotFound)

@@ -35,7 +35,7 @@ use std::sync::Arc;
 
 pub use base::{ADOPTED, Base, BaseFile, Spot, base, spot};
 pub use disk::every_file;
-pub use disk::is_there;
+pub use disk::{bytes, is_there};
 pub use file_cache::FileCache;
 pub use folders::look;
 pub use ignored::{IN_THE_CLOUD, is_ignored_name};

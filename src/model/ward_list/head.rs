@@ -66,7 +66,7 @@ impl Head {
 
 /// Tells whether a row names the columns.
 pub fn is_head(row: &Row) -> bool {
-    sheet::is_head(row.cells.iter().map(|cell| cell.words.as_str()))
+    sheet::WARDS.is_head(row.cells.iter().map(|cell| cell.words.as_str()))
 }
 
 /// Returns the columns of a list; nothing where it can't be used for want of one. Reports rows above the headings that are no title,

@@ -45,10 +45,15 @@ pub enum Unreadable {
     },
 }
 
-const SAVE_AS_WORKBOOK: &str =
-    "open it in Excel or LibreOffice, and save it as “Excel Workbook (*.xlsx)” under the name wards.xlsx";
+/// Returns what to do with a file that another program should save as a workbook.
+fn save_as_workbook(name: &str) -> String {
+    format!("open it in Excel or LibreOffice, and save it as “Excel Workbook (*.xlsx)” under the name {name}.xlsx")
+}
 
 pub fn unreadable(path: &str, why: &Unreadable) -> Problem {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let of_another_kind = |what: &str| (format!("it is {what}, whatever its name says"), save_as_workbook(name));
     let (why, help) = match why {
         Unreadable::Empty => ("there is nothing in it".to_owned(), "write the list, or delete the file".to_owned()),
         Unreadable::Password => (
@@ -62,7 +67,7 @@ pub fn unreadable(path: &str, why: &Unreadable) -> Problem {
         ),
         Unreadable::TooMuch { megabytes } => (
             format!("its text takes more than {megabytes} MB when it is unpacked"),
-            "copy the cells of the list into a new workbook, and save that as wards.xlsx".to_owned(),
+            format!("copy the cells of the list into a new workbook, and save that as {name}.xlsx"),
         ),
         Unreadable::Hidden { sheet } => (
             format!("the sheet with the list, “{sheet}”, is hidden"),
@@ -73,27 +78,26 @@ pub fn unreadable(path: &str, why: &Unreadable) -> Problem {
         Unreadable::OpenDocument => of_another_kind("an OpenDocument file (.ods)"),
         Unreadable::Numbers => of_another_kind("a file of Numbers, Apple's program"),
         Unreadable::WebPage => of_another_kind("a web page or XML, as some programs export lists"),
-        Unreadable::Word => no_list("a Word document"),
-        Unreadable::Presentation => no_list("a presentation"),
-        Unreadable::Pdf => no_list("a PDF"),
-        Unreadable::NoWorkbook => no_list("no workbook"),
-        Unreadable::NoText => no_list("no text"),
+        Unreadable::Word => no_list("a Word document", name),
+        Unreadable::Presentation => no_list("a presentation", name),
+        Unreadable::Pdf => no_list("a PDF", name),
+        Unreadable::NoWorkbook => no_list("no workbook", name),
+        Unreadable::NoText => no_list("no text", name),
         Unreadable::CsvAsWorkbook => {
-            ("it is a list as CSV, and no workbook".to_owned(), "rename it wards.csv".to_owned())
+            ("it is a list as CSV, and no workbook".to_owned(), format!("rename it {name}.csv"))
         }
-        Unreadable::WorkbookAsCsv => ("it is a workbook, and no CSV".to_owned(), "rename it wards.xlsx".to_owned()),
-        Unreadable::Damaged { why } => (format!("it is damaged ({why})"), SAVE_AS_WORKBOOK.to_owned()),
+        Unreadable::WorkbookAsCsv => ("it is a workbook, and no CSV".to_owned(), format!("rename it {name}.xlsx")),
+        Unreadable::Damaged { why } => (format!("it is damaged ({why})"), save_as_workbook(name)),
     };
     Problem::error(&UNREADABLE, Place::Path(path.into()), format!("{path} can't be read: {why}")).help(help)
 }
 
-fn of_another_kind(what: &str) -> (String, String) {
-    (format!("it is {what}, whatever its name says"), SAVE_AS_WORKBOOK.to_owned())
-}
-
-fn no_list(what: &str) -> (String, String) {
-    let help =
-        "put the list of wards there, as a workbook (.xlsx) or as CSV; `wardpack new wards.xlsx` makes an empty one";
+fn no_list(what: &str, name: &str) -> (String, String) {
+    let help = if name == "wards" {
+        "put the list of wards there, as a workbook (.xlsx) or as CSV; `wardpack new wards.xlsx` makes an empty one"
+    } else {
+        "name a workbook (.xlsx) or a CSV file"
+    };
     (format!("it is {what}"), help.to_owned())
 }
 
@@ -229,7 +233,7 @@ pub fn named_otherwise(shown: &str, name: &str, ending: &str, is_copy: bool) -> 
     if matches!(ending, "xlsx" | "csv") {
         return problem.help(format!("rename it {name}, and put it into the content folder itself"));
     }
-    problem.help(SAVE_AS_WORKBOOK)
+    problem.help(save_as_workbook("wards"))
 }
 
 pub fn two_lists(csv: &str, xlsx: &str) -> Problem {

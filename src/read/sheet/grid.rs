@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Cell, Content, LINE_BREAK, MOST_COLUMNS, MOST_ROWS, Row, Sheet, encoding, is_head, letters};
+use super::{Cell, Content, LINE_BREAK, MOST_COLUMNS, MOST_ROWS, Row, Sheet, Wanted, encoding, letters};
 use crate::problem::catalogue::lists::Flaw;
 
 /// A row and a column, counted from 0.
@@ -16,6 +16,8 @@ pub struct Grid {
     pub hidden_columns: BTreeSet<usize>,
     /// The first and the last cell of those that were merged.
     pub merges: Vec<(Position, Position)>,
+    /// The cells whose value a formula gave.
+    pub formulas: BTreeSet<Position>,
     flaws: Vec<(Option<Position>, Flaw)>,
     /// The first cell that is further down or right than any list goes.
     stray: Option<(Position, String)>,
@@ -48,9 +50,9 @@ impl Grid {
         self.flaws.push((at, flaw));
     }
 
-    /// Tells whether one of the rows names the columns of a list.
-    pub fn has_head(&self) -> bool {
-        self.rows.values().any(|row| is_head(row.values().map(|(words, _)| words.as_str())))
+    /// Tells whether one of the rows names the columns of the table that is wanted.
+    pub fn has_head(&self, wanted: &Wanted) -> bool {
+        self.rows.values().any(|row| wanted.is_head(row.values().map(|(words, _)| words.as_str())))
     }
 
     pub fn is_empty(&self) -> bool {
@@ -74,7 +76,8 @@ impl Grid {
                 let (words, content) = filled.remove(&column).unwrap_or((String::new(), Content::Words));
                 sheet.shown.extend(words.chars().map(|letter| if letter == '\n' { LINE_BREAK } else { letter }));
                 let is_copied = copied.contains(&(number, column));
-                Cell { words, content, is_copied, at: start..sheet.shown.len() }
+                let is_formula = self.formulas.contains(&(number, column));
+                Cell { words, content, is_copied, is_formula, at: start..sheet.shown.len() }
             });
             let cells = cells.collect();
             sheet.shown.push('\n');

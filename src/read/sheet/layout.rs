@@ -92,6 +92,8 @@ pub struct Layout {
     pub merges: Vec<(Position, Position)>,
     /// Errors, and formulas without a result.
     pub without_value: Vec<(Position, String, Content)>,
+    /// The cells whose value a formula gave.
+    pub formulas: BTreeSet<Position>,
 }
 
 /// Where in a sheet its reader is.
@@ -178,8 +180,12 @@ impl Layout {
                     let words =
                         here.value.take().filter(|words| !words.is_empty()).unwrap_or_else(|| "#N/A".to_owned());
                     self.without_value.push((at, words, Content::Error));
-                } else if let Some(formula) = here.formula.take().filter(|_| is_empty && !here.is_text) {
-                    self.without_value.push((at, format!("={formula}"), Content::Uncalculated));
+                } else if let Some(formula) = here.formula.take() {
+                    if is_empty && !here.is_text {
+                        self.without_value.push((at, format!("={formula}"), Content::Uncalculated));
+                    } else if is_near(&(at, at)) {
+                        self.formulas.insert(at);
+                    }
                 }
                 here.column += 1;
             }

@@ -27,6 +27,17 @@ use crate::span::Span;
 
 /// The headings that every list has. They tell which sheet is the list, in which row it begins, and what parts its columns.
 pub const HEADINGS: [&str; 4] = ["id", "name", "site", "kind"];
+/// What a table is known by among the sheets of a workbook and the rows of a file.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// The name of its sheet, in small letters.
+    pub sheet: &'static str,
+    /// Headings of its columns, as [`plain_heading`] gives them.
+    pub headings: &'static [&'static str],
+}
+
+/// A list of wards.
+pub const WARDS: Wanted = Wanted { sheet: "wards", headings: &HEADINGS };
 /// The headings that a row must have at least to be the first of a list.
 const LEAST_HEADINGS: usize = 2;
 /// The largest list that is read: many times the wards of any trust. What stands further down or right is a stray cell.
@@ -70,6 +81,8 @@ pub struct Cell {
     pub content: Content,
     /// The value stands in the first of several merged cells, of which this is a lower one.
     pub is_copied: bool,
+    /// The value is what a formula gave when the file was saved.
+    pub is_formula: bool,
     /// The place in the text of the sheet.
     pub at: Range<usize>,
 }
@@ -108,7 +121,13 @@ pub fn is_sheet(path: &str) -> bool {
 
 /// Returns a list of wards, or why it can't be read.
 pub fn read(path: &str, bytes: &[u8]) -> Result<Sheet, Unreadable> {
-    if path.ends_with(".xlsx") { workbook::sheet(bytes) } else { separated::sheet(bytes) }
+    find(path, bytes, &WARDS)
+}
+
+/// Returns the table that is wanted of a workbook or a CSV file, or why it can't be read.
+pub fn find(path: &str, bytes: &[u8], wanted: &Wanted) -> Result<Sheet, Unreadable> {
+    let is_workbook = path.to_ascii_lowercase().ends_with(".xlsx");
+    if is_workbook { workbook::sheet(bytes, wanted) } else { separated::sheet(bytes, wanted) }
 }
 
 /// Returns a heading without what makes no difference in it: capitals, hyphens, a colon at its end.
@@ -116,10 +135,12 @@ pub fn plain_heading(words: &str) -> String {
     words.to_lowercase().replace(['_', '-', ':'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Tells whether a row names the columns of a list. What stands further right than any list goes doesn't count.
-pub fn is_head<'a>(words: impl IntoIterator<Item = &'a str>) -> bool {
-    let found: Vec<String> = words.into_iter().take(MOST_COLUMNS).map(plain_heading).collect();
-    HEADINGS.iter().filter(|heading| found.iter().any(|words| words == *heading)).count() >= LEAST_HEADINGS
+impl Wanted {
+    /// Tells whether a row names the columns of the table. What stands further right than any table goes doesn't count.
+    pub fn is_head<'a>(&self, words: impl IntoIterator<Item = &'a str>) -> bool {
+        let found: Vec<String> = words.into_iter().take(MOST_COLUMNS).map(plain_heading).collect();
+        self.headings.iter().filter(|heading| found.iter().any(|words| words == *heading)).count() >= LEAST_HEADINGS
+    }
 }
 
 /// Returns a column as Excel names it, counted from 0: `A`, `Z`, `AA`.

@@ -1,7 +1,7 @@
 //! wards.csv → a sheet, whatever Excel in Britain makes of "CSV": commas, semicolons or tabs, in the encoding of its system.
 
 use super::records::{Field, QuoteMistake, Records};
-use super::{Content, Sheet, encoding, grid::Grid, is_head};
+use super::{Content, Sheet, Wanted, encoding, grid::Grid};
 use crate::problem::catalogue::lists::{Flaw, Unreadable};
 
 /// What can part the columns. Where several could, the first.
@@ -10,9 +10,9 @@ const DELIMITERS: [char; 5] = [',', ';', '\t', '|', '¦'];
 const FIRST_RECORDS: usize = 20;
 
 /// Returns the sheet of a CSV file, or why it can't be read.
-pub fn sheet(bytes: &[u8]) -> Result<Sheet, Unreadable> {
+pub fn sheet(bytes: &[u8], wanted: &Wanted) -> Result<Sheet, Unreadable> {
     let decoded = encoding::decode(bytes)?;
-    let (text, delimiter) = delimiter(&decoded.text);
+    let (text, delimiter) = delimiter(&decoded.text, wanted);
     let mut grid = Grid::default();
     let mut lengths = Vec::new();
     for (row, record) in Records::new(text, delimiter).enumerate() {
@@ -46,7 +46,7 @@ fn put(grid: &mut Grid, at: (usize, usize), field: &Field, is_guess: bool) {
 
 /// Returns the text without a line that says what parts its columns, and what parts them: what that line says, or else what shows most
 /// of the headings of a list, or else what the first line has most of.
-fn delimiter(text: &str) -> (&str, char) {
+fn delimiter<'t>(text: &'t str, wanted: &Wanted) -> (&'t str, char) {
     let first = text.split(['\n', '\r']).find(|line| !line.trim().is_empty()).unwrap_or_default();
     // Excel writes and reads such a line, and doesn't show it.
     if let Some(said) = first.trim().trim_matches('"').to_lowercase().strip_prefix("sep=") {
@@ -56,7 +56,7 @@ fn delimiter(text: &str) -> (&str, char) {
     }
     let shows_head = |delimiter: &&char| {
         let mut records = Records::new(text, **delimiter).take(FIRST_RECORDS);
-        records.any(|record| is_head(record.iter().map(|field| field.words.as_str())))
+        records.any(|record| wanted.is_head(record.iter().map(|field| field.words.as_str())))
     };
     let most = || DELIMITERS.iter().rev().max_by_key(|delimiter| first.matches(**delimiter).count());
     (text, *DELIMITERS.iter().find(shows_head).or_else(most).unwrap_or(&','))

@@ -1,4 +1,4 @@
-//! wards.xlsx → a sheet: the one called "Wards", or else the first that has the headings of a list. Hidden ones aren't read.
+//! A workbook → a sheet: in wards.xlsx the one called "Wards", or else the first that has the headings of a list. Hidden ones aren't read.
 
 use std::io::Cursor;
 
@@ -7,26 +7,23 @@ use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 use super::grid::Grid;
 use super::layout::{self, Layout, Part};
 use super::package::{self, Package};
-use super::{Content, Sheet};
+use super::{Content, Sheet, Wanted};
 use crate::problem::catalogue::lists::{Flaw, Unreadable};
-
-/// The sheet that is read if a workbook has one of this name.
-const SHEET: &str = "wards";
 
 type Workbook<'b> = Xlsx<Cursor<&'b [u8]>>;
 
 /// Returns the sheet of a workbook, or why it can't be read.
-pub fn sheet(bytes: &[u8]) -> Result<Sheet, Unreadable> {
+pub fn sheet(bytes: &[u8], wanted: &Wanted) -> Result<Sheet, Unreadable> {
     let mut package = package::open(bytes)?;
     let parts = layout::parts(&mut package)?;
     layout::check_sizes(&mut package)?;
     let mut workbook: Workbook<'_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let (visible, hidden): (Vec<&Part>, Vec<&Part>) = parts.iter().partition(|part| part.is_visible);
-    if let Some(part) = visible.iter().find(|part| part.name.trim().to_lowercase() == SHEET) {
+    if let Some(part) = visible.iter().find(|part| part.name.trim().to_lowercase() == wanted.sheet) {
         let mut list = grid(&mut workbook, &mut package, part)?;
         // Another list beside it may be an old one, or wards that somebody thinks are read.
         for other in visible.iter().filter(|other| other.name != part.name) {
-            if grid(&mut workbook, &mut package, other).is_ok_and(|other| other.has_head()) {
+            if grid(&mut workbook, &mut package, other).is_ok_and(|other| other.has_head(wanted)) {
                 list.tell(None, Flaw::UnreadSheet { name: other.name.clone(), read: part.name.clone() });
             }
         }
@@ -37,11 +34,11 @@ pub fn sheet(bytes: &[u8]) -> Result<Sheet, Unreadable> {
         lists.push((part, grid(&mut workbook, &mut package, part)?));
     }
     let is_empty = lists.iter().all(|(_, grid)| grid.is_empty());
-    let chosen = lists.iter().position(|(_, grid)| grid.has_head());
+    let chosen = lists.iter().position(|(_, grid)| grid.has_head(wanted));
     // A hidden sheet isn't read, but where nothing else is a list it is the one that was meant.
     if chosen.is_none() {
         for part in hidden {
-            if grid(&mut workbook, &mut package, part)?.has_head() {
+            if grid(&mut workbook, &mut package, part)?.has_head(wanted) {
                 return Err(Unreadable::Hidden { sheet: part.name.clone() });
             }
         }
@@ -51,7 +48,7 @@ pub fn sheet(bytes: &[u8]) -> Result<Sheet, Unreadable> {
     }
     let first = lists.iter().position(|(_, grid)| !grid.is_empty()).unwrap_or(0);
     let (part, mut grid) = lists.swap_remove(chosen.unwrap_or(first));
-    for (other, _) in lists.iter().filter(|(_, other)| other.has_head()) {
+    for (other, _) in lists.iter().filter(|(_, other)| other.has_head(wanted)) {
         grid.tell(None, Flaw::OtherSheet { name: other.name.clone(), read: part.name.clone() });
     }
     Ok(grid.into_sheet(Some(part.name.clone())))
@@ -80,6 +77,7 @@ fn grid(workbook: &mut Workbook<'_>, package: &mut Package<'_>, part: &Part) -> 
         grid.put(*at, words, *content);
     }
     (grid.hidden_rows, grid.hidden_columns, grid.merges) = (layout.hidden_rows, layout.hidden_columns, layout.merges);
+    grid.formulas = layout.formulas;
     Ok(grid)
 }
 

@@ -1,0 +1,129 @@
+//! `wardpack import`
+
+use std::fs;
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::agree::request;
+use super::run::{print_fault, print_problems, today};
+use super::words::plural;
+use super::{FINE, Format, PROBLEMS, help};
+use crate::import::{self, Found, Keeper, State};
+use crate::problem::fault::{Fault, importing};
+use crate::read;
+
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Take in the wording of the standards, from a workbook or a CSV file with one in each row
+    #[command(after_help = help::IMPORT_STANDARDS)]
+    Standards(Standards),
+}
+
+#[derive(Debug, Args)]
+pub struct Standards {
+    /// The workbook (.xlsx) or CSV file
+    file: PathBuf,
+    /// Write what isn't there yet without asking
+    #[arg(long)]
+    write: bool,
+    /// Write over standards that are there and say something else
+    #[arg(long)]
+    replace: bool,
+    /// The role that looks after the standards, never a person's name
+    #[arg(long, value_name = "ROLE", default_value = "Sexual safety lead")]
+    owner: String,
+    /// The folder that holds pack.yaml
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+}
+
+/// Shows what a sheet of standards holds, and writes it where that is wanted. Returns the exit code.
+pub fn standards(asked: &Standards) -> u8 {
+    let shown = read::shown(&asked.file);
+    let bytes = match fs::read(&asked.file) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            return print_fault(&importing::unreadable(&shown, &error), Format::Text);
+        }
+    };
+    let keeper = Keeper { owner: asked.owner.clone(), today: today() };
+    match import::standards(&request(&asked.content, today()), &shown, &bytes, &keeper) {
+        Err(fault) => print_fault(&fault, Format::Text),
+        Ok((None, report)) => {
+            print_problems(&report);
+            outln!("Nothing was written: put pack.yaml right first.");
+            PROBLEMS
+        }
+        Ok((Some(found), _)) => {
+            show(&found, &shown);
+            put(&found, asked).unwrap_or_else(|fault| print_fault(&fault, Format::Text))
+        }
+    }
+}
+
+/// Prints what is in the sheet, and what of it can't be taken in.
+fn show(found: &Found, shown: &str) {
+    let sheet = found.sheet.as_ref().map(|sheet| format!(", sheet “{sheet}”")).unwrap_or_default();
+    outln!("{} in {shown}{sheet}:", plural(found.standards.len(), "standard"));
+    for (domain, ids) in found.by_domain() {
+        let domain = &found.domains[domain];
+        outln!("  {} {}: {}", domain.number, domain.title, ids.join(", "));
+    }
+    outln!("Columns:");
+    for (heading, holds) in &found.columns {
+        outln!("  “{heading}” is {holds}");
+    }
+    if !found.notes.is_empty() {
+        outln!("Look at these first:");
+        for note in &found.notes {
+            outln!("  {note}");
+        }
+    }
+    let (new, same, other) = (found.count(State::New), found.count(State::Same), found.count(State::Differs));
+    outln!("{new} new, {same} there already with the same words, {other} there with other words");
+}
+
+/// Writes what is asked for by flags or, on a terminal, in answer to a question. Returns the exit code.
+fn put(found: &Found, asked: &Standards) -> Result<u8, Fault> {
+    let may_ask = io::stdin().is_terminal() && io::stderr().is_terminal();
+    let (new, other) = (found.count(State::New), found.count(State::Differs));
+    if new + other == 0 {
+        outln!("Nothing to write.");
+        return Ok(FINE);
+    }
+    let mut states = Vec::new();
+    if new > 0 && (asked.write || may_ask && is_wanted(&format!("Write {}?", plural(new, "new file")))) {
+        states.push(State::New);
+    }
+    let over = || format!("Write over {}? What they say now is lost.", plural(other, "file"));
+    if other > 0 && (asked.write && asked.replace || may_ask && !asked.write && is_wanted(&over())) {
+        states.push(State::Differs);
+    }
+    let written = found.write(&states)?;
+    if written > 0 {
+        outln!(
+            "{} written below {}\nNext:\n  wardpack check",
+            plural(written, "file"),
+            read::shown(&asked.content.join("standards"))
+        );
+    } else {
+        outln!("Nothing was written.");
+    }
+    if !asked.write && !may_ask {
+        outln!("To write the new ones, add --write");
+    }
+    if other > 0 && !states.contains(&State::Differs) && !may_ask {
+        outln!("To write over those with other words too, add --write --replace");
+    }
+    Ok(FINE)
+}
+
+/// Asks a question. Anything but yes is no.
+fn is_wanted(question: &str) -> bool {
+    let mut line = String::new();
+    let asked = write!(io::stderr(), "{question} [y/N] ").and_then(|()| io::stderr().flush());
+    asked.and_then(|()| io::stdin().lock().read_line(&mut line)).is_ok()
+        && ["y", "yes"].contains(&line.trim().to_lowercase().as_str())
+}

@@ -1,0 +1,240 @@
+//! The rows of a sheet → standards, and what of it is none.
+
+use std::collections::BTreeMap;
+
+use super::columns::{Column, WANTED, column};
+use super::{Domain, Standard};
+use crate::model::id::is_id;
+use crate::problem::fault::{Fault, importing};
+use crate::problem::suggest;
+use crate::read::sheet::{Cell, Content, Row, Sheet, letters, plain_heading};
+
+/// What the rows of a sheet say.
+#[derive(Debug, Default)]
+pub struct Rows {
+    pub columns: Vec<(String, &'static str)>,
+    pub standards: Vec<Standard>,
+    pub notes: Vec<String>,
+}
+
+/// Returns the standards of a sheet; a fault where no row names its columns.
+pub fn read(sheet: &Sheet, domains: &[Domain], shown: &str) -> Result<Rows, Fault> {
+    let is_head = |row: &&Row| WANTED.is_head(row.cells.iter().map(|cell| cell.words.as_str()));
+    let Some(head) = sheet.rows.iter().find(is_head) else { return Err(importing::no_columns(shown)) };
+    let mut rows = Rows::default();
+    let columns = rows.columns(head);
+    if !columns.values().any(|found| *found == Column::Text) {
+        return Err(importing::no_columns(shown));
+    }
+    let below: Vec<&Row> = sheet.rows.iter().filter(|row| row.number > head.number).collect();
+    rows.tell_left_out(head, &below, &columns);
+    rows.tell_empty(head.number, &below);
+    rows.tell_merged(&below, &columns);
+    for row in &below {
+        rows.add(row, &columns, domains);
+    }
+    Ok(rows)
+}
+
+impl Rows {
+    /// Returns what each column holds, by its place.
+    fn columns(&mut self, head: &Row) -> BTreeMap<usize, Column> {
+        let mut columns = BTreeMap::new();
+        for (at, cell) in head.cells.iter().enumerate().filter(|(_, cell)| !cell.words.is_empty()) {
+            let Some(found) = column(&cell.words) else { continue };
+            let is_of_many = matches!(found, Column::Outcomes | Column::Guidance);
+            if !is_of_many && columns.values().any(|other| *other == found) {
+                let place = letters(at);
+                self.notes.push(format!(
+                    "column {place}, “{}”: another column is {} already",
+                    cell.words,
+                    found.name()
+                ));
+                continue;
+            }
+            self.columns.push((cell.words.clone(), found.name()));
+            columns.insert(at, found);
+        }
+        columns
+    }
+
+    /// Tells of columns that a standard has no place for, where they say something.
+    fn tell_left_out(&mut self, head: &Row, below: &[&Row], columns: &BTreeMap<usize, Column>) {
+        for (at, heading) in head.cells.iter().enumerate().filter(|(at, _)| !columns.contains_key(at)) {
+            let filled = below.iter().filter(|row| row.cells.get(at).is_some_and(|cell| !cell.words.is_empty()));
+            let count = filled.count();
+            if column(&heading.words).is_some() || heading.words.is_empty() && count == 0 {
+                continue;
+            }
+            let name = if heading.words.is_empty() {
+                "without a heading".to_owned()
+            } else {
+                format!("“{}”", heading.words)
+            };
+            let rows = if count == 1 { "1 row" } else { &format!("{count} rows") };
+            self.notes.push(format!(
+                "column {}, {name}: a standard has no place for it, so it isn't taken in ({rows})",
+                letters(at)
+            ));
+        }
+    }
+
+    fn tell_empty(&mut self, head: usize, below: &[&Row]) {
+        let last = below.last().map_or(head, |row| row.number);
+        let is_there = |number: &usize| below.iter().any(|row| row.number == *number);
+        let empty: Vec<String> =
+            (head + 1..=last).filter(|number| !is_there(number)).map(|row| row.to_string()).collect();
+        match empty.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+            [] => {}
+            [row] => self.notes.push(format!("row {row}: empty, so it is passed over")),
+            rows => self.notes.push(format!("rows {}: empty, so they are passed over", suggest::list(rows))),
+        }
+    }
+
+    fn add(&mut self, row: &Row, columns: &BTreeMap<usize, Column>, domains: &[Domain]) {
+        let cell = |wanted: Column| {
+            let found = columns.iter().filter(move |(_, column)| **column == wanted).map(|(at, _)| *at);
+            found.filter_map(|at| row.cells.get(at)).filter(|cell| !cell.words.is_empty())
+        };
+        for at in columns.keys() {
+            if let Some(one) = row.cells.get(*at) {
+                self.tell_cell(row, *at, one);
+            }
+        }
+        if let Some((at, range)) = &row.merged {
+            let words = row.cells.get(*at).map_or("", |cell| cell.words.as_str());
+            let place = columns.get(at).map_or("no column of a standard", |column| column.name());
+            self.notes.push(format!("{range}: merged cells; “{}” counts for {place} alone", start(words)));
+        }
+        let taken = |one: &Cell| !matches!(one.content, Content::Error | Content::Uncalculated);
+        let words = |wanted: Column| cell(wanted).filter(|one| taken(one)).map(|one| one.words.clone());
+        let own = cell(Column::Text).find(|one| !one.is_copied && taken(one)).map(|one| one.words.clone());
+        let (outcomes, guidance): (Vec<String>, Vec<String>) =
+            (each(&words(Column::Outcomes).collect::<Vec<_>>()), words(Column::Guidance).collect());
+        if own.is_none() && cell(Column::Text).any(|one| !one.is_copied) {
+            // Its words are an error or a formula, as was told; what stands beside it belongs to no other standard.
+            return;
+        }
+        let Some(text) = own else {
+            let has_more = !outcomes.is_empty() || !guidance.is_empty();
+            match self.standards.last_mut().filter(|_| has_more) {
+                // Further outcomes and guidance stand below a standard, whose cell may be merged with theirs.
+                Some(last) => {
+                    last.outcomes.extend(outcomes);
+                    let new = guidance.into_iter().filter(|words| !last.guidance.contains(words));
+                    let new: Vec<String> = new.collect();
+                    last.guidance.extend(new);
+                }
+                None => {
+                    self.notes.push(format!("row {}: no words of a standard, so nothing of it is taken in", row.number))
+                }
+            }
+            return;
+        };
+        let number = words(Column::Number).next().map(|words| number(&words));
+        let domain = words(Column::Domain).next();
+        let Some(domain) = place(domain.as_deref(), number.as_deref(), domains) else {
+            let said =
+                domain.map_or_else(|| "no domain".to_owned(), |domain| format!("the domain “{}”", start(&domain)));
+            self.notes.push(format!("row {}: {said}, which the pack doesn't have, so it isn't taken in", row.number));
+            return;
+        };
+        let in_domain = self.standards.iter().filter(|other| other.domain == domain).count();
+        let id = number.unwrap_or_else(|| format!("{}.{}", domains[domain].number, in_domain + 1));
+        if !is_id(&id) {
+            self.notes
+                .push(format!("row {}: “{id}” can't be a number of a standard, so it isn't taken in", row.number));
+            return;
+        }
+        if self.standards.iter().any(|other| other.id == id) {
+            self.notes
+                .push(format!("row {}: a standard {id} stands further up, so this one isn't taken in", row.number));
+            return;
+        }
+        let title = words(Column::Title).next().unwrap_or_else(|| format!("Standard {id}"));
+        self.standards.push(Standard { id, domain, title: title.replace('\n', " "), text, outcomes, guidance });
+    }
+
+    /// Tells of a cell whose value isn't simply what somebody wrote into it.
+    fn tell_cell(&mut self, row: &Row, at: usize, cell: &Cell) {
+        let place = format!("{}{}", letters(at), row.number);
+        let words = start(&cell.words);
+        let note = match cell.content {
+            Content::Error => format!("{place}: Excel shows the error {words}, so it isn't taken in"),
+            Content::Uncalculated => format!("{place}: a formula without a result, so it isn't taken in"),
+            _ if cell.is_formula => format!("{place}: a formula; what it shows now, “{words}”, is taken in"),
+            _ => return,
+        };
+        self.notes.push(note);
+    }
+
+    /// Tells of cells that were merged downwards: their words count for each of their rows.
+    fn tell_merged(&mut self, below: &[&Row], columns: &BTreeMap<usize, Column>) {
+        for at in columns.keys() {
+            let is_copied = |row: &&Row| row.cells.get(*at).is_some_and(|cell| cell.is_copied);
+            for rows in below.chunk_by(|_, next| is_copied(next)).filter(|rows| rows.iter().any(is_copied)) {
+                let (Some(first), Some(last)) = (rows.first(), rows.last()) else { continue };
+                let (letters, words) = (letters(*at), first.cells.get(*at).map_or("", |cell| cell.words.as_str()));
+                self.notes.push(format!(
+                    "{letters}{}:{letters}{}: merged cells; “{}” counts for each of these rows",
+                    first.number,
+                    last.number,
+                    start(words)
+                ));
+            }
+        }
+    }
+}
+
+/// Returns the first words of a cell.
+fn start(words: &str) -> String {
+    let line = words.lines().next().unwrap_or_default();
+    let short: String = line.chars().take(40).collect();
+    if short.len() < words.len() { format!("{short}…") } else { short }
+}
+
+/// Returns each outcome of some cells: a line of a cell is one where all its lines are items of a list.
+fn each(cells: &[String]) -> Vec<String> {
+    let is_item = |line: &str| line.starts_with(['•', '·', '▪', '●', '-', '–', '*']);
+    let split = |cell: &String| -> Vec<String> {
+        let lines: Vec<&str> = cell.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        if lines.len() > 1 && lines.iter().all(|line| is_item(line)) {
+            let bare = |line: &&str| line.trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_owned();
+            lines.iter().map(bare).collect()
+        } else {
+            vec![cell.clone()]
+        }
+    };
+    cells.iter().flat_map(split).collect()
+}
+
+/// Returns the number of a standard without what is written around it: `Standard 3.1:` is `3.1`.
+fn number(words: &str) -> String {
+    let plain = words.trim().to_lowercase();
+    let bare = plain.strip_prefix("standard").unwrap_or(&plain);
+    bare.trim_matches(|letter: char| letter.is_whitespace() || ".:)#(".contains(letter)).replace(' ', "-")
+}
+
+/// Returns the domain that a cell means, by its number or its words, or else the one that a number such as `3.1` begins with.
+fn place(said: Option<&str>, number: Option<&str>, domains: &[Domain]) -> Option<usize> {
+    let leading = |words: &str| -> Option<i64> {
+        let words = words.trim().to_lowercase();
+        let words = words.strip_prefix("domain").unwrap_or(&words).trim_start();
+        let digits: String = words.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse().ok()
+    };
+    let numbered = |number: i64| domains.iter().position(|domain| domain.number == number);
+    let Some(said) = said else {
+        return number.filter(|number| number.contains('.')).and_then(leading).and_then(numbered);
+    };
+    if let Some(number) = leading(said) {
+        return numbered(number);
+    }
+    let plain = |words: &str| plain_heading(&words.replace(['&', ','], " ").replace(" and ", " "));
+    let said = plain(said);
+    let is_it = |domain: &Domain| {
+        let title = plain(&domain.title);
+        [title.as_str(), &plain(&domain.id)].contains(&said.as_str()) || said.len() > 4 && title.starts_with(&said)
+    };
+    domains.iter().position(is_it)
+}
