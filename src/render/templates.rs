@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use rayon::prelude::*;
 use tera::{Context, ErrorKind, Tera, Value};
 
-use super::closure::{self, Closure};
+use super::template_dependencies::{self, TemplateFiles};
 use super::{minify, shown};
 use crate::direction::Direction;
 use crate::plan::strings::Strings;
@@ -26,7 +26,7 @@ pub struct Templates {
     tera: HashMap<Direction, Tera>,
     strings: BTreeMap<String, (u128, Value)>,
     /// For each template, the files that take part in drawing it, and the hash of them all.
-    closures: BTreeMap<String, (u128, Closure)>,
+    dependencies: BTreeMap<String, (u128, TemplateFiles)>,
 }
 
 /// Templates that were loaded before.
@@ -47,11 +47,11 @@ impl Loaded {
     }
 
     /// Returns the theme's files that a page is drawn with, each with its hash: of its template, and of its words.
-    pub fn files_of(&self, page: &Page) -> Closure {
-        let Some((_, templates)) = &self.0 else { return Closure::new() };
+    pub fn files_of(&self, page: &Page) -> TemplateFiles {
+        let Some((_, templates)) = &self.0 else { return TemplateFiles::new() };
         let language = &page.frame.lang;
-        let closure = templates.closures.get(page.view.template()).into_iter().flat_map(|(_, files)| files);
-        let template = closure.map(|(name, key)| (format!("{FOLDER}{name}"), *key));
+        let files = templates.dependencies.get(page.view.template()).into_iter().flat_map(|(_, files)| files);
+        let template = files.map(|(name, key)| (format!("{FOLDER}{name}"), *key));
         let words = templates.strings.get(language).map(|(key, _)| (format!("strings/{language}.yaml"), *key));
         template.chain(words).collect()
     }
@@ -61,7 +61,7 @@ impl Templates {
     fn load(sources: &Sources, plan: &Plan, problems: &mut Vec<Problem>) -> Option<Self> {
         let files = sources.theme.iter().filter_map(|(path, id)| Some((path.strip_prefix(FOLDER)?, sources.file(*id))));
         let files: Vec<(&str, &str)> = files.map(|(name, file)| (name, file.text.shown())).collect();
-        let twice = closure::defined_twice(&files);
+        let twice = template_dependencies::defined_twice(&files);
         if !twice.is_empty() {
             problems.extend(twice.into_iter().map(|(name, first, second)| defined_twice(name, first, second, sources)));
             return None;
@@ -86,14 +86,17 @@ impl Templates {
         }
         let value = |words: &Strings| (words.fingerprint, Value::from_serializable(&words.tree));
         let strings = plan.strings.iter().map(|(tag, words)| (tag.clone(), value(words))).collect();
-        let closures = closure::of(&files).into_iter().map(|(name, files)| (name, (key::of(&files), files))).collect();
-        Some(Templates { written, tera, strings, closures })
+        let dependencies = template_dependencies::of(&files)
+            .into_iter()
+            .map(|(name, files)| (name, (key::of(&files), files)))
+            .collect();
+        Some(Templates { written, tera, strings, dependencies })
     }
 
     /// Returns the hash of all that a page is drawn from: its view, the files of its template, and the words.
     pub fn key(&self, page: &Page) -> u128 {
         let words = self.strings.get(&page.frame.lang).map(|(fingerprint, _)| fingerprint);
-        let template = self.closures.get(page.view.template()).map(|(key, _)| key);
+        let template = self.dependencies.get(page.view.template()).map(|(key, _)| key);
         key::of(&(page, template, words))
     }
 

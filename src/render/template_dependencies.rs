@@ -8,14 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::plan::key;
 
 /// The files that take part in drawing a template, each with the hash of its text.
-pub type Closure = Vec<(String, u128)>;
+pub type TemplateFiles = Vec<(String, u128)>;
 
 /// Returns for each template the files that take part in drawing it; `files` are names and texts.
-pub fn of(files: &[(&str, &str)]) -> BTreeMap<String, Closure> {
+pub fn of(files: &[(&str, &str)]) -> BTreeMap<String, TemplateFiles> {
     let hashes: BTreeMap<&str, u128> = files.iter().map(|(name, text)| (*name, key::of(text))).collect();
     let uses: BTreeMap<&str, BTreeSet<&str>> = files.iter().map(|(name, text)| (*name, used(text, files))).collect();
-    let closure = |name| closure(name, &uses).into_iter().map(|name| (name.to_owned(), hashes[name])).collect();
-    hashes.keys().map(|name| ((*name).to_owned(), closure(*name))).collect()
+    let files = |name| reached(name, &uses).into_iter().map(|name| (name.to_owned(), hashes[name])).collect();
+    hashes.keys().map(|name| ((*name).to_owned(), files(*name))).collect()
 }
 
 /// Returns the files that a text names in its tags: by their own name in quotes, or by the name of a component in them.
@@ -68,7 +68,7 @@ fn is_word(letter: char) -> bool {
     letter.is_alphanumeric() || letter == '_' || letter == '.'
 }
 
-fn closure<'a>(name: &'a str, uses: &BTreeMap<&'a str, BTreeSet<&'a str>>) -> BTreeSet<&'a str> {
+fn reached<'a>(name: &'a str, uses: &BTreeMap<&'a str, BTreeSet<&'a str>>) -> BTreeSet<&'a str> {
     let mut taking_part = BTreeSet::from([name]);
     let mut open = vec![name];
     while let Some(name) = open.pop() {
