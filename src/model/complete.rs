@@ -36,7 +36,7 @@ impl Pack {
         if self.withdrawn_articles.is_empty() {
             return;
         }
-        self.retain_articles(|_| true);
+        self.index_articles();
         let withdrawn = &self.withdrawn_articles;
         let is_withdrawn = |item: &mut Arc<EasyRead>| {
             withdrawn.iter().any(|article| (article.kind, &article.id) == (item.kind, &item.id))

@@ -27,7 +27,15 @@ impl FilePlace {
             Role::Resources => (Kind::Resource, String::new()),
             Role::Support => (Kind::Support, String::new()),
             Role::Glossary => (Kind::Term, String::new()),
-            _ => return None,
+            Role::Pack
+            | Role::Template
+            | Role::Trust
+            | Role::Agreement
+            | Role::EasyRead(_)
+            | Role::Numbers
+            | Role::Checked
+            | Role::Search
+            | Role::Image => return None,
         };
         Some((kind, id))
     }

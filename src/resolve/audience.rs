@@ -1,7 +1,5 @@
 //! Who is shown what: which wards give out which leaflets, and which pages a site for some readers has.
 
-use std::sync::Arc;
-
 use super::Site;
 use super::left_out::{self, LeftOut};
 use super::readers::Readers;
@@ -36,23 +34,8 @@ fn remove(site: &mut Site, left_out: &LeftOut, readers: &Readers) {
     let pack = &mut site.pack;
     pack.images.retain(|path, _| !pictures.contains(path));
     let is_kept = |kind: Kind, id: &str| !names.contains(&(kind, id.to_owned()));
-    pack.retain_articles(|article| is_kept(article.kind, &article.id));
-    pack.withdrawn_articles.retain(|article| is_kept(article.kind, &article.id));
-    pack.withdrawn_easy_reads.retain(|easy_read| is_kept(easy_read.kind, &easy_read.id));
+    pack.retain(is_kept);
     pack.retain_starts(|start| !readers.are_left_out(&start.audience, &[]));
-    pack.conversation_models.retain(|model| is_kept(Kind::ConversationModel, &model.id));
-    for resources in &mut pack.resources {
-        Arc::make_mut(resources).items.retain(|resource| is_kept(Kind::Resource, &resource.id.0));
-    }
-    pack.easy_reads.retain(|easy_read| is_kept(easy_read.kind, &easy_read.id));
-    pack.standards.retain(|standard| is_kept(Kind::Standard, &standard.id));
-    pack.benchmarks.retain(|benchmark| is_kept(Kind::Benchmark, &benchmark.id));
-    for benchmark in &mut pack.benchmarks {
-        if !benchmark.ratings.iter().all(|rating| is_kept(Kind::Domain, &rating.domain)) {
-            Arc::make_mut(benchmark).ratings.retain(|rating| is_kept(Kind::Domain, &rating.domain));
-        }
-    }
-    pack.measures.retain(|measure| is_kept(Kind::Measure, &measure.id));
     site.used_by.retain(|used, users| {
         users.retain(|user| !names.contains(user));
         !names.contains(used)

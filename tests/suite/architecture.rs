@@ -1,9 +1,11 @@
 //! Holds the rules of the house, as the compiler reads the source: no circles among files, the order of the rooms, who may touch the
-//! disk, the clock and the terminal, where faults are worded, and the size of files.
+//! disk, the clock and the terminal, where faults are worded, that the compiler names a noun that is
+//! forgotten, and the size of files.
 
 mod circles;
 mod tree;
 mod uses;
+mod whole;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,6 +13,9 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use tree::{Module, Tree};
+use whole::Walks;
+
+use crate::documents::paths_of;
 
 /// Returns the program's own source, read once for all tests.
 fn source() -> &'static Tree {
@@ -124,6 +129,53 @@ fn only_the_outer_rooms_touch_the_disk_the_clock_or_the_terminal() {
 fn render_never_sees_a_site() {
     let wrong = reaches_past_the_view(source());
     assert!(wrong.is_empty(), "these reach past the view:\n{}", wrong.join("\n"));
+}
+
+/// The files that the recipe of a page kind names, and in which the compiler says so if the new noun is forgotten.
+const NAMED_BY_THE_COMPILER: [&str; 9] = [
+    "src/model/gone.rs",
+    "src/model/item.rs",
+    "src/model/kind.rs",
+    "src/model/pack.rs",
+    "src/model/pack/retain.rs",
+    "src/model/pack/typed.rs",
+    "src/model/place.rs",
+    "src/plan/view/pages.rs",
+    "src/resolve/target.rs",
+];
+
+#[test]
+fn a_noun_that_is_forgotten_does_not_compile() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let named = paths_of("Add a page kind");
+    for path in NAMED_BY_THE_COMPILER {
+        assert!(named.contains(path), "the recipe doesn't name {path}");
+        let walks = Walks::of(&fs::read_to_string(root.join(path)).unwrap(), "Benchmark");
+        assert!(walks.whole > 0, "{path}: nothing here names every noun");
+        assert!(walks.holes.is_empty(), "{path}: these lines would pass a new noun over: {:?}", walks.holes);
+    }
+}
+
+#[test]
+fn a_walk_that_would_pass_a_noun_over_is_found() {
+    let walks = |line: &str| Walks::of(&format!("fn f() {{\n{line}\n}}"), "Benchmark");
+    for whole in [
+        "match kind { Kind::Page | Kind::Benchmark => 1, Kind::Ward => 2 }",
+        "match view { View::Benchmark(_) => 1, View::Ward(ward) => 2 }",
+        "let Pack { benchmarks, wards: _ } = pack;",
+    ] {
+        assert_eq!(walks(whole), Walks { whole: 1, holes: Vec::new() }, "{whole}");
+    }
+    for hole in [
+        "match kind { Kind::Benchmark => 1, _ => 2 }",
+        "match kind { Kind::Benchmark => 1, other => 2 }",
+        "match view { View::Page(_) | View::Benchmark(_) => 1, _ => 2 }",
+        "let Pack { benchmarks, .. } = pack;",
+        "if let Pack { benchmarks, .. } = pack {}",
+    ] {
+        assert_eq!(walks(hole), Walks { whole: 0, holes: vec![2] }, "{hole}");
+    }
+    assert_eq!(walks("match kind { Kind::Page => 1, _ => 2 }"), Walks::default());
 }
 
 #[test]

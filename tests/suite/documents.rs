@@ -128,7 +128,7 @@ fn the_readme_is_short() {
 }
 
 /// Returns the paths that a recipe names, by its heading.
-fn paths_of(recipe: &str) -> BTreeSet<String> {
+pub fn paths_of(recipe: &str) -> BTreeSet<String> {
     let recipes = fs::read_to_string(root().join("docs/developers/recipes.md")).unwrap();
     let section = recipes.split(&format!("\n## {recipe}\n")).nth(1).unwrap().split("\n## ").next().unwrap();
     let code = section.split('`').skip(1).step_by(2);

@@ -1,14 +1,63 @@
-//! A pack with some of its pages only.
+//! A pack with some of its items only.
 
 use std::sync::Arc;
 
 use super::Pack;
-use crate::model::article::{Article, Start};
+use crate::model::article::Start;
+use crate::model::kind::Kind;
 
 impl Pack {
-    /// Keeps some pages only.
-    pub fn retain_articles(&mut self, is_kept: impl FnMut(&Arc<Article>) -> bool) {
-        self.articles.retain(is_kept);
+    /// Keeps some items only, by their kind and id, and what refers to the others in a list of its own.
+    pub fn retain(&mut self, is_kept: impl Fn(Kind, &str) -> bool) {
+        let Pack {
+            articles,
+            withdrawn_articles,
+            easy_reads,
+            withdrawn_easy_reads,
+            standards,
+            conversation_models,
+            benchmarks,
+            measures,
+            resources,
+            // Shown by their measures alone.
+            numbers: _,
+            // For everyone, or shown on no page.
+            settings: _,
+            templates: _,
+            trust: _,
+            wards: _,
+            withdrawn_wards: _,
+            agreements: _,
+            support: _,
+            glossary: _,
+            checks: _,
+            search_words: _,
+            articles_by_id: _,
+            images: _,
+            broken: _,
+            told: _,
+        } = self;
+        articles.retain(|article| is_kept(article.kind, &article.id));
+        withdrawn_articles.retain(|article| is_kept(article.kind, &article.id));
+        easy_reads.retain(|easy_read| is_kept(easy_read.kind, &easy_read.id));
+        withdrawn_easy_reads.retain(|easy_read| is_kept(easy_read.kind, &easy_read.id));
+        standards.retain(|standard| is_kept(Kind::Standard, &standard.id));
+        conversation_models.retain(|model| is_kept(Kind::ConversationModel, &model.id));
+        measures.retain(|measure| is_kept(Kind::Measure, &measure.id));
+        benchmarks.retain(|benchmark| is_kept(Kind::Benchmark, &benchmark.id));
+        for benchmark in benchmarks {
+            if !benchmark.ratings.iter().all(|rating| is_kept(Kind::Domain, &rating.domain)) {
+                Arc::make_mut(benchmark).ratings.retain(|rating| is_kept(Kind::Domain, &rating.domain));
+            }
+        }
+        for resources in resources {
+            Arc::make_mut(resources).items.retain(|resource| is_kept(Kind::Resource, &resource.id.0));
+        }
+        self.index_articles();
+    }
+
+    /// Notes anew where the pages of each id stand.
+    pub(in crate::model) fn index_articles(&mut self) {
         self.articles_by_id.clear();
         for (number, article) in self.articles.iter().enumerate() {
             self.articles_by_id.entry(article.id.clone()).or_default().push(number);
