@@ -92,13 +92,53 @@ impl Rows {
     }
 
     fn add(&mut self, row: &Row, columns: &BTreeMap<usize, Column>, domains: &[Domain]) {
+        self.tell_cells(row, columns);
         let cell = |wanted: Column| {
             let found = columns.iter().filter(move |(_, column)| **column == wanted).map(|(at, _)| *at);
             found.filter_map(|at| row.cells.get(at)).filter(|cell| !cell.words.is_empty())
         };
+        let is_taken = |one: &&Cell| !matches!(one.content, Content::Error | Content::Uncalculated);
+        let words = |wanted: Column| cell(wanted).filter(is_taken).map(|one| one.words.clone());
+        let more = Standard {
+            outcomes: each(&words(Column::Outcomes).collect::<Vec<_>>()),
+            guidance: words(Column::Guidance).collect(),
+            ..Standard::default()
+        };
+        match cell(Column::Text).find(|one| !one.is_copied) {
+            Some(text) if is_taken(&text) => {
+                let standard = Standard { text: text.words.clone(), ..more };
+                let [number, domain, title] =
+                    [Column::Number, Column::Domain, Column::Title].map(|of| words(of).next());
+                match placed(standard, number, domain, title, domains, &self.standards) {
+                    Ok(standard) => self.standards.push(standard),
+                    Err(why) => self.notes.push(format!("row {}: {why}, so it isn't taken in", row.number)),
+                }
+            }
+            // Its words are an error or a formula, as was told; what stands beside it belongs to no other standard.
+            Some(_) => {}
+            None => self.add_to_last(more, row.number),
+        }
+    }
+
+    /// Adds outcomes and guidance that stand below a standard, whose cell may be merged with theirs.
+    fn add_to_last(&mut self, more: Standard, row: usize) {
+        let has_more = !more.outcomes.is_empty() || !more.guidance.is_empty();
+        let Some(last) = self.standards.last_mut().filter(|_| has_more) else {
+            self.notes.push(format!("row {row}: no words of a standard, so nothing of it is taken in"));
+            return;
+        };
+        last.outcomes.extend(more.outcomes);
+        for words in more.guidance {
+            if !last.guidance.contains(&words) {
+                last.guidance.push(words);
+            }
+        }
+    }
+
+    fn tell_cells(&mut self, row: &Row, columns: &BTreeMap<usize, Column>) {
         for at in columns.keys() {
-            if let Some(one) = row.cells.get(*at) {
-                self.tell_cell(row, *at, one);
+            if let Some(cell) = row.cells.get(*at) {
+                self.tell_cell(row, *at, cell);
             }
         }
         if let Some((at, range)) = &row.merged {
@@ -106,53 +146,6 @@ impl Rows {
             let place = columns.get(at).map_or("no column of a standard", |column| column.name());
             self.notes.push(format!("{range}: merged cells; “{}” counts for {place} alone", start(words)));
         }
-        let taken = |one: &Cell| !matches!(one.content, Content::Error | Content::Uncalculated);
-        let words = |wanted: Column| cell(wanted).filter(|one| taken(one)).map(|one| one.words.clone());
-        let own = cell(Column::Text).find(|one| !one.is_copied && taken(one)).map(|one| one.words.clone());
-        let (outcomes, guidance): (Vec<String>, Vec<String>) =
-            (each(&words(Column::Outcomes).collect::<Vec<_>>()), words(Column::Guidance).collect());
-        if own.is_none() && cell(Column::Text).any(|one| !one.is_copied) {
-            // Its words are an error or a formula, as was told; what stands beside it belongs to no other standard.
-            return;
-        }
-        let Some(text) = own else {
-            let has_more = !outcomes.is_empty() || !guidance.is_empty();
-            match self.standards.last_mut().filter(|_| has_more) {
-                // Further outcomes and guidance stand below a standard, whose cell may be merged with theirs.
-                Some(last) => {
-                    last.outcomes.extend(outcomes);
-                    let new = guidance.into_iter().filter(|words| !last.guidance.contains(words));
-                    let new: Vec<String> = new.collect();
-                    last.guidance.extend(new);
-                }
-                None => {
-                    self.notes.push(format!("row {}: no words of a standard, so nothing of it is taken in", row.number))
-                }
-            }
-            return;
-        };
-        let number = words(Column::Number).next().map(|words| number(&words));
-        let domain = words(Column::Domain).next();
-        let Some(domain) = place(domain.as_deref(), number.as_deref(), domains) else {
-            let said =
-                domain.map_or_else(|| "no domain".to_owned(), |domain| format!("the domain “{}”", start(&domain)));
-            self.notes.push(format!("row {}: {said}, which the pack doesn't have, so it isn't taken in", row.number));
-            return;
-        };
-        let in_domain = self.standards.iter().filter(|other| other.domain == domain).count();
-        let id = number.unwrap_or_else(|| format!("{}.{}", domains[domain].number, in_domain + 1));
-        if !is_id(&id) {
-            self.notes
-                .push(format!("row {}: “{id}” can't be a number of a standard, so it isn't taken in", row.number));
-            return;
-        }
-        if self.standards.iter().any(|other| other.id == id) {
-            self.notes
-                .push(format!("row {}: a standard {id} stands further up, so this one isn't taken in", row.number));
-            return;
-        }
-        let title = words(Column::Title).next().unwrap_or_else(|| format!("Standard {id}"));
-        self.standards.push(Standard { id, domain, title: title.replace('\n', " "), text, outcomes, guidance });
     }
 
     /// Tells of a cell whose value isn't simply what somebody wrote into it.
@@ -186,6 +179,32 @@ impl Rows {
     }
 }
 
+/// Returns a standard with its number, domain and title, or why it has no place among the others.
+fn placed(
+    standard: Standard,
+    number: Option<String>,
+    domain: Option<String>,
+    title: Option<String>,
+    domains: &[Domain],
+    others: &[Standard],
+) -> Result<Standard, String> {
+    let number = number.map(|words| bare_number(&words));
+    let Some(place) = place(domain.as_deref(), number.as_deref(), domains) else {
+        let said = domain.map_or_else(|| "no domain".to_owned(), |domain| format!("the domain “{}”", start(&domain)));
+        return Err(format!("{said}, which the pack doesn't have"));
+    };
+    let in_domain = others.iter().filter(|other| other.domain == place).count();
+    let id = number.unwrap_or_else(|| format!("{}.{}", domains[place].number, in_domain + 1));
+    if !is_id(&id) {
+        return Err(format!("“{id}” can't be a number of a standard"));
+    }
+    if others.iter().any(|other| other.id == id) {
+        return Err(format!("a standard {id} stands further up"));
+    }
+    let title = title.map_or_else(|| format!("Standard {id}"), |title| title.replace('\n', " "));
+    Ok(Standard { id, domain: place, title, ..standard })
+}
+
 /// Returns the first words of a cell.
 fn start(words: &str) -> String {
     let line = words.lines().next().unwrap_or_default();
@@ -209,7 +228,7 @@ fn each(cells: &[String]) -> Vec<String> {
 }
 
 /// Returns the number of a standard without what is written around it: `Standard 3.1:` is `3.1`.
-fn number(words: &str) -> String {
+fn bare_number(words: &str) -> String {
     let plain = words.trim().to_lowercase();
     let bare = plain.strip_prefix("standard").unwrap_or(&plain);
     bare.trim_matches(|letter: char| letter.is_whitespace() || ".:)#(".contains(letter)).replace(' ', "-")

@@ -17,7 +17,7 @@ mod tests {
     #[test]
     fn no_group_is_empty() {
         assert!(groups(0, &[0, 3]).is_empty());
-        assert_eq!(groups(5, &[]), [0..5]);
+        assert_eq!(groups(5, &[]), vec![0..5]);
         assert_eq!(groups(5, &[9, 3, 0, 3, 5]), [0..3, 3..5]);
     }
 }

@@ -1,5 +1,7 @@
 //! Stars for small numbers: the published figures, and a reader who tries every number.
 
+#![allow(clippy::single_range_in_vec_init, reason = "a single range is the one sum of a group")]
+
 use std::ops::Range;
 
 use wardpack::measure::small_numbers::{Release, Rule, Shown, Why, release};
@@ -82,9 +84,7 @@ fn behind(rule: Rule, shown: Shown) -> Vec<u32> {
         Rule::Hes8 => (1..8).contains(number),
         Rule::Fft => (1..5).contains(number),
     };
-    let looks_like = |number: &u32| -> u32 {
-        if rule == Rule::Fft { *number } else { (f64::from(*number) / 5.0).round() as u32 * 5 }
-    };
+    let looks_like = |number: &u32| -> u32 { if rule == Rule::Fft { *number } else { (*number + 2) / 5 * 5 } };
     let all = 0..=MOST * 2;
     match shown {
         Shown::Number(shown) => all.filter(|number| !is_small(number) && looks_like(number) == shown).collect(),
