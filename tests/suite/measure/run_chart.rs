@@ -76,6 +76,14 @@ fn points_on_the_median_do_not_count() {
 }
 
 #[test]
+fn ten_points_off_the_median_say_something() {
+    let values = [1, 2, 1, 2, 1, 8, 9, 8, 9, 8];
+    assert_eq!(signals(&chart(&values, Rules::Anhoej)), [Signal::FewCrossings]);
+    assert!(!chart(&values, Rules::Anhoej).is_short);
+    assert!(chart(&values[1..9], Rules::Anhoej).is_short);
+}
+
+#[test]
 fn perla_counts_shifts_runs_and_perhaps_trends() {
     let rules = Rules::Perla { with_trend: false };
     let values = [4, 6, 3, 7, 7, 9, 8, 7, 8, 3, 6, 4, 3, 7, 4, 3];

@@ -35,6 +35,31 @@ fn limits_are_those_of_the_published_figures() {
     assert!(close(all.mean - all.near_lower, (all.mean - all.lower) * 2.0 / 3.0, 1e-12));
 }
 
+/// Values with these moving ranges, up and down in turn.
+fn moving(ranges: &[i64]) -> Vec<f64> {
+    let up_or_down = |(at, range): (usize, &i64)| if at % 2 == 0 { *range } else { -range };
+    let steps = ranges.iter().enumerate().map(up_or_down);
+    let all = std::iter::once(0).chain(steps.scan(0, |value, step| {
+        *value += step;
+        Some(*value)
+    }));
+    fractions(&all.collect::<Vec<_>>())
+}
+
+#[test]
+fn a_moving_range_is_too_large_from_the_upper_range_limit_on() {
+    let width = |values: &[f64], screening: Screening| {
+        let limits = Limits::of(values, screening).unwrap();
+        (limits.upper - limits.lower) / 2.0 / 2.66
+    };
+    // The mean of the ten ranges is 1000, and the first is 3.267 times that.
+    let at = moving(&[3267, 748, 748, 748, 748, 748, 748, 748, 748, 749]);
+    assert!(close(width(&at, Screening::LargeRanges), 6733.0 / 9.0, 1e-6));
+    assert!(close(width(&at, Screening::None), 1000.0, 1e-6));
+    let below = moving(&[3266, 748, 748, 748, 748, 748, 748, 748, 749, 749]);
+    assert!(close(width(&below, Screening::LargeRanges), 1000.0, 1e-6));
+}
+
 #[test]
 fn limits_need_two_values_and_bear_equal_ones() {
     assert_eq!(Limits::of(&[], Screening::None), None);
