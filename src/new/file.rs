@@ -94,13 +94,15 @@ fn charter(known: &Known, kind: &str) -> String {
     let behaviours = known.behaviours.get(kind).map(Vec::as_slice).unwrap_or_default();
     let ids: Vec<&str> = behaviours.iter().map(|(id, _)| id.as_str()).collect();
     let Some(first) = ids.first() else { return CHARTER.to_owned() };
-    let mut text = format!("{CHARTER}#  reword:\n#    {first}: \"[insert this line in the ward's own words]\"\n");
+    let mut text = format!(
+        "{CHARTER}#  reword:\n#    {first}:\n#      text: \"[insert this line in the ward's own words]\"\n{EASY_READ}"
+    );
     let last = behaviours.iter().skip(1).rev().find(|(_, required)| !required);
     if let Some((last, _)) = last {
         text.push_str(&format!("#  remove:\n#    {last}: \"[insert why your group left this line out]\"\n"));
     }
     text.push_str(&format!(
-        "#  add:\n#    - id: a-line-of-our-own\n#      after: {first}\n#      text: \"[insert a line of the ward's own]\"\n"
+        "#  add:\n#    - id: a-line-of-our-own\n#      after: {first}\n#      text: \"[insert a line of the ward's own]\"\n{EASY_READ}"
     ));
     text.push_str(&format!("# The lines of the charter have these ids: {}.\n", ids.join(", ")));
     let required: Vec<&str> = behaviours.iter().filter(|(_, required)| *required).map(|(id, _)| id.as_str()).collect();
@@ -109,6 +111,9 @@ fn charter(known: &Known, kind: &str) -> String {
     }
     text
 }
+
+/// The line of each behaviour that a ward says itself, for those who read the easier words.
+const EASY_READ: &str = "#      easy_read: \"[insert the same in one short sentence]\"\n";
 
 /// Returns the notes on the rest, as far as the pack has a choice.
 fn more(known: &Known, kind: &str) -> String {

@@ -227,7 +227,7 @@ fn the_notes_are_right_once_their_hash_is_gone() {
     write(folder, "content/wards/dune.yaml", used.as_bytes());
     let lines = problem_lines(&build(folder).unwrap(), folder);
     let told = |part: &str| lines.iter().filter(|line| line.contains(part)).count();
-    assert_eq!(told("[insert "), 5, "what is to be replaced is told: {lines:#?}");
+    assert_eq!(told("[insert "), 7, "what is to be replaced is told: {lines:#?}");
     assert_eq!(told("nothing is written"), 3, "{lines:#?}");
     let filled = used
         .replace("[insert", "A line")

@@ -23,7 +23,7 @@ fn of(count: usize, one: &str, many: &str) -> String {
 /// So many of the published standards aren't held in their own words.
 pub fn standards(missing: usize, published: usize) -> Problem {
     note("standards", format!("the words of {missing} of the {published} published standards are not in this pack")).help(
-        "where your trust has permission from their publisher, write each as a file such as standards/3-staff/3.1.md",
+        "where your trust has permission from their publisher, copy them into a sheet and run wardpack import standards FILE",
     )
 }
 
