@@ -34,9 +34,15 @@ fn four_wards() -> tempfile::TempDir {
         write(folder, &format!("content/wards/{}.yaml", name.to_lowercase()), text.as_bytes());
     };
     ward("Beach", "");
-    ward("Cliff", "charter: {reword: {respect-others: {text: I am polite to every person here., easy_read: I am polite.}}}\n");
+    ward(
+        "Cliff",
+        "charter: {reword: {respect-others: {text: I am polite to every person here., easy_read: I am polite.}}}\n",
+    );
     ward("Dune", "charter: {remove: {respect-myself: The quokkas say so.}}\n");
-    ward("East", "charter: {add: [{id: door, after: respect-others, text: I knock at each door., easy_read: I knock first.}]}\n");
+    ward(
+        "East",
+        "charter: {add: [{id: door, after: respect-others, text: I knock at each door., easy_read: I knock first.}]}\n",
+    );
     pack
 }
 
