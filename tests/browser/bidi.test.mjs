@@ -221,7 +221,7 @@ test("in a PDF", async () => {
 
 test("the check sees what is turned round", async () => {
   const page = await (await browser.newContext(MODES.wide)).newPage();
-  for (const path of ["test/ur/wards/beach/leaflets/phones/index.html", "test/ur/wards/rose/charter/index.html", "pack/ur/leaflets/keeping-safe/index.html"]) {
+  for (const path of ["test/ur/wards/beach/leaflets/phones/index.html", "test/ur/wards/rose/charter/index.html", "pack/ur/wards/sample-acute/charter/index.html"]) {
     await page.goto(address(path));
     await page.evaluate(() => document.querySelectorAll("bdi").forEach((bdi) => bdi.replaceWith(...bdi.childNodes)));
     const found = await page.evaluate(misread, []);
