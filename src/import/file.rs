@@ -57,10 +57,16 @@ fn prose(words: &str) -> String {
     text
 }
 
+/// Returns the words after the bullet that a line begins with, if it does.
+pub fn after_bullet(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix(BULLETS)?;
+    rest.starts_with(char::is_whitespace).then(|| rest.trim_start())
+}
+
 /// Returns a line as an item of a list, if it is one.
 fn item(line: &str) -> Option<String> {
-    if let Some(rest) = line.strip_prefix(BULLETS) {
-        return rest.starts_with(char::is_whitespace).then(|| format!("- {}", literal(rest.trim_start())));
+    if let Some(words) = after_bullet(line) {
+        return Some(format!("- {}", literal(words)));
     }
     let digits = line.find(|letter: char| !letter.is_ascii_digit()).filter(|digits| (1..=2).contains(digits))?;
     let rest = line[digits..].strip_prefix(['.', ')'])?;

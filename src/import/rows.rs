@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::columns::{Column, WANTED, column};
+use super::file::after_bullet;
 use super::{Domain, Standard};
 use crate::model::id::is_id;
 use crate::problem::fault::{Fault, importing};
@@ -214,15 +215,10 @@ fn start(words: &str) -> String {
 
 /// Returns each outcome of some cells: a line of a cell is one where all its lines are items of a list.
 fn each(cells: &[String]) -> Vec<String> {
-    let is_item = |line: &str| line.starts_with(['•', '·', '▪', '●', '-', '–', '*']);
     let split = |cell: &String| -> Vec<String> {
         let lines: Vec<&str> = cell.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        if lines.len() > 1 && lines.iter().all(|line| is_item(line)) {
-            let bare = |line: &&str| line.trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_owned();
-            lines.iter().map(bare).collect()
-        } else {
-            vec![cell.clone()]
-        }
+        let items: Option<Vec<String>> = lines.iter().map(|line| after_bullet(line).map(str::to_owned)).collect();
+        items.filter(|items| items.len() > 1).unwrap_or_else(|| vec![cell.clone()])
     };
     cells.iter().flat_map(split).collect()
 }

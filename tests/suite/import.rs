@@ -38,7 +38,7 @@ fn workbook() -> Vec<u8> {
         for number in 1..=count {
             let id = format!("{}.{number}", domain + 1);
             sheet.write(row, 0, format!("How to meet {id}: *talk*, and {{write}} it down")).unwrap();
-            sheet.write(row, 1, format!("• First of {id}\n• Second of {id}")).unwrap();
+            sheet.write(row, 1, format!("• First of {id}\n• (Second) of {id}")).unwrap();
             sheet.write(row, 2, format!("Sample wording of {id}.")).unwrap();
             sheet.write(row, 4, &id).unwrap();
             sheet.write(row, 5, name).unwrap();
@@ -87,7 +87,7 @@ fn a_workbook_in_another_order_is_shown_taken_in_and_then_changes_nothing() {
     assert!(!folder.join("content/standards").exists(), "a preview writes nothing");
     import(folder, &["sheet.xlsx", "--write"]);
     let last = fs::read_to_string(folder.join("content/standards/7-recording-and-data/7.2.md")).unwrap();
-    assert!(last.contains("- First of 7.2\n- Second of 7.2\n- A further outcome\n"), "{last}");
+    assert!(last.contains("- First of 7.2\n- (Second) of 7.2\n- A further outcome\n"), "{last}");
     let again = import(folder, &["sheet.xlsx", "--write"]);
     assert!(again.contains("0 new, 26 there already") && again.contains("Nothing to write."), "{again}");
     let built = Command::cargo_bin("wardpack").unwrap().current_dir(folder).arg("build").output().unwrap();
