@@ -36,7 +36,7 @@ pub use leak::check as leaks;
 use page::Seen;
 
 /// Something wrong on a page, and the words or name that it is about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Finding {
     pub mistake: PageMistake,
     pub words: String,
@@ -109,12 +109,13 @@ impl Looks {
         let are_links_told = told.iter().any(markdown::is_link_that_says_nothing);
         let mut own: BTreeMap<(u32, usize, Finding), Problem> = BTreeMap::new();
         let mut themes: BTreeMap<Finding, (Place, &str, usize)> = BTreeMap::new();
+        let mut elsewhere = HashMap::new();
         for (path, look) in self.faulty.iter().filter_map(|path| Some((path, self.pages.get(path)?))) {
             for finding in &look.seen.findings {
                 if finding.mistake == PageMistake::WordsSayNothing && are_links_told {
                     continue;
                 }
-                if let Some(span) = written_at(finding, look, sources) {
+                if let Some(span) = written_at(finding, look, sources, &mut elsewhere) {
                     let problem = || audit::problem(finding.mistake, &finding.words, Place::At(span), None);
                     own.entry((span.file.0, span.start as usize, finding.clone())).or_insert_with(problem);
                 } else {
@@ -199,8 +200,13 @@ fn origin(span: Span, sources: &Sources) -> (String, usize, usize) {
 }
 
 /// Returns where the words of a finding stand in the author's files, if they do: in the one that the page comes of, or in another
-/// whose text the page shows too.
-fn written_at(finding: &Finding, look: &Look, sources: &Sources) -> Option<Span> {
+/// whose text the page shows too. The others are gone through once for all pages with the same finding.
+fn written_at<'f>(
+    finding: &'f Finding,
+    look: &Look,
+    sources: &Sources,
+    elsewhere: &mut HashMap<&'f Finding, Option<Span>>,
+) -> Option<Span> {
     let words = &finding.words;
     let patterns = match finding.mistake {
         PageMistake::WordsSayNothing => vec![format!("[{words}]"), format!("|{words}]]")],
@@ -209,9 +215,6 @@ fn written_at(finding: &Finding, look: &Look, sources: &Sources) -> Option<Span>
         PageMistake::ForeignWords => vec![words.clone()],
         _ => return None,
     };
-    let of_page = look.origin.as_ref().and_then(|(path, ..)| sources.content.get(path));
-    let is_own = |id: &&FileId| sources.layer(**id).is_none() && !sources.is_sheet(**id);
-    let files = of_page.filter(is_own).into_iter().chain(sources.content.values().filter(is_own)).chain(of_page);
     let in_file = |id: &FileId| {
         let text = sources.file(*id).text.shown();
         patterns.iter().find_map(|pattern| {
@@ -219,7 +222,11 @@ fn written_at(finding: &Finding, look: &Look, sources: &Sources) -> Option<Span>
             Some(Span::new(*id, at, at + words.len()))
         })
     };
-    files.into_iter().find_map(in_file)
+    let of_page = look.origin.as_ref().and_then(|(path, ..)| sources.content.get(path));
+    let is_own = |id: &&FileId| sources.layer(**id).is_none() && !sources.is_sheet(**id);
+    let mut in_own = || sources.content.values().filter(is_own).find_map(in_file);
+    let found = of_page.filter(is_own).and_then(in_file);
+    found.or_else(|| *elsewhere.entry(finding).or_insert_with(&mut in_own)).or_else(|| of_page.and_then(in_file))
 }
 
 /// Returns the place of a finding in a page's template: the template as a whole, where its words aren't in it.

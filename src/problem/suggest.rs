@@ -11,15 +11,43 @@ pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>)
     let lower = written.to_lowercase();
     let letters = lower.chars().count();
     let limit = (letters / 3).max(1);
-    // Two words are at least as far apart as their lengths.
-    let is_near = |candidate: &str| candidate.len() <= LONGEST && candidate.chars().count().abs_diff(letters) <= limit;
-    candidates
-        .into_iter()
-        .filter(|candidate| is_near(candidate) || is_part(&lower, candidate))
-        .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= limit || is_part(&lower, candidate))
-        .min_by(std::cmp::Ord::cmp)
-        .map(|(_, candidate)| candidate)
+    let sought = Letters::of(&lower);
+    // The distance itself takes a hundred times as long as what shows that it is too great.
+    let distance = |candidate: &'a str| {
+        let is_part = is_part(&lower, candidate);
+        if !is_part && (candidate.len() > LONGEST || candidate.chars().count().abs_diff(letters) > limit) {
+            return None;
+        }
+        let candidate_lower = candidate.to_lowercase();
+        if !is_part && sought.least_distance(&Letters::of(&candidate_lower)) > limit {
+            return None;
+        }
+        let distance = strsim::damerau_levenshtein(&lower, &candidate_lower);
+        (distance <= limit || is_part).then_some((distance, candidate))
+    };
+    candidates.into_iter().filter_map(distance).min_by(std::cmp::Ord::cmp).map(|(_, candidate)| candidate)
+}
+
+/// How many there are of each letter in a word; letters whose numbers end alike count as one.
+struct Letters([u8; 32]);
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        let mut counts = [0; 32];
+        for letter in word.chars() {
+            let count: &mut u8 = &mut counts[letter as usize % 32];
+            *count = count.saturating_add(1);
+        }
+        Letters(counts)
+    }
+
+    /// Returns how far apart two words are at least: each letter that one has more of takes a step to be there.
+    fn least_distance(&self, other: &Letters) -> usize {
+        let more = |here: &Letters, there: &Letters| -> usize {
+            here.0.iter().zip(&there.0).map(|(here, there)| usize::from(here.saturating_sub(*there))).sum()
+        };
+        more(self, other).max(more(other, self))
+    }
 }
 
 /// Tells whether one name holds the other: `safe` for `keeping-safe`.
@@ -71,5 +99,17 @@ mod tests {
         assert_eq!(nearest("Visiting", ids), Some("visiting"));
         assert_eq!(nearest("carers", ids), Some("for-carers"));
         assert_eq!(nearest("medicines", ids), None);
+    }
+
+    #[test]
+    fn letters_alone_never_show_two_words_too_far_apart() {
+        for (one, other) in
+            [("keeping-safe", "keping-saef"), ("", "abc"), ("ward-12", "ward-21"), ("abc", "xyz"), ("é", "e")]
+        {
+            let (least, exact) =
+                (Letters::of(one).least_distance(&Letters::of(other)), strsim::damerau_levenshtein(one, other));
+            assert!(least <= exact, "{one} {other}: {least} > {exact}");
+        }
+        assert_eq!(Letters::of("none").least_distance(&Letters::of("story")), 4);
     }
 }

@@ -191,7 +191,10 @@ impl Files for Sources {
         file.inherited.then_some(layer)
     }
     fn is_there(&self, shown: &str) -> bool {
-        self.ids().any(|id| self.file(id).shown == shown)
+        // What is shown is the path, behind the folder of its layer.
+        let ends = shown.match_indices('/').map(|(at, _)| &shown[at + 1..]).chain([shown]);
+        let mut ids = ends.flat_map(|path| [self.content.get(path), self.theme.get(path)]).flatten().chain(&self.packs);
+        ids.any(|id| self.file(*id).shown == shown)
     }
     fn is_sheet(&self, file: FileId) -> bool {
         matches!(self.file(file).text.as_ref(), Text::Sheet { .. })

@@ -23,23 +23,34 @@ fn is_told(link: &LinkUse, path: &str, pack: &Pack) -> bool {
     picture(path, written).is_some_and(|path| pack.is_told(&path))
 }
 
-/// Reports every link and picture of `prose` (in the content file `path`) that leads nowhere. Returns what an author's list lacks
-/// to which a text of a layer below refers.
-pub fn check(
-    prose: &Prose,
+/// So many links to nowhere are told with what may be meant, for which all names are gone through.
+pub const COMPARED: usize = 500;
+
+/// Links of a text to pages that aren't there.
+#[derive(Default)]
+pub struct Nowhere<'a> {
+    pub links: Vec<&'a LinkUse>,
+    /// What an author's list lacks, to which a text of a layer below refers.
+    pub lacked: Vec<Lacked>,
+}
+
+/// Reports links and pictures of `prose` (in the content file `path`) that lead nowhere, and returns those of which it has still to be
+/// said what they may mean.
+pub fn check<'a>(
+    prose: &'a Prose,
     path: &str,
     names: &Names,
     pack: &Pack,
     sources: &Sources,
     problems: &mut Vec<Problem>,
-) -> Vec<Lacked> {
-    let (mut all_lacked, mut own_headings) = (Vec::new(), None);
+) -> Nowhere<'a> {
+    let (mut nowhere, mut own_headings) = (Nowhere::default(), None);
     for link in &prose.links {
         match target(&link.target, path, names, &pack.images) {
             None if is_told(link, path, pack) => {}
             None => match lacked(link, pack, sources) {
-                Some(lacked) => all_lacked.push(lacked),
-                None => problems.push(leads_nowhere(link, path, names)),
+                Some(lacked) => nowhere.lacked.push(lacked),
+                None => nowhere.links.push(link),
             },
             Some(Target::Heading(id)) => {
                 problems.extend(own_headings.get_or_insert_with(|| Headings::of(prose)).problem(&id, link));
@@ -60,7 +71,7 @@ pub fn check(
     for image in &prose.images {
         check_picture(&image.path, image.span, path, pack, problems);
     }
-    all_lacked
+    nowhere
 }
 
 /// Reports a picture that isn't there; `path` is the content file that shows it.
@@ -128,10 +139,12 @@ fn headings(blocks: &[Block]) -> Vec<&str> {
     ids
 }
 
-fn leads_nowhere(link: &LinkUse, path: &str, names: &Names) -> Problem {
+/// Returns the problem of a link in the file `path` that leads nowhere; with the name that may be meant, if names are `compared`.
+pub fn leads_nowhere(link: &LinkUse, path: &str, names: &Names, compared: bool) -> Problem {
+    let ids = |kind| if compared { names.ids(kind) } else { Vec::new() };
     match &link.target {
         LinkTarget::Reference { kind, id } => match Kind::named(kind) {
-            Some(known) => references::dangling(kind, id, link.span, names.ids(known)),
+            Some(known) => references::dangling(kind, id, link.span, ids(known)),
             None => references::unknown_kind(kind, id, link.span, &Kind::ALL.map(Kind::name)),
         },
         LinkTarget::File { path: written, .. } => {
@@ -140,7 +153,7 @@ fn leads_nowhere(link: &LinkUse, path: &str, names: &Names) -> Problem {
             }
             let wanted = from_folder(path, written).unwrap_or_else(|| written.clone());
             let found = place(&wanted).and_then(|found| match found.role {
-                Role::Article(kind) => nearest(&found.id, names.ids(kind)).map(|near| wanted.replace(&found.id, near)),
+                Role::Article(kind) => nearest(&found.id, ids(kind)).map(|near| wanted.replace(&found.id, near)),
                 _ => None,
             });
             references::file_link(written, link.span, found.map(|near| way(path, &near)).as_deref())

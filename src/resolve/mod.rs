@@ -52,9 +52,11 @@ use crate::problem::catalogue::{easy_read as easy_read_problems, references};
 use crate::problem::suggest;
 use crate::read::Sources;
 use crate::span::FileId;
+use crate::text::prose::LinkUse;
 use charter::Charters;
 use charter::standing::{self, Standing};
 use left_out::LeftOut;
+use links::Nowhere;
 use names::{Name, Names};
 use replaced::Lacked;
 use target::Target;
@@ -97,23 +99,28 @@ pub fn resolve(pack: Pack, sources: &Sources, as_of: Date, problems: &mut Vec<Pr
         .chain(sources.packs.iter().map(|id| (&sources.file(*id).path, id)))
         .map(|(path, id)| (*id, path.clone()))
         .collect();
+    let path_of = |file: FileId| paths.get(&file).map_or("", String::as_str);
     let shown = placeholders::Shown::new(&pack, &charters);
-    let look = |text: &Found<'_>| {
-        let (mut problems, mut lacked) = (Vec::new(), Vec::new());
+    let look = |text| {
+        let (mut problems, mut nowhere) = (Vec::new(), Nowhere::default());
         let lacks = placeholders::check(text, &pack, &shown, &mut problems);
         if let Text::Prose(prose) = text.text {
-            let path = paths.get(&prose.span.file).map_or("", String::as_str);
-            lacked = links::check(prose, path, &names, &pack, sources, &mut problems);
+            nowhere = links::check(prose, path_of(prose.span.file), &names, &pack, sources, &mut problems);
         }
-        (problems, lacks, lacked)
+        (problems, lacks, nowhere)
     };
-    let (mut lacks, mut lacked) = (Vec::new(), Vec::new());
+    let (mut lacks, mut lost, mut lacked) = (Vec::new(), Vec::new(), Vec::new());
     let looked: Vec<_> = found.par_iter().map(look).collect();
-    for (of_text, lacks_of_text, lacked_by_text) in looked {
+    for (of_text, lacks_of_text, nowhere) in looked {
         problems.extend(of_text);
         lacks.extend(lacks_of_text);
-        lacked.extend(lacked_by_text);
+        lost.extend(nowhere.links);
+        lacked.extend(nowhere.lacked);
     }
+    let leads_nowhere = |(number, link): (usize, &LinkUse)| {
+        links::leads_nowhere(link, path_of(link.span.file), &names, number < links::COMPARED)
+    };
+    problems.par_extend(lost.into_par_iter().enumerate().map(leads_nowhere));
     problems.extend(lacks::problems(&lacks, &pack, sources));
     let dangling = ids.iter().filter(|reference| !names.has(reference.kind, reference.id));
     for IdReference { kind, id, .. } in dangling {

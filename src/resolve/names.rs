@@ -57,7 +57,8 @@ impl Names {
     /// Returns the ids of a kind, for "did you mean".
     pub fn ids(&self, kind: Kind) -> Vec<&str> {
         let sections = SECTIONS.iter().copied().filter(|_| kind == Kind::Section);
-        self.items.keys().filter(|(found, _)| *found == kind).map(|(_, id)| id.as_str()).chain(sections).collect()
+        let of_kind = self.items.range((kind, String::new())..).take_while(|((found, _), _)| *found == kind);
+        of_kind.map(|((_, id), _)| id.as_str()).chain(sections).collect()
     }
 
     /// Takes the page of an item away; references to it stay right.

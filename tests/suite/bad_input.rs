@@ -298,6 +298,24 @@ fn very_many_problems_of_one_kind_are_counted() {
 }
 
 #[test]
+fn names_are_compared_for_no_more_links_than_anybody_mends_at_once() {
+    let folder = small_pack();
+    let links = "[[leaflet/visitin]]\n\n".repeat(99);
+    for page in 0..6 {
+        write(
+            folder.path(),
+            &format!("content/pages/test-{page}.md"),
+            format!("{PAGE}Words {page}\n\n{links}").as_bytes(),
+        );
+    }
+    let report = build(folder.path()).unwrap();
+    assert_eq!(report.counts.errors, 6 * 99);
+    let is_compared = |help: &&str| help.starts_with("did you mean");
+    let helps = report.problems.iter().filter_map(|problem| problem.help.as_deref());
+    assert_eq!(helps.filter(is_compared).count(), wardpack::resolve::links::COMPARED);
+}
+
+#[test]
 fn what_is_printed_of_a_very_long_line_is_short() {
     let folder = small_pack();
     let long = "n".repeat(400_000);

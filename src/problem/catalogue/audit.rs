@@ -7,7 +7,7 @@ pub static CODES: &[&Code] =
     &[&HEADINGS, &IDS, &PICTURES, &LINKS, &TABLES, &PARTS, &TITLES, &FIELDS, &CONTRAST, &LEAK, &LANGUAGE];
 
 /// What can be wrong with a finished page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PageMistake {
     EmptyHeading,
     FieldWithoutLabel,

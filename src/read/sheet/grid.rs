@@ -65,9 +65,13 @@ impl Grid {
         let width = self.rows.values().filter_map(|row| row.last_key_value()).map(|(column, _)| column + 1).max();
         let mut sheet =
             Sheet { name, hidden_columns: self.hidden_columns.iter().copied().collect(), ..Sheet::default() };
+        let is_torn = |(at, flaw): &(Option<Position>, Flaw)| flaw.tears_row().then_some(at.as_ref()?.0);
+        let torn: BTreeSet<usize> = self.flaws.iter().filter_map(is_torn).collect();
+        let mut merged = self.merged();
+        let mut lines = 0;
         for (number, mut filled) in std::mem::take(&mut self.rows) {
-            let lines = sheet.shown.matches('\n').count();
             sheet.shown.push_str(&"\n".repeat(number - lines));
+            lines = number + 1;
             let cells = (0..width.unwrap_or(0)).map(|column| {
                 if column > 0 {
                     sheet.shown.push('\t');
@@ -81,9 +85,8 @@ impl Grid {
             });
             let cells = cells.collect();
             sheet.shown.push('\n');
-            let is_torn =
-                self.flaws.iter().any(|(at, flaw)| flaw.tears_row() && at.is_some_and(|(row, _)| row == number));
-            let (is_hidden, merged) = (self.hidden_rows.contains(&number), self.merged(number));
+            let (is_hidden, is_torn) = (self.hidden_rows.contains(&number), torn.contains(&number));
+            let merged = merged.remove(&number);
             sheet.rows.push(Row { number: number + 1, cells, is_hidden, is_torn, merged });
         }
         sheet.flaws = self.placed_flaws(&sheet);
@@ -107,12 +110,17 @@ impl Grid {
         copied
     }
 
-    /// Returns the first cell of a row that says something and was merged with those on its right.
-    fn merged(&self, row: usize) -> Option<(usize, String)> {
+    /// Returns, by row, the first cell that says something and was merged with those on its right.
+    fn merged(&self) -> BTreeMap<usize, (usize, String)> {
         let name = |(row, column): Position| format!("{}{}", letters(column), row + 1);
-        let across = |(first, last): &&(Position, Position)| first.0 == row && last.1 > first.1;
-        let (first, last) = self.merges.iter().filter(across).min()?;
-        Some((first.1, format!("{}:{}", name(*first), name(*last))))
+        let mut across: Vec<&(Position, Position)> =
+            self.merges.iter().filter(|(first, last)| last.1 > first.1).collect();
+        across.sort_unstable_by(|one, other| other.cmp(one));
+        // The first of a row comes last, and takes the place of those after it.
+        across
+            .into_iter()
+            .map(|(first, last)| (first.0, (first.1, format!("{}:{}", name(*first), name(*last)))))
+            .collect()
     }
 
     fn placed_flaws(&mut self, sheet: &Sheet) -> Vec<(Option<std::ops::Range<usize>>, Flaw)> {
