@@ -3,6 +3,7 @@
 //! To add one: write `check/<rule>.rs`, add it to [`RULES`], and make a folder in `tests/cases/`.
 //!
 //! - `agreements.rs`: What a ward agreed is written down, and the charter still says it
+//! - `benchmarks.rs`: A benchmark says who decided, patients and carers among them; rates each domain and standard once; and is no older than a year
 //! - `brand_contrast.rs`: A trust's own colour can be told from the page (WCAG 2.2, 1.4.3 contrast)
 //! - `charter_parts.rs`: A charter has four parts: an explanation, a statement of intent, the expected behaviour, and how to get independent support
 //! - `claims_sourced.rs`: A number or a study that a text relies on has a source that readers can follow
@@ -24,6 +25,7 @@
 //! - `withdrawn.rs`: Nothing leads to what was withdrawn, and what was withdrawn says where to go
 
 mod agreements;
+mod benchmarks;
 mod brand_contrast;
 mod charter_parts;
 mod claims_sourced;
@@ -52,7 +54,7 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 20] = [
+const RULES: [Rule; 21] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,
@@ -66,6 +68,7 @@ const RULES: [Rule; 20] = [
     easy_read_rows::check,
     easy_words::check,
     agreements::check,
+    benchmarks::check,
     measures::check,
     promises_kept::check,
     claims_sourced::check,

@@ -4,6 +4,7 @@
 
 use jiff::civil::Date;
 
+use crate::model::benchmark::{Confidence, Rating};
 use crate::model::review::Review;
 use crate::model::standard::PUBLISHED;
 use crate::problem::Problem;
@@ -23,8 +24,8 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
     let models = pack.conversation_models.iter().filter(|model| model.steps.is_empty() && model.language.is_none());
     notes.extend(models.map(|model| unfinished::steps(path(model.file), &values::plain(&model.title))));
     for benchmark in pack.benchmarks.iter().filter(|benchmark| benchmark.language.is_none()) {
-        let reasons = benchmark.ratings.iter().filter(|rating| rating.why.is_none()).count();
-        let actions = benchmark.ratings.iter().filter(|rating| rating.actions.is_empty()).count();
+        let reasons = benchmark.ratings.iter().filter(|rating| has_no_reason(rating)).count();
+        let actions = benchmark.ratings.iter().filter(|rating| has_no_action(rating)).count();
         let title = values::plain(&benchmark.title);
         let is_done = reasons + actions == 0;
         notes.extend((!is_done).then(|| unfinished::benchmark(path(benchmark.file), &title, reasons, actions)));
@@ -36,6 +37,18 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
     notes.extend((!drafts.is_empty()).then(|| unfinished::drafts(&drafts)));
     notes.extend(unreviewed(site));
     notes
+}
+
+/// Tells whether a domain has no reason, where its group did rate it or is still to do so.
+fn has_no_reason(rating: &Rating) -> bool {
+    let answer = &rating.answer;
+    answer.why.is_none() && answer.evidence.is_none() && answer.confidence != Some(Confidence::OtherTeam)
+}
+
+/// Tells whether nothing follows from a rating, of the domain or of one of its standards.
+fn has_no_action(rating: &Rating) -> bool {
+    let of_standards = || rating.standards.iter().all(|standard| standard.answer.actions.is_empty());
+    rating.answer.actions.is_empty() && of_standards() && rating.answer.confidence != Some(Confidence::OtherTeam)
 }
 
 /// Returns one note of all texts that nobody of the publisher has read.

@@ -9,7 +9,7 @@ use super::address::WebAddress;
 use super::ages::Ages;
 use super::article::{Article, Start};
 use super::audience::Audience;
-use super::benchmark::{Action, Benchmark, Confidence, Level, Rating};
+use super::benchmark::{Action, Answer, Benchmark, Confidence, Group, Level, RatedStandard, Rating};
 use super::brand::{Brand, Logo};
 use super::changes::{Added, Changes, Rewording};
 use super::charter::{Behaviour, Template};
@@ -81,8 +81,13 @@ holds! {
         id, language, file, title, summary, audience, order, introduction, steps_missing, closing, steps, review, withdrawn
     }
     Step { letter, name, say, text }
-    Benchmark { id, language, file, title, summary, level, introduction, decided_by, ratings, review, withdrawn }
-    Rating { domain => Domain, confidence, why, actions }
+    Benchmark {
+        id, language, file, title, summary, audience, level, ward => Ward, of, on, took_part, took_part_span, introduction, decided_by,
+        ratings, review, withdrawn
+    }
+    Rating { domain => Domain, answer, standards }
+    RatedStandard { standard => Standard, answer }
+    Answer { confidence, team, by_group, why, evidence, good_practice, comment, actions }
     Action { what, who, by }
     Measure {
         id, language, file, title, summary, audience, order, definition, unit, frequency, ward => Ward, rules, improvement, target, changes,
@@ -101,4 +106,4 @@ holds! {
     Withdrawn { on, why, instead }
 }
 
-hold_nothing! { Ages Audience Colour Confidence Frequency Id Improvement Level Nation Numbers Origin Phone Rule RuleSet WebAddress }
+hold_nothing! { Ages Audience Colour Confidence Frequency Group Id Improvement Level Nation Numbers Origin Phone Rule RuleSet WebAddress }

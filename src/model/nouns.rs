@@ -186,7 +186,7 @@ impl Noun for Benchmark {
             title: Some(&self.title),
             summary: Some(&self.summary),
             order: None,
-            audience: &[],
+            audience: &self.audience,
             ward_kinds: &[],
             not_for: &[],
             review: Some(&self.review),

@@ -14,7 +14,7 @@ pub(super) fn readers(site: &Site, request: &Request) -> Readers {
     Readers { audience: request.audience, ward_kinds: (!request.wards.is_empty()).then(kinds) }
 }
 
-/// Leaves out the wards that `--ward` doesn't name, and what is measured on them. Those still exist for references.
+/// Leaves out the wards that `--ward` doesn't name, and what is measured or rated on them. Those still exist for references.
 pub(super) fn only_wards(pack: &mut Pack, request: &Request) -> Result<(), Fault> {
     for id in &request.wards {
         if !pack.wards.iter().any(|ward| ward.id == *id) {
@@ -30,6 +30,8 @@ pub(super) fn only_wards(pack: &mut Pack, request: &Request) -> Result<(), Fault
         let is_kept = |ward: &Option<Spanned<String>>| ward.as_ref().is_none_or(|id| request.wards.contains(&id.value));
         let others: Vec<_> = pack.measures.extract_if(.., |measure| !is_kept(&measure.ward)).collect();
         pack.broken.extend(others.into_iter().map(|measure| (Kind::Measure, measure.id.clone())));
+        let others: Vec<_> = pack.benchmarks.extract_if(.., |benchmark| !is_kept(&benchmark.ward)).collect();
+        pack.broken.extend(others.into_iter().map(|benchmark| (Kind::Benchmark, benchmark.id.clone())));
     }
     Ok(())
 }

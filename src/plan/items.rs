@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::articles::Item;
 use super::view::Foot;
-use super::view::pages::{Action, Benchmark, ConversationModel, Domain, Rating, Resource, Standard, Step, View};
+use super::view::pages::{ConversationModel, Domain, Resource, Standard, Step, View};
 use super::{Draft, Gatherer, url};
 use crate::model;
 use crate::model::kind::Kind;
@@ -94,36 +94,6 @@ impl Gatherer<'_> {
             foot: Foot { audience: voice.audience(&model.audience), ..self.foot(kind, &model.id, &model.review) },
         });
         self.draft(&item, view, model.title.span)
-    }
-
-    fn benchmark(&self, benchmark: &model::benchmark::Benchmark) -> Draft {
-        let kind = Kind::Benchmark;
-        let item = Item { kind, id: &benchmark.id, title: &benchmark.title, summary: Some(&benchmark.summary) };
-        let root = self.root(&item);
-        let voice = &self.voice;
-        let action = |action: &model::benchmark::Action| Action {
-            what: voice.line(&action.what),
-            who: voice.optional_line(action.who.as_ref()),
-            by: voice.date(action.by.as_ref()),
-        };
-        let rating = |rating: &model::benchmark::Rating| {
-            let confidence = rating.confidence.map(model::benchmark::Confidence::name);
-            Rating {
-                domain: voice.link(Kind::Domain, &rating.domain),
-                confidence,
-                confidence_words: voice.words(&["confidence", confidence.unwrap_or("not-rated")]),
-                why: voice.optional_piece(rating.why.as_ref(), &root),
-                actions: rating.actions.iter().map(action).collect(),
-            }
-        };
-        let view = View::Benchmark(Benchmark {
-            introduction: voice.optional_piece(benchmark.introduction.as_ref(), &root),
-            decided_by: voice.optional_piece(benchmark.decided_by.as_ref(), &root),
-            level: voice.words(&["levels", benchmark.level.name()]),
-            ratings: benchmark.ratings.iter().map(rating).collect(),
-            foot: self.foot(kind, &benchmark.id, &benchmark.review),
-        });
-        self.draft(&item, view, benchmark.title.span)
     }
 
     fn resource(&self, resource: &model::resource::Resource) -> Draft {

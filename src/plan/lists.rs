@@ -81,6 +81,10 @@ impl<'a> Gatherer<'a> {
             "resources" => self.resources(&root),
             "support" => self.support(&root),
             "glossary" => self.glossary(&root),
+            "benchmarks" => {
+                let groups = one_group(self.cards(Kind::Benchmark));
+                self.benchmarks(self.index(page, &root, groups, self.section_foot(section, &review)))
+            }
             _ => {
                 let kind = Kind::ALL.into_iter().find(|kind| *kind != Kind::Section && kind.section() == section);
                 let groups = kind.map(|kind| one_group(self.cards(kind)).into_iter().chain(self.easy_reads(kind)));

@@ -4,6 +4,7 @@
 //!
 //! - `articles.rs`: The page of an article: leaflets, guidance, change ideas, stories
 //! - `assets.rs`: The files that pages load: the theme's stylesheet, script and pictures, and the pack's pictures
+//! - `benchmarks.rs`: The page of a benchmark, domain by domain and standard by standard, with the plan, what works well and what has changed; and the table of the last benchmarks side by side
 //! - `bundle.rs`: A ward's own pack: the site inside a folder, and outside it the ward's home as the page to open, and a note for whoever finds it
 //! - `charters.rs`: The charter of a ward, and the one that all wards start from
 //! - `checks.rs`: Who has checked or read what, in words: the publisher, or nobody of it yet
@@ -35,6 +36,7 @@
 
 mod articles;
 mod assets;
+mod benchmarks;
 pub mod bundle;
 mod charters;
 mod checks;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::model::benchmark::Group;
 use crate::model::kind::{HOME, Kind, PAGES, SECTIONS};
 use crate::model::placeholder::Placeholder;
 use crate::model::resource::KINDS;
@@ -135,10 +136,11 @@ fn needed() -> Vec<Vec<&'static str>> {
     keys.extend(group("bundle", vec!["readme", "update", "update_delete"]));
     keys.extend(group("formats", vec!["standard", "easy_read", "easy_read_title"]));
     keys.extend(group("charter_status", vec!["draft", "agreed", "suspect", "overdue"]));
-    keys.extend(group("confidence", vec!["full", "partial", "none", "not-rated"]));
+    keys.extend(group("confidence", vec!["full", "partial", "none", "other-team", "not-rated"]));
     keys.extend(group("contact_roles", vec!["ward", "support", "safeguarding", "pals"]));
     keys.extend(group("contact_origins", vec!["hospital", "trust", "publisher"]));
-    keys.extend(group("levels", vec!["trust", "directorate", "ward"]));
+    keys.extend(group("levels", vec!["trust", "directorate", "service", "ward"]));
+    keys.extend(group("groups", Group::ALL.map(|(name, _)| name).to_vec()));
     keys.extend(group("access", vec!["free", "subscription", "ask"]));
     keys.extend(group("resource_kinds", KINDS.map(|(kind, _)| kind).to_vec()));
     keys

@@ -1,6 +1,7 @@
 //! [`Pack`] → [`Site`]: every reference leads to an item that exists, and every ward has its charter, complete.
 //!
 //! - `audience.rs`: Who is shown what: which wards give out which leaflets, and which pages a site for some readers has
+//! - `benchmarks.rs`: How the benchmarks of a pack stand to each other: which of them look at the same, which came before, and until when one counts
 //! - `calls.rs`: Links that call or write to somebody: their number can be dialled, their address is one
 //! - `choices.rs`: Words that must be ones pack.yaml lists: languages and kinds of ward
 //! - `lacks.rs`: Placeholders without a value for a ward, told in as few problems as there are things to mend
@@ -20,6 +21,7 @@
 //! - `values.rs`: What placeholders stand for: on a ward's pages the ward's own values, elsewhere words such as "your ward"
 
 pub mod audience;
+pub mod benchmarks;
 mod calls;
 pub mod charter;
 mod choices;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Pack;
 use crate::model::article::Start;
+use crate::model::benchmark::{RatedStandard, Rating};
 use crate::model::kind::Kind;
 
 impl Pack {
@@ -46,8 +47,13 @@ impl Pack {
         measures.retain(|measure| is_kept(Kind::Measure, &measure.id));
         benchmarks.retain(|benchmark| is_kept(Kind::Benchmark, &benchmark.id));
         for benchmark in benchmarks {
-            if !benchmark.ratings.iter().all(|rating| is_kept(Kind::Domain, &rating.domain)) {
-                Arc::make_mut(benchmark).ratings.retain(|rating| is_kept(Kind::Domain, &rating.domain));
+            let is_standard = |rated: &RatedStandard| is_kept(Kind::Standard, &rated.standard);
+            let is_whole =
+                |rating: &Rating| is_kept(Kind::Domain, &rating.domain) && rating.standards.iter().all(is_standard);
+            if !benchmark.ratings.iter().all(is_whole) {
+                let ratings = &mut Arc::make_mut(benchmark).ratings;
+                ratings.retain(|rating| is_kept(Kind::Domain, &rating.domain));
+                ratings.iter_mut().for_each(|rating| rating.standards.retain(is_standard));
             }
         }
         for resources in resources {

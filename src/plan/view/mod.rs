@@ -1,6 +1,7 @@
 //! What templates may see: one view-model for each kind of page. A view holds no span, no clock and no way back to the site,
 //! so its hash and its template are all that a page depends on.
 //!
+//! - `benchmark.rs`: A benchmark: what each domain and standard is rated, by whom, and what follows
 //! - `differences.rs`: How a ward's charter differs from the template, and from what was agreed
 //! - `easy_read.rs`: A page in Easy Read
 //! - `frame.rs`: What every page has round its content
@@ -12,6 +13,7 @@
 //! - `said.rs`: Words that may be in another language than the page
 //! - `search.rs`: What search finds: the pages of one language, or those of one ward
 
+pub mod benchmark;
 pub mod differences;
 pub mod easy_read;
 pub mod frame;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::benchmark::{Benchmark, Level};
 use super::differences::Differences;
 use super::easy_read::EasyRead;
 use super::generated::{AToZ, Blank, Language, NotFound, Search, Sitemap};
@@ -26,7 +27,8 @@ pub enum View {
     Domain(Domain),
     Standard(Standard),
     ConversationModel(ConversationModel),
-    Benchmark(Benchmark),
+    Benchmark(Box<Benchmark>),
+    Benchmarks(Benchmarks),
     Measure(Box<Measure>),
     Resources(Collection),
     Resource(Resource),
@@ -59,6 +61,7 @@ impl View {
             View::Standard(_) => "standard.html",
             View::ConversationModel(_) => "conversation_model.html",
             View::Benchmark(_) => "benchmark.html",
+            View::Benchmarks(_) => "benchmarks.html",
             View::Measure(_) => "measure.html",
             View::Resources(_) => "resources.html",
             View::Resource(_) => "resource.html",
@@ -166,29 +169,22 @@ pub struct Step {
     pub say: Vec<String>,
 }
 
+/// The section of benchmarks: its list, and the last benchmark of each part of the organisation side by side.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct Benchmark {
-    pub introduction: Option<Arc<Piece>>,
-    pub decided_by: Option<Arc<Piece>>,
-    pub level: String,
-    pub ratings: Vec<Rating>,
-    pub foot: Foot,
+pub struct Benchmarks {
+    #[serde(flatten)]
+    pub index: Index,
+    pub domains: Vec<Link>,
+    pub scopes: Vec<Scope>,
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct Rating {
-    pub domain: Link,
-    pub confidence: Option<&'static str>,
-    pub confidence_words: String,
-    pub why: Option<Arc<Piece>>,
-    pub actions: Vec<Action>,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct Action {
-    pub what: String,
-    pub who: Option<String>,
-    pub by: Option<String>,
+pub struct Scope {
+    /// Its benchmark, by what was looked at.
+    pub benchmark: Link,
+    pub on: Option<String>,
+    /// The level of each domain.
+    pub levels: Vec<Level>,
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]

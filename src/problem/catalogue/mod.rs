@@ -20,6 +20,7 @@
 //! - `addresses.rs`: Problems with addresses of pages and for email
 //! - `agreement.rs`: Problems with what the people of a ward agreed
 //! - `audit.rs`: Problems of finished pages: what people who can't see them, or don't use a mouse, would meet
+//! - `benchmarks.rs`: Problems with benchmarks: who decided, how old they are, and what is rated where
 //! - `claims.rs`: Problems with what texts claim
 //! - `contacts.rs`: Problems with whom a page says to call: nobody answers there, or somebody else does
 //! - `days.rs`: Problems with days that aren't written as days
@@ -58,6 +59,7 @@
 pub mod addresses;
 pub mod agreement;
 pub mod audit;
+pub mod benchmarks;
 pub mod claims;
 pub mod contacts;
 pub mod days;
@@ -101,6 +103,7 @@ pub fn all() -> Vec<&'static Code> {
         addresses::CODES,
         agreement::CODES,
         audit::CODES,
+        benchmarks::CODES,
         claims::CODES,
         contacts::CODES,
         files::CODES,

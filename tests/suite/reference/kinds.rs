@@ -127,6 +127,7 @@ pub const KINDS: &[Kind] = &[
         groups: &[
             FILE,
             ("ratings: each rating", "ratings: [{HOLE}]"),
+            ("standards: each rated standard", "ratings: [{standards: [{HOLE}]}]"),
             ("actions: each action", "ratings: [{actions: [{HOLE}]}]"),
         ],
     },
