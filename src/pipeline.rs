@@ -1,5 +1,6 @@
 //! The whole line, from disk to disk: the page to read first.
 
+mod report;
 mod selection;
 
 use std::path::{Path, PathBuf};
@@ -19,7 +20,7 @@ use crate::plan::strings::Words;
 use crate::plan::{self, Content, Plan};
 use crate::problem::catalogue::{files, wards};
 use crate::problem::fault::Fault;
-use crate::problem::told::{Counts, Told, told};
+use crate::problem::told::{Told, told};
 use crate::problem::{self, Deny, Problem, Severity};
 use crate::read::{self, FileCache, Folders, Sources, sheet};
 use crate::render::{self, Drawing, Loaded, Rendered};
@@ -27,6 +28,7 @@ use crate::resolve::{self, Site};
 use crate::why::Why;
 use crate::write::disk::RealDisk;
 use crate::write::{self, Output, Written};
+pub use report::{Progress, Report, Silent, SiteReport};
 pub use selection::no_ward;
 
 /// What to do.
@@ -71,40 +73,6 @@ impl Memory {
     }
 }
 
-/// What happened. The problems are sorted, and very many of one kind only counted; `site` is there if the build wasn't refused.
-#[derive(Debug)]
-pub struct Report {
-    pub sources: Sources,
-    pub problems: Vec<Problem>,
-    /// What is worth knowing and refuses nothing, for the closing lines.
-    pub notes: Vec<Problem>,
-    pub counts: Counts,
-    pub refused: bool,
-    pub site: Option<SiteReport>,
-}
-
-/// How much there is, and what was drawn and written (nothing is written for a check).
-#[derive(Clone, Debug)]
-pub struct SiteReport {
-    /// Pages of the site, drawn now or known to be on disk.
-    pub pages: usize,
-    /// Files of the site: pages, pictures, stylesheets.
-    pub files: usize,
-    pub wards: usize,
-    /// The paths of the pages that were drawn.
-    pub drawn: Vec<Arc<str>>,
-    pub written: Written,
-}
-
-/// Hears how far the work is. Called from several threads.
-pub trait Progress: Sync {
-    fn stage(&self, name: &'static str);
-    /// So many pages are to be drawn; those that are on disk already aren't among them.
-    fn pages(&self, total: usize);
-    /// One more of them is drawn.
-    fn drawn(&self);
-}
-
 /// Reads the sources; what the memory has unchanged isn't read again.
 pub fn read(request: &Request, memory: &mut Memory) -> Result<Sources, Fault> {
     read::look(&request.folders, request.output.as_deref())?;
@@ -146,6 +114,8 @@ pub fn run(request: &Request, sources: Sources, memory: &mut Memory, progress: &
     if let Some(output) = &request.output {
         progress.stage("Writing");
         site.written = store(plan, &rendered, output, &mut memory.ledger)?;
+        progress.count(site.written.written.len(), "files");
+        progress.count(site.written.bytes, "bytes");
     }
     Ok(report(sources, problems, request, Some(site)))
 }
@@ -167,12 +137,17 @@ fn resolve_site(
     sources: &Sources,
     memory: &mut Memory,
     problems: &mut Vec<Problem>,
+    progress: &dyn Progress,
 ) -> Result<Option<Site>, Fault> {
+    progress.stage("Parsing");
     if sources.packs.is_empty() {
         problems.push(file_name::no_pack(sources, &read::shown(&request.folders.content)));
     }
     let parsed = parse::parse(sources, &mut memory.parsed);
+    progress.count(memory.parsed.made(), "files");
+    progress.stage("Collecting");
     let pack = pack::collect(&parsed, sources, &mut memory.typed, problems);
+    progress.count(memory.typed.made(), "files");
     // Without a layer below, everything that stands in it would be told as missing.
     let has_layers = !sources.problems.iter().any(files::is_of_missing_layer);
     let Some(mut pack) = pack.filter(|_| has_layers) else { return Ok(None) };
@@ -180,7 +155,9 @@ fn resolve_site(
     if pack.template(None).is_none() && !sources.content.contains_key("charter/template.yaml") {
         problems.push(wards::no_template(&read::shown(&request.folders.content)));
     }
+    progress.stage("Resolving");
     let site = resolve::resolve(pack, sources, request.as_of, problems);
+    progress.stage("Checking");
     problems.extend(check::check(&site, request.as_of));
     Ok(Some(site))
 }
@@ -190,7 +167,7 @@ pub fn site(request: &Request) -> Result<(Option<Site>, Report), Fault> {
     let mut memory = Memory::default();
     let sources = read(request, &mut memory)?;
     let mut problems = sources.problems.clone();
-    let site = resolve_site(request, &sources, &mut memory, &mut problems)?;
+    let site = resolve_site(request, &sources, &mut memory, &mut problems, &Silent)?;
     Ok((site, report(sources, problems, request, None)))
 }
 
@@ -224,24 +201,28 @@ fn draw(
     problems: &mut Vec<Problem>,
     progress: &dyn Progress,
 ) -> Result<Option<Drawn>, Fault> {
-    progress.stage("Checking");
-    let Some(mut site) = resolve_site(request, sources, memory, problems)? else { return Ok(None) };
+    let Some(mut site) = resolve_site(request, sources, memory, problems, progress)? else { return Ok(None) };
     let readers = selection::readers(&site, request);
     if !readers.are_everyone() {
         resolve::audience::keep_only(&mut site, &readers, sources);
     }
+    progress.stage("Planning");
     let mut plan = plan::plan(&site, sources, &memory.ledger, &mut memory.words, problems);
     let label =
         request.bundle.as_ref().and_then(|bundle| bundle::enclose(&mut plan, bundle, &site.pack.settings, sources));
+    progress.count(plan.files.len(), "files");
     if problem::refuse(problems, request.deny) {
         return Ok(None);
     }
+    progress.stage("Drawing");
     let tell = |drawing| match drawing {
         Drawing::Begins(pages) => progress.pages(pages),
         Drawing::PageIsDrawn => progress.drawn(),
     };
     let before = problems.len();
     let rendered = render::render(&plan, sources, &mut memory.templates, &memory.ledger, problems, &tell);
+    progress.count(rendered.len(), "files");
+    progress.stage("Auditing");
     // Where a template can't be drawn there are no finished pages to look at.
     let mut take_back = Vec::new();
     if problems.len() == before {

@@ -5,6 +5,7 @@ pub const BUILD: &str = "Examples:
   wardpack build --ward beach --watch     one ward, again after each change
   wardpack build --audience patients --output patients
                                           a site with what is meant for patients only
+  wardpack build --stats                  and how long each stage took
 
 Exit codes: 0 built, 1 problems in the content (nothing is written), 2 wrong use or the machine's fault.";
 

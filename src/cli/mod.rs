@@ -13,6 +13,7 @@
 //! - `promises.rs`: `wardpack promises`
 //! - `run.rs`: `wardpack build` and `wardpack check`
 //! - `serve.rs`: `wardpack serve`
+//! - `stats.rs`: `--stats`: how long each stage of a build took, how much processor time, and how much was gone through
 //! - `stream.rs`: What is printed, and what becomes of a stream that takes no more
 //! - `update.rs`: `wardpack bundle --update`
 //! - `values.rs`: The values of flags that are more than words and numbers
@@ -43,6 +44,7 @@ mod promises;
 mod run;
 #[cfg(feature = "serve")]
 mod serve;
+mod stats;
 mod update;
 mod values;
 mod verify;
@@ -143,6 +145,9 @@ struct Build {
     /// Go on: build again after each change, until you press Ctrl+C
     #[arg(long)]
     watch: bool,
+    /// Print how long each stage took, how much processor time, what it went through, and the most memory at once
+    #[arg(long, conflicts_with = "watch")]
+    stats: bool,
     #[command(flatten)]
     watching: Watching,
 }
@@ -266,10 +271,10 @@ fn run(command: Command) -> u8 {
         Command::Build(build) if build.watching.is_asked_for() => explain_use(
             &Arguments::command().error(ErrorKind::MissingRequiredArgument, "--poll, --verify and --why need --watch"),
         ),
-        Command::Build(build) => run::run(&build.shared, Some(&build.output)),
+        Command::Build(build) => run::run(&build.shared, Some(&build.output), build.stats),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve::serve(&serve),
-        Command::Check(check) => run::run(&check.shared, None),
+        Command::Check(check) => run::run(&check.shared, None, false),
         Command::Agree(asked) => agree::agree(&asked),
         Command::Code(asked) => agree::code(&asked),
         Command::Calls(asked) => calls::calls(&asked),

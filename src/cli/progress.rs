@@ -49,6 +49,8 @@ impl Progress for Line {
         self.0.set_message(name);
     }
 
+    fn count(&self, _number: usize, _what: &'static str) {}
+
     fn pages(&self, total: usize) {
         let style = ProgressStyle::with_template("Drawing {pos} of {len} pages …");
         self.0.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
@@ -89,6 +91,8 @@ impl Progress for LineForMany {
             line.stage(name);
         }
     }
+
+    fn count(&self, _number: usize, _what: &'static str) {}
 
     fn pages(&self, total: usize) {
         if total >= MANY_PAGES {

@@ -11,6 +11,7 @@ use rayon::ThreadPool;
 use serde_json::{Value, json};
 
 use super::progress::Line;
+use super::stats::{Stats, Taken};
 use super::words::{counts, number, plural, some};
 use super::{FAULT, FINE, Format, PROBLEMS, Shared, stream};
 use crate::pipeline::{self, Memory, Progress, Report, Request};
@@ -25,16 +26,23 @@ const MOST_PRINTED: usize = 200;
 /// A thread's stack: room for deeply nested text, which is limited before it gets near.
 const STACK: usize = 8 << 20;
 
-/// Builds the site into `output`, or checks only. Prints problems and the last line, and returns the exit code.
-pub fn run(shared: &Shared, output: Option<&Path>) -> u8 {
+/// Builds the site into `output`, or checks only. Prints problems and the last line, and with `wants_stats` what each stage took.
+/// Returns the exit code.
+pub fn run(shared: &Shared, output: Option<&Path>, wants_stats: bool) -> u8 {
     let started = Instant::now();
     let line = Line::beside(shared.format);
+    let stats = Stats::beside(&line);
     let request = request(shared, output);
-    let result = pool(shared).and_then(|pool| pool.install(|| build(&request, &line)));
+    let result = pool(shared).and_then(|pool| pool.install(|| build(&request, &stats)));
     line.clear();
+    let taken = wants_stats.then(|| stats.taken());
     match (result, shared.format) {
-        (Ok(report), Format::Text) => print_text(&report, output, started.elapsed()),
-        (Ok(report), Format::Json) => print_json(&report, started.elapsed()),
+        (Ok(report), Format::Text) => {
+            let code = print_text(&report, output, started.elapsed());
+            taken.iter().for_each(|taken| stream::out(format_args!("{}", taken.text())));
+            code
+        }
+        (Ok(report), Format::Json) => print_json(&report, started.elapsed(), taken.as_ref()),
         (Err(fault), format) => print_fault(&fault, format),
     }
 }
@@ -57,11 +65,12 @@ pub fn print_fault(fault: &Fault, format: Format) -> u8 {
     FAULT
 }
 
-fn build(request: &Request, line: &Line) -> Result<Report, Fault> {
+fn build(request: &Request, progress: &dyn Progress) -> Result<Report, Fault> {
     let mut memory = Memory::default();
-    line.stage("Reading");
+    progress.stage("Reading");
     let sources = pipeline::read(request, &mut memory)?;
-    pipeline::run(request, sources, &mut memory, line)
+    progress.count(sources.ids().count(), "files");
+    pipeline::run(request, sources, &mut memory, progress)
 }
 
 /// Returns what the arguments ask for, as of today.
@@ -181,7 +190,11 @@ pub fn object(report: &Report, time: Duration) -> Value {
     object
 }
 
-fn print_json(report: &Report, time: Duration) -> u8 {
-    outln!("{:#}", object(report, time));
+fn print_json(report: &Report, time: Duration, taken: Option<&Taken>) -> u8 {
+    let mut object = object(report, time);
+    if let Some(taken) = taken {
+        object["stats"] = taken.json();
+    }
+    outln!("{object:#}");
     if report.refused { PROBLEMS } else { FINE }
 }

@@ -9,11 +9,15 @@ use crate::read::{SourceFile, Sources};
 use crate::span::FileId;
 
 /// One value a file. It holds the files themselves, so that "the same" means the same in every byte, path and layer.
-pub struct Kept<T>(HashMap<FileId, (Arc<SourceFile>, Arc<T>)>);
+pub struct Kept<T> {
+    values: HashMap<FileId, (Arc<SourceFile>, Arc<T>)>,
+    /// How many values the last call made.
+    made: usize,
+}
 
 impl<T> Default for Kept<T> {
     fn default() -> Self {
-        Kept(HashMap::new())
+        Kept { values: HashMap::new(), made: 0 }
     }
 }
 
@@ -26,16 +30,22 @@ impl<T: Send + Sync> Kept<T> {
         sources: &Sources,
         make: impl Fn(FileId, &SourceFile) -> T + Sync,
     ) -> Vec<Arc<T>> {
-        let old = std::mem::take(&mut self.0);
+        let old = std::mem::take(&mut self.values);
         let value = |id: &FileId| {
             let file = sources.shared_file(*id);
             let same = old.get(id).filter(|(known, _)| Arc::ptr_eq(known, file) || **known == **file);
-            same.map_or_else(|| Arc::new(make(*id, file)), |(_, value)| value.clone())
+            same.map_or_else(|| (Arc::new(make(*id, file)), 1), |(_, value)| (value.clone(), 0))
         };
-        let values: Vec<Arc<T>> = ids.par_iter().map(value).collect();
+        let (values, made): (Vec<Arc<T>>, Vec<usize>) = ids.par_iter().map(value).unzip();
+        self.made = made.into_iter().sum();
         let entries =
             ids.iter().zip(&values).map(|(id, value)| (*id, (sources.shared_file(*id).clone(), value.clone())));
-        self.0 = entries.collect();
+        self.values = entries.collect();
         values
+    }
+
+    /// Returns how many values the last call made, and didn't take from the one before.
+    pub fn made(&self) -> usize {
+        self.made
     }
 }

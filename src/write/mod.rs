@@ -53,7 +53,17 @@ pub struct Output<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     pub written: Vec<Arc<str>>,
+    /// How many bytes the written files have together.
+    pub bytes: usize,
     pub removed: Vec<String>,
+}
+
+impl Written {
+    fn of<'r>(files: impl Iterator<Item = &'r RenderedFile>, removed: Vec<String>) -> Self {
+        let mut bytes = 0;
+        let written = files.inspect(|file| bytes += file.bytes.len()).map(|file| file.path.clone()).collect();
+        Written { written, bytes, removed }
+    }
 }
 
 /// Writes the site into the folder. Returns what it did.
@@ -143,8 +153,7 @@ impl Writer<'_> {
         let Some(paths) = output.paths else { return self.write_changes(output.files, None, &stage) };
         let new = Manifest { paths: paths.clone() };
         if output.files.len() == paths.len() && self.is_free() && self.write_whole(output.files, &new, &stage)? {
-            let written = output.files.iter().map(|file| file.path.clone()).collect();
-            return Ok(Written { written, removed: Vec::new() });
+            return Ok(Written::of(output.files.iter(), Vec::new()));
         }
         self.clear(&stage)?;
         self.write_changes(output.files, Some(&new), &stage)
@@ -186,7 +195,7 @@ impl Writer<'_> {
         if let Some(new) = new {
             self.write_manifest(new)?;
         }
-        Ok(Written { written: changes.iter().map(|file| file.path.clone()).collect(), removed: gone })
+        Ok(Written::of(changes.into_iter(), gone))
     }
 
     /// Returns the files of ours on disk that the site no longer has.

@@ -272,12 +272,33 @@ struct Counted {
 
 impl Progress for Counted {
     fn stage(&self, _name: &'static str) {}
+    fn count(&self, _number: usize, _what: &'static str) {}
     fn pages(&self, total: usize) {
         self.pages.fetch_add(total, Ordering::Relaxed);
     }
     fn drawn(&self) {
         self.drawn.fetch_add(1, Ordering::Relaxed);
     }
+}
+
+#[test]
+fn stats_name_each_stage_with_what_it_went_through() {
+    let folder = small_pack();
+    let built = wardpack(folder.path(), &["build", "--stats", "--format", "json"]);
+    let printed: serde_json::Value = serde_json::from_slice(&built.stdout).unwrap();
+    let stats = &printed["stats"];
+    let stages = stats["stages"].as_array().unwrap();
+    let names: Vec<&str> = stages.iter().filter_map(|stage| stage["stage"].as_str()).collect();
+    let line =
+        ["reading", "parsing", "collecting", "resolving", "checking", "planning", "drawing", "auditing", "writing"];
+    assert_eq!(names, line);
+    assert_eq!(stages[8]["files"], printed["written"]);
+    assert!(stages[8]["bytes"].as_u64() > Some(100_000), "{stats:#}");
+    if cfg!(unix) {
+        assert!(stats["cpu_seconds"].as_f64() > Some(0.0) && stats["most_memory_bytes"].as_u64() > Some(1_000_000));
+    }
+    let table = text(&wardpack(folder.path(), &["build", "--stats"]).stdout);
+    assert!(table.contains("Stage") && table.lines().any(|line| line.starts_with("Writing")), "{table}");
 }
 
 #[test]

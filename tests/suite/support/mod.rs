@@ -7,22 +7,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
-pub use wardpack::pipeline::Memory;
-use wardpack::pipeline::{self, Progress, Report, Request};
+use wardpack::pipeline::{self, Report, Request};
+pub use wardpack::pipeline::{Memory, Silent};
 use wardpack::problem::fault::Fault;
 use wardpack::read::Folders;
 use wardpack::span::{Files, line_column};
 
 pub mod large;
-
-/// Hears nothing.
-pub struct Silent;
-
-impl Progress for Silent {
-    fn stage(&self, _name: &'static str) {}
-    fn pages(&self, _total: usize) {}
-    fn drawn(&self) {}
-}
 
 /// Builds the pack in `folder`/content into `folder`/output, as of a fixed day.
 pub fn build(folder: &Path) -> Result<Report, Fault> {
