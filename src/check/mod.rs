@@ -8,6 +8,7 @@
 //! - `charter_parts.rs`: A charter has four parts: an explanation, a statement of intent, the expected behaviour, and how to get independent support
 //! - `claims_sourced.rs`: A number or a study that a text relies on has a source that readers can follow
 //! - `contacts_checked.rs`: Contacts are looked at again within the pack's period, so that nobody who needs help reaches the wrong place
+//! - `easy_read_pictures.rs`: A row of Easy Read has a picture, and a picture says one thing on a page
 //! - `easy_read_rows.rs`: A row of Easy Read is one short sentence
 //! - `easy_words.rs`: Where a charter has easier words, a line that a trust or a ward says in words of its own has them too, in each of its languages
 //! - `happened_headings.rs`: The heading that start pages lead to, if something happened, is there
@@ -30,6 +31,7 @@ mod brand_contrast;
 mod charter_parts;
 mod claims_sourced;
 mod contacts_checked;
+mod easy_read_pictures;
 mod easy_read_rows;
 mod easy_words;
 mod happened_headings;
@@ -66,6 +68,7 @@ const RULES: [Rule; 21] = [
     section_readers::check,
     search_words::check,
     easy_read_rows::check,
+    easy_read_pictures::check,
     easy_words::check,
     agreements::check,
     benchmarks::check,

@@ -43,6 +43,8 @@ pub struct Added {
     pub before: Option<Spanned<String>>,
     pub text: InLanguages<Arc<Prose>>,
     pub easy_read: Option<InLanguages<Line>>,
+    /// The picture beside its Easy Read.
+    pub picture: Option<Spanned<String>>,
 }
 
 impl Changes {
@@ -195,8 +197,8 @@ impl FromNode for Added {
         let mut fields = reader.group(node, "an added behaviour", Self::EXAMPLE)?;
         let (id, text) = (fields.required("id"), fields.required("text"));
         let (after, before) = (fields.optional("after"), fields.optional("before"));
-        let easy_read = fields.optional("easy_read");
+        let (easy_read, picture) = (fields.optional("easy_read"), fields.optional("picture"));
         fields.finish();
-        Some(Added { id: id?, after, before, text: text?, easy_read })
+        Some(Added { id: id?, after, before, text: text?, easy_read, picture })
     }
 }

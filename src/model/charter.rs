@@ -41,6 +41,8 @@ pub struct Behaviour {
     pub id: Id,
     pub text: Arc<Prose>,
     pub easy_read: Option<Line>,
+    /// The picture beside its Easy Read, by its id in the picture bank or by its path.
+    pub picture: Option<Spanned<String>>,
     /// A ward may reword it, but not remove it.
     pub required: bool,
     /// Ids of the standards that it serves.
@@ -88,10 +90,10 @@ impl FromNode for Behaviour {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let mut fields = reader.group(node, "a behaviour", Self::EXAMPLE)?;
         let (id, text) = (fields.required("id"), fields.required("text"));
-        let easy_read = fields.optional("easy_read");
+        let (easy_read, picture) = (fields.optional("easy_read"), fields.optional("picture"));
         let required = fields.optional("required").unwrap_or(false);
         let standards = fields.words("standards", as_id);
         fields.finish();
-        Some(Behaviour { id: id?, text: text?, easy_read, required, standards })
+        Some(Behaviour { id: id?, text: text?, easy_read, picture, required, standards })
     }
 }

@@ -140,7 +140,8 @@ fn text(file: &SourceFile, folder: &str, name: &str, known: &Known<'_>) -> Optio
     }
     if let Some(better) = nearest::name(folder, name, says, known) {
         let right = within(folder, &better.name);
-        let problem = if known.has(&right) {
+        // A file of a layer below is what this one is to take the place of.
+        let problem = if known.has(&right) && !known.is_below(&right) {
             names::misnamed_beside(shown, &right)
         } else {
             names::misnamed(shown, better.slip, &better.name)

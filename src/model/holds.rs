@@ -55,11 +55,11 @@ holds! {
     Checked { on, by, how, is_written }
     SeenIn { source, dated }
     Template { id, language, file, span, title, ages, ward_kinds, explanation, intent, support, behaviours, review }
-    Behaviour { id, text, easy_read, required, standards => Standard }
+    Behaviour { id, text, easy_read, picture, required, standards => Standard }
     Trust { file, span, ages, changes, require, review }
     Changes { explanation, intent, support, reword, add, remove, order }
     Rewording { text, easy_read }
-    Added { id, after, before, text, easy_read }
+    Added { id, after, before, text, easy_read, picture }
     Ward {
         id, named, file, name, site, kind, quiet_place, contacts, about, charter, languages, leave_out => Leaflet, promises,
         withdrawn

@@ -6,12 +6,27 @@ mod drawing;
 mod photo;
 mod whole;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::problem::Problem;
 use crate::problem::catalogue::pictures;
+use crate::read::name::{PICTURE_BANK, id_in_bank};
 use crate::read::{PICTURES_TO_SAVE_ANEW, extension};
 use crate::span::FileId;
+
+/// The pictures of a pack, by path.
+pub type Pictures = BTreeMap<String, Picture>;
+
+/// Returns the picture that a path means: the one with this path, or one of the picture bank with this id.
+pub fn meant<'p>(path: &str, pictures: &'p Pictures) -> Option<(&'p String, &'p Picture)> {
+    pictures.get_key_value(path).or_else(|| {
+        let id = id_in_bank(path)?;
+        let mut near = pictures.range(format!("{PICTURE_BANK}{id}.")..);
+        near.next().filter(|(path, _)| id_in_bank(path) == Some(id))
+    })
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Picture {

@@ -54,7 +54,7 @@ pub enum Role {
     Agreement,
     /// A Markdown page of this kind.
     Article(Kind),
-    /// A Markdown page of this kind in Easy Read.
+    /// A page of this kind in Easy Read.
     EasyRead(Kind),
     Standard,
     ConversationModel,
@@ -118,6 +118,10 @@ pub fn place(path: &str) -> Option<FilePlace> {
     let (stem, ending) = name.rsplit_once('.')?;
     let (id, language) = split_language(stem);
     let role = match (folder, ending) {
+        (_, "yaml") if id.ends_with(EASY) => {
+            let (kind, id) = in_easy_read(folder, id.trim_end_matches(EASY))?;
+            return Some(FilePlace { role: Role::EasyRead(kind), id: id.to_owned(), language });
+        }
         ("", "yaml") => match id {
             "pack" => Role::Pack,
             "resources" => Role::Resources,
@@ -128,11 +132,6 @@ pub fn place(path: &str) -> Option<FilePlace> {
             _ => return None,
         },
         ("", "csv" | "xlsx") if id == "wards" => Role::Wards,
-        (_, "yaml") if id.ends_with(EASY) => {
-            let (_, kind) = ARTICLES.iter().find(|(name, _)| *name == folder)?;
-            let id = id.trim_end_matches(EASY).to_owned();
-            return Some(FilePlace { role: Role::EasyRead(*kind), id, language });
-        }
         ("charter", "yaml") if id == TEMPLATE || id.starts_with(TEMPLATE_OF_KIND) => Role::Template,
         ("charter", "yaml") if stem == "trust" => Role::Trust,
         (WARDS, "yaml") if stem.ends_with(AGREED) => {
@@ -151,6 +150,19 @@ pub fn place(path: &str) -> Option<FilePlace> {
         _ => return None,
     };
     Some(FilePlace { role, id: id.to_owned(), language })
+}
+
+/// Returns what a file in Easy Read says once more: a Markdown page, the index of a folder, or a list that is a section.
+fn in_easy_read<'a>(folder: &str, id: &'a str) -> Option<(Kind, &'a str)> {
+    if id == "_index" {
+        let (_, section) = INDEXES.iter().find(|(name, _)| *name == folder)?;
+        return Some((Kind::Section, section));
+    }
+    if folder.is_empty() {
+        return ["support", "glossary", "resources"].contains(&id).then_some((Kind::Section, id));
+    }
+    let (_, kind) = ARTICLES.iter().find(|(name, _)| *name == folder)?;
+    Some((*kind, id))
 }
 
 fn markdown(folder: &str, id: &str, language: Option<String>) -> Option<FilePlace> {
@@ -227,6 +239,11 @@ mod tests {
             (found.role, found.id.as_str(), found.language.as_deref()),
             (Role::EasyRead(Kind::Leaflet), "keeping-safe", Some("cy"))
         );
+        for (path, section) in [("support.easy.yaml", "support"), ("_index.easy.ur.yaml", HOME)] {
+            let found = place(path).unwrap();
+            assert_eq!((found.role, found.id.as_str()), (Role::EasyRead(Kind::Section), section));
+        }
+        assert_eq!(place("pack.easy.yaml"), None);
         let found = place("standards/3-staff/3.1.md").unwrap();
         assert_eq!((found.role, found.id.as_str(), found.language), (Role::Standard, "3.1", None));
         assert_eq!(place("standards/3-staff/_domain.md").unwrap().id, "staff");

@@ -2,7 +2,7 @@
 
 use super::frames::contacts;
 use super::view::pages::{Charter, CharterSection, Coproduced, View};
-use super::view::{Behaviour, CharterPart, CharterWords, Foot};
+use super::view::{Behaviour, CharterPart, CharterWords, Foot, Link};
 use super::voice::Voice;
 use super::wards::{WardPages, status};
 use super::{Draft, Gatherer, Page, Planner, url};
@@ -20,12 +20,7 @@ impl Planner<'_> {
         let path = url::in_language(&base_path, voice.language());
         let changed = &pages.agreed.standing.changed;
         let is_changed = |line: &str| changed.iter().any(|one| one.language == charter.language && one.line == line);
-        let coproduced = coproduced(pages).map(|by| Coproduced {
-            on: voice.strings.date(by.on.value),
-            patients: by.patients,
-            staff: by.staff,
-            carers: by.carers,
-        });
+        let coproduced = coproduced(pages).map(|by| Coproduced { sentence: agreed_by(voice, &by) });
         let view = View::Charter(Charter {
             words: words(voice, charter, &url::root(&path), &is_changed),
             always: self.frames.always(voice, ward),
@@ -35,6 +30,9 @@ impl Planner<'_> {
             version: version(pages, charter),
             suspect: pages.agreed.standing.status == Status::Suspect,
             differences: self.differences_link(pages),
+            easy_read: pages
+                .easy_charter_link()
+                .map(|link| Link { words: voice.words(&["formats", "easy_read"]), ..link }),
             foot: charter_foot(pages),
         });
         let (title, description) = (voice.line(&charter.title), voice.words(&["charter_title"]));
@@ -101,7 +99,7 @@ fn own_words(voice: &Voice<'_>, layer: Layer) -> Option<String> {
 }
 
 /// Returns the version of a charter: the day on which its words were agreed, or where else it stands, and its code.
-fn version(pages: &WardPages<'_>, charter: &charter::Charter) -> Option<String> {
+pub(super) fn version(pages: &WardPages<'_>, charter: &charter::Charter) -> Option<String> {
     let Standing { status, codes, .. } = pages.agreed.standing;
     let is_as_agreed = matches!(status, Status::Agreed | Status::Overdue);
     let agreed_on = coproduced(pages).filter(|_| is_as_agreed).map(|by| pages.voice.strings.date(by.on.value));
@@ -109,8 +107,27 @@ fn version(pages: &WardPages<'_>, charter: &charter::Charter) -> Option<String> 
     codes.get(&charter.language).map(|code| pages.voice.version(Some(since), code))
 }
 
+/// Returns in a sentence who agreed a charter and when: "9 patients, 6 staff and 2 carers agreed this on 20 November 2026."
+fn agreed_by(voice: &Voice<'_>, by: &ward::Coproduced) -> String {
+    let counts = [("patients", by.patients), ("staff", by.staff), ("carers", by.carers)];
+    let people = counts.into_iter().filter(|(_, number)| *number > 0).map(|(who, number)| {
+        let words = if number == 1 { format!("one_{who}") } else { who.to_owned() };
+        voice.words_with(&["agreed_by", &words], "{number}", &number.to_string())
+    });
+    let mut people: Vec<String> = people.collect();
+    let date = voice.strings.date(by.on.value);
+    let Some(last) = people.pop() else { return voice.words_with(&["agreed_by", "nobody"], "{date}", &date) };
+    let all = if people.is_empty() {
+        last
+    } else {
+        let rest = people.join(&voice.words(&["agreed_by", "comma"]));
+        voice.words_with(&["agreed_by", "and"], "{others}", &rest).replace("{last}", &last)
+    };
+    voice.words_with(&["agreed_by", "sentence"], "{people}", &all).replace("{date}", &date)
+}
+
 /// Returns who agreed the charter: by the record of it, or else by the ward's own file.
-fn coproduced(pages: &WardPages<'_>) -> Option<ward::Coproduced> {
+pub(super) fn coproduced(pages: &WardPages<'_>) -> Option<ward::Coproduced> {
     let recorded = pages.agreed.record.map(|record| ward::Coproduced {
         on: record.on.clone(),
         patients: record.patients,

@@ -6,7 +6,7 @@ use super::voice::Voice;
 use super::wards::WardPages;
 use super::{Gatherer, url};
 use crate::model::article::Article;
-use crate::model::kind::Kind;
+use crate::model::kind::{HOME, Kind};
 
 /// The id of the lists of what is in Easy Read.
 pub const EASY_READ: &str = "page-easy-read";
@@ -40,10 +40,12 @@ fn nearest<'a>(voice: &Voice<'a>, id: &str) -> Option<&'a Article> {
 
 fn choices(voice: &Voice<'_>, leaflets: &[&Article], in_easy_read: bool, list: &str, page: &str) -> Choices {
     let to = |href: String| Link { href, ..Link::default() };
+    let list_in_easy_read = in_easy_read.then(|| to(format!("{page}#{EASY_READ}")));
     Choices {
         happened: happened(voice, leaflets),
         read: (!leaflets.is_empty()).then(|| to(list.to_owned())),
-        easy_read: in_easy_read.then(|| to(format!("{page}#{EASY_READ}"))),
+        // The front door of Easy Read, or else what there is in it.
+        easy_read: voice.easy_read(Kind::Section, HOME).or(list_in_easy_read),
     }
 }
 

@@ -86,6 +86,7 @@ impl Frames {
             site: shared.site,
             home: home(voice).href,
             menu: self.menu(voice, place.section),
+            easy_menu: Vec::new(),
             breadcrumb: place.breadcrumb,
             languages,
             untranslated,

@@ -12,6 +12,7 @@
 //! - `collector.rs`: Every file of the site at its address; two that would have the same one are told
 //! - `contents.rs`: The list of contents over a long text
 //! - `differences.rs`: The pages that show how a ward's charter differs from the trust's, the trust's from the template, and what has changed since
+//! - `easy_charters.rs`: A ward's charter in Easy Read: a sheet of its own, with a picture beside each line
 //! - `easy_reads.rs`: Pages in Easy Read: beside the item they belong to, and in each ward beside its copy of a leaflet
 //! - `foot.rs`: What stands at the end of an item's page
 //! - `frames.rs`: The frame of each page
@@ -44,6 +45,7 @@ mod choices;
 mod collector;
 mod contents;
 mod differences;
+mod easy_charters;
 mod easy_reads;
 mod foot;
 mod frames;
@@ -194,7 +196,7 @@ fn plan_groups(
     let mut files = Collector { by_lower: HashMap::new(), found: Vec::new(), kept, ledger, sources, clashes };
     let mut groups = Vec::new();
     for (words, tasks) in words.iter().zip(&tasks) {
-        let voice = Voice { shared: &shared, strings: words, pieces: &pieces, ward: None };
+        let voice = Voice { shared: &shared, strings: words, pieces: &pieces, ward: None, prefers_easy_read: false };
         let orders = Orders::new(voice);
         let planner = Planner { voice, frames: &frames, orders: &orders };
         let gatherer = Gatherer { planner, gathered: &gathered };

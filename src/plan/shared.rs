@@ -15,7 +15,7 @@ use crate::model::charter::Template;
 use crate::model::collection::Collection;
 use crate::model::easy_read::EasyRead;
 use crate::model::kind::Kind;
-use crate::model::picture::Picture;
+use crate::model::picture::{self, Pictures};
 use crate::model::place::place;
 use crate::model::placeholder::Placeholder;
 use crate::model::resource::Resource;
@@ -25,6 +25,7 @@ use crate::model::support::Support;
 use crate::model::trust::Trust;
 use crate::model::ward::Ward;
 use crate::read::Sources;
+use crate::read::name::PICTURE_BANK;
 use crate::resolve::Site;
 use crate::resolve::audience;
 use crate::resolve::charter::{Charter, base_of, languages};
@@ -32,7 +33,7 @@ use crate::resolve::names::Names;
 use crate::resolve::readers::Readers;
 use crate::resolve::target::{self, Target};
 use crate::resolve::values;
-use crate::span::{FileId, Files};
+use crate::span::{FileId, Files, Spanned};
 use crate::text::prose::{LinkTarget, PlaceholderUse, Prose};
 
 /// What the paths of files inside the program begin with.
@@ -56,7 +57,7 @@ pub struct Shared<'a> {
     pub withdrawn_easy_reads: &'a [Arc<EasyRead>],
     pub withdrawn_wards: &'a [Arc<Ward>],
     resources: HashMap<&'a str, &'a Resource>,
-    images: &'a BTreeMap<String, Picture>,
+    images: &'a Pictures,
     paths: &'a BTreeMap<FileId, String>,
     /// The languages each ward has its pages in, by the ward's id.
     ward_languages: BTreeMap<&'a str, Vec<String>>,
@@ -258,9 +259,27 @@ impl<'a> Shared<'a> {
     /// Returns a picture as a page shows it, whose way to the root is `root`; nothing where there is no such picture. `written` is
     /// its path as the file `file` has it.
     pub fn picture(&self, written: &str, file: FileId, root: &str) -> Option<ShownPicture> {
-        let path = target::picture(self.path(file), written)?;
-        let size = self.images.get(&path)?.size;
-        Some(ShownPicture { href: format!("{root}{path}"), size })
+        self.shown_picture(&target::picture(self.path(file), written)?, root)
+    }
+
+    /// Returns a picture of Easy Read: by its id in the picture bank, or by a path like other pictures.
+    pub fn picture_of_row(&self, written: &Spanned<String>, root: &str) -> Option<ShownPicture> {
+        self.shown_picture(&target::picture_of_row(self.path(written.span.file), written)?, root)
+    }
+
+    /// Returns a picture of the picture bank, if it is there.
+    pub fn picture_in_bank(&self, id: &str, root: &str) -> Option<ShownPicture> {
+        self.shown_picture(&format!("{PICTURE_BANK}{id}.svg"), root)
+    }
+
+    /// Tells whether the charter that a ward starts from has lines in Easy Read in this language.
+    pub fn has_easy_charter(&self, ward: &Ward, language: &str) -> bool {
+        self.base(Some(ward), language).is_some_and(|base| base.behaviours.iter().any(|one| one.easy_read.is_some()))
+    }
+
+    fn shown_picture(&self, path: &str, root: &str) -> Option<ShownPicture> {
+        let (path, picture) = picture::meant(path, self.images)?;
+        Some(ShownPicture { href: format!("{root}{path}"), size: picture.size })
     }
 
     /// Returns what a link in the file `file` leads to; nothing if it leads nowhere (a problem has said so).

@@ -134,7 +134,9 @@ fn needed() -> Vec<Vec<&'static str>> {
     keys.extend(group("phone", vec!["comma", "extension", "option", "bleep", "relay", "text", "inside"]));
     keys.extend(group("withdrawn", vec!["title"]));
     keys.extend(group("bundle", vec!["readme", "update", "update_delete"]));
-    keys.extend(group("formats", vec!["standard", "easy_read", "easy_read_title"]));
+    keys.extend(group("formats", vec!["standard", "easy_read", "easy_read_list", "easy_read_title"]));
+    let people = ["patients", "staff", "carers", "one_patients", "one_staff", "one_carers"];
+    keys.extend(group("agreed_by", people.into_iter().chain(["comma", "and", "sentence", "nobody"]).collect()));
     keys.extend(group("charter_status", vec!["draft", "agreed", "suspect", "overdue"]));
     keys.extend(group("confidence", vec!["full", "partial", "none", "other-team", "not-rated"]));
     keys.extend(group("contact_roles", vec!["ward", "support", "safeguarding", "pals"]));

@@ -25,6 +25,8 @@ pub struct Voice<'a> {
     pub strings: &'a Strings,
     pub pieces: &'a Pieces,
     pub ward: Option<&'a Ward>,
+    /// Whether a link leads to the same in Easy Read, where it is there.
+    pub prefers_easy_read: bool,
 }
 
 impl<'a> Voice<'a> {
@@ -148,6 +150,11 @@ impl<'a> Voice<'a> {
     /// Returns the page of an item in the language nearest to this voice's: in a ward, the ward's own copy.
     pub fn href(&self, kind: Kind, id: &str) -> String {
         let id = self.own(kind, id);
+        if self.prefers_easy_read
+            && let Some(link) = self.easy_read(kind, id)
+        {
+            return link.href;
+        }
         if let Some(path) = self.ward_href(kind, id) {
             return path;
         }
@@ -258,31 +265,6 @@ impl<'a> Voice<'a> {
     /// Returns a link to a section by its short name, as menus and breadcrumbs show it.
     pub fn section_link(&self, id: &str) -> Link {
         Link { words: self.words(&["sections", id]), lang: None, ..self.link(Kind::Section, id) }
-    }
-
-    /// Returns the path of an item in Easy Read in this voice's language: in a ward, of the ward's own copy.
-    pub fn easy_read_path(&self, kind: Kind, id: &str) -> String {
-        let given_out = |ward: &&Ward| kind == Kind::Leaflet && self.shared.gives_out(ward, id);
-        let page = match self.ward.filter(given_out) {
-            Some(ward) => url::ward_leaflet(&ward.id, id),
-            None => url::item(kind, id),
-        };
-        url::in_language(&url::easy_read(&page), self.language())
-    }
-
-    /// Returns the link to an item in Easy Read, if it is there in this voice's language.
-    pub fn easy_read(&self, kind: Kind, id: &str) -> Option<Link> {
-        self.shared.easy_read(kind, id, self.language())?;
-        let words = self.words(&["formats", "easy_read"]);
-        Some(Link { href: self.easy_read_path(kind, id), words, ..Link::default() })
-    }
-
-    /// Returns the card of an item in Easy Read, if it is there in this voice's language.
-    pub fn easy_read_card(&self, kind: Kind, id: &str) -> Option<Card> {
-        let item = self.shared.easy_read(kind, id, self.language())?;
-        let (title, summary) = (self.line(&item.title), Some(self.line(&item.summary)));
-        let href = self.easy_read_path(kind, id);
-        Some(Card { href, title, summary, tags: Vec::new(), lang: None, page_lang: None, page_note: None })
     }
 
     pub fn card(&self, kind: Kind, id: &str, tags: Vec<String>) -> Card {

@@ -13,7 +13,7 @@ use super::voice::Voice;
 use super::{Draft, Page, Planner, url};
 use crate::model;
 use crate::model::agreement::Agreement;
-use crate::model::kind::Kind;
+use crate::model::kind::{HOME, Kind};
 use crate::resolve::charter::standing::Standing;
 use crate::resolve::charter::{self, languages};
 use crate::resolve::values;
@@ -60,6 +60,7 @@ impl<'a> Planner<'a> {
         let pages = WardPages { voice, ward, help, badge: Keyed::new(badge), leaflets, agreed };
         let mut drafts = vec![self.ward_home(&pages)];
         drafts.extend(charter.map(|charter| self.charter(&pages, charter)));
+        drafts.extend(charter.and_then(|charter| self.easy_charter(&pages, charter)));
         drafts.extend(charter.and_then(|charter| self.differences(&pages, charter)));
         drafts.extend((0..pages.leaflets.len()).map(|number| self.ward_leaflet(&pages, number)));
         drafts.extend(self.ward_easy_reads(&pages));
@@ -177,6 +178,11 @@ impl<'a> Planner<'a> {
                 self.voice.shared.had_easy_read(Kind::Leaflet, id, own)
             }
             Some(id) => tag == first || self.voice.is_translated(Kind::Leaflet, id, tag),
+            None if base_path.contains("/charter/easy-read/") => self.voice.shared.has_easy_charter(ward, tag),
+            None if is_easy_read => {
+                let own = (tag != first).then_some(tag.as_str());
+                self.voice.shared.had_easy_read(Kind::Section, HOME, own)
+            }
             None => true,
         };
         let tags = languages(ward, settings).into_iter().filter(exists);

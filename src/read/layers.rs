@@ -9,7 +9,7 @@ use include_dir::{Dir, include_dir};
 
 use super::disk::Trouble;
 use super::head::Head;
-use super::name::{is_in_images, of_picture, without_case};
+use super::name::{id_in_bank, is_in_images, of_picture, without_case};
 use super::{FileCache, Folders, Found, Loaded, SourceFile, Sources, disk};
 use crate::problem::Problem;
 use crate::problem::catalogue::{files, names};
@@ -201,19 +201,23 @@ fn pack_of((depth, layer): (usize, &mut Layer)) -> Option<Effective> {
 }
 
 /// Returns the effective files. A ward belongs to the pack that names it, so wards of a lower layer are left out; so is a
-/// translation or Easy Read whose original a higher layer has replaced, since it says other words.
+/// translation or Easy Read whose original a higher layer has replaced, since it says other words. A picture of the picture bank
+/// takes the place of one with its id, though it may be of another kind.
 pub(super) fn merge_content(layers: Vec<Layer>) -> Vec<Effective> {
     let mut effective: BTreeMap<String, Effective> = BTreeMap::new();
     for (depth, layer) in layers.into_iter().enumerate() {
         let owner = layer.owner(depth);
         let higher: BTreeSet<String> = effective.keys().cloned().collect();
+        let shown_otherwise: BTreeSet<&str> = higher.iter().filter_map(|path| id_in_bank(path)).collect();
         for (path, file) in layer.files {
             let translates_other_words = originals(&path).iter().any(|original| higher.contains(original));
             if depth == 0 || !is_ward(&path) && !translates_other_words {
                 let new = || Effective::new(path.clone(), file, owner);
                 // A picture's case is that of its author's disk, and says nothing.
                 let name = if is_in_images(&path) { of_picture(&path) } else { path.clone() };
-                effective.entry(name).or_insert_with(new);
+                if !id_in_bank(&name).is_some_and(|id| shown_otherwise.contains(id)) {
+                    effective.entry(name).or_insert_with(new);
+                }
             }
         }
     }
@@ -226,13 +230,17 @@ pub fn is_ward(path: &str) -> bool {
 }
 
 /// Returns the files whose words a file says in another way: `leaflets/visiting.md` for `leaflets/visiting.cy.md`, and for
-/// `leaflets/visiting.easy.cy.yaml` that and `leaflets/visiting.easy.yaml`.
+/// `leaflets/visiting.easy.cy.yaml` that and `leaflets/visiting.easy.yaml`; `support.yaml` for `support.easy.yaml`.
 pub fn originals(path: &str) -> Vec<String> {
     let Some((rest, ending)) = path.rsplit_once('.') else { return Vec::new() };
     let mut originals = Vec::new();
     let translated = rest.rsplit_once('.').filter(|(_, language)| is_language(language)).map(|(stem, _)| stem);
     originals.extend(translated.map(|stem| format!("{stem}.{ending}")));
-    originals.extend(translated.unwrap_or(rest).strip_suffix(".easy").map(|stem| format!("{stem}.md")));
+    let easy_read = translated.unwrap_or(rest).strip_suffix(".easy");
+    // The Easy Read of an index leads to what there is, and says none of its words.
+    if let Some(stem) = easy_read.filter(|stem| !stem.ends_with("_index")) {
+        originals.extend(["md", "yaml"].map(|ending| format!("{stem}.{ending}")));
+    }
     originals
 }
 

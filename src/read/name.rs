@@ -24,6 +24,15 @@ pub fn is_in_images(path: &str) -> bool {
     path.starts_with("images/")
 }
 
+/// The picture bank of Easy Read: a picture's name in it, without the ending, says what it shows.
+pub const PICTURE_BANK: &str = "images/easy-read/";
+
+/// Returns the id of a picture in the picture bank. A text knows it by the id, whatever kind of picture it is.
+pub fn id_in_bank(path: &str) -> Option<&str> {
+    let (id, ending) = path.strip_prefix(PICTURE_BANK)?.rsplit_once('.')?;
+    (!id.contains('/') && super::PICTURES.contains(&ending)).then_some(id)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -33,5 +42,14 @@ mod tests {
         assert_eq!(of_picture("images/Cafe\u{301}/My  garden.JPG"), "images/café/my-garden.jpg");
         assert_eq!(of_picture("images/my%20garden.jpg"), of_picture("images/My garden.JPG"));
         assert_eq!(composed("e\u{301}"), "é");
+    }
+
+    #[test]
+    fn a_picture_of_the_bank_has_its_id_whatever_its_kind() {
+        assert_eq!(id_in_bank("images/easy-read/safe.svg"), id_in_bank("images/easy-read/safe.jpg"));
+        assert_eq!(id_in_bank("images/easy-read/say.no.png"), Some("say.no"));
+        for other in ["images/safe.svg", "images/easy-read/safe.txt", "images/easy-read/old/safe.svg"] {
+            assert_eq!(id_in_bank(other), None, "{other}");
+        }
     }
 }

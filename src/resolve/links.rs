@@ -6,14 +6,16 @@ use super::calls;
 use super::meant::meant;
 use super::names::Names;
 use super::replaced::{self, Lacked};
-use super::target::{Target, from_folder, picture, target, way};
+use super::target::{Target, from_folder, is_id, picture, picture_of_row, target, way};
 use crate::model::kind::Kind;
 use crate::model::pack::Pack;
+use crate::model::picture;
 use crate::model::place::{Role, place};
 use crate::problem::Problem;
 use crate::problem::catalogue::references;
 use crate::problem::suggest::nearest;
 use crate::read::Sources;
+use crate::read::name::id_in_bank;
 use crate::span::{Span, Spanned};
 use crate::text::prose::{Block, LinkTarget, LinkUse, Prose};
 
@@ -76,10 +78,23 @@ pub fn check<'a>(
 
 /// Reports a picture that isn't there; `path` is the content file that shows it.
 pub fn check_picture(written: &str, span: Span, path: &str, pack: &Pack, problems: &mut Vec<Problem>) {
-    let found = picture(path, written).filter(|path| pack.images.contains_key(path) || pack.is_told(path));
-    if found.is_none() {
+    if !is_picture(picture(path, written), pack) {
         let near = nearest(written, pack.images.keys().map(String::as_str)).map(|near| way(path, near));
         problems.push(references::image(written, span, near.as_deref()));
+    }
+}
+
+fn is_picture(path: Option<String>, pack: &Pack) -> bool {
+    path.is_some_and(|path| picture::meant(&path, &pack.images).is_some() || pack.is_told(&path))
+}
+
+/// Reports a picture of Easy Read that isn't there; `path` is the content file that shows it.
+pub fn check_picture_of_row(written: &Spanned<String>, path: &str, pack: &Pack, problems: &mut Vec<Problem>) {
+    if !is_id(written) {
+        check_picture(written, written.span, path, pack, problems);
+    } else if !is_picture(picture_of_row(path, written), pack) {
+        let near = nearest(written, pack.images.keys().filter_map(|path| id_in_bank(path)));
+        problems.push(references::picture_of_bank(written, near));
     }
 }
 

@@ -173,7 +173,7 @@ fn check_easy_reads(pack: &Pack, names: &Names, paths: &BTreeMap<FileId, String>
         let path = paths.get(&easy_read.file).map_or("", String::as_str);
         let rows = easy_read.parts.iter().flat_map(|part| &part.rows);
         for picture in rows.filter_map(|row| row.picture.as_ref()) {
-            links::check_picture(picture, picture.span, path, pack, problems);
+            links::check_picture_of_row(picture, path, pack, problems);
         }
     }
 }

@@ -10,6 +10,7 @@ use super::readers::Readers;
 use super::target;
 use super::texts::{self, Text};
 use crate::model::kind::Kind;
+use crate::model::picture;
 use crate::read::{Sources, is_text};
 use crate::span::FileId;
 use crate::text::prose::{LinkTarget, Prose};
@@ -28,9 +29,10 @@ pub fn for_others(site: &Site, names: &BTreeSet<Name>, readers: &Readers, source
 fn used(site: &Site, names: &BTreeSet<Name>, readers: &Readers) -> BTreeSet<String> {
     let is_left_out = |kind: Kind, id: &str| names.contains(&(kind, id.to_owned()));
     let mut used = BTreeSet::new();
-    let mut uses = |file: FileId, written: &str| {
-        let from = site.paths.get(&file).map_or("", String::as_str);
-        used.extend(target::picture(from, written));
+    let from = |file: FileId| site.paths.get(&file).map_or("", String::as_str);
+    let mut uses = |path: Option<String>| {
+        let shown = path.and_then(|path| picture::meant(&path, &site.pack.images));
+        used.extend(shown.map(|(path, _)| path.clone()));
     };
     for found in texts::all(&site.pack).0 {
         let Text::Prose(prose) = found.text else { continue };
@@ -38,14 +40,15 @@ fn used(site: &Site, names: &BTreeSet<Name>, readers: &Readers) -> BTreeSet<Stri
             continue;
         }
         let part = readers.part_of(prose);
-        of_prose(part.as_ref().unwrap_or(prose)).for_each(|path| uses(prose.span.file, path));
+        of_prose(part.as_ref().unwrap_or(prose)).for_each(|path| uses(target::picture(from(prose.span.file), path)));
     }
     for easy_read in site.pack.easy_reads.iter().filter(|one| !is_left_out(one.kind, &one.id)) {
         let rows = easy_read.parts.iter().flat_map(|part| &part.rows);
-        rows.filter_map(|row| row.picture.as_ref()).for_each(|picture| uses(easy_read.file, picture));
+        let pictures = rows.filter_map(|row| row.picture.as_ref());
+        pictures.for_each(|picture| uses(target::picture_of_row(from(easy_read.file), picture)));
     }
     if let Some(logo) = &site.pack.settings.brand.logo {
-        uses(logo.picture.span.file, &logo.picture);
+        uses(target::picture(from(logo.picture.span.file), &logo.picture));
     }
     used
 }

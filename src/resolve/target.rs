@@ -1,12 +1,10 @@
 //! Where links lead. A name becomes an item that exists, or nothing.
 
-use std::collections::BTreeMap;
-
 use super::names::Names;
 use crate::model::kind::Kind;
-use crate::model::picture::Picture;
+use crate::model::picture::{self, Pictures};
 use crate::model::place::{Role, place};
-use crate::read::name::of_picture;
+use crate::read::name::{PICTURE_BANK, of_picture};
 use crate::text::prose::LinkTarget;
 
 /// What a link leads to.
@@ -25,7 +23,7 @@ pub enum Target {
 }
 
 /// Returns what a link leads to; `path` is the content file it stands in. Nothing if it leads nowhere.
-pub fn target(link: &LinkTarget, path: &str, names: &Names, images: &BTreeMap<String, Picture>) -> Option<Target> {
+pub fn target(link: &LinkTarget, path: &str, names: &Names, images: &Pictures) -> Option<Target> {
     match link {
         LinkTarget::Heading(id) => Some(Target::Heading(id.clone())),
         LinkTarget::Outside(address) => Some(Target::Outside(address.clone())),
@@ -35,9 +33,8 @@ pub fn target(link: &LinkTarget, path: &str, names: &Names, images: &BTreeMap<St
         }
         LinkTarget::File { path: written, fragment } => {
             let path = from_folder(path, written)?;
-            let picture = of_picture(&path);
-            if images.contains_key(&picture) {
-                return Some(Target::Asset(picture));
+            if let Some((picture, _)) = picture::meant(&of_picture(&path), images) {
+                return Some(Target::Asset(picture.clone()));
             }
             let found = place(&path)?;
             let kind = match found.role {
@@ -79,6 +76,16 @@ pub fn from_folder(from: &str, written: &str) -> Option<String> {
 /// Returns the name of the picture that a relative path means, seen from the file `from`.
 pub fn picture(from: &str, written: &str) -> Option<String> {
     from_folder(from, written).map(|path| of_picture(&path))
+}
+
+/// Returns the name of the picture that a row of Easy Read means: by its id in the picture bank, or by a path like other pictures.
+pub fn picture_of_row(from: &str, written: &str) -> Option<String> {
+    if is_id(written) { Some(format!("{PICTURE_BANK}{}.svg", of_picture(written))) } else { picture(from, written) }
+}
+
+/// Tells whether a picture is named by its id.
+pub fn is_id(written: &str) -> bool {
+    !written.contains(['/', '.'])
 }
 
 /// Returns the way from one content file to another, as an author writes it.

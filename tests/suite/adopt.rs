@@ -46,12 +46,18 @@ fn a_file_is_copied_with_what_says_it_in_another_way_and_only_whose_words_they_a
     assert_eq!(code, 0, "{said}");
     let lines: Vec<&str> = said.lines().collect();
     assert_eq!(lines[0], "content/leaflets/keeping-safe.md: adopted from built-in/content/leaflets/keeping-safe.md");
-    for also in ["keeping-safe.cy.md", "keeping-safe.easy.ur.yaml", "keeping-safe.easy.yaml", "keeping-safe.ur.md"] {
+    for also in [
+        "keeping-safe.cy.md",
+        "keeping-safe.easy.cy.yaml",
+        "keeping-safe.easy.ur.yaml",
+        "keeping-safe.easy.yaml",
+        "keeping-safe.ur.md",
+    ] {
         let own = read(folder, &format!("content/leaflets/{also}"));
         assert!(!own.is_empty() && own == read(folder, &format!("content/.adopted/leaflets/{also}")), "{also}");
         assert!(said.contains(&format!("content/leaflets/{also}: adopted with leaflets/keeping-safe.md, ")), "{said}");
     }
-    assert!(lines[5].contains("Change them too.") && lines[6].starts_with("5 files adopted; "), "{said}");
+    assert!(lines[6].contains("Change them too.") && lines[7].starts_with("6 files adopted; "), "{said}");
     let report = build(folder).unwrap();
     assert!(report.problems.is_empty(), "{:?}", problem_lines(&report, folder));
     // The only news is on their own pages: these are now the words of whoever took them up.

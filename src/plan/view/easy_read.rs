@@ -13,6 +13,14 @@ pub struct EasyRead {
     pub content_note: Option<String>,
     /// The page that says the same in other words.
     pub standard: Link,
+    /// Whether this is a charter, which is printed on one sheet.
+    pub is_charter: bool,
+    /// Whether this is a charter that nobody has agreed yet.
+    pub is_draft: bool,
+    /// Whether this is a charter whose words have changed since.
+    pub is_suspect: bool,
+    /// Whether the rows say the numbers to call, so that none come after them.
+    pub has_numbers: bool,
     pub foot: Foot,
 }
 
@@ -22,8 +30,13 @@ pub struct EasyReadPart {
     pub rows: Vec<EasyReadRow>,
 }
 
-#[derive(Clone, Debug, Hash, Serialize)]
+/// One idea: a text, the line of a charter, or a page to go to.
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct EasyReadRow {
     pub picture: Option<ShownPicture>,
-    pub text: Arc<Piece>,
+    pub text: Option<Arc<Piece>>,
+    pub words: Option<String>,
+    pub link: Option<Link>,
+    /// The line has changed since it was agreed.
+    pub is_changed: bool,
 }

@@ -28,6 +28,8 @@ pub struct Frame {
     /// The home page: in another language, that language's start page.
     pub home: String,
     pub menu: Arc<Keyed<Menu>>,
+    /// The menu of a page in Easy Read, in place of the other; empty on other pages.
+    pub easy_menu: Vec<Link>,
     /// From the home page down to the page above this one.
     pub breadcrumb: Vec<Link>,
     /// The same page in the languages it exists in; empty where there is only one.

@@ -261,6 +261,8 @@ pub struct Charter {
     pub suspect: bool,
     /// How the charter differs from the template, for staff.
     pub differences: Option<Link>,
+    /// The same in Easy Read.
+    pub easy_read: Option<Link>,
     pub foot: Foot,
 }
 
@@ -278,10 +280,8 @@ pub struct Withdrawn {
 
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Coproduced {
-    pub on: String,
-    pub patients: i64,
-    pub staff: i64,
-    pub carers: i64,
+    /// Who agreed the charter and when, in a sentence.
+    pub sentence: String,
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]

@@ -2,9 +2,9 @@
 
 use super::super::suggest::list;
 use super::super::{Code, Problem};
-use crate::span::Span;
+use crate::span::{Span, Spanned};
 
-pub static CODES: &[&Code] = &[&OF_NOTHING, &TOO_LONG, &WITHOUT_EASY_WORDS];
+pub static CODES: &[&Code] = &[&OF_NOTHING, &TOO_LONG, &NO_PICTURE, &PICTURE_TWICE, &WITHOUT_EASY_WORDS];
 
 static OF_NOTHING: Code = Code {
     id: "E001",
@@ -36,6 +36,35 @@ pub fn too_long(span: Span, words: usize, most: usize) -> Problem {
     Problem::warning(&TOO_LONG, span.into(), format!("this row of Easy Read has {words} words, more than {most}"))
         .label("too long")
         .help("make two rows of it, with one idea in each")
+}
+
+static NO_PICTURE: Code = Code {
+    id: "E003",
+    title: "A row of Easy Read without a picture",
+    meaning: "Many people who read Easy Read look at the pictures first. A row without one may say nothing to them.",
+    instead: "Give the row a picture of the picture bank: {picture: safe, text: …}. The page of pictures for editors shows them all.",
+};
+
+pub fn no_picture(span: Span) -> Problem {
+    Problem::warning(&NO_PICTURE, span.into(), "this row of Easy Read has no picture")
+        .label("no picture")
+        .help("choose one of images/easy-read/, and write the row as {picture: its name, text: the words}")
+}
+
+static PICTURE_TWICE: Code = Code {
+    id: "E004",
+    title: "One picture for two ideas",
+    meaning: "A picture in Easy Read stands for the words beside it. Where it stands beside other words on the same page, people who \
+              look at the pictures take the two for one.",
+    instead: "Give each idea its own picture. A picture may come again where the words are the same.",
+};
+
+pub fn picture_twice(picture: &Spanned<String>, words: &str, first: Span) -> Problem {
+    let message = format!("the picture “{}” stands for another idea on this page: “{words}”", picture.value);
+    Problem::warning(&PICTURE_TWICE, picture.span.into(), message)
+        .label("used again, for other words")
+        .related(first, "used here first")
+        .help("choose another picture for one of the two")
 }
 
 static WITHOUT_EASY_WORDS: Code = Code {

@@ -2,7 +2,7 @@
 
 use super::super::suggest::{as_list, list, nearest, some};
 use super::super::{Code, Place, Problem, Severity};
-use crate::span::Span;
+use crate::span::{Span, Spanned};
 
 pub static CODES: &[&Code] =
     &[&DANGLING, &UNKNOWN_KIND, &FILE_LINK, &HEADING, &IMAGE, &SAME_ID, &SAME_ADDRESS, &WITHDRAWN];
@@ -187,7 +187,9 @@ static IMAGE: Code = Code {
     id: "R005",
     title: "A picture that isn't there",
     meaning: "The picture's file isn't in the content folder's images/ folder under that name.",
-    instead: "Put the file into content/images/ and write its path seen from the text: ../images/garden.jpg.",
+    instead: "Put the file into content/images/ and write its path seen from the text: ../images/garden.jpg. In Easy Read, the \
+              name alone means a picture of the picture bank: safe is images/easy-read/safe.svg, or another kind of picture of \
+              that name.",
 };
 
 pub fn image(path: &str, span: Span, nearest_path: Option<&str>) -> Problem {
@@ -195,6 +197,17 @@ pub fn image(path: &str, span: Span, nearest_path: Option<&str>) -> Problem {
     match nearest_path {
         Some(nearest) => problem.help(format!("did you mean {nearest}?")).write_in_place_of(path, nearest),
         None => problem.help("put the file into images/ and write its path seen from this file"),
+    }
+}
+
+pub fn picture_of_bank(id: &Spanned<String>, nearest: Option<&str>) -> Problem {
+    let problem = Problem::error(&IMAGE, id.span.into(), format!("the picture bank has no picture “{}”", id.value))
+        .label("not found");
+    match nearest {
+        Some(nearest) => problem.help(format!("did you mean {nearest}?")).write_in_place_of(id, nearest),
+        None => {
+            problem.help(format!("put the picture into images/easy-read/ as {0}.svg, {0}.png or {0}.jpg", id.value))
+        }
     }
 }
 

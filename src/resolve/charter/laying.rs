@@ -57,8 +57,8 @@ impl Laying<'_> {
         let id = added.id.0.value.clone();
         let part = self.part(&id, &added.text);
         let easy_read = self.easy_read(added.easy_read.as_ref());
-        let place = self.place_of(added);
-        self.charter.behaviours.insert(place, CharterBehaviour { id, part, easy_read, required: None });
+        let (place, picture) = (self.place_of(added), added.picture.clone());
+        self.charter.behaviours.insert(place, CharterBehaviour { id, part, easy_read, picture, required: None });
     }
 
     /// Returns where an added behaviour goes: after or before the one it names, otherwise at the end.

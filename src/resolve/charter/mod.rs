@@ -16,7 +16,7 @@ use super::readers::Readers;
 use crate::model::charter::{Behaviour, Template};
 use crate::model::settings::Settings;
 use crate::model::ward::Ward;
-use crate::span::Span;
+use crate::span::{Span, Spanned};
 use crate::text::line::Line;
 use crate::text::prose::Prose;
 
@@ -91,6 +91,8 @@ pub struct CharterBehaviour {
     pub id: String,
     pub part: Part,
     pub easy_read: Option<Line>,
+    /// The picture beside its Easy Read.
+    pub picture: Option<Spanned<String>>,
     /// Where it says that wards may not remove it.
     pub required: Option<Span>,
 }
@@ -104,6 +106,7 @@ impl Charter {
             id: behaviour.id.0.value.clone(),
             part: part(&behaviour.text),
             easy_read: behaviour.easy_read.clone(),
+            picture: behaviour.picture.clone(),
             required: behaviour.required.then_some(behaviour.id.0.span),
         };
         Charter {

@@ -175,7 +175,7 @@ pub const KINDS: &[Kind] = &[
 ];
 
 /// Pages with the same keys as those of another kind: their path, what they are, and the path of the other kind.
-pub const ALIKE: [(&str, &str, &str); 7] = [
+pub const ALIKE: [(&str, &str, &str); 8] = [
     ("trauma-informed-care/<id>.md", "Guidance, with the keys of a leaflet", "leaflets/<id>.md"),
     ("improvement/<id>.md", "A page on improvement work, with the keys of a leaflet", "leaflets/<id>.md"),
     ("improvement/change-ideas/<id>.md", "A change idea, with the keys of a leaflet", "leaflets/<id>.md"),
@@ -186,6 +186,11 @@ pub const ALIKE: [(&str, &str, &str); 7] = [
         "leaflets/<id>.md",
     ),
     ("pages/<id>.easy.yaml", "The Easy Read of any of these pages", "leaflets/<id>.easy.yaml"),
+    (
+        "support.easy.yaml",
+        "The Easy Read of a section: `_index.easy.yaml`, `glossary.easy.yaml` and the index of each folder too",
+        "leaflets/<id>.easy.yaml",
+    ),
     (
         "leaflets/_index.md",
         "The introduction to a section, in its folder, with the keys of the home page but for `starts`",
