@@ -33,6 +33,8 @@ pub struct Changes {
 pub struct Rewording {
     pub text: InLanguages<Arc<Prose>>,
     pub easy_read: Option<InLanguages<Line>>,
+    /// The picture beside its Easy Read, where it isn't the one of the layer below.
+    pub picture: Option<Spanned<String>>,
 }
 
 /// A behaviour that the layer below doesn't have, and the behaviour it stands after or before.
@@ -171,7 +173,7 @@ impl InLanguages<Line> {
 }
 
 /// The keys of a rewording that also says its Easy Read. No language has such a tag.
-const WITH_EASY_READ: [&str; 2] = ["text", "easy_read"];
+const WITH_EASY_READ: [&str; 3] = ["text", "easy_read", "picture"];
 
 impl FromNode for Rewording {
     const EXAMPLE: &'static str = "The new words, or with Easy Read: {text: …, easy_read: …}";
@@ -182,12 +184,13 @@ impl FromNode for Rewording {
         };
         if !has_easy_read {
             let text = InLanguages::from_node(node, reader)?;
-            return Some(Rewording { text, easy_read: None });
+            return Some(Rewording { text, easy_read: None, picture: None });
         }
         let mut fields = reader.group(node, "a rewording", Self::EXAMPLE)?;
         let (text, easy_read) = (fields.required("text"), fields.optional("easy_read"));
+        let picture = fields.optional("picture");
         fields.finish();
-        Some(Rewording { text: text?, easy_read })
+        Some(Rewording { text: text?, easy_read, picture })
     }
 }
 

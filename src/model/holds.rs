@@ -58,7 +58,7 @@ holds! {
     Behaviour { id, text, easy_read, picture, required, standards => Standard }
     Trust { file, span, ages, changes, require, review }
     Changes { explanation, intent, support, reword, add, remove, order }
-    Rewording { text, easy_read }
+    Rewording { text, easy_read, picture }
     Added { id, after, before, text, easy_read, picture }
     Ward {
         id, named, file, name, site, kind, quiet_place, contacts, about, charter, languages, leave_out => Leaflet, promises,

@@ -1,7 +1,7 @@
 //! A ward's charter in Easy Read: a sheet of its own, with a picture beside each line.
 
 use super::easy_reads::{title, with_menu};
-use super::view::easy_read::{EasyRead, EasyReadPart, EasyReadRow};
+use super::view::easy_read::{EasyRead, EasyReadPart, EasyReadRow, Subject};
 use super::view::pages::View;
 use super::view::{Foot, Link};
 use super::wards::WardPages;
@@ -43,10 +43,7 @@ impl Planner<'_> {
             parts: vec![EasyReadPart { title: voice.words(&["charter", "behaviours"]), rows }],
             content_note: None,
             standard: Link { words: voice.words(&["formats", "standard"]), ..voice.link(Kind::Section, "charter") },
-            is_charter: true,
-            is_draft: charters::coproduced(pages).is_none(),
-            is_suspect: agreed.standing.status == Status::Suspect,
-            has_numbers: false,
+            subject: subject(pages),
             foot: Foot { version: charters::version(pages, charter), ..Foot::default() },
         });
         let (title, description) = (title(voice, &voice.line(&charter.title)), voice.words(&["charter_title"]));
@@ -54,5 +51,15 @@ impl Planner<'_> {
         let mut frame = self.ward_frame(pages, &link.href, &base_path, title, description, false);
         frame.breadcrumb.push(voice.section_link("charter"));
         Some(Draft::page(Page { frame: with_menu(voice, frame), view }, Some(ward.name.span)))
+    }
+}
+
+fn subject(pages: &WardPages<'_>) -> Subject {
+    if pages.agreed.standing.status == Status::Suspect {
+        Subject::ChangedCharter
+    } else if charters::coproduced(pages).is_none() {
+        Subject::DraftCharter
+    } else {
+        Subject::Charter
     }
 }

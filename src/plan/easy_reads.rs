@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::frames::{Place, home};
-use super::view::easy_read::{EasyRead, EasyReadPart, EasyReadRow};
+use super::view::easy_read::{EasyRead, EasyReadPart, EasyReadRow, Subject};
 use super::view::pages::View;
 use super::view::{Card, Foot, Frame, Link};
 use super::voice::Voice;
@@ -124,10 +124,7 @@ impl Planner<'_> {
             parts,
             content_note: voice.optional_line(easy_read.content_note.as_ref()),
             standard: Link { words: voice.words(&["formats", "standard"]), ..standard },
-            is_charter: false,
-            is_draft: false,
-            is_suspect: false,
-            has_numbers: id == "support",
+            subject: if id == "support" { Subject::Numbers } else { Subject::Text },
             foot: Foot {
                 version: voice.easy_read_version(easy_read),
                 ..voice.foot(kind, &easy_read.review, [None, None])
@@ -152,7 +149,7 @@ impl Planner<'_> {
         };
         let mut rows: Vec<EasyReadRow> =
             self.orders.ids(Kind::Leaflet).iter().filter(is_here).filter_map(leaflet).collect();
-        let charter = ward.and_then(|pages| pages.easy_charter_link());
+        let charter = ward.and_then(WardPages::easy_charter_link);
         rows.extend(charter.map(|link| EasyReadRow {
             picture: shared.picture_in_bank("charter", root),
             link: Some(link),

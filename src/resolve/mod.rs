@@ -146,6 +146,7 @@ pub fn resolve(pack: Pack, sources: &Sources, as_of: Date, problems: &mut Vec<Pr
         links::check_picture(&logo.picture, logo.picture.span, "pack.yaml", &pack, problems);
     }
     check_easy_reads(&pack, &names, &paths, problems);
+    check_pictures_of_charters(&pack, &paths, problems);
     for standard in pack.standards.iter().filter(|standard| !names.has(Kind::Domain, &standard.domain)) {
         let ids = names.ids(Kind::Domain);
         problems.push(references::dangling_id("domain", &standard.domain, standard.title.span, ids));
@@ -175,6 +176,21 @@ fn check_easy_reads(pack: &Pack, names: &Names, paths: &BTreeMap<FileId, String>
         for picture in rows.filter_map(|row| row.picture.as_ref()) {
             links::check_picture_of_row(picture, path, pack, problems);
         }
+    }
+}
+
+/// Reports pictures of charters that aren't there.
+fn check_pictures_of_charters(pack: &Pack, paths: &BTreeMap<FileId, String>, problems: &mut Vec<Problem>) {
+    let of_templates = pack.templates.iter().flat_map(|template| &template.behaviours).map(|one| &one.picture);
+    let changes =
+        pack.trust.iter().map(|trust| &trust.changes).chain(pack.wards.iter().map(|ward| &ward.charter.changes));
+    let of_layers = changes.flat_map(|changes| {
+        let reworded = changes.reword.iter().map(|(_, one)| &one.picture);
+        reworded.chain(changes.add.iter().map(|one| &one.picture))
+    });
+    for picture in of_templates.chain(of_layers).flatten() {
+        let path = paths.get(&picture.span.file).map_or("", String::as_str);
+        links::check_picture_of_row(picture, path, pack, problems);
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use aho_corasick::AhoCorasick;
 
 use super::Site;
+use super::charter::Charter;
 use super::names::Name;
 use super::readers::Readers;
 use super::target;
@@ -47,6 +48,8 @@ fn used(site: &Site, names: &BTreeSet<Name>, readers: &Readers) -> BTreeSet<Stri
         let pictures = rows.filter_map(|row| row.picture.as_ref());
         pictures.for_each(|picture| uses(target::picture_of_row(from(easy_read.file), picture)));
     }
+    let of_charters = site.charters.all().flat_map(Charter::easy_rows).filter_map(|(_, picture)| picture);
+    of_charters.for_each(|picture| uses(target::picture_of_row(from(picture.span.file), picture)));
     if let Some(logo) = &site.pack.settings.brand.logo {
         uses(target::picture(from(logo.picture.span.file), &logo.picture));
     }

@@ -13,15 +13,23 @@ pub struct EasyRead {
     pub content_note: Option<String>,
     /// The page that says the same in other words.
     pub standard: Link,
-    /// Whether this is a charter, which is printed on one sheet.
-    pub is_charter: bool,
-    /// Whether this is a charter that nobody has agreed yet.
-    pub is_draft: bool,
-    /// Whether this is a charter whose words have changed since.
-    pub is_suspect: bool,
-    /// Whether the rows say the numbers to call, so that none come after them.
-    pub has_numbers: bool,
+    pub subject: Subject,
     pub foot: Foot,
+}
+
+/// What a page in Easy Read is about, which says what stands round its rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    Text,
+    /// The rows say the numbers to call, so that none come after them.
+    Numbers,
+    /// A charter, which is printed on one sheet, as it was agreed.
+    Charter,
+    /// A charter that nobody has agreed yet.
+    DraftCharter,
+    /// A charter whose words have changed since they were agreed.
+    ChangedCharter,
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]

@@ -42,13 +42,14 @@ static NO_PICTURE: Code = Code {
     id: "E003",
     title: "A row of Easy Read without a picture",
     meaning: "Many people who read Easy Read look at the pictures first. A row without one may say nothing to them.",
-    instead: "Give the row a picture of the picture bank: {picture: safe, text: …}. The page of pictures for editors shows them all.",
+    instead: "Give the row a picture of the picture bank: {picture: safe, text: …}; a line of a charter has it below its easier words: \
+              picture: safe. The guide to pictures shows them all.",
 };
 
 pub fn no_picture(span: Span) -> Problem {
     Problem::warning(&NO_PICTURE, span.into(), "this row of Easy Read has no picture")
         .label("no picture")
-        .help("choose one of images/easy-read/, and write the row as {picture: its name, text: the words}")
+        .help("choose one of images/easy-read/, and write its name beside the words: picture: safe")
 }
 
 static PICTURE_TWICE: Code = Code {

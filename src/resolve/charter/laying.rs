@@ -51,6 +51,9 @@ impl Laying<'_> {
         let behaviour = &mut self.charter.behaviours[place];
         // The Easy Read of other words says something else than these.
         (behaviour.part, behaviour.easy_read) = (part, easy_read);
+        if rewording.picture.is_some() {
+            behaviour.picture.clone_from(&rewording.picture);
+        }
     }
 
     fn add(&mut self, added: &Added) {

@@ -66,6 +66,11 @@ impl Charters {
     pub fn base_of(&self, kind: &str, language: &str) -> Option<&Charter> {
         base_of(&self.base, kind, language)
     }
+
+    /// Returns every charter: those that wards start from, and the wards' own.
+    pub fn all(&self) -> impl Iterator<Item = &Charter> {
+        self.base.iter().chain(self.wards.iter().map(|ward| &ward.charter))
+    }
 }
 
 /// Returns the charter that wards of a kind start from in a language, of all that wards start from.
@@ -119,6 +124,19 @@ impl Charter {
             support: template.support.as_ref().map(part),
             ordered_by: Layer::Template,
         }
+    }
+
+    /// Gives lines without a picture that of the same line in the original: a picture says the same in each language.
+    pub(super) fn show_pictures_of(&mut self, original: &Template) {
+        for behaviour in self.behaviours.iter_mut().filter(|behaviour| behaviour.picture.is_none()) {
+            let same = original.behaviours.iter().find(|one| one.id.0.value == behaviour.id);
+            behaviour.picture = same.and_then(|one| one.picture.clone());
+        }
+    }
+
+    /// Returns the lines that have easier words, each with these and its picture.
+    pub fn easy_rows(&self) -> impl Iterator<Item = (&Line, Option<&Spanned<String>>)> {
+        self.behaviours.iter().filter_map(|one| Some((one.easy_read.as_ref()?, one.picture.as_ref())))
     }
 
     pub fn behaviour(&self, id: &str) -> Option<&CharterBehaviour> {

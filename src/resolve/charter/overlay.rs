@@ -82,6 +82,9 @@ fn started(pack: &Pack, template: &Template, trust: Option<&Trust>, problems: &m
     let first = pack.settings.first_language();
     let language = template.language.as_deref().unwrap_or(first);
     let mut charter = Charter::of_template(template, language);
+    if let Some(original) = pack.templates.iter().find(|one| one.id == template.id && one.language.is_none()) {
+        charter.show_pictures_of(original);
+    }
     if let Some(trust) = trust {
         if language == first {
             super::fit::check(&trust.changes, &charter, None, problems);
