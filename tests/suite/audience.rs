@@ -185,8 +185,8 @@ fn a_picture_that_nothing_on_the_site_shows_or_links_to_is_in_no_file_of_it() {
     let pack = small_pack();
     let folder = pack.path();
     let svg = b"<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>";
-    let secret = ["linked", "in-a-passage", "7", "withdrawn", "of-another-ward", "a file", "in-easy-read"];
-    let kept = ["shown", "only-linked", "in-both", "of-the-ward", "of-the-theme", "the-logo"];
+    let secret = ["linked", "in-a-passage", "7", "withdrawn", "of-another-ward", "of-another-charter", "a file", "in-easy-read"];
+    let kept = ["shown", "only-linked", "in-both", "of-the-ward", "of-the-charter", "of-the-theme", "the-logo"];
     for name in secret {
         write(folder, &format!("content/images/quokka-{name}.svg"), svg);
     }
@@ -204,9 +204,13 @@ fn a_picture_that_nothing_on_the_site_shows_or_links_to_is_in_no_file_of_it() {
     let gone =
         "---\ntitle: Gone\nsummary: S.\nwithdrawn: {on: 2026-11-01}\n---\n![Five](../images/quokka-withdrawn.svg)\n";
     write(folder, "content/pages/gone.md", gone.as_bytes());
-    let about = |picture: &str| format!("{}about: '[Six](../images/{picture}.svg)'\n", support::WARD);
-    write(folder, "content/wards/beach.yaml", about("of-the-ward").as_bytes());
-    write(folder, "content/wards/dune.yaml", about("quokka-of-another-ward").replace("Beach", "Dune").as_bytes());
+    let ward = |about: &str, charter: &str| {
+        let line = format!("{{id: door, text: I knock., easy_read: I knock., picture: ../images/{charter}.svg}}");
+        format!("{}about: '[Six](../images/{about}.svg)'\ncharter: {{add: [{line}]}}\n", support::WARD)
+    };
+    write(folder, "content/wards/beach.yaml", ward("of-the-ward", "of-the-charter").as_bytes());
+    let dune = ward("quokka-of-another-ward", "quokka-of-another-charter").replace("Beach", "Dune");
+    write(folder, "content/wards/dune.yaml", dune.as_bytes());
     write(
         folder,
         "content/pack.yaml",
@@ -234,7 +238,7 @@ fn a_picture_that_nothing_on_the_site_shows_or_links_to_is_in_no_file_of_it() {
     let site = files(&folder.join("output"));
     let has = |name: &str| site.contains_key(&format!("images/quokka-{name}.svg"));
     assert!(has("linked") && has("in-a-passage") && has("in-easy-read") && has("a-file"));
-    assert!(!has("7") && !has("withdrawn") && !has("of-another-ward"));
+    assert!(!has("7") && !has("withdrawn") && !has("of-another-ward") && !has("of-another-charter"));
 
     // The proof looks for addresses of pictures that were left out.
     // Put together while the page is drawn, so that the theme doesn't name the picture.
