@@ -114,9 +114,20 @@ export async function words(page) {
 
 /** The page goes on paper, and on no more of it than a reader can take in. */
 export async function paper(page) {
-  const pdf = await page.pdf({ format: "A4" });
-  const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  const sheets = await sheetsOf(page);
   return sheets >= 1 && sheets <= 40 ? [] : [`prints on ${sheets} sheets`];
+}
+
+/** The page goes on one sheet of paper. */
+export async function oneSheet(page) {
+  const sheets = await sheetsOf(page);
+  return sheets === 1 ? [] : [`prints on ${sheets} sheets`];
+}
+
+/** Returns how many sheets of A4 the page is printed on. */
+async function sheetsOf(page) {
+  const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
 /** Each link to the same site leads to a file; `seen` holds those that were followed before. */

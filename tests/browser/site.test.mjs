@@ -11,7 +11,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
-import { MODES, Witness, keyboard, links, nu, paper, reflow, rules, spacing, stillness, watchMoves, words } from "./checks.mjs";
+import { MODES, Witness, keyboard, links, nu, oneSheet, paper, reflow, rules, spacing, stillness, watchMoves, words } from "./checks.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const program = process.env.WARDPACK ?? join(root, "target/debug/wardpack");
@@ -77,6 +77,12 @@ test("reflow at 320 px, which is 400 %, and spaced text", async () => {
   passes("reflow and spacing", await onEveryPage(MODES.narrow, [reflow, spacing]));
 });
 
+test("a charter in English hangs on the wall as one sheet, and so does its Easy Read", async () => {
+  const charters = pages.filter((path) => /^pack\/wards\/[^/]+\/charter\/(easy-read\/)?index.html$/.test(path));
+  assert.equal(charters.length, 8);
+  passes("one sheet", await onEveryPage(MODES.wide, [oneSheet], site, charters), charters);
+});
+
 test("the keyboard reaches everything, and the focus is always seen", async () => {
   passes("keyboard, wide", await onEveryPage(MODES.wide, [keyboard]));
   passes("keyboard, narrow", await onEveryPage(MODES.narrow, [keyboard]));
@@ -126,10 +132,11 @@ test("pages are light, nothing moves while they load, and little is asked for", 
       await page.goto(server.address + path, { waitUntil: "load" });
       found.push(...(await stillness(page)).map((line) => `${path}, ${name}: ${line}`));
       const others = asked.filter((response) => !/image/.test(response.headers()["content-type"]) && !response.url().endsWith(path));
-      // A chart has a stylesheet of its own.
-      const needed = path.includes("search/") ? 5 : path.includes("measures/") ? 3 : 2;
+      // Charts and Easy Read have stylesheets of their own.
+      const needed = path.includes("search/") ? 5 : /(measures|easy-read)\//.test(path) ? 3 : 2;
       if (others.length > needed) found.push(`${path}, ${name}: asks for ${others.map((response) => response.url())}`);
-      sizes.push([path, (await Promise.all(asked.map((response) => response.body()))).reduce((all, body) => all + body.length, 0)]);
+      const files = asked.filter((response) => response.ok()).map((response) => decodeURIComponent(new URL(response.url()).pathname));
+      sizes.push([path, files.reduce((all, file) => all + statSync(join(site, file)).size, 0)]);
     }
     await context.close();
   }
