@@ -13,7 +13,9 @@ use crate::model::kind::Kind;
 use crate::model::settings::WardKind;
 use crate::pipeline::{Report, Request, site};
 use crate::problem::fault::{Fault, ward_lists, wards};
+use crate::read::name::id_in_bank;
 use crate::read::{self, Sources};
+use crate::resolve::charter::Charter;
 use crate::resolve::{Site, values};
 use crate::span::Files;
 use crate::write::disk::RealDisk;
@@ -37,6 +39,8 @@ pub struct Known {
     pub leaflets: BTreeMap<String, Vec<String>>,
     /// By the kind of ward, the ids of the behaviours of its charter, and whether a ward must keep each.
     pub behaviours: BTreeMap<String, Vec<(String, bool)>>,
+    /// A picture of the picture bank that no line of a charter shows yet.
+    pub picture: Option<String>,
     /// The ids that are taken, and by what.
     pub taken: BTreeMap<String, String>,
     pub today: Date,
@@ -86,9 +90,17 @@ fn gather(site: &Site, sources: &Sources, request: &Request) -> Known {
         languages: languages.map(str::to_owned).collect(),
         leaflets: settings.ward_kinds.iter().map(leaflets_of).collect(),
         behaviours: settings.ward_kinds.iter().map(behaviours_of).collect(),
+        picture: free_picture(site),
         taken: taken(site, sources),
         today: request.as_of,
     }
+}
+
+/// Returns a picture of the picture bank that no line of a charter shows yet.
+fn free_picture(site: &Site) -> Option<String> {
+    let shown = site.charters.all().flat_map(Charter::easy_rows).filter_map(|(_, picture)| picture);
+    let shown: BTreeSet<&str> = shown.map(|picture| picture.value.as_str()).collect();
+    site.pack.images.keys().filter_map(|path| id_in_bank(path)).find(|id| !shown.contains(id)).map(str::to_owned)
 }
 
 /// Returns the ids that a new ward can't have, each with the file that has it. What a ward of that id agreed counts too: it would

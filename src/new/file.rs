@@ -104,6 +104,9 @@ fn charter(known: &Known, kind: &str) -> String {
     text.push_str(&format!(
         "#  add:\n#    - id: a-line-of-our-own\n#      after: {first}\n#      text: \"[insert a line of the ward's own]\"\n{EASY_READ}"
     ));
+    if let Some(picture) = &known.picture {
+        text.push_str(&format!("#      picture: {picture} # or the name of another picture in images/easy-read/\n"));
+    }
     text.push_str(&format!("# The lines of the charter have these ids: {}.\n", ids.join(", ")));
     let required: Vec<&str> = behaviours.iter().filter(|(_, required)| *required).map(|(id, _)| id.as_str()).collect();
     if !required.is_empty() {

@@ -185,7 +185,8 @@ fn a_picture_that_nothing_on_the_site_shows_or_links_to_is_in_no_file_of_it() {
     let pack = small_pack();
     let folder = pack.path();
     let svg = b"<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>";
-    let secret = ["linked", "in-a-passage", "7", "withdrawn", "of-another-ward", "of-another-charter", "a file", "in-easy-read"];
+    let secret =
+        ["linked", "in-a-passage", "7", "withdrawn", "of-another-ward", "of-another-charter", "a file", "in-easy-read"];
     let kept = ["shown", "only-linked", "in-both", "of-the-ward", "of-the-charter", "of-the-theme", "the-logo"];
     for name in secret {
         write(folder, &format!("content/images/quokka-{name}.svg"), svg);
