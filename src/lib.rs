@@ -32,6 +32,7 @@
 //! | [`calls`] | lists the services to call, and writes down who did | call anybody |
 //! | [`new`] | starts a ward or an empty list of wards | ask anybody, or write over a file |
 //! | [`import`] | takes standards in from a sheet, each as a file | write over a file unless it is asked to |
+//! | [`exchange`] | hands a benchmark over as a workbook to fill in, and takes it back | write over a file unless it is asked to |
 //! | [`adopt`] | takes files of the layers below up for editing, and tells what changed below since | write to a file the user has |
 //! | [`bundle`] | a ward's own pack as a folder or zip file, whole or as an update, and whether a copy is whole | draw a page |
 //! | [`watch`] | runs the line again after each save | look at what changed beyond "something" |
@@ -63,6 +64,7 @@ pub mod agree;
 pub mod calls;
 pub mod new;
 pub mod import;
+pub mod exchange;
 pub mod adopt;
 pub mod bundle;
 pub mod watch;

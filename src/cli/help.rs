@@ -95,3 +95,27 @@ Examples:
                                                   and what says something else by now
 
 Exit codes: 0 fine, 1 nothing written since pack.yaml or the sheet has mistakes, 2 wrong use or the machine's fault.";
+
+pub const EXPORT_BENCHMARK: &str = "\
+The workbook has a sheet for the benchmark as a whole, one for each domain with the standards that the pack holds, and one for the action plan. \
+Levels are picked from a list. What the file of the benchmark says already is filled in.
+
+Examples:
+  wardpack export benchmark beach-2026            writes beach-2026.xlsx
+  wardpack export benchmark beach-2027 D:/beach.xlsx
+                                                  a new name: an empty workbook
+
+Exit codes: 0 written, 1 pack.yaml has mistakes, 2 wrong use or the machine's fault.";
+
+pub const IMPORT_BENCHMARK: &str = "\
+Reads a workbook that wardpack export benchmark wrote and somebody filled in, and shows what it would write before it does: a file of the folder \
+benchmarks. Sheets, columns and rows may stand in another order.
+
+Examples:
+  wardpack import benchmark beach-2026.xlsx       shows what is in it, and asks
+  wardpack import benchmark beach-2026.xlsx --write
+                                                  writes without asking if it is new
+  wardpack import benchmark beach-2026.xlsx --write --replace
+                                                  and over a file that says something else
+
+Exit codes: 0 fine, 1 nothing written since pack.yaml has mistakes, 2 wrong use or the machine's fault.";

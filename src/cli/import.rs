@@ -10,8 +10,9 @@ use super::agree::request;
 use super::run::{print_fault, print_problems, today};
 use super::words::plural;
 use super::{FINE, Format, PROBLEMS, help};
+use crate::exchange;
 use crate::import::{self, Found, Keeper, State};
-use crate::problem::fault::{Fault, importing};
+use crate::problem::fault::{Fault, exchanging, importing};
 use crate::read;
 
 #[derive(Debug, Subcommand)]
@@ -19,6 +20,24 @@ pub enum Import {
     /// Take in the wording of the standards, from a workbook or a CSV file with one in each row
     #[command(after_help = help::IMPORT_STANDARDS)]
     Standards(Standards),
+    /// Take in a benchmark, from the workbook of wardpack export benchmark that somebody filled in
+    #[command(after_help = help::IMPORT_BENCHMARK)]
+    Benchmark(Benchmark),
+}
+
+#[derive(Debug, Args)]
+pub struct Benchmark {
+    /// The workbook (.xlsx)
+    file: PathBuf,
+    /// Write a new file without asking
+    #[arg(long)]
+    write: bool,
+    /// Write over a file that is there and says something else
+    #[arg(long)]
+    replace: bool,
+    /// The folder that holds pack.yaml
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -116,6 +135,81 @@ fn put(found: &Found, asked: &Standards) -> Result<u8, Fault> {
     }
     if other > 0 && !states.contains(&State::Differs) && !may_ask {
         outln!("To write over those with other words too, add --write --replace");
+    }
+    Ok(FINE)
+}
+
+/// Shows what a workbook of a benchmark holds, and writes it where that is wanted. Returns the exit code.
+pub fn benchmark(asked: &Benchmark) -> u8 {
+    let shown = read::shown(&asked.file);
+    let bytes = match fs::read(&asked.file) {
+        Ok(bytes) => bytes,
+        Err(error) => return print_fault(&exchanging::unreadable(&shown, &error), Format::Text),
+    };
+    match exchange::take_back(&request(&asked.content, today()), &shown, &bytes) {
+        Err(fault) => print_fault(&fault, Format::Text),
+        Ok((None, report)) => {
+            print_problems(&report);
+            outln!("Nothing was written: put pack.yaml right first.");
+            PROBLEMS
+        }
+        Ok((Some(found), _)) => {
+            show_benchmark(&found, &shown);
+            put_benchmark(&found, asked).unwrap_or_else(|fault| print_fault(&fault, Format::Text))
+        }
+    }
+}
+
+/// So many settings that differ are named; the others are counted.
+const MOST_SHOWN: usize = 20;
+
+/// Prints what is in the workbook, and what of it can't be taken in.
+fn show_benchmark(found: &exchange::Found, shown: &str) {
+    outln!("{shown} is the benchmark {}: {}", found.id, found.title.as_deref().unwrap_or("it has no title yet"));
+    outln!(
+        "  {}, {} and {} have something said",
+        plural(found.domains, "domain"),
+        plural(found.standards, "standard"),
+        plural(found.actions, "action")
+    );
+    if !found.notes.is_empty() {
+        outln!("Look at these first:");
+        found.notes.iter().for_each(|note| outln!("  {note}"));
+    }
+    match &found.state {
+        exchange::State::New => outln!("{} is new.", found.path()),
+        exchange::State::Same => outln!("{} says the same already.", found.path()),
+        exchange::State::Differs(settings) => {
+            outln!("{} says something else in:", found.path());
+            settings.iter().take(MOST_SHOWN).for_each(|setting| outln!("  {setting}"));
+            if settings.len() > MOST_SHOWN {
+                outln!("  and {} more", settings.len() - MOST_SHOWN);
+            }
+        }
+    }
+}
+
+/// Writes what is asked for by flags or, on a terminal, in answer to a question. Returns the exit code.
+fn put_benchmark(found: &exchange::Found, asked: &Benchmark) -> Result<u8, Fault> {
+    let may_ask = io::stdin().is_terminal() && io::stderr().is_terminal();
+    let (is_asked, question, flags) = match found.state {
+        exchange::State::Same => {
+            outln!("Nothing to write.");
+            return Ok(FINE);
+        }
+        exchange::State::New => (asked.write, "Write the new file?", "--write"),
+        exchange::State::Differs(_) => {
+            (asked.write && asked.replace, "Write over the file? What it says now is lost.", "--write --replace")
+        }
+    };
+    if is_asked || may_ask && !asked.write && is_wanted(question) {
+        found.write()?;
+        outln!("{} is written.\nNext:\n  wardpack check", read::shown(&asked.content.join(found.path())));
+    } else {
+        outln!("Nothing was written.");
+        if !may_ask {
+            outln!("To write it, add {flags}");
+        }
     }
     Ok(FINE)
 }

@@ -5,6 +5,7 @@
 //! - `bundle.rs`: `wardpack bundle`
 //! - `calls.rs`: `wardpack calls` and `wardpack called`
 //! - `explain.rs`: `wardpack explain CODE`
+//! - `export.rs`: `wardpack export`
 //! - `help.rs`: Examples and exit codes for `--help`
 //! - `import.rs`: `wardpack import`
 //! - `new.rs`: `wardpack new`: asks about a ward and writes its file, or writes an empty list
@@ -35,6 +36,7 @@ mod agree;
 mod bundle;
 mod calls;
 mod explain;
+mod export;
 mod help;
 mod import;
 pub mod new;
@@ -76,7 +78,7 @@ pub const FAULT: u8 = 2;
     long_about = "Turns a folder of YAML and Markdown into a linked, accessible website in which every ward has its own \
                   charter. The site needs no server: it works on an intranet, from a file share and from a USB stick.",
     after_help = "Examples:\n  wardpack build                      content/ becomes output/\n  wardpack check                      \
-                  look for mistakes, write nothing\n  wardpack build --ward beach         only one ward\n  wardpack build --watch              build again after each change\n  wardpack new ward                   start a ward: asks, and writes its file\n  wardpack new wards.xlsx             an empty list of wards for Excel\n  wardpack agree beach --on 2026-05-01 --patients 6 --staff 4\n                                      write down what a ward agreed\n  wardpack calls                      the services to call, as a sheet to print\n  wardpack import standards FILE.xlsx take the wording of the standards in, once you may show it\n  wardpack adopt leaflets/visiting.md take a file of the pack below up for editing\n  wardpack diff-base                  what has changed below since\n  wardpack bundle beach --zip         the ward's own pack as one file\n  wardpack bundle beach --update OLD  only what changed since an earlier one\n  wardpack serve --open               see each change in the browser at once\n  wardpack explain \
+                  look for mistakes, write nothing\n  wardpack build --ward beach         only one ward\n  wardpack build --watch              build again after each change\n  wardpack new ward                   start a ward: asks, and writes its file\n  wardpack new wards.xlsx             an empty list of wards for Excel\n  wardpack agree beach --on 2026-05-01 --patients 6 --staff 4\n                                      write down what a ward agreed\n  wardpack calls                      the services to call, as a sheet to print\n  wardpack import standards FILE.xlsx take the wording of the standards in, once you may show it\n  wardpack export benchmark NAME      a benchmark as a workbook to fill in\n  wardpack adopt leaflets/visiting.md take a file of the pack below up for editing\n  wardpack diff-base                  what has changed below since\n  wardpack bundle beach --zip         the ward's own pack as one file\n  wardpack bundle beach --update OLD  only what changed since an earlier one\n  wardpack serve --open               see each change in the browser at once\n  wardpack explain \
                   R001               what a code means\n\nExit codes: 0 fine, 1 problems in the content, 2 wrong use or the \
                   machine's fault."
 )]
@@ -115,7 +117,10 @@ enum Command {
     /// Start a ward, or a list of many: writes the file to fill in
     #[command(subcommand)]
     New(new::New),
-    /// Take in what a trust has in a sheet: the wording of the standards
+    /// Write something out for another program: a benchmark as a workbook to fill in
+    #[command(subcommand)]
+    Export(export::Export),
+    /// Take in what a trust has in a sheet: the wording of the standards, or a benchmark that was filled in
     #[command(subcommand)]
     Import(import::Import),
     /// Take files of the pack below up for editing, and remember what they said
@@ -281,7 +286,9 @@ fn run(command: Command) -> u8 {
         Command::Called(asked) => calls::called(&asked),
         Command::Promises(asked) => promises::promises(&asked),
         Command::New(asked) => new::new(&asked),
+        Command::Export(export::Export::Benchmark(asked)) => export::benchmark(&asked),
         Command::Import(import::Import::Standards(asked)) => import::standards(&asked),
+        Command::Import(import::Import::Benchmark(asked)) => import::benchmark(&asked),
         Command::Adopt(asked) => adopt::adopt(&asked),
         Command::DiffBase(asked) => adopt::diff_base(&asked),
         Command::Bundle(asked) => bundle::bundle(&asked),

@@ -6,10 +6,10 @@ use std::collections::HashMap;
 use super::articles::Item;
 use super::view::Link;
 use super::view::benchmark::{
-    Action, Answer, Benchmark, Change, GroupLevel, Level, Planned, Practice, RatedStandard, Rating,
+    Action, Answer, Benchmark, Change, GroupLevel, Level, Planned, Practice, RatedStandard, Rating, Scope,
 };
-use super::view::pages::{Benchmarks, Index, Scope, View};
-use super::{Draft, Gatherer};
+use super::view::pages::{Benchmarks, Index, View};
+use super::{Draft, Gatherer, url};
 use crate::model;
 use crate::model::benchmark::{Confidence, Group};
 use crate::model::kind::Kind;
@@ -147,6 +147,7 @@ impl Gatherer<'_> {
         View::Benchmarks(Benchmarks {
             index,
             scopes: latest(self.gathered.benchmarks).into_iter().map(scope).collect(),
+            form: self.voice.in_first(url::benchmark_form(), self.voice.words(&["benchmark_form", "title"])),
             domains: domains.iter().map(|domain| self.voice.link(Kind::Domain, domain)).collect(),
         })
     }

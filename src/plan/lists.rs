@@ -36,6 +36,7 @@ impl<'a> Gatherer<'a> {
         match voice.language() {
             None => {
                 let (a_to_z, sitemap) = rayon::join(|| self.a_to_z(), || self.sitemap());
+                drafts.extend(self.matrix().into_iter().chain(self.benchmark_form()));
                 drafts.extend([self.home(), a_to_z, sitemap, self.not_found()]);
             }
             Some(language) if voice.is_translated(Kind::Section, HOME, language) => drafts.push(self.home()),
@@ -73,6 +74,7 @@ impl<'a> Gatherer<'a> {
                 body,
                 groups: one_group(self.cards(Kind::Domain)),
                 held: self.gathered.standards.iter().filter(|standard| standard.language.is_none()).count(),
+                matrix: self.matrix_link(),
                 published_href: self.published(),
                 foot: self.section_foot(section, &review),
             }),

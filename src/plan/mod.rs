@@ -4,6 +4,7 @@
 //!
 //! - `articles.rs`: The page of an article: leaflets, guidance, change ideas, stories
 //! - `assets.rs`: The files that pages load: the theme's stylesheet, script and pictures, and the pack's pictures
+//! - `benchmark_form.rs`: The form on which a group fills a benchmark in: every domain and standard of the pack, with the choices that there are
 //! - `benchmarks.rs`: The page of a benchmark, domain by domain and standard by standard, with the plan, what works well and what has changed; and the table of the last benchmarks side by side
 //! - `bundle.rs`: A ward's own pack: the site inside a folder, and outside it the ward's home as the page to open, and a note for whoever finds it
 //! - `charters.rs`: The charter of a ward, and the one that all wards start from
@@ -21,6 +22,7 @@
 //! - `items.rs`: A page for every item that lists others or stands in a file with others
 //! - `key.rs`: Keys: a hash of all that a page or a piece is drawn from
 //! - `lists.rs`: The pages that list: home and the index of each section, support and glossary among them
+//! - `matrix.rs`: The page that sets what a pack holds beside each domain and each standard, and lists what it lacks
 //! - `measures.rs`: The page of a measure: a chart, what it says in words, the same numbers in a table and as a file
 //! - `order.rs`: The order of the lists: the author's `order:`, then the title, as people count: ward 2 before ward 10
 //! - `phones.rs`: Phone numbers in the words of a language
@@ -37,6 +39,7 @@
 
 mod articles;
 mod assets;
+mod benchmark_form;
 mod benchmarks;
 pub mod bundle;
 mod charters;
@@ -54,6 +57,7 @@ mod generated;
 mod items;
 pub mod key;
 mod lists;
+mod matrix;
 mod measures;
 mod order;
 mod phones;

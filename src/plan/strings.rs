@@ -143,6 +143,9 @@ fn needed() -> Vec<Vec<&'static str>> {
     keys.extend(group("contact_origins", vec!["hospital", "trust", "publisher"]));
     keys.extend(group("levels", vec!["trust", "directorate", "service", "ward"]));
     keys.extend(group("groups", Group::ALL.map(|(name, _)| name).to_vec()));
+    keys.extend(group("benchmark_form", vec!["title", "description"]));
+    let matrix = ["title", "description", "charter", "leaflets", "models", "ideas", "measures", "reading"];
+    keys.extend(matrix.map(|name| vec!["standards", "matrix", name]));
     keys.extend(group("access", vec!["free", "subscription", "ask"]));
     keys.extend(group("resource_kinds", KINDS.map(|(kind, _)| kind).to_vec()));
     keys

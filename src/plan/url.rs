@@ -26,6 +26,16 @@ pub fn section(id: &str) -> String {
     }
 }
 
+/// Returns the path of the page that says what the pack has beside each standard.
+pub fn matrix() -> String {
+    "standards/in-this-pack/index.html".to_owned()
+}
+
+/// Returns the path of the form on which a benchmark is filled in.
+pub fn benchmark_form() -> String {
+    "benchmarks/fill-in/index.html".to_owned()
+}
+
 /// Returns the path of the numbers of a measure, as a file.
 pub fn numbers(measure: &str) -> String {
     format!("measures/{measure}/{measure}.csv")

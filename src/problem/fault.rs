@@ -8,6 +8,7 @@
 //! - `bundles.rs`: Bundles and updates that can't be made, read or compared
 //! - `calls.rs`: Checks of services that can't be written down
 //! - `content.rs`: Content that isn't there
+//! - `exchanging.rs`: Workbooks of benchmarks that can't be made or taken back
 //! - `importing.rs`: Sheets that nothing can be taken in from
 //! - `output.rs`: Folders and files that can't be written
 //! - `running.rs`: What the program can't do here at all: threads, and codes of problems that it doesn't know
@@ -20,6 +21,7 @@ pub mod agreeing;
 pub mod bundles;
 pub mod calls;
 pub mod content;
+pub mod exchanging;
 pub mod importing;
 pub mod output;
 pub mod running;

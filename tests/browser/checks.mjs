@@ -62,6 +62,10 @@ export async function spacing(page) {
   });
 }
 
+/** Tells whether Tab is still inside the field before this one, since that is a day. */
+const isInDay = (page, number) =>
+  page.evaluate((number) => document.activeElement.type === "date" && document.activeElement === window.reachable[number - 1], number);
+
 /** Everything that can be used can be reached with Tab, in the order of the page, shows where the focus is, and isn't covered. */
 export async function keyboard(page) {
   const found = [];
@@ -71,7 +75,10 @@ export async function keyboard(page) {
     document.body.focus();
     document.body.removeAttribute("tabindex");
     const usable = [...document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0']")];
-    window.reachable = usable.filter((element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && !element.disabled);
+    // Of radio buttons that go together Tab leads to one: the one that is picked, or else the first. Arrows lead on.
+    const together = (element) => [...document.querySelectorAll("input[type=radio]")].filter((other) => other.name === element.name && other.form === element.form);
+    const isStop = (element) => element.type !== "radio" || (together(element).find((other) => other.checked) ?? together(element)[0]) === element;
+    window.reachable = usable.filter(isStop).filter((element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && !element.disabled);
     window.unfocused = new Map(window.reachable.map((element) => [element, look(element)]));
     window.look = look;
     window.scrollTo(0, 0);
@@ -83,6 +90,8 @@ export async function keyboard(page) {
   });
   for (let number = 0; number < all; number++) {
     await page.keyboard.press("Tab");
+    // A day has stops of its own for its parts.
+    for (let part = 0; part < 4 && (await isInDay(page, number)); part++) await page.keyboard.press("Tab");
     const wrong = await page.evaluate((number) => {
       const element = document.activeElement;
       const name = element.outerHTML.slice(0, 120);

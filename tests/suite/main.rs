@@ -13,6 +13,7 @@ mod bundle;
 mod calls;
 mod cases;
 mod documents;
+mod exchange;
 mod import;
 mod layers;
 mod links;

@@ -104,3 +104,13 @@ pub struct Change {
     pub before: Level,
     pub now: Level,
 }
+
+/// A part of the organisation, beside others.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Scope {
+    /// Its benchmark, by what was looked at.
+    pub benchmark: Link,
+    pub on: Option<String>,
+    /// The level of each domain.
+    pub levels: Vec<Level>,
+}

@@ -58,3 +58,29 @@ pub struct Language {
     pub choices: Choices,
     pub groups: Vec<Group>,
 }
+
+/// What the pack holds beside each domain and each standard.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Matrix {
+    pub columns: Vec<String>,
+    pub rows: Vec<MatrixRow>,
+    pub gaps: Vec<Gap>,
+    /// How many standards this pack holds.
+    pub held: usize,
+    /// Where the wording of the standards is published.
+    pub published_href: Option<String>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct MatrixRow {
+    pub of: Link,
+    pub is_domain: bool,
+    pub cells: Vec<Vec<Link>>,
+}
+
+/// The columns in which a row has nothing.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Gap {
+    pub of: Link,
+    pub lacks: Vec<String>,
+}

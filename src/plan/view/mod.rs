@@ -2,6 +2,7 @@
 //! so its hash and its template are all that a page depends on.
 //!
 //! - `benchmark.rs`: A benchmark: what each domain and standard is rated, by whom, and what follows
+//! - `benchmark_form.rs`: The form on which a group fills a benchmark in
 //! - `differences.rs`: How a ward's charter differs from the template, and from what was agreed
 //! - `easy_read.rs`: A page in Easy Read
 //! - `frame.rs`: What every page has round its content
@@ -14,6 +15,7 @@
 //! - `search.rs`: What search finds: the pages of one language, or those of one ward
 
 pub mod benchmark;
+pub mod benchmark_form;
 pub mod differences;
 pub mod easy_read;
 pub mod frame;

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::benchmark::{Benchmark, Level};
+use super::benchmark::{Benchmark, Scope};
+use super::benchmark_form::Form;
 use super::differences::Differences;
 use super::easy_read::EasyRead;
-use super::generated::{AToZ, Blank, Language, NotFound, Search, Sitemap};
+use super::generated::{AToZ, Blank, Language, Matrix, NotFound, Search, Sitemap};
 use super::measure::Measure;
 use super::parts::{
     BundleNote, Card, CharterWords, Choices, Contact, ContentsEntry, Foot, GlossaryLetter, Group, Link, SeenIn, Service,
@@ -29,6 +30,7 @@ pub enum View {
     ConversationModel(ConversationModel),
     Benchmark(Box<Benchmark>),
     Benchmarks(Benchmarks),
+    BenchmarkForm(Form),
     Measure(Box<Measure>),
     Resources(Collection),
     Resource(Resource),
@@ -39,6 +41,7 @@ pub enum View {
     Charter(Charter),
     Differences(Differences),
     CharterSection(CharterSection),
+    Matrix(Matrix),
     AToZ(AToZ),
     Sitemap(Sitemap),
     Search(Search),
@@ -61,6 +64,7 @@ impl View {
             View::Standard(_) => "standard.html",
             View::ConversationModel(_) => "conversation_model.html",
             View::Benchmark(_) => "benchmark.html",
+            View::BenchmarkForm(_) => "benchmark_form.html",
             View::Benchmarks(_) => "benchmarks.html",
             View::Measure(_) => "measure.html",
             View::Resources(_) => "resources.html",
@@ -72,6 +76,7 @@ impl View {
             View::Charter(_) => "charter.html",
             View::Differences(_) => "differences.html",
             View::CharterSection(_) => "charter_section.html",
+            View::Matrix(_) => "standards_matrix.html",
             View::AToZ(_) => "a_to_z.html",
             View::Sitemap(_) => "sitemap.html",
             View::Search(_) => "search.html",
@@ -115,6 +120,8 @@ pub struct Standards {
     pub groups: Vec<Group>,
     /// How many standards this pack holds.
     pub held: usize,
+    /// What it has beside each of them.
+    pub matrix: Option<Link>,
     /// Where the wording of the standards is published.
     pub published_href: Option<String>,
     pub foot: Foot,
@@ -176,15 +183,7 @@ pub struct Benchmarks {
     pub index: Index,
     pub domains: Vec<Link>,
     pub scopes: Vec<Scope>,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct Scope {
-    /// Its benchmark, by what was looked at.
-    pub benchmark: Link,
-    pub on: Option<String>,
-    /// The level of each domain.
-    pub levels: Vec<Level>,
+    pub form: Link,
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]

@@ -18,6 +18,8 @@ pub struct Grid {
     pub merges: Vec<(Position, Position)>,
     /// The cells whose value a formula gave.
     pub formulas: BTreeSet<Position>,
+    /// Words are taken as they stand, with the spaces in them.
+    pub is_verbatim: bool,
     flaws: Vec<(Option<Position>, Flaw)>,
     /// The first cell that is further down or right than any list goes.
     stray: Option<(Position, String)>,
@@ -31,7 +33,7 @@ impl Grid {
         if is_stray && self.stray.is_some() {
             return;
         }
-        let words = clean(words);
+        let words = if self.is_verbatim { words.trim_end().to_owned() } else { clean(words) };
         if words.is_empty() {
             return;
         }

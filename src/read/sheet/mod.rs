@@ -130,6 +130,11 @@ pub fn find(path: &str, bytes: &[u8], wanted: &Wanted) -> Result<Sheet, Unreadab
     if is_workbook { workbook::sheet(bytes, wanted) } else { separated::sheet(bytes, wanted) }
 }
 
+/// Returns every sheet of a workbook, with its words as they stand in the cells, or why it can't be read.
+pub fn all(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+    workbook::sheets(bytes)
+}
+
 /// Returns a heading without what makes no difference in it: capitals, hyphens, a colon at its end.
 pub fn plain_heading(words: &str) -> String {
     words.to_lowercase().replace(['_', '-', ':'], " ").split_whitespace().collect::<Vec<_>>().join(" ")

@@ -54,10 +54,33 @@ pub fn sheet(bytes: &[u8], wanted: &Wanted) -> Result<Sheet, Unreadable> {
     Ok(grid.into_sheet(Some(part.name.clone())))
 }
 
+/// Returns every sheet of a workbook that Excel shows, word for word, or why it can't be read.
+pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+    let mut package = package::open(bytes)?;
+    let parts = layout::parts(&mut package)?;
+    layout::check_sizes(&mut package)?;
+    let mut workbook: Workbook<'_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
+    let mut sheets = Vec::new();
+    for part in parts.iter().filter(|part| part.is_visible) {
+        let mut grid = Grid::default();
+        grid.is_verbatim = true;
+        sheets.push(fill(grid, &mut workbook, &mut package, part)?.into_sheet(Some(part.name.clone())));
+    }
+    Ok(sheets)
+}
+
 /// Returns the cells of a sheet, read one by one.
 fn grid(workbook: &mut Workbook<'_>, package: &mut Package<'_>, part: &Part) -> Result<Grid, Unreadable> {
+    fill(Grid::default(), workbook, package, part)
+}
+
+fn fill(
+    mut grid: Grid,
+    workbook: &mut Workbook<'_>,
+    package: &mut Package<'_>,
+    part: &Part,
+) -> Result<Grid, Unreadable> {
     let layout = Layout::read(package, part)?;
-    let mut grid = Grid::default();
     let mut cells = workbook.worksheet_cells_reader(&part.name).map_err(damaged)?;
     loop {
         match cells.next_cell() {

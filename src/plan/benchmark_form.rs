@@ -1,0 +1,62 @@
+//! The form on which a group fills a benchmark in: every domain and standard of the pack, with the choices that there are.
+
+use super::frames::{Place, home};
+use super::view::benchmark::Level;
+use super::view::benchmark_form::{Choice, Form, FormDomain, FormStandard};
+use super::view::pages::View;
+use super::{Draft, Gatherer, Page, url};
+use crate::model::benchmark::{Confidence, Group};
+use crate::model::kind::Kind;
+
+/// The parts of an organisation, from the smallest.
+const LEVELS: [&str; 4] = ["ward", "service", "directorate", "trust"];
+
+impl Gatherer<'_> {
+    /// Returns the page, in the pack's first language, where there are domains to rate.
+    pub(super) fn benchmark_form(&self) -> Option<Draft> {
+        let voice = &self.voice;
+        let domains = self.ids(Kind::Domain);
+        if domains.is_empty() || !voice.has_content("benchmarks") {
+            return None;
+        }
+        let words = |name: &str| voice.words(&["benchmark_form", name]);
+        let choice = |group: &str, name: &str| Choice { name: name.to_owned(), words: voice.words(&[group, name]) };
+        let path = url::benchmark_form();
+        let place = Place {
+            path: &path,
+            title: words("title"),
+            description: words("description"),
+            section: "benchmarks",
+            breadcrumb: vec![home(voice), voice.section_link("benchmarks")],
+            languages: vec![None],
+            base_path: &path,
+        };
+        let level = |(name, _): (&'static str, Confidence)| Level { name, words: voice.words(&["confidence", name]) };
+        let wards = self.ids(Kind::Ward);
+        let view = View::BenchmarkForm(Form {
+            domains: domains.iter().map(|domain| self.form_domain(domain)).collect(),
+            wards: wards
+                .iter()
+                .map(|id| Choice { name: (*id).to_owned(), words: voice.title(Kind::Ward, id) })
+                .collect(),
+            levels: LEVELS.map(|name| choice("levels", name)).to_vec(),
+            confidences: Confidence::ALL.map(level).to_vec(),
+            groups: Group::ALL.map(|(name, _)| choice("groups", name)).to_vec(),
+            published_href: self.published(),
+        });
+        Some(Draft::page(Page { frame: self.frames.frame(voice, place, None), view }, None))
+    }
+
+    fn form_domain(&self, domain: &str) -> FormDomain {
+        let voice = &self.voice;
+        let number = self.gathered.indexes.iter().find(|page| page.kind == Kind::Domain && page.id == *domain);
+        let own = self.gathered.standards.iter().filter(|one| one.language.is_none() && one.domain == *domain);
+        let standard = |id: &str| FormStandard { id: id.to_owned(), link: voice.link(Kind::Standard, id) };
+        FormDomain {
+            id: domain.to_owned(),
+            number: number.and_then(|page| page.order).unwrap_or_default(),
+            link: voice.link(Kind::Domain, domain),
+            standards: own.map(|one| standard(&one.id)).collect(),
+        }
+    }
+}
