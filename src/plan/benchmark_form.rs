@@ -1,6 +1,7 @@
 //! The form on which a group fills a benchmark in: every domain and standard of the pack, with the choices that there are.
 
 use super::frames::{Place, home};
+use super::view::Link;
 use super::view::benchmark::Level;
 use super::view::benchmark_form::{Choice, Form, FormDomain, FormStandard};
 use super::view::pages::View;
@@ -16,7 +17,7 @@ impl Gatherer<'_> {
     pub(super) fn benchmark_form(&self) -> Option<Draft> {
         let voice = &self.voice;
         let domains = self.ids(Kind::Domain);
-        if domains.is_empty() || !voice.has_content("benchmarks") {
+        if !self.has_benchmark_form() {
             return None;
         }
         let words = |name: &str| voice.words(&["benchmark_form", name]);
@@ -45,6 +46,17 @@ impl Gatherer<'_> {
             published_href: self.published(),
         });
         Some(Draft::page(Page { frame: self.frames.frame(voice, place, None), view }, None))
+    }
+
+    /// Returns the link to the page, where it is there.
+    pub(super) fn benchmark_form_link(&self) -> Option<Link> {
+        let words = self.voice.words(&["benchmark_form", "title"]);
+        self.has_benchmark_form().then(|| self.voice.in_first(url::benchmark_form(), words))
+    }
+
+    /// Tells whether there is anything to rate, and a section to find the page in.
+    fn has_benchmark_form(&self) -> bool {
+        !self.ids(Kind::Domain).is_empty() && self.voice.has_content("benchmarks")
     }
 
     fn form_domain(&self, domain: &str) -> FormDomain {

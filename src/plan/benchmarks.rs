@@ -9,7 +9,7 @@ use super::view::benchmark::{
     Action, Answer, Benchmark, Change, GroupLevel, Level, Planned, Practice, RatedStandard, Rating, Scope,
 };
 use super::view::pages::{Benchmarks, Index, View};
-use super::{Draft, Gatherer, url};
+use super::{Draft, Gatherer};
 use crate::model;
 use crate::model::benchmark::{Confidence, Group};
 use crate::model::kind::Kind;
@@ -147,7 +147,7 @@ impl Gatherer<'_> {
         View::Benchmarks(Benchmarks {
             index,
             scopes: latest(self.gathered.benchmarks).into_iter().map(scope).collect(),
-            form: self.voice.in_first(url::benchmark_form(), self.voice.words(&["benchmark_form", "title"])),
+            form: self.benchmark_form_link(),
             domains: domains.iter().map(|domain| self.voice.link(Kind::Domain, domain)).collect(),
         })
     }

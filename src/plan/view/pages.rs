@@ -183,7 +183,7 @@ pub struct Benchmarks {
     pub index: Index,
     pub domains: Vec<Link>,
     pub scopes: Vec<Scope>,
-    pub form: Link,
+    pub form: Option<Link>,
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]
