@@ -1,9 +1,10 @@
 //! What on disk is ours: the manifest, a list of every file wardpack wrote into the output folder. Nothing that isn't in it
 //! is ever overwritten or removed.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
 
 /// The manifest's name in the output folder.
@@ -14,10 +15,10 @@ pub const MANIFEST: &str = "wardpack-manifest.json";
 #[derive(Debug, Default)]
 pub struct Ledger {
     /// The key of each file, by its path.
-    keys: HashMap<Arc<str>, u128>,
-    groups: HashMap<String, Group>,
+    keys: FxHashMap<Arc<str>, u128>,
+    groups: FxHashMap<String, Group>,
     /// The group of each path that is in one, by the path in lower case: some disks make no difference between cases.
-    grouped: HashMap<String, String>,
+    grouped: FxHashMap<String, String>,
 }
 
 /// Pages that are planned together, since they come of the same.

@@ -17,7 +17,7 @@ use crate::model::pack::{self, Typed};
 use crate::parse::{self, Kept, Parsed};
 use crate::plan::bundle::{self, Bundle, Label};
 use crate::plan::strings::Words;
-use crate::plan::{self, Content, Plan};
+use crate::plan::{self, Plan};
 use crate::problem::catalogue::{files, wards};
 use crate::problem::fault::Fault;
 use crate::problem::told::{Told, told};
@@ -95,7 +95,7 @@ pub fn run(request: &Request, sources: Sources, memory: &mut Memory, progress: &
     }
     let mut problems = sources.problems.clone();
     let drawn = draw(request, &sources, memory, &mut problems, progress)?;
-    let Some(Drawn { plan, rendered, take_back, .. }) = drawn else {
+    let Some(Drawn { mut plan, rendered, take_back, .. }) = drawn else {
         return Ok(report(sources, problems, request, None));
     };
     if problem::refuse(&problems, request.deny) {
@@ -105,7 +105,7 @@ pub fn run(request: &Request, sources: Sources, memory: &mut Memory, progress: &
     let is_page = |path: &&Arc<str>| path.ends_with(".html");
     let kept = memory.ledger.pages_of(&plan.kept);
     let mut site = SiteReport {
-        pages: kept + plan.files.iter().filter(|file| matches!(file.content, Content::Page(_))).count(),
+        pages: kept + plan.pages(),
         files: kept + plan.files.len(),
         wards: plan.wards,
         drawn: rendered.iter().map(|file| &file.path).filter(is_page).cloned().collect(),
@@ -113,10 +113,11 @@ pub fn run(request: &Request, sources: Sources, memory: &mut Memory, progress: &
     };
     if let Some(output) = &request.output {
         progress.stage("Writing");
-        site.written = store(plan, &rendered, output, &mut memory.ledger)?;
+        site.written = store(&mut plan, &rendered, output, &mut memory.ledger)?;
         progress.count(site.written.written.len(), "files");
         progress.count(site.written.bytes, "bytes");
     }
+    rayon::spawn(move || drop((plan, rendered)));
     Ok(report(sources, problems, request, Some(site)))
 }
 
@@ -211,6 +212,7 @@ fn draw(
     let label =
         request.bundle.as_ref().and_then(|bundle| bundle::enclose(&mut plan, bundle, &site.pack.settings, sources));
     progress.count(plan.files.len(), "files");
+    progress.count(plan.pages(), "pages");
     if problem::refuse(problems, request.deny) {
         return Ok(None);
     }
@@ -244,7 +246,7 @@ fn draw(
 }
 
 /// Writes what was drawn and notes it in the ledger. After a failure nobody knows what is on disk, so the ledger is emptied.
-fn store(plan: Plan, rendered: &Rendered, output: &Path, ledger: &mut Ledger) -> Result<Written, Fault> {
+fn store(plan: &mut Plan, rendered: &Rendered, output: &Path, ledger: &mut Ledger) -> Result<Written, Fault> {
     let planned = plan.files.iter().map(|file| &*file.path);
     let has_same_paths = ledger.has_exactly(planned.clone(), ledger.pages_of(&plan.kept));
     let all = || planned.chain(ledger.paths_of(&plan.kept)).map(str::to_owned).collect();
@@ -253,7 +255,7 @@ fn store(plan: Plan, rendered: &Rendered, output: &Path, ledger: &mut Ledger) ->
     match write::write(site, output, &RealDisk) {
         Ok(written) => {
             let files = rendered.iter().map(|file| (file.path.clone(), file.key));
-            ledger.note(files, plan.groups, &plan.kept, paths.as_ref());
+            ledger.note(files, std::mem::take(&mut plan.groups), &plan.kept, paths.as_ref());
             Ok(written)
         }
         Err(error) => {

@@ -1,5 +1,8 @@
 //! The elements round some words of a page, and the language that they give them.
 
+use html5ever::LocalName;
+use html5ever::tendril::StrTendril;
+
 /// Elements whose words no page shows: the title is a line of the browser.
 const UNSHOWN: [&str; 4] = ["script", "style", "title", "head"];
 /// Elements that hold nothing.
@@ -47,30 +50,30 @@ const ENDS: [Ends; 6] = [
 /// The elements that are open, each with the language of its words, and the words since the last tag.
 #[derive(Default)]
 pub struct Around {
-    elements: Vec<(String, String)>,
+    elements: Vec<(LocalName, StrTendril)>,
     run: String,
 }
 
 impl Around {
     /// Notes an element, and the language that it gives. Elements may end without a tag that says so.
-    pub fn enter(&mut self, name: &str, language: Option<String>) {
-        if let Some((_, ended, within)) = ENDS.iter().find(|(begins, ..)| begins.contains(&name)) {
-            let is_room = |(tag, _): &(String, String)| within.contains(&tag.as_str());
+    pub fn enter(&mut self, name: &LocalName, language: Option<StrTendril>) {
+        if let Some((_, ended, within)) = ENDS.iter().find(|(begins, ..)| begins.contains(&&**name)) {
+            let is_room = |(tag, _): &(LocalName, StrTendril)| within.contains(&&**tag);
             let from = self.elements.iter().rposition(is_room).map_or(0, |at| at + 1);
-            if let Some(at) = self.elements[from..].iter().position(|(tag, _)| ended.contains(&tag.as_str())) {
+            if let Some(at) = self.elements[from..].iter().position(|(tag, _)| ended.contains(&&**tag)) {
                 self.elements.truncate(from + at);
             }
         }
         let outer = || self.elements.last().map(|(_, language)| language.clone());
-        if !VOID.contains(&name) {
+        if !VOID.contains(&&**name) {
             let language = language.or_else(outer).unwrap_or_default();
-            self.elements.push((name.to_owned(), language));
+            self.elements.push((name.clone(), language));
         }
     }
 
     /// Notes the end of an element, and of those in it.
     pub fn leave(&mut self, name: &str) {
-        if let Some(at) = self.elements.iter().rposition(|(tag, _)| tag == name) {
+        if let Some(at) = self.elements.iter().rposition(|(tag, _)| &**tag == name) {
             self.elements.truncate(at);
         }
     }
@@ -80,10 +83,14 @@ impl Around {
     }
 
     /// Returns the words since the last tag, if they are shown, and their language.
-    pub fn words(&mut self) -> Option<(String, &str)> {
-        let run = std::mem::take(&mut self.run);
-        let (tag, language) = self.elements.last().filter(|_| !run.trim().is_empty())?;
-        let is_shown = !UNSHOWN.contains(&tag.as_str());
-        is_shown.then(|| (run.split_whitespace().collect::<Vec<_>>().join(" "), language.as_str()))
+    pub fn words(&self) -> Option<(&str, &str)> {
+        let (tag, language) = self.elements.last().filter(|_| !self.run.trim().is_empty())?;
+        let is_shown = !UNSHOWN.contains(&&**tag);
+        is_shown.then(|| (self.run.as_str(), &**language))
+    }
+
+    /// Forgets the words since the last tag: another one begins or ends.
+    pub fn forget_words(&mut self) {
+        self.run.clear();
     }
 }

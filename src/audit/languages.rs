@@ -1,5 +1,6 @@
 //! Which language words are in: by their letters, and by the text of the pack that says them.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::model::item::{Item, Of};
@@ -85,7 +86,7 @@ impl Languages {
     }
 
     fn add(&mut self, words: &str, language: &str) {
-        let words = simple(words);
+        let words = simple(words).into_owned();
         if words.split(' ').count() >= FEWEST_WORDS {
             let languages = self.0.entry(words).or_default();
             if !languages.iter().any(|known| known == language) {
@@ -97,14 +98,19 @@ impl Languages {
     /// Tells whether words that are said to be in a language are in another one: they have none of its letters, or the pack says them in
     /// others only.
     pub fn are_foreign(&self, words: &str, language: &str) -> bool {
-        let is_said = || self.0.get(&simple(words)).is_some_and(|said| !said.iter().any(|one| one == language));
+        let is_said = || self.0.get(&*simple(words)).is_some_and(|said| !said.iter().any(|one| one == language));
         !language.is_empty() && (has_other_letters(words, language) || is_said())
     }
 }
 
-/// Returns words with single spaces between them.
-fn simple(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Returns words with single spaces between them. Most are so already.
+pub fn simple(words: &str) -> Cow<'_, str> {
+    let is_simple = |letters: &[u8]| letters != b"  " && letters.iter().all(|letter| (b' '..=b'~').contains(letter));
+    if !words.starts_with(' ') && !words.ends_with(' ') && words.len() > 1 && words.as_bytes().windows(2).all(is_simple)
+    {
+        return Cow::Borrowed(words);
+    }
+    Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Tells whether words have no letter of a language, and aren't an address, an abbreviation or a code.

@@ -17,7 +17,7 @@ use crate::text::terms;
 
 /// Words of the HTML that is drawn for prose, and of the form of search indexes.
 const MARKUP: &str = "blockquote strong table thead tbody scope region tabindex label callout passage important note role class href \
-                      noreferrer width height start span code bdi dir ltr rtl window wardpackSearch push pages kinds words found leftOut meant";
+                      noreferrer width height start span code bdi dir ltr rtl window wardpackSearch push pages kinds words found leftOut meant goesOn";
 
 /// Returns the problems of words that the site has although only texts that were left out have them: one for each of those texts.
 /// `told` are the places of texts that a problem has been told of.

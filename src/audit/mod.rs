@@ -17,10 +17,11 @@ mod leak;
 mod leaked_words;
 mod page;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::ledger::Ledger;
 use crate::plan::{Content, Plan, PlannedFile};
@@ -54,11 +55,11 @@ pub struct Look {
 /// changes doesn't cost a walk over ten thousand.
 #[derive(Debug, Default)]
 pub struct Looks {
-    pages: HashMap<Arc<str>, Look>,
+    pages: FxHashMap<Arc<str>, Look>,
     /// The pages with something wrong.
     faulty: BTreeSet<Arc<str>>,
     /// The pages of each title in each language.
-    titles: HashMap<(String, String), BTreeSet<Arc<str>>>,
+    titles: FxHashMap<(String, String), BTreeSet<Arc<str>>>,
     /// Titles of more than one page.
     same: BTreeSet<(String, String)>,
 }
@@ -109,7 +110,7 @@ impl Looks {
         let are_links_told = told.iter().any(markdown::is_link_that_says_nothing);
         let mut own: BTreeMap<(u32, usize, Finding), Problem> = BTreeMap::new();
         let mut themes: BTreeMap<Finding, (Place, &str, usize)> = BTreeMap::new();
-        let mut elsewhere = HashMap::new();
+        let mut elsewhere = FxHashMap::default();
         for (path, look) in self.faulty.iter().filter_map(|path| Some((path, self.pages.get(path)?))) {
             for finding in &look.seen.findings {
                 if finding.mistake == PageMistake::WordsSayNothing && are_links_told {
@@ -175,7 +176,7 @@ pub fn look(
     ledger: &Ledger,
     known: &Looks,
 ) -> Changes {
-    let drawn: HashMap<&str, &[u8]> = rendered.iter().map(|file| (&*file.path, &*file.bytes)).collect();
+    let drawn: FxHashMap<&str, &[u8]> = rendered.iter().map(|file| (&*file.path, &*file.bytes)).collect();
     let look = |file: &PlannedFile| {
         let Content::Page(page) = &file.content else { return None };
         let known = || known.pages.get(&file.path).map(|look| look.seen.clone());
@@ -205,7 +206,7 @@ fn written_at<'f>(
     finding: &'f Finding,
     look: &Look,
     sources: &Sources,
-    elsewhere: &mut HashMap<&'f Finding, Option<Span>>,
+    elsewhere: &mut FxHashMap<&'f Finding, Option<Span>>,
 ) -> Option<Span> {
     let words = &finding.words;
     let patterns = match finding.mistake {

@@ -8,6 +8,7 @@ use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
 use super::around::Around;
+use super::languages::simple;
 use super::{Finding, Languages};
 use crate::parse::link_words::say_nothing;
 use crate::problem::catalogue::audit::PageMistake;
@@ -99,8 +100,8 @@ impl TokenSink for Looker<'_> {
     }
 }
 
-fn attribute(tag: &Tag, name: &str) -> Option<String> {
-    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| attribute.value.to_string())
+fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
+    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
 }
 
 impl State {
@@ -117,25 +118,28 @@ impl State {
 
     /// Looks at the words between two tags.
     fn end_text(&mut self, languages: &Languages) {
-        let Some((words, language)) = self.around.words() else { return };
-        if languages.are_foreign(&words, language) {
+        let is_foreign = |(words, language): &(&str, &str)| languages.are_foreign(words, language);
+        if let Some((words, _)) = self.around.words().filter(is_foreign) {
+            let words = simple(words).into_owned();
             self.find(PageMistake::ForeignWords, &words);
         }
+        self.around.forget_words();
     }
 
     fn start(&mut self, tag: &Tag) {
-        self.around.enter(&tag.name, attribute(tag, "lang"));
+        let lang = tag.attrs.iter().find(|attribute| &*attribute.name.local == "lang");
+        self.around.enter(&tag.name, lang.map(|lang| lang.value.clone()));
         let name = &*tag.name;
-        let same_id = attribute(tag, "id").filter(|id| !self.ids.insert(id.clone()));
+        let same_id = attribute(tag, "id").filter(|id| !self.ids.insert((*id).to_owned()));
         // The id of a heading comes of its words, and those are what its author knows; a template's own begins with `page-`.
         let same_words = same_id.as_ref().is_some_and(|id| is_heading(name) && !id.starts_with("page-"));
         if let Some(id) = same_id.filter(|_| !same_words) {
-            self.find(PageMistake::SameId, &id);
+            self.find(PageMistake::SameId, id);
         }
         let has_name = ["aria-label", "aria-labelledby", "title"].iter().any(|name| attribute(tag, name).is_some());
         self.references(tag);
         match name {
-            "html" => self.seen.language = attribute(tag, "lang").unwrap_or_default(),
+            "html" => self.seen.language = attribute(tag, "lang").unwrap_or_default().to_owned(),
             "img" => self.picture(tag),
             "main" | "header" | "footer" => *self.landmarks.entry(name.to_owned()).or_default() += 1,
             "nav" if !has_name => self.nameless += 1,
@@ -146,10 +150,10 @@ impl State {
                     self.find(PageMistake::HeadWithoutScope, "");
                 }
             }
-            "input" | "select" | "textarea" if attribute(tag, "type").as_deref() != Some("hidden") => {
-                self.fields.push(Field { id: attribute(tag, "id"), has_name });
+            "input" | "select" | "textarea" if attribute(tag, "type") != Some("hidden") => {
+                self.fields.push(Field { id: attribute(tag, "id").map(str::to_owned), has_name });
             }
-            "label" => self.labelled.extend(attribute(tag, "for")),
+            "label" => self.labelled.extend(attribute(tag, "for").map(str::to_owned)),
             _ => {}
         }
         if is_heading(name) || matches!(name, "a" | "button" | "summary" | "title") {
@@ -167,15 +171,15 @@ impl State {
                 self.wanted.push(id.to_owned());
             }
         }
-        if let Some(id) = attribute(tag, "href").as_deref().and_then(|href| href.strip_prefix('#')) {
+        if let Some(id) = attribute(tag, "href").and_then(|href| href.strip_prefix('#')) {
             self.wanted.push(id.to_owned());
         }
     }
 
     fn picture(&mut self, tag: &Tag) {
         match attribute(tag, "alt") {
-            Some(words) => self.text(&words),
-            None => self.find(PageMistake::PictureWithoutWords, &attribute(tag, "src").unwrap_or_default()),
+            Some(words) => self.text(words),
+            None => self.find(PageMistake::PictureWithoutWords, attribute(tag, "src").unwrap_or_default()),
         }
     }
 
@@ -186,9 +190,9 @@ impl State {
         }
         let Some(place) = self.open.iter().rposition(|open| open.tag == name) else { return };
         let Open { words, has_name, stays, same_words, .. } = self.open.remove(place);
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = simple(&words);
         match name {
-            "title" => self.seen.title = words,
+            "title" => self.seen.title = words.into_owned(),
             _ if is_heading(name) => {
                 if same_words {
                     self.find(PageMistake::SameHeading, &words);

@@ -70,7 +70,10 @@ fn build(request: &Request, progress: &dyn Progress) -> Result<Report, Fault> {
     progress.stage("Reading");
     let sources = pipeline::read(request, &mut memory)?;
     progress.count(sources.ids().count(), "files");
-    pipeline::run(request, sources, &mut memory, progress)
+    let report = pipeline::run(request, sources, &mut memory, progress);
+    // The program ends now, and the system has everything back at once.
+    std::mem::forget(memory);
+    report
 }
 
 /// Returns what the arguments ask for, as of today.

@@ -1,23 +1,23 @@
 //! What was made of each file last time, to be used again while the file is the same.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::read::{SourceFile, Sources};
 use crate::span::FileId;
 
 /// One value a file. It holds the files themselves, so that "the same" means the same in every byte, path and layer.
 pub struct Kept<T> {
-    values: HashMap<FileId, (Arc<SourceFile>, Arc<T>)>,
+    values: FxHashMap<FileId, (Arc<SourceFile>, Arc<T>)>,
     /// How many values the last call made.
     made: usize,
 }
 
 impl<T> Default for Kept<T> {
     fn default() -> Self {
-        Kept { values: HashMap::new(), made: 0 }
+        Kept { values: FxHashMap::default(), made: 0 }
     }
 }
 

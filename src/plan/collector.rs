@@ -1,7 +1,9 @@
 //! Every file of the site at its address; two that would have the same one are told.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::{Content, Draft, PlannedFile};
 use crate::ledger::Ledger;
@@ -13,7 +15,7 @@ use crate::span::Span;
 /// Collects the files of a site, each at an address of its own.
 pub struct Collector<'p> {
     /// Paths in lower case with the place they came from: Windows shares make no difference between cases.
-    pub by_lower: HashMap<Box<str>, (Arc<str>, Option<Span>)>,
+    pub by_lower: FxHashMap<Box<str>, (Arc<str>, Option<Span>)>,
     pub found: Vec<PlannedFile>,
     /// The names of the groups that are kept.
     pub kept: HashSet<String>,

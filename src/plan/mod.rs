@@ -27,6 +27,7 @@
 //! - `order.rs`: The order of the lists: the author's `order:`, then the title, as people count: ward 2 before ward 10
 //! - `phones.rs`: Phone numbers in the words of a language
 //! - `search.rs`: The search pages and what they find: one for everyone, and one in each ward, whose own pages come in place of the others'
+//! - `search_parts.rs`: The index of a large site in parts, each a script of its own
 //! - `services.rs`: The services that stand round every page: the urgent ones, for the ages of those who read it
 //! - `shared.rs`: What the pages of a ward see besides the ward itself, and a hash of it
 //! - `strings.rs`: The words around the content, one file a language: `strings/en.yaml` of the theme
@@ -62,6 +63,7 @@ mod measures;
 mod order;
 mod phones;
 mod search;
+mod search_parts;
 mod services;
 mod shared;
 pub mod strings;
@@ -73,10 +75,11 @@ mod wards;
 mod withdrawn;
 mod words;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::ledger::{Group, Ledger};
 use crate::model::kind::Kind;
@@ -111,6 +114,13 @@ pub struct Plan {
     pub strings: BTreeMap<String, Strings>,
     /// How many wards the site has.
     pub wards: usize,
+}
+
+impl Plan {
+    /// Returns how many pages are planned, without those of the groups that are kept.
+    pub fn pages(&self) -> usize {
+        self.files.iter().filter(|file| matches!(file.content, Content::Page(_))).count()
+    }
 }
 
 /// One file of the site: its path from the root, with forward slashes.
@@ -197,7 +207,7 @@ fn plan_groups(
     // Which groups are kept is known before any page is added, so that an address taken by one of them is seen.
     let is_kept = |task: &&Task<'_>| ledger.group(&task.name, task.made_from).is_some();
     let kept: HashSet<String> = tasks.iter().flatten().filter(is_kept).map(|task| task.name.clone()).collect();
-    let mut files = Collector { by_lower: HashMap::new(), found: Vec::new(), kept, ledger, sources, clashes };
+    let mut files = Collector { by_lower: FxHashMap::default(), found: Vec::new(), kept, ledger, sources, clashes };
     let mut groups = Vec::new();
     for (words, tasks) in words.iter().zip(&tasks) {
         let voice = Voice { shared: &shared, strings: words, pieces: &pieces, ward: None, prefers_easy_read: false };

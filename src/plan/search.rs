@@ -5,6 +5,7 @@ use std::ptr;
 use std::sync::Arc;
 
 use super::frames::{Place, contacts, home};
+use super::search_parts::{in_parts, indexes_for_everyone};
 use super::services::service;
 use super::view::generated::Search;
 use super::view::pages::View;
@@ -51,18 +52,16 @@ impl<'a> Gatherer<'a> {
         let staff = for_staff(pack);
         let names = voice.shared.names.iter().map(|((kind, id), _)| (*kind, id.as_str()));
         let (here_too, elsewhere): (Vec<_>, Vec<_>) = names.partition(|name| has_page(*name));
-        let page =
+        let page_of =
             |name: (Kind, &str)| SearchPage { for_staff: staff.contains(&name), ..found(voice, name, said.get(&name)) };
-        let mut pages: Vec<SearchPage> = here_too.into_iter().map(page).collect();
+        let mut pages: Vec<SearchPage> = here_too.into_iter().map(page_of).collect();
         let easy_reads = voice.shared.easy_reads.iter().filter(|item| item.language == here);
         pages.extend(easy_reads.map(|item| found_easy_read(voice, item, true)));
         let meant = meant(voice, pack);
         // What somebody means may have a page in another language only.
         let is_meant = |(kind, id): &(Kind, &str)| meant.iter().any(|one| one.pages.contains(&name((*kind, id))));
         pages.extend(elsewhere.into_iter().filter(is_meant).map(|name| found(voice, name, None)));
-        let index = SearchIndex { pages, left_out: Vec::new(), meant };
         let path = url::in_language(&url::search(), voice.language());
-        let index_path = url::search_index(&path);
         let place = Place {
             path: &path,
             title: voice.words(&["sections", "search"]),
@@ -72,7 +71,10 @@ impl<'a> Gatherer<'a> {
             languages: self.all_languages(),
             base_path: &url::search(),
         };
-        drafts(voice, self.frames.frame(voice, place, None), vec![index_path], index)
+        let page = page(voice, self.frames.frame(voice, place, None), indexes_for_everyone(voice));
+        let indexes = in_parts(voice, pages, meant).into_iter().zip(indexes_for_everyone(voice));
+        let indexes = indexes.map(|(index, path)| index_draft(voice, index, path));
+        std::iter::once(page).chain(indexes).collect()
     }
 
     /// Returns what all items say that exist in this language.
@@ -168,11 +170,12 @@ impl Planner<'_> {
         found_here.extend(easy_reads.map(|item| found_easy_read(voice, item, false)));
         let not_given_out = self.orders.ids(Kind::Leaflet).iter().filter(|id| !gives_out(id));
         let left_out = not_given_out.map(|id| name((Kind::Leaflet, id))).flat_map(|name| [easy(&name), name]);
-        let index = SearchIndex { pages: found_here, left_out: left_out.collect(), meant: Vec::new() };
-        let for_everyone = url::search_index(&url::in_language(&url::search(), voice.language()));
-        let indexes = vec![for_everyone, url::search_index(&path)];
+        let index = SearchIndex { pages: found_here, left_out: left_out.collect(), goes_on: false, meant: Vec::new() };
+        let own = url::search_index(&path, 0);
+        let indexes = indexes_for_everyone(voice).into_iter().chain([own.clone()]).collect();
         let (title, description) = (voice.words(&["sections", "search"]), voice.words(&["descriptions", "search"]));
-        drafts(voice, self.ward_frame(pages, &path, &base_path, title, description, false), indexes, index)
+        let frame = self.ward_frame(pages, &path, &base_path, title, description, false);
+        vec![page(voice, frame, indexes), index_draft(voice, index, own)]
     }
 }
 
@@ -260,14 +263,19 @@ fn contact_lines(voice: &Voice<'_>, ward: &Ward) -> Vec<String> {
     contacts(voice, ward).into_iter().flat_map(lines).collect()
 }
 
-/// Returns a search page and the last of its indexes. Without a script, the page leads to the lists.
-fn drafts(voice: &Voice<'_>, frame: Frame, indexes: Vec<String>, mut index: SearchIndex) -> Vec<Draft> {
+/// Returns an index, or a part of one.
+fn index_draft(voice: &Voice<'_>, mut index: SearchIndex, path: String) -> Draft {
     // The script that shows them writes text, no markup.
     for page in &mut index.pages {
         for line in [&mut page.title, &mut page.kind].into_iter().chain(&mut page.summary) {
             *line = direction::line(line, voice.direction()).into_owned();
         }
     }
+    Draft { path, content: Content::Search(Box::new(index)), origin: None }
+}
+
+/// Returns a search page. Without a script, it leads to the lists.
+fn page(voice: &Voice<'_>, frame: Frame, indexes: Vec<String>) -> Draft {
     let lists = ["a-to-z", "sitemap"].map(|id| voice.in_first(url::section(id), voice.words(&["sections", id])));
     let ward = frame.ward.iter().map(|ward| Link {
         href: ward.href.clone(),
@@ -276,8 +284,5 @@ fn drafts(voice: &Voice<'_>, frame: Frame, indexes: Vec<String>, mut index: Sear
         ..Link::default()
     });
     let links = ward.chain(lists).chain([Link { words: voice.words(&["sections", HOME]), ..home(voice) }]).collect();
-    let path = indexes.last().cloned().unwrap_or_default();
-    let page = Page { frame, view: View::Search(Search { indexes, links }) };
-    let index = Draft { path, content: Content::Search(Box::new(index)), origin: None };
-    vec![Draft::page(page, None), index]
+    Draft::page(Page { frame, view: View::Search(Search { indexes, links }) }, None)
 }

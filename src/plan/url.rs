@@ -79,9 +79,10 @@ pub fn ward_search(ward: &str) -> String {
     format!("wards/{ward}/search/index.html")
 }
 
-/// Returns the path of the script that holds what a search page finds.
-pub fn search_index(search: &str) -> String {
-    search.replace("index.html", "index.js")
+/// Returns the path of the script that holds what a search page finds, or a part of it, counted from 0.
+pub fn search_index(search: &str, part: usize) -> String {
+    let name = if part == 0 { "index.js".to_owned() } else { format!("index-{}.js", part + 1) };
+    search.replace("index.html", &name)
 }
 
 /// Returns the path of the same page in another language; the pack's first language is at the root.

@@ -1,9 +1,11 @@
 //! What a former read left in memory: a file that hasn't changed isn't read again, and keeps its number.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::fs::Metadata;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
+
+use rustc_hash::FxHashMap;
 
 use super::{Loaded, SourceFile};
 use crate::span::FileId;
@@ -14,8 +16,8 @@ const SETTLED: Duration = Duration::from_secs(3);
 /// The files of the last read. With an empty cache every file is read.
 #[derive(Default)]
 pub struct FileCache {
-    loaded: HashMap<String, (Option<Stamp>, Loaded)>,
-    numbers: HashMap<Key, FileId>,
+    loaded: FxHashMap<String, (Option<Stamp>, Loaded)>,
+    numbers: FxHashMap<Key, FileId>,
     files: Vec<Arc<SourceFile>>,
     free: BTreeSet<FileId>,
     seen: HashSet<String>,
@@ -75,7 +77,7 @@ impl FileCache {
     /// Gives the effective files their numbers: those they had, or numbers that no file has any more. Returns every file by
     /// its number; a number that is free holds the file that had it last.
     pub(super) fn number(&mut self, effective: Vec<(bool, SourceFile)>) -> (Vec<FileId>, Vec<Arc<SourceFile>>) {
-        let mut numbers = HashMap::with_capacity(effective.len());
+        let mut numbers = FxHashMap::default();
         let mut ids = Vec::with_capacity(effective.len());
         for (is_built_in, file) in effective {
             let key = (is_built_in, file.shown.clone());

@@ -3,11 +3,12 @@
 //!
 //! The words are in order, each as the number of letters it shares with the word before (base 36) and the rest; beside each
 //! word stand the pages it is on, as steps from one page to the next (base 36), each with a capital letter from A to Z for how
-//! much the word says about the page.
+//! much the word says about the page. The index of a large site is in several scripts; the search script makes one of them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use serde_json::json;
 
 use crate::plan::view::search::{SearchIndex, SearchMeant, SearchPage};
@@ -29,13 +30,13 @@ const MOST_IN_TEXT: f32 = 6.0;
 const MOST_SHARED: usize = 35;
 
 /// The pages of each word, by their number, with what the word counts there.
-type Found<'a> = HashMap<&'a str, Vec<(usize, f32)>>;
+type Found<'a> = FxHashMap<&'a str, Vec<(usize, f32)>>;
 
 /// Returns the script of an index, as UTF-8.
 pub fn script(index: &SearchIndex) -> String {
     let lines: Vec<Vec<(String, f32)>> = index.pages.par_iter().map(words_of_lines).collect();
-    let scores: Vec<HashMap<&str, f32>> = index.pages.par_iter().zip(&lines).map(scores).collect();
-    let mut found = Found::new();
+    let scores: Vec<FxHashMap<&str, f32>> = index.pages.par_iter().zip(&lines).map(scores).collect();
+    let mut found = Found::default();
     for (number, scores) in scores.iter().enumerate() {
         for (word, score) in scores {
             found.entry(word).or_default().push((number, *score));
@@ -55,7 +56,7 @@ pub fn script(index: &SearchIndex) -> String {
         shown
     };
     let meant = |meant: &SearchMeant| json!([meant.words.join("\n"), meant.pages.join(" "), u8::from(meant.harm)]);
-    let data = json!({
+    let mut data = json!({
         "pages": index.pages.iter().map(page).collect::<Vec<_>>(),
         "kinds": kinds,
         "leftOut": index.left_out,
@@ -63,6 +64,9 @@ pub fn script(index: &SearchIndex) -> String {
         "words": front_coded(found.keys()),
         "found": found.values().map(|pages| postings(pages)).collect::<Vec<_>>().join("\n"),
     });
+    if index.goes_on {
+        data["goesOn"] = json!(1);
+    }
     format!("(window.wardpackSearch=window.wardpackSearch||[]).push({data});\n")
 }
 
@@ -84,12 +88,12 @@ fn words_of_lines(page: &SearchPage) -> Vec<(String, f32)> {
 }
 
 /// Returns all words of a page with what each counts.
-fn scores<'a>((page, lines): (&'a SearchPage, &'a Vec<(String, f32)>)) -> HashMap<&'a str, f32> {
-    let mut scores: HashMap<&str, f32> = HashMap::new();
+fn scores<'a>((page, lines): (&'a SearchPage, &'a Vec<(String, f32)>)) -> FxHashMap<&'a str, f32> {
+    let mut scores: FxHashMap<&str, f32> = FxHashMap::default();
     for (word, score) in lines {
         *scores.entry(word).or_default() += score;
     }
-    let mut in_text: HashMap<&str, f32> = HashMap::new();
+    let mut in_text: FxHashMap<&str, f32> = FxHashMap::default();
     for (word, count) in page.texts.iter().flat_map(|text| text.0.terms()) {
         #[expect(clippy::cast_precision_loss, reason = "counts of words are small")]
         let score = IN_HEADING * count.in_headings as f32 + IN_TEXT * (count.in_text as f32).ln_1p();
@@ -158,11 +162,8 @@ mod tests {
 
     #[test]
     fn words_share_letters_and_pages_are_steps() {
-        let index = SearchIndex {
-            pages: vec![page("Consent"), page("Contact"), page("Consent")],
-            left_out: Vec::new(),
-            meant: Vec::new(),
-        };
+        let index =
+            SearchIndex { pages: vec![page("Consent"), page("Contact"), page("Consent")], ..SearchIndex::default() };
         let script = script(&index);
         assert!(script.contains(r#""words":"0consent\n3tact\n0page""#), "{script}");
         assert!(script.contains(r#""found":"0T2T\n1T\n0D1D1D""#), "{script}");

@@ -47,6 +47,9 @@ pub fn words(text: &str) -> Vec<String> {
 /// Returns a text in small letters and without accents; letters of Urdu and Arabic that look alike are one, and so are their digits and
 /// ours. A number with the code of the country is the one that people in it dial.
 fn fold(text: &str) -> String {
+    if text.is_ascii() && !text.contains("+44") {
+        return text.to_ascii_lowercase();
+    }
     let plain = text.nfkd().filter(|letter| !is_combining_mark(*letter)).map(alike).collect::<String>().to_lowercase();
     if !plain.contains("+44") {
         return plain;

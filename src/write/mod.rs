@@ -26,7 +26,7 @@ mod place;
 mod watcher;
 pub mod whole;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -216,20 +216,21 @@ impl Writer<'_> {
     /// Writes the whole site beside the output and renames it once. Returns false if the folder can't be put into place
     /// that way (the output may be a disk of its own), so that the files have to be moved one by one.
     fn write_whole(&self, rendered: &[RenderedFile], new: &Manifest, stage: &Path) -> Result<bool, WriteError> {
-        let folders: BTreeSet<PathBuf> =
-            rendered.iter().filter_map(|file| join(stage, &file.path).parent().map(Path::to_owned)).collect();
+        let folder_of = |file: &RenderedFile| file.path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+        let mut in_folders: BTreeMap<String, Vec<&RenderedFile>> = BTreeMap::new();
+        rendered.iter().for_each(|file| in_folders.entry(folder_of(file)).or_default().push(file));
+        let in_folders: Vec<Vec<&RenderedFile>> = in_folders.into_values().collect();
         self.disk.create_folder(stage).map_err(|error| failed(stage, error))?;
-        for folder in &folders {
+        // Each folder is made by the thread that fills it: while one waits for the disk, another goes on.
+        in_folders.par_iter().try_for_each(|files| {
+            let first = join(stage, &files[0].path);
+            let folder = first.parent().unwrap_or(stage);
             self.disk.create_folder(folder).map_err(|error| failed(folder, error))?;
-        }
-        let written: Result<Vec<()>, WriteError> = rendered
-            .par_iter()
-            .map(|file| {
+            files.iter().try_for_each(|file| {
                 let staged = self.disk.write(&join(stage, &file.path), &file.bytes);
                 staged.map_err(|error| failed(&self.path(&file.path), error))
             })
-            .collect();
-        written?;
+        })?;
         let manifest = stage.join(MANIFEST);
         self.disk.write(&manifest, &new.bytes()).map_err(|error| failed(&manifest, error))?;
         if self.output.exists() && self.disk.remove_folder(self.output).is_err() {

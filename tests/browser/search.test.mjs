@@ -57,6 +57,25 @@ test("a word with a slip in it is found", async () => {
   assert.match(await page.getByRole("status").textContent(), /No page found/);
 });
 
+test("a large site is found whole, though its index is in parts", async () => {
+  const content = join(folder, "large/content");
+  mkdirSync(join(content, "stories"), { recursive: true });
+  writeFileSync(join(content, "pack.yaml"), "title: Large\nextends: built-in\n");
+  for (let number = 0; number < 300; number++) {
+    const text = `---\ntitle: Garden ${number}\nsummary: Number ${number}.\n---\nThe lantern of ${number}.\n`;
+    writeFileSync(join(content, `stories/garden-${number}.md`), text);
+  }
+  execFileSync(program, ["build", "--content", content, "--as-of", "2026-11-26", "--output", join(folder, "many")]);
+  assert.ok(statSync(join(folder, "many/search/index-2.js")).size < 100_000);
+  const page = await open("many/search/index.html");
+  for (const number of [0, 17, 150, 299]) {
+    assert.equal((await find(page, `lantern ${number}`))[0], `Garden ${number}`);
+  }
+  await find(page, "lantern");
+  assert.match(await page.getByRole("status").textContent(), /300/);
+  assert.ok((await find(page, "consnt")).slice(0, 3).some((title) => title.includes("Consent")), "with a slip in it");
+});
+
 // What people type in words of their own, the page that has to come first, and whether numbers to call stand above it.
 const WORDS = JSON.parse(readFileSync(new URL("queries.json", import.meta.url), "utf8"));
 

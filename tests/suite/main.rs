@@ -27,5 +27,6 @@ mod reference;
 #[cfg(feature = "serve")]
 mod serve;
 mod support;
+mod touched;
 mod ward_list;
 mod watch;

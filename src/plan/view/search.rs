@@ -9,6 +9,8 @@ use crate::text::prose::Prose;
 #[derive(Clone, Debug, Default, Hash)]
 pub struct SearchIndex {
     pub pages: Vec<SearchPage>,
+    /// It goes on where the index before it on the page ends: a large site's is in parts, so that an edit changes a small file.
+    pub goes_on: bool,
     /// The names of pages for everyone that this ward's readers aren't shown.
     pub left_out: Vec<String>,
     /// What people type in words of their own.

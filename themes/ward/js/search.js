@@ -25,7 +25,7 @@
   var status = found.querySelector("[role=status]");
   var list = found.querySelector("ol");
   var calls = document.getElementById("page-calls");
-  var indexes = (window.wardpackSearch || []).map(unpack);
+  var indexes = (window.wardpackSearch || []).map(unpack).reduce(joined, []);
   var pages = pagesByName();
   var searches = indexes.flatMap(function (index) { return index.meant; }).map(prepared);
 
@@ -37,9 +37,28 @@
       last = letters.join("") + coded.slice(1);
       return last;
     });
-    index.found = index.found.split("\n");
+    // Where a word is found: the steps from page to page, and the page that they begin at.
+    index.found = index.found.split("\n").map(function (steps) { return [[0, steps]]; });
     index.forms = index.words.map(formOf);
+    index.pages.forEach(function (page) { page[3] = index.kinds[page[3]]; });
     return index;
+  }
+
+  // The index of a large site comes in parts: each goes on where the one before it ends.
+  function joined(all, index) {
+    var whole = all[all.length - 1];
+    if (!index.goesOn || !whole) return all.concat(index);
+    whole.places = whole.places || new Map(whole.words.map(function (word, place) { return [word, place]; }));
+    index.words.forEach(function (word, at) {
+      if (!whole.places.has(word)) {
+        whole.places.set(word, whole.words.push(word) - 1);
+        whole.forms.push(index.forms[at]);
+        whole.found.push([]);
+      }
+      whole.found[whole.places.get(word)].push([whole.pages.length, index.found[at][0][1]]);
+    });
+    whole.pages = whole.pages.concat(index.pages);
+    return all;
   }
 
   // The last index is the nearest: a ward's own pages come in place of those for everyone. In a ward, no other ward is shown.
@@ -53,7 +72,7 @@
       }
       index.pages.forEach(function (page) {
         pages.set(page[0], {
-          href: page[1], title: page[2], kind: index.kinds[page[3]], summary: page[4], forStaff: page[5], lang: page[6], dir: page[7]
+          href: page[1], title: page[2], kind: page[3], summary: page[4], forStaff: page[5], lang: page[6], dir: page[7]
         });
       });
     });
@@ -142,6 +161,14 @@
     return { good: good, near: near };
   }
 
+  // Returns the pages that steps lead to from a first one, each with how much a word says about it.
+  function placesOf(page, steps) {
+    return (steps.match(/[0-9a-z]+[A-Z]/g) || []).map(function (step) {
+      page += parseInt(step.slice(0, -1), 36);
+      return [page, step.charCodeAt(step.length - 1) - 64];
+    });
+  }
+
   // Returns what each page counts for a typed word: the best of the words that are meant. Slips count where nothing else does.
   function scores(typed) {
     var all = indexes.map(function (index) { return meant(typed, index); });
@@ -150,13 +177,11 @@
     all.forEach(function (words, number) {
       var index = indexes[number];
       (isWritten ? words.good : words.near).forEach(function (match) {
-        var steps = index.found[match[0]].match(/[0-9a-z]+[A-Z]/g) || [];
-        var rarity = Math.log(1 + index.pages.length / steps.length);
-        var page = 0;
-        steps.forEach(function (step) {
-          page += parseInt(step.slice(0, -1), 36);
-          var name = index.pages[page][0];
-          var score = match[1] * rarity * (number > 0 ? OWN : 1) * (step.charCodeAt(step.length - 1) - 64);
+        var places = index.found[match[0]].flatMap(function (part) { return placesOf(part[0], part[1]); });
+        var rarity = Math.log(1 + index.pages.length / places.length);
+        places.forEach(function (place) {
+          var name = index.pages[place[0]][0];
+          var score = match[1] * rarity * (number > 0 ? OWN : 1) * place[1];
           if (pages.has(name)) scores.set(name, Math.max(score, scores.get(name) || 0));
         });
       });
