@@ -129,8 +129,8 @@ fn print((pages, measured): &(usize, Measured)) {
     );
     for (name, taken) in measured {
         let processors = taken.processors.zip(floor.processors);
-        let processors = processors.map(|(own, floor)| format!("{own:>9.2}{:>11.1}", own / floor)).unwrap_or_default();
-        println!("{name:<16}{:>9.2}{:>11.1}{processors}", taken.wall, taken.wall / floor.wall);
+        let processors = processors.map(|(own, floor)| format!("{own:>9.3}{:>11.1}", own / floor)).unwrap_or_default();
+        println!("{name:<16}{:>9.3}{:>11.1}{processors}", taken.wall, taken.wall / floor.wall);
     }
 }
 
