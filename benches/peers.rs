@@ -107,7 +107,7 @@ fn measure(peers: &[Peer], runs: usize) -> Measured {
             let status = quiet((peer.command)(&peer.folder)).status().unwrap();
             let wall = started.elapsed().as_secs_f64();
             assert!(status.success(), "{} fails", peer.name);
-            let processors = used_by_children().zip(used).map(|(now, before)| (now - before).as_secs_f64());
+            let processors = used_by_children().zip(used).map(|(now, before)| now.saturating_sub(before).as_secs_f64());
             if round > 0 {
                 taken.push(Taken { wall, processors });
             }
@@ -147,9 +147,10 @@ fn print_growth((pages, fewer): &(usize, Measured), (more_pages, more): &(usize,
 #[cfg(unix)]
 fn used_by_children() -> Option<Duration> {
     use nix::sys::resource::{UsageWho, getrusage};
+    use nix::sys::time::TimeValLike;
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN).ok()?;
-    let micros = |time: nix::sys::time::TimeVal| time.tv_sec() * 1_000_000 + i64::from(time.tv_usec());
-    u64::try_from(micros(usage.user_time()) + micros(usage.system_time())).ok().map(Duration::from_micros)
+    let micros = usage.user_time().num_microseconds() + usage.system_time().num_microseconds();
+    u64::try_from(micros).ok().map(Duration::from_micros)
 }
 
 #[cfg(not(unix))]

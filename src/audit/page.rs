@@ -139,7 +139,7 @@ impl State {
         let has_name = ["aria-label", "aria-labelledby", "title"].iter().any(|name| attribute(tag, name).is_some());
         self.references(tag);
         match name {
-            "html" => self.seen.language = attribute(tag, "lang").unwrap_or_default().to_owned(),
+            "html" => attribute(tag, "lang").unwrap_or_default().clone_into(&mut self.seen.language),
             "img" => self.picture(tag),
             "main" | "header" | "footer" => *self.landmarks.entry(name.to_owned()).or_default() += 1,
             "nav" if !has_name => self.nameless += 1,

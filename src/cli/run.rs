@@ -39,7 +39,9 @@ pub fn run(shared: &Shared, output: Option<&Path>, wants_stats: bool) -> u8 {
     match (result, shared.format) {
         (Ok(report), Format::Text) => {
             let code = print_text(&report, output, started.elapsed());
-            taken.iter().for_each(|taken| stream::out(format_args!("{}", taken.text())));
+            if let Some(taken) = taken {
+                stream::out(format_args!("{}", taken.text()));
+            }
             code
         }
         (Ok(report), Format::Json) => print_json(&report, started.elapsed(), taken.as_ref()),

@@ -141,12 +141,11 @@ impl Used {
     #[cfg(unix)]
     fn now() -> Self {
         use nix::sys::resource::{UsageWho, getrusage};
+        use nix::sys::time::TimeValLike;
         let Ok(usage) = getrusage(UsageWho::RUSAGE_SELF) else {
             return Used { processors: None, most_memory: None };
         };
-        let times = [usage.user_time(), usage.system_time()];
-        let micros: i64 =
-            times.iter().map(|time| i64::from(time.tv_sec()) * 1_000_000 + i64::from(time.tv_usec())).sum();
+        let micros = usage.user_time().num_microseconds() + usage.system_time().num_microseconds();
         // Linux counts in kilobytes of 1,024 bytes, macOS in bytes.
         let unit = if cfg!(target_vendor = "apple") { 1 } else { 1024 };
         Used {

@@ -218,7 +218,9 @@ impl Writer<'_> {
     fn write_whole(&self, rendered: &[RenderedFile], new: &Manifest, stage: &Path) -> Result<bool, WriteError> {
         let folder_of = |file: &RenderedFile| file.path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
         let mut in_folders: BTreeMap<String, Vec<&RenderedFile>> = BTreeMap::new();
-        rendered.iter().for_each(|file| in_folders.entry(folder_of(file)).or_default().push(file));
+        for file in rendered {
+            in_folders.entry(folder_of(file)).or_default().push(file);
+        }
         let in_folders: Vec<Vec<&RenderedFile>> = in_folders.into_values().collect();
         self.disk.create_folder(stage).map_err(|error| failed(stage, error))?;
         // Each folder is made by the thread that fills it: while one waits for the disk, another goes on.

@@ -53,7 +53,9 @@ impl Pack {
             if !benchmark.ratings.iter().all(is_whole) {
                 let ratings = &mut Arc::make_mut(benchmark).ratings;
                 ratings.retain(|rating| is_kept(Kind::Domain, &rating.domain));
-                ratings.iter_mut().for_each(|rating| rating.standards.retain(is_standard));
+                for rating in ratings.iter_mut() {
+                    rating.standards.retain(is_standard);
+                }
             }
         }
         for resources in resources {
