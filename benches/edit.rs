@@ -10,17 +10,20 @@ use std::io::{BufRead, BufReader, Lines};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Stdio};
 
+/// Makes an edit with a number, so that each differs from the one before.
+type Edit = fn(&Path, usize);
+
 /// What is edited, and how.
-const EDITS: [(&str, fn(&Path, usize)); 3] = [
+const EDITS: [(&str, Edit); 3] = [
     ("the body of a page", |folder, edit| {
-        corpus::put(folder, "content/stories/story-7.md", &corpus::story_file(7, edit))
+        corpus::put(folder, "content/stories/story-7.md", &corpus::story_file(7, edit));
     }),
     ("the title of a page", |folder, edit| {
         let file = corpus::story_file(7, edit).replace("title: Story 7", &format!("title: Story 7 and {edit}"));
         corpus::put(folder, "content/stories/story-7.md", &file);
     }),
     ("pack.yaml", |folder, edit| {
-        corpus::put(folder, "content/pack.yaml", &corpus::pack_file(&format!("Stories {edit}")))
+        corpus::put(folder, "content/pack.yaml", &corpus::pack_file(&format!("Stories {edit}")));
     }),
 ];
 
