@@ -15,6 +15,7 @@
 //! - `hospital_spellings.rs`: A hospital's name is written in one way for all its wards
 //! - `independent_contact.rs`: Every ward names an independent organisation and its phone number, for somebody who can't talk to staff
 //! - `measures.rs`: The numbers of a measure are of days gone by, are numbers of something, and what is starred isn't told elsewhere
+//! - `numbers_listed.rs`: A phone number that a text gives is one of a service or a contact, so that it is checked and corrected with it
 //! - `promises_kept.rs`: What the leaflets of a ward promise is confirmed by somebody who answers for the ward, by role and day
 //! - `review_dates.rs`: Nothing is overdue for review, and nothing was reviewed in the future
 //! - `search_words.rs`: What people type leads to pages that are there, and to one set of them
@@ -38,6 +39,7 @@ mod happened_headings;
 mod hospital_spellings;
 mod independent_contact;
 mod measures;
+mod numbers_listed;
 mod promises_kept;
 mod review_dates;
 mod search_words;
@@ -56,7 +58,7 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 22] = [
+const RULES: [Rule; 23] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,
@@ -75,6 +77,7 @@ const RULES: [Rule; 22] = [
     measures::check,
     promises_kept::check,
     claims_sourced::check,
+    numbers_listed::check,
     translations::check,
     whom_it_suits::check,
     withdrawn::check,

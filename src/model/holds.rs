@@ -66,7 +66,7 @@ holds! {
     }
     Promises { confirmed, not_kept }
     Confirmed { span, on, by }
-    CharterChanges { coproduced, owner, review_by, changes }
+    CharterChanges { coproduced, owner, review_by, signatures, changes }
     Coproduced { on, patients, staff, carers }
     Article {
         kind, id, language, file, title, summary, audience, audience_span, ages, ward_kinds, instead_of => Leaflet, not_for, order,

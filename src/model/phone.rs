@@ -8,7 +8,7 @@ use super::fields::{Fields, FromNode, Reader};
 use crate::parse::yaml::{Node, Value};
 use crate::problem::catalogue::phones;
 use crate::span::Span;
-pub use number::{TakenFor, mistake_of_link, with_zero};
+pub use number::{TakenFor, at_home, digits, mistake, mistake_of_link, with_zero};
 
 /// A number with all that has to be known to reach somebody by it.
 #[derive(Clone, Debug)]

@@ -39,12 +39,17 @@ pub struct Ward {
     pub withdrawn: Option<Withdrawn>,
 }
 
+/// As many as fit a sheet of A4.
+const MOST_SIGNATURES: i64 = 60;
+
 /// What a ward's charter says differently from the layers below, and who agreed it.
 #[derive(Clone, Debug, Default)]
 pub struct CharterChanges {
     pub coproduced: Option<Coproduced>,
     pub owner: Option<InLanguages<Line>>,
     pub review_by: Option<Spanned<Date>>,
+    /// How many lines the printed charter has for people to sign.
+    pub signatures: i64,
     pub changes: Changes,
 }
 
@@ -138,10 +143,26 @@ impl FromNode for CharterChanges {
             coproduced: fields.optional("coproduced"),
             owner: fields.optional("owner"),
             review_by: fields.optional("review_by"),
+            signatures: fields.optional("signatures").map_or(0, |Signatures(lines)| lines),
             changes: Changes::read(&mut fields),
         };
         fields.finish();
         Some(changes)
+    }
+}
+
+struct Signatures(i64);
+
+impl FromNode for Signatures {
+    const EXAMPLE: &'static str = "8";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let lines = i64::from_node(node, reader)?;
+        if !(0..=MOST_SIGNATURES).contains(&lines) {
+            let most = lines.clamp(0, MOST_SIGNATURES).to_string();
+            reader.wrong_kind(node, "a number of lines to sign on, up to 60", &most);
+            return None;
+        }
+        Some(Signatures(lines))
     }
 }
 

@@ -33,6 +33,7 @@ impl Planner<'_> {
             easy_read: pages
                 .easy_charter_link()
                 .map(|link| Link { words: voice.words(&["formats", "easy_read"]), ..link }),
+            signatures: ward.charter.signatures,
             foot: charter_foot(pages),
         });
         let (title, description) = (voice.line(&charter.title), voice.words(&["charter_title"]));

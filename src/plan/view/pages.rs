@@ -262,6 +262,8 @@ pub struct Charter {
     pub differences: Option<Link>,
     /// The same in Easy Read.
     pub easy_read: Option<Link>,
+    /// How many lines there are on paper for people to sign.
+    pub signatures: i64,
     pub foot: Foot,
 }
 

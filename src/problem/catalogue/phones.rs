@@ -4,7 +4,7 @@ use super::super::suggest::{CURLY_QUOTES, has_curly_quotes};
 use super::super::{Code, Problem};
 use crate::span::Span;
 
-pub static CODES: &[&Code] = &[&PHONE];
+pub static CODES: &[&Code] = &[&PHONE, &IN_NO_LIST];
 
 static PHONE: Code = Code {
     id: "C007",
@@ -16,6 +16,23 @@ static PHONE: Code = Code {
               it is written as people write it: '01632 960 002 ext 123', '111, option 2', '01632 960 001 bleep 1234', \
               '18001 01632 960 002' for Relay UK, 'text 07700 900 123', 'ext 4321' for a phone inside the hospital.",
 };
+
+static IN_NO_LIST: Code = Code {
+    id: "R015",
+    title: "A phone number that is in no list",
+    meaning: "A text gives a number that neither a service nor a contact has. Nobody checks it with the others, and when it changes, it stays \
+              wrong where it stands in a sentence. Somebody may call it when they need help.",
+    instead: "Add the service to support.yaml with its number, where that was seen, and who checked it. The number of a ward, a hospital or the \
+              trust goes under its `contacts:`. If the list has the right number, correct the text.",
+};
+
+/// `text` is where the text begins that gives the number.
+pub fn in_no_list(text: Span, number: &str) -> Problem {
+    let message = format!("the text gives the phone number {number}, which no service and no contact of the pack has");
+    Problem::warning(&IN_NO_LIST, text.into(), message)
+        .label("in this text")
+        .help("correct the number, or add whose it is to support.yaml, or to the contacts of the ward, the hospital or the trust")
+}
 
 /// What an author is told of whom nobody knows what was meant.
 pub const DIGITS: &str = "write the digits in groups, in quotes, such as '0808 808 1111'";
