@@ -36,12 +36,12 @@ fn four_wards() -> tempfile::TempDir {
     ward("Beach", "");
     ward(
         "Cliff",
-        "charter: {reword: {respect-others: {text: I am polite to every person here., easy_read: I am polite.}}}\n",
+        "charter: {reword: {respect-others: {text: I am polite to every person here., easy_read: I am polite., picture: kind}}}\n",
     );
     ward("Dune", "charter: {remove: {respect-myself: The quokkas say so.}}\n");
     ward(
         "East",
-        "charter: {add: [{id: door, after: respect-others, text: I knock at each door., easy_read: I knock first.}]}\n",
+        "charter: {add: [{id: door, after: respect-others, text: I knock at each door., easy_read: I knock first., picture: privacy}]}\n",
     );
     pack
 }
@@ -141,19 +141,19 @@ fn the_trusts_words_and_easy_read_are_agreed_too_and_another_order_is_no_change(
     let pack = four_wards();
     let folder = pack.path();
     let trust = |text: &str| drop(write(folder, "content/charter/trust.yaml", text.as_bytes()));
-    trust("add: [{id: lead, text: I know who leads., easy_read: I know who.}]\n");
+    trust("add: [{id: lead, text: I know who leads., easy_read: I know who., picture: ask-staff}]\n");
     agree(folder, "beach");
     agree(folder, "cliff");
     assert!(build(folder).unwrap().problems.is_empty());
     let code = || page(folder, "wards/beach/charter/index.html").split(", code ").nth(1).unwrap()[..7].to_owned();
     let agreed = code();
-    trust("add: [{id: lead, text: I know who leads., easy_read: I know who.}]\norder: [lead]\n");
+    trust("add: [{id: lead, text: I know who leads., easy_read: I know who., picture: ask-staff}]\norder: [lead]\n");
     assert!(build(folder).unwrap().problems.is_empty());
     assert_eq!(code(), agreed, "the same words in another order");
     let beach = page(folder, "wards/beach/charter/index.html");
     assert!(beach.find("I know who leads.") < beach.find("behaviour-respect-myself"), "the order is the trust's");
 
-    trust("add: [{id: lead, text: I know who leads., easy_read: I know whom.}]\n");
+    trust("add: [{id: lead, text: I know who leads., easy_read: I know whom., picture: ask-staff}]\n");
     let report = build(folder).unwrap();
     assert_eq!(
         problem_lines(&report, folder),
