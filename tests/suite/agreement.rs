@@ -101,7 +101,7 @@ fn a_change_makes_those_charters_suspect_whose_agreed_words_it_touches() {
     let report = build(folder).unwrap();
     let lines = problem_lines(&report, folder);
     assert_eq!(lines.len(), 1, "{lines:?}");
-    assert!(lines[0].starts_with("C011 warning content/charter/template.yaml:13:11: "), "{lines:?}");
+    assert!(lines[0].starts_with("C011 warning content/charter/template.yaml:14:11: "), "{lines:?}");
     assert!(lines[0].contains("(Beach ward, Dune ward; first on 2026-05-01)"), "{lines:?}");
     assert_eq!(all(), ["Being reviewed", "Agreed<", "Being reviewed", "Draft"]);
     let beach = page(folder, "wards/beach/charter/index.html");
