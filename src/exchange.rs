@@ -59,17 +59,25 @@ pub struct Found {
     text: String,
 }
 
-/// Returns the workbook of a benchmark and whether there is one of that name; nothing, with the report, where pack.yaml can't be read. A name
-/// that isn't there yet gets an empty workbook.
-pub fn workbook(request: &Request, id: &str) -> Result<(Option<(Vec<u8>, bool)>, Report), Fault> {
+/// A workbook to fill in.
+#[derive(Debug)]
+pub struct Book {
+    pub bytes: Vec<u8>,
+    /// Nobody has begun the benchmark yet, so it is empty.
+    pub is_new: bool,
+}
+
+/// Returns the workbook of a benchmark; nothing, with the report, where pack.yaml can't be read. A name that isn't there yet gets an empty
+/// workbook.
+pub fn workbook(request: &Request, id: &str) -> Result<(Option<Book>, Report), Fault> {
     let (site, report) = site(request)?;
     let Some(site) = site else { return Ok((None, report)) };
     let domains = domains(&site)?;
     let written = written(&site, &report, id)?;
-    let is_there = written.is_some();
+    let is_new = written.is_none();
     let record = written.map_or_else(|| Record::empty(&domains), |text| Record::read(&text));
     let bytes = book::workbook(&record, id, &domains, request.as_of).map_err(|error| exchanging::not_made(&error))?;
-    Ok((Some((bytes, is_there)), report))
+    Ok((Some(Book { bytes, is_new }), report))
 }
 
 /// Looks at the workbook `bytes` of the file `shown`, and at the benchmark that it is of. Returns nothing, with the report, where pack.yaml

@@ -15,7 +15,7 @@ use crate::read;
 
 #[derive(Debug, Subcommand)]
 pub enum Export {
-    /// Write a benchmark as a workbook to fill in, for those who use Excel or LibreOffice
+    /// Write a benchmark as a workbook to fill in, for those who use Excel or other spreadsheets
     #[command(after_help = help::EXPORT_BENCHMARK)]
     Benchmark(Benchmark),
 }
@@ -44,7 +44,7 @@ pub fn benchmark(asked: &Benchmark) -> u8 {
     if !asked.replace && exchange::is_there(&file) {
         return print_fault(&exchanging::there_already(&shown), Format::Text);
     }
-    let (bytes, is_there) = match exchange::workbook(&request(&asked.content, today()), &asked.id) {
+    let book = match exchange::workbook(&request(&asked.content, today()), &asked.id) {
         Err(fault) => return print_fault(&fault, Format::Text),
         Ok((None, report)) => {
             print_problems(&report);
@@ -53,10 +53,10 @@ pub fn benchmark(asked: &Benchmark) -> u8 {
         }
         Ok((Some(book), _)) => book,
     };
-    if let Err(error) = fs::write(&file, bytes) {
+    if let Err(error) = fs::write(&file, book.bytes) {
         return print_fault(&exchanging::unwritable(&shown, &error), Format::Text);
     }
-    if !is_there {
+    if book.is_new {
         outln!("There is no benchmark {} yet, so the workbook is empty.", asked.id);
     }
     outln!("{shown} is written. Once it is filled in:\n  wardpack import benchmark {shown}");

@@ -190,7 +190,7 @@ impl Filled {
                 }
                 (None, None) if answer.is_empty() => {}
                 (None, None) => {
-                    self.notes.push(format!("“{id}”: the pack has no such domain or standard, so it isn't taken in"))
+                    self.notes.push(format!("“{id}”: the pack has no such domain or standard, so it isn't taken in"));
                 }
                 _ if answer.is_empty() => {}
                 _ => self.notes.push(format!("“{id}” has two rows; the first is taken in")),

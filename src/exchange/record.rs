@@ -65,7 +65,9 @@ impl Answer {
             }
         };
         ANSWER_KEYS.into_iter().for_each(&mut put);
-        TEXTS.iter().for_each(|(_, key)| put(key));
+        for (_, key) in &TEXTS {
+            put(key);
+        }
         if !self.groups.is_empty() {
             let groups = self.groups.iter().map(|(group, level)| (group.name().into(), level.as_str().into()));
             tree.insert("by_group".into(), Value::Mapping(groups.collect()));
