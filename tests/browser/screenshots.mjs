@@ -1,7 +1,7 @@
 // Takes the pictures of docs/screenshots: node tests/browser/screenshots.mjs, after tests/browser/run has installed what it needs. They look like
 // those that are there where Liberation Sans and Noto Nastaliq Urdu are installed.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -18,11 +18,14 @@ const PAGES = {
   standard: "kitchen-sink/standards/1.1/index.html",
   "conversation-model": "pack/conversation-models/better/index.html",
   leaflet: "pack/wards/sample-acute/leaflets/keeping-safe/index.html",
-  "easy-read": "pack/leaflets/keeping-safe/easy-read/index.html",
+  "easy-read": "pack/wards/sample-acute/leaflets/keeping-safe/easy-read/index.html",
+  "easy-read-home": "pack/wards/sample-acute/easy-read/index.html",
   urdu: "pack/ur/leaflets/keeping-safe/index.html",
   search: "pack/search/index.html",
 };
-const WINDOWS = [{ width: 1280, height: 960 }, { width: 320, height: 720 }];
+const WINDOWS = [{ width: 1280, height: 960 }, { width: 390, height: 844 }];
+/** Those that are printed, of which the first sheet is shown. */
+const ON_PAPER = { charter: PAGES.charter, leaflet: PAGES.leaflet, "easy-read-charter": "pack/wards/sample-acute/charter/easy-read/index.html", urdu: PAGES.urdu };
 
 const folder = mkdtempSync(join(tmpdir(), "wardpack-screenshots-"));
 const packs = { pack: join(root, "content"), "kitchen-sink": join(root, "tests/browser/kitchen-sink/content") };
@@ -42,6 +45,13 @@ for (const viewport of WINDOWS) {
     await page.screenshot({ path: join(pictures, `${name}-${viewport.width}.png`) });
   }
 }
+const page = await browser.newPage();
+for (const [name, path] of Object.entries(ON_PAPER)) {
+  await page.goto(pathToFileURL(join(folder, path)).href);
+  const sheet = join(folder, `${name}.pdf`);
+  writeFileSync(sheet, await page.pdf({ preferCSSPageSize: true }));
+  execFileSync("pdftoppm", ["-r", "72", "-png", "-singlefile", sheet, join(pictures, `${name}-paper`)]);
+}
 await browser.close();
 rmSync(folder, { recursive: true });
-console.log(`${Object.keys(PAGES).length * WINDOWS.length} pictures in ${pictures}`);
+console.log(`${Object.keys(PAGES).length * WINDOWS.length + Object.keys(ON_PAPER).length} pictures in ${pictures}`);
