@@ -2,68 +2,38 @@
 //!
 //! What a page will show is its view, which holds no span and no clock; nothing can be asked for later.
 //!
-//! - `articles.rs`: The page of an article: leaflets, guidance, change ideas, stories
 //! - `assets.rs`: The files that pages load: the theme's stylesheet, script and pictures, and the pack's pictures
-//! - `benchmark_form.rs`: The form on which a group fills a benchmark in: every domain and standard of the pack, with the choices that there are
-//! - `benchmarks.rs`: The page of a benchmark, domain by domain and standard by standard, with the plan, what works well and what has changed; and the table of the last benchmarks side by side
 //! - `bundle.rs`: A ward's own pack: the site inside a folder, and outside it the ward's home as the page to open, and a note for whoever finds it
-//! - `charters.rs`: The charter of a ward, and the one that all wards start from
 //! - `checks.rs`: Who has checked or read what, in words: the publisher, or nobody of it yet
-//! - `choices.rs`: The three choices that home and each ward's home begin with
 //! - `collector.rs`: Every file of the site at its address; two that would have the same one are told
 //! - `contents.rs`: The list of contents over a long text
-//! - `differences.rs`: The pages that show how a ward's charter differs from the trust's, the trust's from the template, and what has changed since
-//! - `easy_charters.rs`: A ward's charter in Easy Read: a sheet of its own, with a picture beside each line
-//! - `easy_reads.rs`: Pages in Easy Read: beside the item they belong to, and in each ward beside its copy of a leaflet
 //! - `foot.rs`: What stands at the end of an item's page
 //! - `frames.rs`: The frame of each page
 //! - `gathered.rs`: What the pages that gather may show beyond `Shared`: lists, and items that list others or stand in one file with others
-//! - `generated.rs`: The lists that nobody writes: A to Z, all pages, the start page of a language, and "not found"
-//! - `items.rs`: A page for every item that lists others or stands in a file with others
 //! - `key.rs`: Keys: a hash of all that a page or a piece is drawn from
-//! - `lists.rs`: The pages that list: home and the index of each section, support and glossary among them
-//! - `matrix.rs`: The page that sets what a pack holds beside each domain and each standard, and lists what it lacks
-//! - `measures.rs`: The page of a measure: a chart, what it says in words, the same numbers in a table and as a file
 //! - `order.rs`: The order of the lists: the author's `order:`, then the title, as people count: ward 2 before ward 10
+//! - `pages/`: The makers of pages, one file for each kind of page
 //! - `phones.rs`: Phone numbers in the words of a language
-//! - `search.rs`: The search pages and what they find: one for everyone, and one in each ward, whose own pages come in place of the others'
-//! - `search_parts.rs`: The index of a large site in parts, each a script of its own
 //! - `services.rs`: The services that stand round every page: the urgent ones, for the ages of those who read it
 //! - `shared.rs`: What the pages of a ward see besides the ward itself, and a hash of it
 //! - `strings.rs`: The words around the content, one file a language: `strings/en.yaml` of the theme
 //! - `tasks.rs`: The groups of pages that can be kept from one run to the next: those of a ward, the page of an article, and the lists
 //! - `url.rs`: What an address looks like
 //! - `voice.rs`: One way of saying things: a language, and perhaps a ward
-//! - `wards.rs`: A ward's own pages: its home, its charter, and its copies of the leaflets with its contacts in the text
-//! - `withdrawn.rs`: The pages of what is no longer there: they say so, and where to go
 //! - `words.rs`: What a voice says on a line: the words of the theme, days, and the lines of the content with their values
 
-mod articles;
 mod assets;
-mod benchmark_form;
-mod benchmarks;
 pub mod bundle;
-mod charters;
 mod checks;
-mod choices;
 mod collector;
 mod contents;
-mod differences;
-mod easy_charters;
-mod easy_reads;
 mod foot;
 mod frames;
 mod gathered;
-mod generated;
-mod items;
 pub mod key;
-mod lists;
-mod matrix;
-mod measures;
 mod order;
+mod pages;
 mod phones;
-mod search;
-mod search_parts;
 mod services;
 mod shared;
 pub mod strings;
@@ -71,8 +41,6 @@ mod tasks;
 pub mod url;
 pub mod view;
 mod voice;
-mod wards;
-mod withdrawn;
 mod words;
 
 use std::collections::{BTreeMap, HashSet};

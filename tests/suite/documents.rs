@@ -161,7 +161,7 @@ const BEYOND_A_PAGE: [&str; 9] = [
     "src/cli/",
     "src/lib.rs",
     "src/problem/fault",
-    "src/plan/benchmark_form",
+    "src/plan/pages/benchmark_form",
     "src/plan/view/benchmark_form",
     "src/plan/url.rs",
     "themes/ward/templates/benchmark_form",

@@ -6,7 +6,7 @@
 //! - `differences.rs`: How a ward's charter differs from the template, and from what was agreed
 //! - `easy_read.rs`: A page in Easy Read
 //! - `frame.rs`: What every page has round its content
-//! - `generated.rs`: The views of pages that nobody writes
+//! - `navigation.rs`: The views of pages that nobody writes
 //! - `measure.rs`: A measure: its chart, in positions and words, and the same numbers in a table
 //! - `pages.rs`: One view a kind of page
 //! - `parts.rs`: Parts that several kinds of page show
@@ -19,7 +19,7 @@ pub mod benchmark_form;
 pub mod differences;
 pub mod easy_read;
 pub mod frame;
-pub mod generated;
+pub mod navigation;
 pub mod measure;
 pub mod pages;
 pub mod parts;

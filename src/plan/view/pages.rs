@@ -8,8 +8,8 @@ use super::benchmark::{Benchmark, Scope};
 use super::benchmark_form::Form;
 use super::differences::Differences;
 use super::easy_read::EasyRead;
-use super::generated::{AToZ, Blank, Language, Matrix, NotFound, Search, Sitemap};
 use super::measure::Measure;
+use super::navigation::{AToZ, Blank, Language, Matrix, NotFound, Search, Sitemap};
 use super::parts::{
     BundleNote, Card, CharterWords, Choices, Contact, ContentsEntry, Foot, GlossaryLetter, Group, Link, SeenIn, Service,
 };

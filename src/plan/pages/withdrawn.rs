@@ -1,16 +1,16 @@
 //! The pages of what is no longer there: they say so, and where to go. Each address that the thing had leaves one.
 
-use super::differences::is_for_staff;
-use super::frames::{Place, home};
-use super::view::Frame;
-use super::view::pages::{View, Withdrawn};
-use super::voice::Voice;
-use super::wards::WardPages;
-use super::{Draft, Gatherer, Page, Planner, url};
 use crate::model;
 use crate::model::article::Article;
 use crate::model::kind::Kind;
 use crate::model::ward::Ward;
+use crate::plan::frames::{Place, home};
+use crate::plan::pages::differences::is_for_staff;
+use crate::plan::pages::wards::WardPages;
+use crate::plan::view::Frame;
+use crate::plan::view::pages::{View, Withdrawn};
+use crate::plan::voice::Voice;
+use crate::plan::{Draft, Gatherer, Page, Planner, url};
 use crate::resolve::charter::languages;
 use crate::resolve::{audience, values};
 use crate::span::Span;
@@ -20,7 +20,7 @@ type Address = (String, Option<String>, Vec<Option<String>>);
 
 impl Gatherer<'_> {
     /// Returns the pages of withdrawn wards and of withdrawn pages outside wards.
-    pub(super) fn withdrawn(&self) -> Vec<Draft> {
+    pub(in crate::plan) fn withdrawn(&self) -> Vec<Draft> {
         let shared = self.voice.shared;
         let here = |article: &&std::sync::Arc<Article>| article.language.as_deref() == self.voice.language();
         let articles =
@@ -119,7 +119,7 @@ impl Gatherer<'_> {
 
 impl Planner<'_> {
     /// Returns the pages that a ward's copies of withdrawn leaflets leave, with the ward's own contacts beside them.
-    pub(super) fn ward_withdrawn(&self, pages: &WardPages<'_>) -> Vec<Draft> {
+    pub(in crate::plan) fn ward_withdrawn(&self, pages: &WardPages<'_>) -> Vec<Draft> {
         let WardPages { voice, ward, .. } = pages;
         let is_own = |article: &&std::sync::Arc<Article>| {
             let is_here = article.kind == Kind::Leaflet && article.language.as_deref() == voice.language();

@@ -1,20 +1,20 @@
 //! The form on which a group fills a benchmark in: every domain and standard of the pack, with the choices that there are.
 
-use super::frames::{Place, home};
-use super::view::Link;
-use super::view::benchmark::Level;
-use super::view::benchmark_form::{Choice, Form, FormDomain, FormStandard};
-use super::view::pages::View;
-use super::{Draft, Gatherer, Page, url};
 use crate::model::benchmark::{Confidence, Group};
 use crate::model::kind::Kind;
+use crate::plan::frames::{Place, home};
+use crate::plan::view::Link;
+use crate::plan::view::benchmark::Level;
+use crate::plan::view::benchmark_form::{Choice, Form, FormDomain, FormStandard};
+use crate::plan::view::pages::View;
+use crate::plan::{Draft, Gatherer, Page, url};
 
 /// The parts of an organisation, from the smallest.
 const LEVELS: [&str; 4] = ["ward", "service", "directorate", "trust"];
 
 impl Gatherer<'_> {
     /// Returns the page, in the pack's first language, where there are domains to rate.
-    pub(super) fn benchmark_form(&self) -> Option<Draft> {
+    pub(in crate::plan) fn benchmark_form(&self) -> Option<Draft> {
         let voice = &self.voice;
         let domains = self.ids(Kind::Domain);
         if !self.has_benchmark_form() {
@@ -49,7 +49,7 @@ impl Gatherer<'_> {
     }
 
     /// Returns the link to the page, where it is there.
-    pub(super) fn benchmark_form_link(&self) -> Option<Link> {
+    pub(in crate::plan) fn benchmark_form_link(&self) -> Option<Link> {
         let words = self.voice.words(&["benchmark_form", "title"]);
         self.has_benchmark_form().then(|| self.voice.in_first(url::benchmark_form(), words))
     }

@@ -3,15 +3,15 @@
 
 use std::sync::Arc;
 
-use super::frames::{Place, home};
-use super::view::easy_read::{EasyRead, EasyReadPart, EasyReadRow, Subject};
-use super::view::pages::View;
-use super::view::{Card, Foot, Frame, Link};
-use super::voice::Voice;
-use super::wards::WardPages;
-use super::{Draft, Page, Planner, url};
 use crate::model;
 use crate::model::kind::{HOME, Kind};
+use crate::plan::frames::{Place, home};
+use crate::plan::pages::wards::WardPages;
+use crate::plan::view::easy_read::{EasyRead, EasyReadPart, EasyReadRow, Subject};
+use crate::plan::view::pages::View;
+use crate::plan::view::{Card, Foot, Frame, Link};
+use crate::plan::voice::Voice;
+use crate::plan::{Draft, Page, Planner, url};
 
 /// What the menu of pages in Easy Read has, and nothing else.
 const MENU: [&str; 3] = [HOME, "support", "glossary"];
@@ -45,7 +45,7 @@ impl Voice<'_> {
 
 impl Planner<'_> {
     /// Returns the page of an item in Easy Read.
-    pub(super) fn easy_read(&self, easy_read: &model::easy_read::EasyRead) -> Draft {
+    pub(in crate::plan) fn easy_read(&self, easy_read: &model::easy_read::EasyRead) -> Draft {
         let voice = &self.voice;
         let (kind, id) = (easy_read.kind, easy_read.id.as_str());
         let path = voice.easy_read_path(kind, id);
@@ -70,7 +70,7 @@ impl Planner<'_> {
     }
 
     /// Returns the pages in Easy Read of a ward: where to begin, and the leaflets that it gives out.
-    pub(super) fn ward_easy_reads(&self, pages: &WardPages<'_>) -> Vec<Draft> {
+    pub(in crate::plan) fn ward_easy_reads(&self, pages: &WardPages<'_>) -> Vec<Draft> {
         let WardPages { voice, ward, .. } = pages;
         let is_home = |item: &model::easy_read::EasyRead| item.kind == Kind::Section && item.id == HOME;
         let is_leaflet =
@@ -95,7 +95,7 @@ impl Planner<'_> {
     }
 
     /// Returns the languages that an item is in Easy Read in, the pack's first as `None`.
-    pub(super) fn languages_of_easy_read(&self, kind: Kind, id: &str) -> Vec<Option<String>> {
+    pub(in crate::plan) fn languages_of_easy_read(&self, kind: Kind, id: &str) -> Vec<Option<String>> {
         let shared = self.voice.shared;
         let own = shared.settings.languages.iter().skip(1).map(|tag| Some(tag.value.clone()));
         std::iter::once(None).chain(own).filter(|tag| shared.had_easy_read(kind, id, tag.as_deref())).collect()
@@ -160,12 +160,12 @@ impl Planner<'_> {
 }
 
 /// Returns the title of the page, which says that it is Easy Read: so it isn't taken for the other page.
-pub(super) fn title(voice: &Voice<'_>, title: &str) -> String {
+pub(in crate::plan) fn title(voice: &Voice<'_>, title: &str) -> String {
     voice.words_with(&["formats", "easy_read_title"], "{title}", title)
 }
 
 /// Puts the short menu of pages in Easy Read in place of the other one.
-pub(super) fn with_menu(voice: &Voice<'_>, frame: Frame) -> Frame {
+pub(in crate::plan) fn with_menu(voice: &Voice<'_>, frame: Frame) -> Frame {
     let inside = Voice { prefers_easy_read: true, ..*voice };
     let shown = MENU.iter().filter(|id| **id == HOME || inside.has_content(id));
     let link = |id: &&str| {

@@ -3,29 +3,29 @@
 
 use similar::{ChangeTag, TextDiff};
 
-use super::frames::{Place, home};
-use super::view::Link;
-use super::view::differences::{Differences, Marked, Removed, Rewording};
-use super::view::pages::View;
-use super::voice::Voice;
-use super::wards::WardPages;
-use super::{Draft, Gatherer, Page, Planner, url};
 use crate::direction::{self, Direction};
 use crate::model::audience::Audience;
 use crate::model::changes::Changes;
 use crate::model::kind::Kind;
+use crate::plan::frames::{Place, home};
+use crate::plan::pages::wards::WardPages;
+use crate::plan::view::Link;
+use crate::plan::view::differences::{Differences, Marked, Removed, Rewording};
+use crate::plan::view::pages::View;
+use crate::plan::voice::Voice;
+use crate::plan::{Draft, Gatherer, Page, Planner, url};
 use crate::resolve::charter::{Charter, CharterBehaviour, Layer};
 use crate::resolve::values;
 use crate::text::plain;
 
 impl Planner<'_> {
     /// Returns the link to the page, on a site that staff see.
-    pub(super) fn differences_link(&self, pages: &WardPages<'_>) -> Option<Link> {
+    pub(in crate::plan) fn differences_link(&self, pages: &WardPages<'_>) -> Option<Link> {
         link(&pages.voice, &url::differences(&pages.ward.id))
     }
 
     /// Returns the page, on a site that staff see.
-    pub(super) fn differences(&self, pages: &WardPages<'_>, charter: &Charter) -> Option<Draft> {
+    pub(in crate::plan) fn differences(&self, pages: &WardPages<'_>, charter: &Charter) -> Option<Draft> {
         let WardPages { voice, ward, .. } = pages;
         let link = self.differences_link(pages)?;
         let base = voice.shared.base(Some(ward), &charter.language)?;
@@ -47,13 +47,13 @@ impl Planner<'_> {
 
 impl Gatherer<'_> {
     /// Returns the link to the page on the trust's own charter, on a site that staff see, where the trust says anything differently.
-    pub(super) fn trust_differences_link(&self) -> Option<Link> {
+    pub(in crate::plan) fn trust_differences_link(&self) -> Option<Link> {
         self.voice.shared.trust?;
         self.voice.shared.base(None, &self.voice.strings.language)?;
         link(&self.voice, &url::trust_differences())
     }
 
-    pub(super) fn trust_differences(&self) -> Option<Draft> {
+    pub(in crate::plan) fn trust_differences(&self) -> Option<Draft> {
         let voice = &self.voice;
         let (trust, link) = (voice.shared.trust?, self.trust_differences_link()?);
         let (base, template) =
@@ -81,7 +81,7 @@ impl Gatherer<'_> {
 }
 
 /// Tells whether staff see the site.
-pub(super) fn is_for_staff(voice: &Voice<'_>) -> bool {
+pub(in crate::plan) fn is_for_staff(voice: &Voice<'_>) -> bool {
     matches!(voice.shared.audience, None | Some(Audience::Staff))
 }
 

@@ -1,20 +1,20 @@
 //! The charter of a ward, and the one that all wards start from.
 
-use super::frames::contacts;
-use super::view::pages::{Charter, CharterSection, Coproduced, View};
-use super::view::{Behaviour, CharterPart, CharterWords, Foot, Link};
-use super::voice::Voice;
-use super::wards::{WardPages, status};
-use super::{Draft, Gatherer, Page, Planner, url};
 use crate::model::article::Article;
 use crate::model::kind::Kind;
 use crate::model::ward;
+use crate::plan::frames::contacts;
+use crate::plan::pages::wards::{WardPages, status};
+use crate::plan::view::pages::{Charter, CharterSection, Coproduced, View};
+use crate::plan::view::{Behaviour, CharterPart, CharterWords, Foot, Link};
+use crate::plan::voice::Voice;
+use crate::plan::{Draft, Gatherer, Page, Planner, url};
 use crate::resolve::charter::standing::{Standing, Status, behaviour_line, easy_read_line};
 use crate::resolve::charter::{self, CharterBehaviour, Layer, Part};
 
 impl Planner<'_> {
     /// Returns the page of a ward's charter.
-    pub(super) fn charter(&self, pages: &WardPages<'_>, charter: &charter::Charter) -> Draft {
+    pub(in crate::plan) fn charter(&self, pages: &WardPages<'_>, charter: &charter::Charter) -> Draft {
         let WardPages { voice, ward, .. } = pages;
         let base_path = url::charter(&ward.id);
         let path = url::in_language(&base_path, voice.language());
@@ -44,7 +44,7 @@ impl Planner<'_> {
 
 impl Gatherer<'_> {
     /// Returns what the page of the section shows: how charters are made, and the words that wards start from.
-    pub(super) fn charter_section(&self, page: Option<&Article>, root: &str) -> View {
+    pub(in crate::plan) fn charter_section(&self, page: Option<&Article>, root: &str) -> View {
         let voice = &self.voice;
         let review = page.map(|page| page.review.clone()).unwrap_or_default();
         let base = voice.shared.base(None, &voice.strings.language);
@@ -100,11 +100,11 @@ fn own_words(voice: &Voice<'_>, layer: Layer) -> Option<String> {
 }
 
 /// Returns the version of a charter: the day on which its words were agreed, or where else it stands, and its code.
-pub(super) fn version(pages: &WardPages<'_>, charter: &charter::Charter) -> Option<String> {
+pub(in crate::plan) fn version(pages: &WardPages<'_>, charter: &charter::Charter) -> Option<String> {
     let Standing { status, codes, .. } = pages.agreed.standing;
     let is_as_agreed = matches!(status, Status::Agreed | Status::Overdue);
     let agreed_on = coproduced(pages).filter(|_| is_as_agreed).map(|by| pages.voice.strings.date(by.on.value));
-    let since = agreed_on.unwrap_or_else(|| super::wards::status(pages));
+    let since = agreed_on.unwrap_or_else(|| crate::plan::pages::wards::status(pages));
     codes.get(&charter.language).map(|code| pages.voice.version(Some(since), code))
 }
 
@@ -128,7 +128,7 @@ fn agreed_by(voice: &Voice<'_>, by: &ward::Coproduced) -> String {
 }
 
 /// Returns who agreed the charter: by the record of it, or else by the ward's own file.
-pub(super) fn coproduced(pages: &WardPages<'_>) -> Option<ward::Coproduced> {
+pub(in crate::plan) fn coproduced(pages: &WardPages<'_>) -> Option<ward::Coproduced> {
     let recorded = pages.agreed.record.map(|record| ward::Coproduced {
         on: record.on.clone(),
         patients: record.patients,

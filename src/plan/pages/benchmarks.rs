@@ -3,23 +3,23 @@
 
 use std::collections::HashMap;
 
-use super::articles::Item;
-use super::view::Link;
-use super::view::benchmark::{
-    Action, Answer, Benchmark, Change, GroupLevel, Level, Planned, Practice, RatedStandard, Rating, Scope,
-};
-use super::view::pages::{Benchmarks, Index, View};
-use super::{Draft, Gatherer};
 use crate::model;
 use crate::model::benchmark::{Confidence, Group};
 use crate::model::kind::Kind;
+use crate::plan::pages::articles::Item;
+use crate::plan::view::Link;
+use crate::plan::view::benchmark::{
+    Action, Answer, Benchmark, Change, GroupLevel, Level, Planned, Practice, RatedStandard, Rating, Scope,
+};
+use crate::plan::view::pages::{Benchmarks, Index, View};
+use crate::plan::{Draft, Gatherer};
 use crate::resolve::benchmarks::{earlier, is_hopeful, last_day, latest};
 
 /// What a domain or standard was rated, by its kind and id.
 type Levels<'a> = HashMap<(Kind, &'a str), Confidence>;
 
 impl Gatherer<'_> {
-    pub(super) fn benchmark(&self, benchmark: &model::benchmark::Benchmark) -> Draft {
+    pub(in crate::plan) fn benchmark(&self, benchmark: &model::benchmark::Benchmark) -> Draft {
         let kind = Kind::Benchmark;
         let item = Item { kind, id: &benchmark.id, title: &benchmark.title, summary: Some(&benchmark.summary) };
         let root = self.root(&item);
@@ -130,7 +130,7 @@ impl Gatherer<'_> {
     }
 
     /// Returns the section's page: its list, and the last benchmark of each part of the organisation beside the others.
-    pub(super) fn benchmarks(&self, index: Index) -> View {
+    pub(in crate::plan) fn benchmarks(&self, index: Index) -> View {
         let domains = self.ids(Kind::Domain);
         let scope = |benchmark: &model::benchmark::Benchmark| {
             let level = |domain: &&str| {

@@ -1,8 +1,8 @@
 //! The index of a large site in parts, each a script of its own: an edit then writes a small file, and parts are drawn side by side.
 
-use super::view::search::{SearchIndex, SearchMeant, SearchPage};
-use super::voice::Voice;
-use super::{key, url};
+use crate::plan::view::search::{SearchIndex, SearchMeant, SearchPage};
+use crate::plan::voice::Voice;
+use crate::plan::{key, url};
 
 /// So many pages are in one part of an index.
 const PAGES_OF_A_PART: usize = 256;

@@ -4,17 +4,6 @@ use std::collections::{HashMap, HashSet};
 use std::ptr;
 use std::sync::Arc;
 
-use super::frames::{Place, contacts, home};
-use super::search_parts::{in_parts, indexes_for_everyone};
-use super::services::service;
-use super::view::generated::Search;
-use super::view::pages::View;
-use super::view::parts::Contact;
-use super::view::search::{SearchIndex, SearchMeant, SearchPage, SearchText};
-use super::view::{Frame, Link};
-use super::voice::Voice;
-use super::wards::WardPages;
-use super::{Content, Draft, Gatherer, Page, Planner, url};
 use crate::direction::{self, Direction};
 use crate::model::audience::Audience;
 use crate::model::easy_read::EasyRead;
@@ -24,6 +13,17 @@ use crate::model::pack::Pack;
 use crate::model::piece::Piece;
 use crate::model::search_words::{Meant, Typed};
 use crate::model::ward::Ward;
+use crate::plan::frames::{Place, contacts, home};
+use crate::plan::pages::search_parts::{in_parts, indexes_for_everyone};
+use crate::plan::pages::wards::WardPages;
+use crate::plan::services::service;
+use crate::plan::view::navigation::Search;
+use crate::plan::view::pages::View;
+use crate::plan::view::parts::Contact;
+use crate::plan::view::search::{SearchIndex, SearchMeant, SearchPage, SearchText};
+use crate::plan::view::{Frame, Link};
+use crate::plan::voice::Voice;
+use crate::plan::{Content, Draft, Gatherer, Page, Planner, url};
 use crate::resolve::charter::Charter;
 use crate::resolve::values;
 use crate::text::line::Line;
@@ -41,7 +41,7 @@ type AllSaid<'a> = HashMap<(Kind, &'a str), Said<'a>>;
 
 impl<'a> Gatherer<'a> {
     /// Returns the search page of this language, and what it finds: every page but the wards' own.
-    pub(super) fn search(&self, pack: &'a Pack) -> Vec<Draft> {
+    pub(in crate::plan) fn search(&self, pack: &'a Pack) -> Vec<Draft> {
         let voice = &self.voice;
         let said = self.said(pack);
         let here = voice.language().map(str::to_owned);
@@ -140,7 +140,7 @@ fn meant(voice: &Voice<'_>, pack: &Pack) -> Vec<SearchMeant> {
 
 impl Planner<'_> {
     /// Returns the search page of a ward, and what it finds before all others: the ward's own pages.
-    pub(super) fn ward_search(&self, pages: &WardPages<'_>, charter: Option<&Charter>) -> Vec<Draft> {
+    pub(in crate::plan) fn ward_search(&self, pages: &WardPages<'_>, charter: Option<&Charter>) -> Vec<Draft> {
         let WardPages { voice, ward, leaflets, badge, .. } = pages;
         let base_path = url::ward_search(&ward.id);
         let path = url::in_language(&base_path, voice.language());
@@ -256,7 +256,7 @@ fn ways(voice: &Voice<'_>, (kind, id): (Kind, &str)) -> Vec<String> {
 fn contact_lines(voice: &Voice<'_>, ward: &Ward) -> Vec<String> {
     let lines = |contact: Contact| {
         let number = contact.phone.map(|phone| phone.written);
-        let words = |said: Option<super::view::Said>| said.map(|said| said.words);
+        let words = |said: Option<crate::plan::view::Said>| said.map(|said| said.words);
         let others = [words(contact.organisation), number, words(contact.hours), contact.email, contact.website_words];
         [Some(contact.role)].into_iter().chain(others).flatten()
     };

@@ -1,12 +1,12 @@
 //! The three choices that home and each ward's home begin with. They lead to pages that exist, whatever a pack holds.
 
-use super::view::Link;
-use super::view::parts::Choices;
-use super::voice::Voice;
-use super::wards::WardPages;
-use super::{Gatherer, url};
 use crate::model::article::Article;
 use crate::model::kind::{HOME, Kind};
+use crate::plan::pages::wards::WardPages;
+use crate::plan::view::Link;
+use crate::plan::view::parts::Choices;
+use crate::plan::voice::Voice;
+use crate::plan::{Gatherer, url};
 
 /// The id of the lists of what is in Easy Read.
 pub const EASY_READ: &str = "page-easy-read";
@@ -15,7 +15,7 @@ const LEAFLETS: &str = "page-leaflets";
 
 impl Gatherer<'_> {
     /// Returns the choices of the home page of this language.
-    pub(super) fn choices(&self) -> Choices {
+    pub(in crate::plan) fn choices(&self) -> Choices {
         let voice = &self.voice;
         let leaflets: Vec<&Article> = self.ids(Kind::Leaflet).into_iter().filter_map(|id| nearest(voice, id)).collect();
         let list = voice.href(Kind::Section, "leaflets");
@@ -26,7 +26,7 @@ impl Gatherer<'_> {
 
 impl WardPages<'_> {
     /// Returns the choices of the ward's home.
-    pub(super) fn choices(&self) -> Choices {
+    pub(in crate::plan) fn choices(&self) -> Choices {
         let WardPages { voice, badge, leaflets, .. } = self;
         let in_easy_read = leaflets.iter().any(|leaflet| voice.easy_read(Kind::Leaflet, &leaflet.id).is_some());
         choices(voice, leaflets, in_easy_read, &format!("{}#{LEAFLETS}", badge.href), &badge.href)

@@ -7,23 +7,23 @@ mod sentences;
 
 use jiff::civil::Date;
 
-use super::articles::Item;
-use super::view::Said;
-use super::view::measure::{Cell, Change, Measure, Row, Total};
-use super::view::pages::View;
-use super::voice::Voice;
-use super::{Content, Draft, Gatherer, key, url};
 use crate::measure::improvement::Side;
 use crate::measure::small_numbers::Shown;
 use crate::model;
 use crate::model::kind::Kind;
 use crate::model::numbers::Frequency;
+use crate::plan::pages::articles::Item;
+use crate::plan::view::Said;
+use crate::plan::view::measure::{Cell, Change, Measure, Row, Total};
+use crate::plan::view::pages::View;
+use crate::plan::voice::Voice;
+use crate::plan::{Content, Draft, Gatherer, key, url};
 use crate::resolve::measures::{Series, series};
 use read::Read;
 
 impl Gatherer<'_> {
     /// Returns the page of a measure, and its numbers as a file.
-    pub(super) fn measure(&self, measure: &model::measure::Measure) -> Vec<Draft> {
+    pub(in crate::plan) fn measure(&self, measure: &model::measure::Measure) -> Vec<Draft> {
         let voice = &self.voice;
         let item =
             Item { kind: Kind::Measure, id: &measure.id, title: &measure.title, summary: Some(&measure.summary) };

@@ -1,32 +1,32 @@
 //! A ward's own pages: its home, its charter, and its copies of the leaflets with its contacts in the text.
 //!
-//! The planner sees no more of the site than [`Shared`](super::shared::Shared), the ward and its charter.
+//! The planner sees no more of the site than [`Shared`](crate::plan::shared::Shared), the ward and its charter.
 
 use std::sync::Arc;
 
-use super::frames::{Place, home};
-use super::key::Keyed;
-use super::view::frame::{Help, WardBadge};
-use super::view::pages::{Article, View, Ward};
-use super::view::{Foot, Frame, Link, Said};
-use super::voice::Voice;
-use super::{Draft, Page, Planner, url};
 use crate::model;
 use crate::model::agreement::Agreement;
 use crate::model::kind::{HOME, Kind};
+use crate::plan::frames::{Place, home};
+use crate::plan::key::Keyed;
+use crate::plan::view::frame::{Help, WardBadge};
+use crate::plan::view::pages::{Article, View, Ward};
+use crate::plan::view::{Foot, Frame, Link, Said};
+use crate::plan::voice::Voice;
+use crate::plan::{Draft, Page, Planner, url};
 use crate::resolve::charter::standing::Standing;
 use crate::resolve::charter::{self, languages};
 use crate::resolve::values;
 
 /// Where a ward's charter stands, and what its people agreed.
 #[derive(Clone, Copy)]
-pub(super) struct Agreed<'a> {
+pub(in crate::plan) struct Agreed<'a> {
     pub standing: &'a Standing,
     pub record: Option<&'a Agreement>,
 }
 
 /// What all pages of one ward share.
-pub(super) struct WardPages<'a> {
+pub(in crate::plan) struct WardPages<'a> {
     pub voice: Voice<'a>,
     pub ward: &'a model::ward::Ward,
     help: Arc<Keyed<Help>>,
@@ -38,7 +38,7 @@ pub(super) struct WardPages<'a> {
 
 impl<'a> Planner<'a> {
     /// Returns the pages of a ward in this language; `charter` is its charter in it.
-    pub(super) fn ward(
+    pub(in crate::plan) fn ward(
         &self,
         ward: &'a model::ward::Ward,
         charter: Option<&charter::Charter>,
@@ -139,7 +139,7 @@ impl<'a> Planner<'a> {
     }
 
     /// Returns the frame of a page of a ward, with the ward's help panel and badge.
-    pub(super) fn ward_frame(
+    pub(in crate::plan) fn ward_frame(
         &self,
         pages: &WardPages<'_>,
         path: &str,
@@ -191,6 +191,6 @@ impl<'a> Planner<'a> {
 }
 
 /// Returns where the charter stands, in words.
-pub(super) fn status(pages: &WardPages<'_>) -> String {
+pub(in crate::plan) fn status(pages: &WardPages<'_>) -> String {
     pages.voice.words(&["charter_status", pages.agreed.standing.status.name()])
 }

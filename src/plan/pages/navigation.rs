@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::frames::{Place, home, languages, sections};
-use super::lists::{first_letter, letter_id};
-use super::order::by_title;
-use super::view::generated::{AToZ, Blank, KindLink, Language, Letter, NotFound, Sitemap, SitemapSection};
-use super::view::pages::View;
-use super::view::{Card, Group, Link};
-use super::{Draft, Gatherer, Page, url};
 use crate::model::kind::{HOME, Kind};
+use crate::plan::frames::{Place, home, languages, sections};
+use crate::plan::order::by_title;
+use crate::plan::pages::lists::{first_letter, letter_id};
+use crate::plan::view::navigation::{AToZ, Blank, KindLink, Language, Letter, NotFound, Sitemap, SitemapSection};
+use crate::plan::view::pages::View;
+use crate::plan::view::{Card, Group, Link};
+use crate::plan::{Draft, Gatherer, Page, url};
 
 /// How deep a page can lie: `cy/wards/beach/leaflets/visiting/easy-read/index.html`.
 const DEEPEST: usize = 6;
@@ -31,7 +31,7 @@ impl<'a> Gatherer<'a> {
     }
 
     /// Lists every item but the wards, which have a list of their own: a thousand of them would hide the rest.
-    pub(super) fn a_to_z(&self) -> Draft {
+    pub(in crate::plan) fn a_to_z(&self) -> Draft {
         let voice = &self.voice;
         let mut letters: BTreeMap<String, Vec<KindLink>> = BTreeMap::new();
         for ((kind, id), _) in voice.shared.names.iter().filter(|((kind, id), _)| *kind != Kind::Ward && id != HOME) {
@@ -52,7 +52,7 @@ impl<'a> Gatherer<'a> {
         Draft::page(self.generated("a-to-z", "a-to-z/index.html", view), None)
     }
 
-    pub(super) fn sitemap(&self) -> Draft {
+    pub(in crate::plan) fn sitemap(&self) -> Draft {
         let voice = &self.voice;
         let section = |section: &'a str| {
             let kinds = Kind::ALL
@@ -80,7 +80,7 @@ impl<'a> Gatherer<'a> {
     }
 
     /// The page that the exit leads to when there is no network: it says nothing of where the reader was.
-    pub(super) fn blank(&self) -> Draft {
+    pub(in crate::plan) fn blank(&self) -> Draft {
         let mut page = self.generated(url::BLANK, &self.section_path(url::BLANK), View::Blank(Blank {}));
         page.frame.head_title.clone_from(&page.frame.title);
         Draft::page(page, None)
@@ -89,7 +89,7 @@ impl<'a> Gatherer<'a> {
     /// The page for addresses that don't exist. A server shows it at any depth, where relative links can't be right, so its
     /// links start from the pack's `web_address:` if there is one. Styles are loaded from the page's own host alone, and the site may
     /// be shown on another one, so they are looked for wherever they can be.
-    pub(super) fn not_found(&self) -> Draft {
+    pub(in crate::plan) fn not_found(&self) -> Draft {
         let voice = &self.voice;
         let links = std::iter::once(home(voice)).chain(["support", "wards"].map(|id| voice.section_link(id)));
         let mut links: Vec<Link> = links.collect();
@@ -112,7 +112,7 @@ impl<'a> Gatherer<'a> {
     }
 
     /// The start page of a language that has no home page of its own: what there is in it.
-    pub(super) fn language_start(&self) -> Draft {
+    pub(in crate::plan) fn language_start(&self) -> Draft {
         let voice = &self.voice;
         let tag = voice.strings.language.as_str();
         let mut groups = Vec::new();

@@ -5,19 +5,19 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::choices::EASY_READ;
-use super::frames::{Place, home, sections};
-use super::order::{TitleOrder, by_title};
-use super::services::service;
-use super::view::pages::{Collection, Glossary, Home, Index, Standards, Start, Support, View};
-use super::view::parts::{GlossaryLetter, Term};
-use super::view::{Card, ContentsEntry, Foot, Group};
-use super::{Draft, Gatherer, Page, url};
 use crate::model;
 use crate::model::article::Article;
 use crate::model::kind::{HOME, Kind, PAGES};
 use crate::model::resource::KINDS;
 use crate::model::review::Review;
+use crate::plan::frames::{Place, home, sections};
+use crate::plan::order::{TitleOrder, by_title};
+use crate::plan::pages::choices::EASY_READ;
+use crate::plan::services::service;
+use crate::plan::view::pages::{Collection, Glossary, Home, Index, Standards, Start, Support, View};
+use crate::plan::view::parts::{GlossaryLetter, Term};
+use crate::plan::view::{Card, ContentsEntry, Foot, Group};
+use crate::plan::{Draft, Gatherer, Page, url};
 use crate::resolve::values;
 use crate::text::keep;
 use crate::text::prose::Prose;
@@ -25,7 +25,7 @@ use crate::text::prose::Prose;
 impl<'a> Gatherer<'a> {
     /// Returns the listing pages of this language. A language other than the first has a start page and those lists that
     /// somebody translated.
-    pub(super) fn lists(&self) -> Vec<Draft> {
+    pub(in crate::plan) fn lists(&self) -> Vec<Draft> {
         let voice = &self.voice;
         let is_translated =
             |section: &&str| voice.language().is_none_or(|tag| voice.is_translated(Kind::Section, section, tag));
@@ -46,11 +46,11 @@ impl<'a> Gatherer<'a> {
     }
 
     /// Returns the sections that have something to show, in the order of the page of contents.
-    pub(super) fn listed(&self) -> Vec<&'a str> {
+    pub(in crate::plan) fn listed(&self) -> Vec<&'a str> {
         sections(&self.voice).into_iter().chain([PAGES].into_iter().filter(|id| self.voice.has_content(id))).collect()
     }
 
-    pub(super) fn ids(&self, kind: Kind) -> Vec<&'a str> {
+    pub(in crate::plan) fn ids(&self, kind: Kind) -> Vec<&'a str> {
         self.orders.ids(kind).to_vec()
     }
 
@@ -113,11 +113,11 @@ impl<'a> Gatherer<'a> {
         (!cards.is_empty()).then(|| Group { id: EASY_READ.into(), title, cards })
     }
 
-    pub(super) fn section_path(&self, section: &str) -> String {
+    pub(in crate::plan) fn section_path(&self, section: &str) -> String {
         url::in_language(&url::section(section), self.voice.language())
     }
 
-    pub(super) fn section_foot(&self, section: &str, review: &Review) -> Foot {
+    pub(in crate::plan) fn section_foot(&self, section: &str, review: &Review) -> Foot {
         Foot { previous: None, next: None, ..self.foot(Kind::Section, section, review) }
     }
 
@@ -258,12 +258,12 @@ fn one_group(cards: Vec<Card>) -> Vec<Group> {
 }
 
 /// Returns the letter that words stand under in an alphabetical list.
-pub(super) fn first_letter(words: &str) -> String {
+pub(in crate::plan) fn first_letter(words: &str) -> String {
     let first = words.chars().find(|letter| letter.is_alphanumeric());
     first.map_or("#".to_owned(), |letter| letter.to_uppercase().collect())
 }
 
 /// Returns the id of a letter's heading.
-pub(super) fn letter_id(letter: &str) -> String {
+pub(in crate::plan) fn letter_id(letter: &str) -> String {
     letter.to_lowercase()
 }

@@ -1,19 +1,19 @@
 //! The page of an article: leaflets, guidance, change ideas, stories. And what the pages of all items have in common.
 //!
-//! The planner sees no more of the site than [`Shared`](super::shared::Shared), the article and what uses it; so the hash of the
+//! The planner sees no more of the site than [`Shared`](crate::plan::shared::Shared), the article and what uses it; so the hash of the
 //! three says whether the page has to be planned again.
 
 use std::collections::BTreeSet;
 
-use super::frames::{Place, home};
-use super::order::by_title;
-use super::view::pages::{Article, View};
-use super::view::{Foot, Frame, Link};
-use super::{Draft, Page, Planner, url};
 use crate::model;
 use crate::model::ages::ADULT;
 use crate::model::kind::{HOME, Kind};
 use crate::model::review::Review;
+use crate::plan::frames::{Place, home};
+use crate::plan::order::by_title;
+use crate::plan::view::pages::{Article, View};
+use crate::plan::view::{Foot, Frame, Link};
+use crate::plan::{Draft, Page, Planner, url};
 use crate::resolve::names::Name;
 use crate::span::Span;
 use crate::text::line::Line;
@@ -34,7 +34,11 @@ impl<'a> Item<'a> {
 
 impl Planner<'_> {
     /// Returns the page of an article; `used_by` are the items that refer to it.
-    pub(super) fn article(&self, article: &model::article::Article, used_by: Option<&BTreeSet<Name>>) -> Draft {
+    pub(in crate::plan) fn article(
+        &self,
+        article: &model::article::Article,
+        used_by: Option<&BTreeSet<Name>>,
+    ) -> Draft {
         let item = Item::of(article);
         let view = View::Article(Article {
             body: self.voice.piece(&article.body, &self.root(&item)),
@@ -51,18 +55,24 @@ impl Planner<'_> {
     }
 
     /// Returns the foot of an item's page, with the items that refer to it.
-    pub(super) fn foot_with(&self, kind: Kind, id: &str, review: &Review, used_by: Option<&BTreeSet<Name>>) -> Foot {
+    pub(in crate::plan) fn foot_with(
+        &self,
+        kind: Kind,
+        id: &str,
+        review: &Review,
+        used_by: Option<&BTreeSet<Name>>,
+    ) -> Foot {
         let others = used_by.into_iter().flatten().filter(|(user, user_id)| (*user, user_id.as_str()) != (kind, id));
         let mut used_by: Vec<Link> = others.map(|(kind, id)| self.voice.link(*kind, id)).collect();
         used_by.sort_by_cached_key(|link| (by_title(&link.words), link.href.clone()));
         Foot { used_by, ..self.voice.foot(kind, review, self.orders.neighbours(kind, id)) }
     }
 
-    pub(super) fn root(&self, item: &Item<'_>) -> String {
+    pub(in crate::plan) fn root(&self, item: &Item<'_>) -> String {
         url::root(&self.voice.href(item.kind, item.id))
     }
 
-    pub(super) fn draft(&self, item: &Item<'_>, view: View, span: Span) -> Draft {
+    pub(in crate::plan) fn draft(&self, item: &Item<'_>, view: View, span: Span) -> Draft {
         let voice = &self.voice;
         let base_path = url::item(item.kind, item.id);
         let path = url::in_language(&base_path, voice.language());
@@ -81,7 +91,7 @@ impl Planner<'_> {
     }
 
     /// Returns the frame of an item's page with the help that people of its ages get, where it isn't for adults.
-    pub(super) fn helping(&self, frame: Frame, kind: Kind, id: &str) -> Frame {
+    pub(in crate::plan) fn helping(&self, frame: Frame, kind: Kind, id: &str) -> Frame {
         let leaflet = if kind == Kind::Leaflet { self.voice.shared.leaflet(id, None) } else { None };
         let ages = leaflet.and_then(|leaflet| leaflet.ages.as_ref());
         let help =

@@ -1,18 +1,19 @@
 //! A ward's charter in Easy Read: a sheet of its own, with a picture beside each line.
 
-use super::easy_reads::{title, with_menu};
-use super::view::easy_read::{EasyRead, EasyReadPart, EasyReadRow, Subject};
-use super::view::pages::View;
-use super::view::{Foot, Link};
-use super::wards::WardPages;
-use super::{Draft, Page, Planner, charters, url};
 use crate::model::kind::Kind;
+use crate::plan::pages::charters;
+use crate::plan::pages::easy_reads::{title, with_menu};
+use crate::plan::pages::wards::WardPages;
+use crate::plan::view::easy_read::{EasyRead, EasyReadPart, EasyReadRow, Subject};
+use crate::plan::view::pages::View;
+use crate::plan::view::{Foot, Link};
+use crate::plan::{Draft, Page, Planner, url};
 use crate::resolve::charter::standing::{Status, easy_read_line};
 use crate::resolve::charter::{Charter, CharterBehaviour};
 
 impl WardPages<'_> {
     /// Returns the link to the ward's charter in Easy Read; nothing where the charter that wards start from has no Easy Read.
-    pub(super) fn easy_charter_link(&self) -> Option<Link> {
+    pub(in crate::plan) fn easy_charter_link(&self) -> Option<Link> {
         let voice = &self.voice;
         voice.shared.has_easy_charter(self.ward, &voice.strings.language).then(|| Link {
             href: url::in_language(&url::easy_read(&url::charter(&self.ward.id)), voice.language()),
@@ -24,7 +25,7 @@ impl WardPages<'_> {
 
 impl Planner<'_> {
     /// Returns the page of a ward's charter in Easy Read.
-    pub(super) fn easy_charter(&self, pages: &WardPages<'_>, charter: &Charter) -> Option<Draft> {
+    pub(in crate::plan) fn easy_charter(&self, pages: &WardPages<'_>, charter: &Charter) -> Option<Draft> {
         let WardPages { voice, ward, agreed, .. } = pages;
         let link = pages.easy_charter_link()?;
         let root = url::root(&link.href);

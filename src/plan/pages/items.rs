@@ -2,20 +2,20 @@
 
 use rayon::prelude::*;
 
-use super::articles::Item;
-use super::view::Foot;
-use super::view::pages::{ConversationModel, Domain, Resource, Standard, Step, View};
-use super::{Draft, Gatherer, url};
 use crate::model;
 use crate::model::kind::Kind;
 use crate::model::review::Review;
+use crate::plan::pages::articles::Item;
+use crate::plan::view::Foot;
+use crate::plan::view::pages::{ConversationModel, Domain, Resource, Standard, Step, View};
+use crate::plan::{Draft, Gatherer, url};
 
 /// The resource that says where the standards are published.
 const PUBLISHED_STANDARDS: &str = "sexual-safety-standards";
 
 impl Gatherer<'_> {
     /// Returns the pages of these items that exist in this language.
-    pub(super) fn items(&self) -> Vec<Draft> {
+    pub(in crate::plan) fn items(&self) -> Vec<Draft> {
         let pack = self.gathered;
         let here = |language: &Option<String>| language.as_deref() == self.voice.language();
         let domains = pack.indexes.iter().filter(|item| item.kind == Kind::Domain && here(&item.language));
@@ -48,12 +48,12 @@ impl Gatherer<'_> {
         self.draft(&item, view, domain.title.span)
     }
 
-    pub(super) fn published(&self) -> Option<String> {
+    pub(in crate::plan) fn published(&self) -> Option<String> {
         let names = self.voice.shared.names;
         names.get(Kind::Resource, PUBLISHED_STANDARDS).map(|_| self.voice.href(Kind::Resource, PUBLISHED_STANDARDS))
     }
 
-    fn standards_of(&self, domain: &str) -> Vec<super::view::Card> {
+    fn standards_of(&self, domain: &str) -> Vec<crate::plan::view::Card> {
         let standards = self.gathered.standards.iter();
         let own = standards.filter(|standard| standard.domain == domain && standard.language.is_none());
         own.map(|standard| self.voice.card(Kind::Standard, &standard.id, Vec::new())).collect()
@@ -120,7 +120,7 @@ impl Gatherer<'_> {
     }
 
     /// Returns the foot of an item's page, with the pages that use the item.
-    pub(super) fn foot(&self, kind: Kind, id: &str, review: &Review) -> Foot {
+    pub(in crate::plan) fn foot(&self, kind: Kind, id: &str, review: &Review) -> Foot {
         self.foot_with(kind, id, review, self.gathered.used_by.get(&(kind, id.to_owned())))
     }
 }

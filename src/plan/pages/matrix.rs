@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::frames::{Place, home};
-use super::order::by_title;
-use super::view::Link;
-use super::view::generated::{Gap, Matrix, MatrixRow};
-use super::view::pages::View;
-use super::{Draft, Gatherer, Page, url};
 use crate::model::kind::Kind;
+use crate::plan::frames::{Place, home};
+use crate::plan::order::by_title;
+use crate::plan::view::Link;
+use crate::plan::view::navigation::{Gap, Matrix, MatrixRow};
+use crate::plan::view::pages::View;
+use crate::plan::{Draft, Gatherer, Page, url};
 use crate::resolve::names::Name;
 
 /// What is looked for beside each standard: its word in the theme, and the kinds of items that count for it.
@@ -25,7 +25,7 @@ const CHARTER: &str = "charter";
 
 impl Gatherer<'_> {
     /// Returns the page, in the pack's first language, where there are domains.
-    pub(super) fn matrix(&self) -> Option<Draft> {
+    pub(in crate::plan) fn matrix(&self) -> Option<Draft> {
         let voice = &self.voice;
         let domains = self.ids(Kind::Domain);
         if domains.is_empty() {
@@ -55,7 +55,7 @@ impl Gatherer<'_> {
     }
 
     /// Returns the link to the page, where it is there.
-    pub(super) fn matrix_link(&self) -> Option<Link> {
+    pub(in crate::plan) fn matrix_link(&self) -> Option<Link> {
         let words = self.voice.words(&["standards", "matrix", "title"]);
         (!self.ids(Kind::Domain).is_empty()).then(|| self.voice.in_first(url::matrix(), words))
     }

@@ -1,0 +1,37 @@
+//! The makers of pages: each asks the site for what one kind of page shows, and gives back drafts with their views.
+//!
+//! - `articles.rs`: The page of an article: leaflets, guidance, change ideas, stories
+//! - `benchmark_form.rs`: The form on which a group fills a benchmark in: every domain and standard of the pack, with the choices that there are
+//! - `benchmarks.rs`: The page of a benchmark, domain by domain and standard by standard, with the plan, what works well and what has changed; and the table of the last benchmarks side by side
+//! - `charters.rs`: The charter of a ward, and the one that all wards start from
+//! - `choices.rs`: The three choices that home and each ward's home begin with
+//! - `differences.rs`: The pages that show how a ward's charter differs from the trust's, the trust's from the template, and what has changed since
+//! - `easy_charters.rs`: A ward's charter in Easy Read: a sheet of its own, with a picture beside each line
+//! - `easy_reads.rs`: Pages in Easy Read: beside the item they belong to, and in each ward beside its copy of a leaflet
+//! - `items.rs`: A page for every item that lists others or stands in a file with others
+//! - `lists.rs`: The pages that list: home and the index of each section, support and glossary among them
+//! - `matrix.rs`: The page that sets what a pack holds beside each domain and each standard, and lists what it lacks
+//! - `measures.rs`: The page of a measure: a chart, what it says in words, the same numbers in a table and as a file
+//! - `navigation.rs`: The lists that nobody writes: A to Z, all pages, the start page of a language, and "not found"
+//! - `search.rs`: The search pages and what they find: one for everyone, and one in each ward, whose own pages come in place of the others'
+//! - `search_parts.rs`: The index of a large site in parts, each a script of its own
+//! - `wards.rs`: A ward's own pages: its home, its charter, and its copies of the leaflets with its contacts in the text
+//! - `withdrawn.rs`: The pages of what is no longer there: they say so, and where to go
+
+pub(in crate::plan) mod articles;
+pub(in crate::plan) mod benchmark_form;
+pub(in crate::plan) mod benchmarks;
+pub(in crate::plan) mod charters;
+pub(in crate::plan) mod choices;
+pub(in crate::plan) mod differences;
+pub(in crate::plan) mod easy_charters;
+pub(in crate::plan) mod easy_reads;
+pub(in crate::plan) mod items;
+pub(in crate::plan) mod lists;
+pub(in crate::plan) mod matrix;
+pub(in crate::plan) mod measures;
+pub(in crate::plan) mod navigation;
+pub(in crate::plan) mod search;
+pub(in crate::plan) mod search_parts;
+pub(in crate::plan) mod wards;
+pub(in crate::plan) mod withdrawn;
