@@ -12,7 +12,7 @@ use crate::audit::{self, Changes, Looks};
 use crate::check;
 use crate::ledger::Ledger;
 use crate::model::audience::Audience;
-use crate::model::file_name;
+use crate::model::pack::file_name;
 use crate::model::pack::{self, Typed};
 use crate::parse::{self, Kept, Parsed};
 use crate::plan::bundle::{self, Bundle, Label};

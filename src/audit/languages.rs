@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::model::item::{Item, Of};
+use crate::model::pack::item::{Item, Of};
 use crate::model::piece::Piece;
 use crate::plan::Plan;
 use crate::resolve::Site;

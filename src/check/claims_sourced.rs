@@ -5,8 +5,8 @@
 
 use jiff::civil::Date;
 
-use crate::model::item::Of;
 use crate::model::kind::Kind;
+use crate::model::pack::item::Of;
 use crate::model::piece::Piece;
 use crate::problem::Problem;
 use crate::problem::catalogue::claims as problems_of;

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::model::changes::{Changes, InLanguages};
-use crate::model::charter::Template;
+use crate::model::charter_changes::{Changes, InLanguages};
+use crate::model::charter_template::Template;
 use crate::problem::Problem;
 use crate::problem::catalogue::easy_read::without_easy_words;
 use crate::resolve::Site;

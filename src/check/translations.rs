@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::model::item::{Item, Of};
+use crate::model::pack::item::{Item, Of};
 use crate::problem::catalogue::review;
 use crate::problem::{Place, Problem};
 use crate::resolve::Site;

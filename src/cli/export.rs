@@ -9,7 +9,7 @@ use super::agree::request;
 use super::run::{print_fault, print_problems, today};
 use super::{FINE, Format, PROBLEMS, help};
 use crate::exchange;
-use crate::model::id::{as_id, is_id};
+use crate::model::read::id::{as_id, is_id};
 use crate::problem::fault::exchanging;
 use crate::read;
 

@@ -10,7 +10,7 @@ use super::layout::{
 use super::record::{Answer, Rating, Record, tidy};
 use crate::model::benchmark::Group;
 use crate::model::day::{self, NotADay};
-use crate::model::id::is_id;
+use crate::model::read::id::is_id;
 use crate::read::sheet::{Content, Row, Sheet, letters, plain_heading};
 
 /// What a workbook says.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::columns::{Column, WANTED, column};
 use super::file::after_bullet;
 use super::{Domain, Standard};
-use crate::model::id::is_id;
+use crate::model::read::id::is_id;
 use crate::problem::fault::{Fault, importing};
 use crate::problem::suggest;
 use crate::read::sheet::{Cell, Content, Row, Sheet, letters, plain_heading};

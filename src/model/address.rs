@@ -3,7 +3,7 @@
 mod email;
 mod web;
 
-use super::fields::{FromNode, Reader};
+use crate::model::read::fields::{FromNode, Reader};
 use crate::parse::yaml::Node;
 use crate::problem::Problem;
 use crate::problem::catalogue::addresses;

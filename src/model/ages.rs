@@ -1,6 +1,6 @@
 //! Ages: of the people of a kind of ward, and of those whom a text or a service suits.
 
-use super::fields::{FromNode, Reader};
+use crate::model::read::fields::{FromNode, Reader};
 use crate::parse::yaml::{Node, Value};
 use crate::problem::catalogue::fields;
 use crate::span::Span;

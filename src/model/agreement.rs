@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::fields::{FromNode, Reader};
+use crate::model::read::fields::{FromNode, Reader};
 use crate::parse::yaml::{Node, Value};
 use crate::span::{FileId, Span, Spanned};
 

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::ages::Ages;
 use super::audience::Audience;
-use super::fields::{Fields, FromNode, Reader};
-use super::id::as_id;
 use super::kind::{FOR_EVERYONE, HOME, Kind};
 use super::place::FilePlace;
 use super::review::Review;
 use super::withdrawn::Withdrawn;
+use crate::model::read::fields::{Fields, FromNode, Reader};
+use crate::model::read::id::as_id;
 use crate::parse::markdown;
 use crate::parse::yaml::Node;
 use crate::problem::catalogue::readers;

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::audience::Audience;
-use super::fields::{Fields, FromNode, Reader};
 use super::place::FilePlace;
 use super::review::Review;
-use super::values::choice;
 use super::withdrawn::Withdrawn;
+use crate::model::read::fields::{Fields, FromNode, Reader};
+use crate::model::read::single_values::choice;
 use crate::parse::yaml::Node;
 use crate::span::{FileId, Span, Spanned};
 use crate::text::line::Line;

@@ -1,8 +1,8 @@
 //! What pages look like for one publisher.
 
-use super::changes::InLanguages;
+use super::charter_changes::InLanguages;
 use super::colour::Colour;
-use super::fields::{FromNode, Reader};
+use crate::model::read::fields::{FromNode, Reader};
 use crate::parse::yaml::Node;
 use crate::span::Spanned;
 use crate::text::line::Line;

@@ -4,10 +4,10 @@
 use jiff::civil::Date;
 
 use super::address::WebAddress;
-use super::fields::{Fields, FromNode, Reader};
 use super::kind::Kind;
 use super::piece::{Change, Holds, See};
-use super::values::choice;
+use crate::model::read::fields::{Fields, FromNode, Reader};
+use crate::model::read::single_values::choice;
 use crate::parse::yaml::{Node, Value};
 use crate::problem::catalogue::fields as problems_of;
 use crate::span::{FileId, Spanned};

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::fields::{FromNode, Reader};
 use super::piece::{Change, Holds, See};
 use super::review::Review;
+use crate::model::read::fields::{FromNode, Reader};
 use crate::parse::yaml::Node;
 use crate::problem::catalogue::readers;
 use crate::span::FileId;

@@ -1,12 +1,12 @@
 //! Whom to call: a ward's own contacts, and those of a hospital or trust that its wards inherit.
 
 use super::address::{Email, WebAddress};
-use super::changes::InLanguages;
+use super::charter_changes::InLanguages;
 use super::checked::{Checked, SeenIn};
-use super::fields::{Fields, FromNode, Reader};
 use super::phone::Phone;
 use super::piece::{Change, Holds, See};
-use super::values::Id;
+use crate::model::read::fields::{Fields, FromNode, Reader};
+use crate::model::read::single_values::Id;
 use crate::parse::yaml::Node;
 use crate::span::Span;
 use crate::text::line::Line;
@@ -141,7 +141,7 @@ impl FromNode for Contacts {
 }
 
 /// Reads a contact whose problems should point at its name, since that is what the author sees.
-fn contact_at(fields: &mut super::fields::Fields<'_, '_>, key: &'static str) -> Option<Contact> {
+fn contact_at(fields: &mut crate::model::read::fields::Fields<'_, '_>, key: &'static str) -> Option<Contact> {
     // Asked for whether it is there or not: what nobody asks for isn't among the settings that a message offers.
     let contact = fields.optional::<Contact>(key)?;
     Some(Contact { span: fields.key_span(key).unwrap_or(contact.span), ..contact })

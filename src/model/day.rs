@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex_lite::Regex;
 
-use super::fields::{FromNode, Reader};
+use crate::model::read::fields::{FromNode, Reader};
 use crate::parse::yaml::Node;
 use crate::problem::catalogue::days;
 use crate::span::Spanned;

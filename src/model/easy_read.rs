@@ -5,10 +5,10 @@
 
 use std::sync::Arc;
 
-use super::fields::{FromNode, Reader};
 use super::kind::Kind;
 use super::place::FilePlace;
 use super::review::Review;
+use crate::model::read::fields::{FromNode, Reader};
 use crate::parse::yaml::{Node, Value};
 use crate::span::{FileId, Spanned};
 use crate::text::line::Line;

@@ -1,6 +1,6 @@
 //! Languages: their tags and their own names.
 
-use super::fields::{FromNode, Reader};
+use crate::model::read::fields::{FromNode, Reader};
 use crate::parse::yaml::Node;
 use crate::problem::catalogue::fields;
 use crate::span::Spanned;
@@ -112,7 +112,7 @@ pub struct Tag(pub Spanned<String>);
 
 impl Tag {
     /// Returns the tags that `languages:` lists.
-    pub fn read(fields: &mut super::fields::Fields<'_, '_>) -> Vec<Spanned<String>> {
+    pub fn read(fields: &mut crate::model::read::fields::Fields<'_, '_>) -> Vec<Spanned<String>> {
         fields.words::<Tag>("languages", as_tag).into_iter().map(|Tag(tag)| tag).collect()
     }
 }

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::audience::Audience;
-use super::fields::{FromNode, Reader};
 use super::numbers::{FREQUENCIES, Frequency, Numbers};
 use super::place::FilePlace;
 use super::review::Review;
-use super::values::choice;
 use super::withdrawn::Withdrawn;
 use crate::measure::improvement::Improvement;
 use crate::measure::reading::RuleSet;
+use crate::model::read::fields::{FromNode, Reader};
+use crate::model::read::single_values::choice;
 use crate::parse::yaml::Node;
 use crate::span::{FileId, Spanned};
 use crate::text::line::Line;

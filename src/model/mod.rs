@@ -9,49 +9,36 @@
 //! - `audience.rs`: Who a page is for
 //! - `benchmark.rs`: A benchmarking exercise: how confident a trust, a directorate or a ward is in each domain, and what it will do
 //! - `brand.rs`: What pages look like for one publisher
-//! - `changes.rs`: What a layer of the charter says differently from the one below it: the trust's over the template, a ward's over both
-//! - `charter.rs`: charter/template.yaml: the base of every ward's charter, with its four parts
+//! - `charter_changes.rs`: What a layer of the charter says differently from the one below it: the trust's over the template, a ward's over both
+//! - `charter_template.rs`: charter/template.yaml: the base of every ward's charter, with its four parts
 //! - `checked.rs`: Who called or opened something of others, and where the words on it come from: two facts, since a copy of a page says nothing of whether a number still rings
 //! - `collection.rs`: The files that hold a list of small items: resources.yaml, support.yaml and glossary.yaml
 //! - `colour.rs`: A trust's own colour, and the shades of it that can be told from the page (WCAG 2.2, 1.4.3 and 1.4.11)
-//! - `complete.rs`: What one file leaves to another: a translation to its original, a ward to its hospital and its trust
 //! - `contact.rs`: Whom to call: a ward's own contacts, and those of a hospital or trust that its wards inherit
 //! - `conversation_model.rs`: A model for starting conversations, such as BETTER: its steps, and words a nurse can say
 //! - `day.rs`: A day: year, month and day
 //! - `easy_read.rs`: A page in Easy Read: one idea at a time, in one short sentence beside one picture
-//! - `elsewhere.rs`: Services that are there for other nations only: they go, and with them the lines of every text that lead to one of them
-//! - `entries.rs`: What is asked of the entries of lists, answered by each of them
-//! - `fields.rs`: A YAML tree → typed fields
-//! - `file_name.rs`: What is wrong with the names of files: copies, names that are nearly right, and files that no page can be made of
-//! - `gone.rs`: Conversation models, standards, benchmarks and measures that are no longer there
-//! - `holds.rs`: What every noun holds, field by field
-//! - `id.rs`: What can be an id, and what a word is as one
-//! - `item.rs`: Everything a pack holds that has a page, a charter or a place in a list, as one walk
 //! - `kind.rs`: The kinds of item a pack has, by the names that authors, addresses and this program share
 //! - `language.rs`: Languages: their tags and their own names
-//! - `layered_settings.rs`: The settings that the pack.yaml files of all layers make together: the user's own, and from below what isn't one trust's alone
 //! - `measure.rs`: A measure: what is counted, how often, and by which rules its numbers are read
 //! - `nation.rs`: The nation whose services a pack's readers can use: some services are there for one nation of the United Kingdom only
-//! - `nouns.rs`: What is asked of items of every kind, answered by each noun
 //! - `numbers.rs`: measures/<id>.csv: the numbers of a measure, a month or a week in each row
-//! - `pack.rs`: `Parsed` files → `Pack`: every noun in one place
+//! - `pack/`: `Parsed` files → `Pack`: every noun in one place, and what is asked of all of them
 //! - `phone.rs`: A phone number, as people read it and as it is dialled
 //! - `picture.rs`: A picture of the pack, and its size: a page that knows it keeps the place free, and nothing moves when the picture comes
 //! - `piece.rs`: What a noun holds: the pieces by which words, references and languages are found
 //! - `place.rs`: What a file is, by where it lies: the folder gives the kind, the name gives the id and the language
 //! - `placeholder.rs`: The placeholders: a closed list, and what each stands for
 //! - `promises.rs`: What leaflets promise of a ward: each line with `{promise.safety-plan?}` in it is one
+//! - `read/`: What reads a YAML tree into typed fields
 //! - `resource.rs`: A publication, tool or page outside the pack
 //! - `review.rs`: Who looks after an item, when it was read last and is to be read again, and where it comes from
-//! - `same.rs`: Files that say the same: mostly a copy that nobody has changed yet
 //! - `search_words.rs`: search.yaml: what people type in words of their own, and the pages that help them
 //! - `settings.rs`: pack.yaml: what the pack is called, who publishes it, its languages and kinds of ward
 //! - `standard.rs`: One of the Sexual Safety Standards, in the wording that a trust has permission to show
-//! - `suits.rs`: Whom a text suits: the kinds of ward that it is for, by what it says itself, by the ages of their people, and by what takes its place
 //! - `support.rs`: A service that helps: a helpline, an advocate, the police
 //! - `term.rs`: A word of the glossary
 //! - `trust.rs`: charter/trust.yaml: what the charter of every ward of a trust says differently from the template
-//! - `values.rs`: The types of single values: text, ids, choices, counts
 //! - `ward.rs`: wards/<id>.yaml: one ward, its contacts, and what its charter says differently
 //! - `ward_list.rs`: wards.xlsx or wards.csv: a ward in each row
 //! - `withdrawn.rs`: That a ward or a page is no longer there: since when, why, and where to go instead
@@ -64,30 +51,19 @@ pub mod article;
 pub mod audience;
 pub mod benchmark;
 pub mod brand;
-pub mod changes;
-pub mod charter;
+pub mod charter_changes;
+pub mod charter_template;
 pub mod checked;
 pub mod collection;
 pub mod colour;
-mod complete;
 pub mod contact;
 pub mod conversation_model;
 pub mod day;
 pub mod easy_read;
-mod elsewhere;
-mod entries;
-pub mod fields;
-pub mod file_name;
-mod gone;
-mod holds;
-pub mod id;
-pub mod item;
 pub mod kind;
 pub mod language;
-mod layered_settings;
 pub mod measure;
 pub mod nation;
-mod nouns;
 pub mod numbers;
 pub mod pack;
 pub mod phone;
@@ -96,17 +72,15 @@ pub mod piece;
 pub mod place;
 pub mod placeholder;
 pub mod promises;
+pub mod read;
 pub mod resource;
 pub mod review;
-mod same;
 pub mod search_words;
 pub mod settings;
 pub mod standard;
-pub mod suits;
 pub mod support;
 pub mod term;
 pub mod trust;
-pub mod values;
 pub mod ward_list;
 pub mod ward;
 pub mod withdrawn;

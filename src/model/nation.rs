@@ -1,8 +1,8 @@
 //! The nation whose services a pack's readers can use: some services are there for one nation of the United Kingdom only.
 
-use super::fields::Fields;
-use super::id::as_id;
-use super::values::choice;
+use crate::model::read::fields::Fields;
+use crate::model::read::id::as_id;
+use crate::model::read::single_values::choice;
 use crate::span::Spanned;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::fields::Reader;
+use crate::model::read::fields::Reader;
 use crate::parse::list::{Cell, List, Row};
 use crate::problem::catalogue::numbers as problems_of;
 use crate::span::{FileId, Span};

@@ -4,7 +4,7 @@ mod number;
 mod patterns;
 mod written;
 
-use super::fields::{Fields, FromNode, Reader};
+use crate::model::read::fields::{Fields, FromNode, Reader};
 use crate::parse::yaml::{Node, Value};
 use crate::problem::catalogue::phones;
 use crate::span::Span;

@@ -1,7 +1,7 @@
 //! The placeholders: a closed list, and what each stands for.
 
-use super::id::is_id;
 use super::promises::PROMISE;
+use crate::model::read::id::is_id;
 
 /// `{ward.name}` and its like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

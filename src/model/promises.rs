@@ -3,8 +3,8 @@
 
 use jiff::civil::Date;
 
-use super::fields::{FromNode, Reader};
-use super::id::as_id;
+use crate::model::read::fields::{FromNode, Reader};
+use crate::model::read::id::as_id;
 use crate::parse::yaml::Node;
 use crate::span::{Span, Spanned};
 use crate::text::line::Line;

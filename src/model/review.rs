@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::fields::{Fields, FromNode, Reader};
-use super::id::as_id;
+use crate::model::read::fields::{Fields, FromNode, Reader};
+use crate::model::read::id::as_id;
 use crate::parse::yaml::Node;
 use crate::span::{FileId, Spanned};
 use crate::text::line::Line;

@@ -1,7 +1,7 @@
 //! search.yaml: what people type in words of their own, and the pages that help them.
 
-use super::fields::{FromNode, Reader};
 use super::kind::Kind;
+use crate::model::read::fields::{FromNode, Reader};
 use crate::parse::yaml::Node;
 use crate::span::{FileId, Span, Spanned};
 

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::article::body_of;
-use super::fields::Reader;
 use super::place::FilePlace;
 use super::review::Review;
 use super::withdrawn::Withdrawn;
+use crate::model::read::fields::Reader;
 use crate::parse::yaml::Node;
 use crate::span::FileId;
 use crate::text::line::Line;

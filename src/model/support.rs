@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::address::{Email, WebAddress};
 use super::ages::Ages;
-use super::changes::InLanguages;
+use super::charter_changes::InLanguages;
 use super::checked::{Checked, SeenIn};
-use super::fields::{FromNode, Reader};
 use super::nation::Nation;
 use super::phone::{Phone, TextNumber};
-use super::values::Id;
+use crate::model::read::fields::{FromNode, Reader};
+use crate::model::read::single_values::Id;
 use crate::parse::yaml::Node;
 use crate::span::Span;
 use crate::text::line::Line;

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::fields::{FromNode, Reader};
-use super::id::as_id;
-use super::values::Id;
+use crate::model::read::fields::{FromNode, Reader};
+use crate::model::read::id::as_id;
+use crate::model::read::single_values::Id;
 use crate::parse::yaml::Node;
 use crate::span::Spanned;
 use crate::text::line::Line;

@@ -1,10 +1,10 @@
 //! charter/trust.yaml: what the charter of every ward of a trust says differently from the template.
 
 use super::ages::Ages;
-use super::changes::Changes;
-use super::fields::Reader;
-use super::id::as_id;
+use super::charter_changes::Changes;
 use super::review::Review;
+use crate::model::read::fields::Reader;
+use crate::model::read::id::as_id;
 use crate::parse::yaml::Node;
 use crate::span::{FileId, Span, Spanned};
 

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::changes::{Changes, InLanguages};
+use super::charter_changes::{Changes, InLanguages};
 use super::contact::Contacts;
-use super::fields::{FromNode, Reader};
-use super::id::as_id;
 use super::language::Tag;
 use super::promises::Promises;
 use super::withdrawn::Withdrawn;
+use crate::model::read::fields::{FromNode, Reader};
+use crate::model::read::id::as_id;
 use crate::parse::yaml::Node;
 use crate::span::{FileId, Span, Spanned};
 use crate::text::line::Line;

@@ -8,9 +8,9 @@ mod no_value;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::fields::Reader;
-use super::id::{as_id, is_id};
 use super::ward::Ward;
+use crate::model::read::fields::Reader;
+use crate::model::read::id::{as_id, is_id};
 use crate::parse::list::{Cell, List, Row};
 use crate::parse::yaml::{Key, Node, Value};
 use crate::problem::catalogue::{fields, lists, references, sheets};

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::changes::InLanguages;
-use super::fields::{FromNode, Reader};
+use super::charter_changes::InLanguages;
 use super::kind::Kind;
+use crate::model::read::fields::{FromNode, Reader};
 use crate::parse::yaml::Node;
 use crate::span::Spanned;
 use crate::text::line::Line;

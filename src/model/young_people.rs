@@ -1,7 +1,7 @@
 //! What a trust tells children and young people in its own words, since no pack can know it: what the law says at their age, and whom its
 //! staff must tell.
 
-use super::fields::{FromNode, Reader};
+use crate::model::read::fields::{FromNode, Reader};
 use crate::parse::yaml::Node;
 use crate::text::line::Line;
 

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Known;
-use crate::model::fields::{FromNode, Reader};
-use crate::model::id::{as_id, is_id};
 use crate::model::phone::Phone;
 use crate::model::place::{Role, place};
+use crate::model::read::fields::{FromNode, Reader};
+use crate::model::read::id::{as_id, is_id};
 use crate::model::ward_list::{COLUMNS, Column};
 use crate::parse::slips_of_file;
 use crate::parse::yaml::{Key, Node, Value};

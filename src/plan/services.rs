@@ -3,7 +3,7 @@
 use super::url;
 use super::view::{Contact, Said, Service};
 use super::voice::Voice;
-use crate::model::changes::InLanguages;
+use crate::model::charter_changes::InLanguages;
 use crate::model::support::Support;
 use crate::model::ward;
 use crate::text::line::Line;

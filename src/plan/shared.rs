@@ -11,7 +11,7 @@ use super::strings::Strings;
 use super::view::piece::ShownPicture;
 use crate::model::article::Article;
 use crate::model::audience::Audience;
-use crate::model::charter::Template;
+use crate::model::charter_template::Template;
 use crate::model::collection::Collection;
 use crate::model::easy_read::EasyRead;
 use crate::model::kind::Kind;

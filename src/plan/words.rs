@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::view::{Piece, Said};
 use super::voice::Voice;
 use crate::direction::{self, Direction};
-use crate::model::changes::InLanguages;
+use crate::model::charter_changes::InLanguages;
 use crate::model::language;
 use crate::model::placeholder::Placeholder;
 use crate::model::ward::Ward;

@@ -3,8 +3,8 @@
 use super::texts::Found;
 use crate::model::audience::Audience;
 use crate::model::contact::Hospital;
-use crate::model::item::{Item, Of};
 use crate::model::pack::Pack;
+use crate::model::pack::item::{Item, Of};
 use crate::model::piece::{Holds, Piece};
 use crate::problem::Problem;
 use crate::problem::catalogue::{fields, references};

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::values::{in_words, plain};
-use crate::model::item::{Item, Of};
 use crate::model::kind::{Kind, PAGES, SECTIONS};
 use crate::model::pack::Pack;
-use crate::model::values::Id;
+use crate::model::pack::item::{Item, Of};
+use crate::model::read::single_values::Id;
 use crate::model::ward::Ward;
 use crate::problem::Problem;
 use crate::problem::catalogue::{references, wards};

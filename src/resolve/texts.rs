@@ -2,9 +2,9 @@
 
 use std::ptr;
 
-use crate::model::item::{Item, Of};
 use crate::model::kind::Kind;
 use crate::model::pack::Pack;
+use crate::model::pack::item::{Item, Of};
 use crate::model::piece::{Holds, Piece};
 use crate::model::ward::Ward;
 use crate::span::{FileId, Spanned};

@@ -1,6 +1,6 @@
 //! What placeholders stand for: on a ward's pages the ward's own values, elsewhere words such as "your ward".
 
-use crate::model::changes::InLanguages;
+use crate::model::charter_changes::InLanguages;
 use crate::model::phone::Phone;
 use crate::model::placeholder::Placeholder;
 use crate::model::settings::Settings;

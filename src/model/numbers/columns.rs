@@ -1,7 +1,7 @@
 //! The columns of a table of numbers.
 
 use super::Frequency;
-use crate::model::fields::Reader;
+use crate::model::read::fields::Reader;
 use crate::parse::list::{Cell, Row};
 use crate::problem::catalogue::numbers as problems_of;
 use crate::read::sheet::plain_heading;

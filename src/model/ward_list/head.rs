@@ -1,7 +1,7 @@
 //! The row that names the columns of a list, and what stands above it.
 
 use super::columns::{COLUMNS, Column, SUPPORT, is_of_support, named, required};
-use crate::model::fields::Reader;
+use crate::model::read::fields::Reader;
 use crate::parse::list::{Cell, Row};
 use crate::problem::catalogue::{lists, sheets};
 use crate::problem::suggest::nearest;

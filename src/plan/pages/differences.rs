@@ -5,7 +5,7 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::direction::{self, Direction};
 use crate::model::audience::Audience;
-use crate::model::changes::Changes;
+use crate::model::charter_changes::Changes;
 use crate::model::kind::Kind;
 use crate::plan::frames::{Place, home};
 use crate::plan::pages::wards::WardPages;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::model::changes::Changes;
-use crate::model::charter::Template;
+use crate::model::charter_changes::Changes;
+use crate::model::charter_template::Template;
 use crate::model::pack::Pack;
 use crate::problem::Problem;
 use crate::problem::catalogue::{fields, wards};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Charter, CharterBehaviour, Layer, Part};
-use crate::model::changes::{Added, Changes, InLanguages, Rewording};
+use crate::model::charter_changes::{Added, Changes, InLanguages, Rewording};
 use crate::problem::Problem;
 use crate::problem::catalogue::wards;
 use crate::text::line::Line;

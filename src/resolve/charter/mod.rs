@@ -13,7 +13,7 @@ pub mod standing;
 use std::sync::Arc;
 
 use super::readers::Readers;
-use crate::model::charter::{Behaviour, Template};
+use crate::model::charter_template::{Behaviour, Template};
 use crate::model::settings::Settings;
 use crate::model::ward::Ward;
 use crate::span::{Span, Spanned};

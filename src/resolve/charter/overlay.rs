@@ -5,9 +5,9 @@
 
 use super::laying::Laying;
 use super::{Charter, Charters, Layer, WardCharter, base_of, languages};
-use crate::model::charter::Template;
+use crate::model::charter_template::Template;
 use crate::model::pack::Pack;
-use crate::model::suits::Fit;
+use crate::model::pack::suits::Fit;
 use crate::model::trust::Trust;
 use crate::problem::Problem;
 use crate::problem::catalogue::wards;

@@ -1,17 +1,17 @@
 //! What is asked of items of every kind, answered by each noun.
 
-use super::article::Article;
-use super::benchmark::Benchmark;
-use super::charter::Template;
-use super::collection::Collection;
-use super::conversation_model::ConversationModel;
-use super::easy_read::EasyRead;
-use super::item::{Entry, Item, Noun, Of};
-use super::kind::Kind;
-use super::measure::Measure;
-use super::standard::Standard;
-use super::trust::Trust;
-use super::ward::Ward;
+use crate::model::article::Article;
+use crate::model::benchmark::Benchmark;
+use crate::model::charter_template::Template;
+use crate::model::collection::Collection;
+use crate::model::conversation_model::ConversationModel;
+use crate::model::easy_read::EasyRead;
+use crate::model::kind::Kind;
+use crate::model::measure::Measure;
+use crate::model::pack::item::{Entry, Item, Noun, Of};
+use crate::model::standard::Standard;
+use crate::model::trust::Trust;
+use crate::model::ward::Ward;
 
 impl Noun for Template {
     fn item(&self) -> Item<'_> {

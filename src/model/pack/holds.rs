@@ -5,40 +5,40 @@
 //! it holds. Fields stand in the order in which their words are looked at. Lists, contacts and what is said in several languages hold
 //! theirs in ways of their own, which stand with them.
 
-use super::address::WebAddress;
-use super::ages::Ages;
-use super::article::{Article, Start};
-use super::audience::Audience;
-use super::benchmark::{Action, Answer, Benchmark, Confidence, Group, Level, RatedStandard, Rating};
-use super::brand::{Brand, Logo};
-use super::changes::{Added, Changes, Rewording};
-use super::charter::{Behaviour, Template};
-use super::checked::{Checked, SeenIn};
-use super::colour::Colour;
-use super::contact::{Contact, Hospital, Origin};
-use super::conversation_model::{ConversationModel, Step};
-use super::easy_read::{EasyRead, Part, Row};
-use super::measure::{Change, Measure};
-use super::nation::Nation;
-use super::numbers::{Frequency, Numbers};
-use super::phone::Phone;
-use super::piece::hold_nothing;
-use super::promises::{Confirmed, Promises};
-use super::resource::Resource;
-use super::review::{Review, ReviewedBase, Translation, TranslationCheck};
-use super::settings::{Publisher, Settings, WardKind};
-use super::standard::Standard;
-use super::support::Support;
-use super::term::Term;
-use super::trust::Trust;
-use super::values::Id;
-use super::ward::{CharterChanges, Coproduced, Ward};
-use super::withdrawn::Withdrawn;
-use super::young_people::YoungPeople;
 use crate::holds;
 use crate::measure::improvement::Improvement;
 use crate::measure::reading::RuleSet;
 use crate::measure::small_numbers::Rule;
+use crate::model::address::WebAddress;
+use crate::model::ages::Ages;
+use crate::model::article::{Article, Start};
+use crate::model::audience::Audience;
+use crate::model::benchmark::{Action, Answer, Benchmark, Confidence, Group, Level, RatedStandard, Rating};
+use crate::model::brand::{Brand, Logo};
+use crate::model::charter_changes::{Added, Changes, Rewording};
+use crate::model::charter_template::{Behaviour, Template};
+use crate::model::checked::{Checked, SeenIn};
+use crate::model::colour::Colour;
+use crate::model::contact::{Contact, Hospital, Origin};
+use crate::model::conversation_model::{ConversationModel, Step};
+use crate::model::easy_read::{EasyRead, Part, Row};
+use crate::model::measure::{Change, Measure};
+use crate::model::nation::Nation;
+use crate::model::numbers::{Frequency, Numbers};
+use crate::model::phone::Phone;
+use crate::model::piece::hold_nothing;
+use crate::model::promises::{Confirmed, Promises};
+use crate::model::read::single_values::Id;
+use crate::model::resource::Resource;
+use crate::model::review::{Review, ReviewedBase, Translation, TranslationCheck};
+use crate::model::settings::{Publisher, Settings, WardKind};
+use crate::model::standard::Standard;
+use crate::model::support::Support;
+use crate::model::term::Term;
+use crate::model::trust::Trust;
+use crate::model::ward::{CharterChanges, Coproduced, Ward};
+use crate::model::withdrawn::Withdrawn;
+use crate::model::young_people::YoungPeople;
 
 holds! {
     Settings {

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::article::Article;
-use super::item::{Item, Noun};
-use super::pack::Pack;
-use super::withdrawn::Withdrawn;
+use crate::model::article::Article;
+use crate::model::pack::Pack;
+use crate::model::pack::item::{Item, Noun};
+use crate::model::withdrawn::Withdrawn;
 use crate::parse::markdown;
 use crate::problem::Problem;
 use crate::problem::catalogue::references;
@@ -91,7 +91,7 @@ fn page(item: Item<'_>, title: &Line, withdrawn: &Withdrawn) -> Article {
         order: None,
         content_note: None,
         if_something_happened: None,
-        review: super::review::Review::default(),
+        review: crate::model::review::Review::default(),
         withdrawn: Some(withdrawn.clone()),
         starts: Vec::new(),
         body: Arc::new(markdown::prose("", title.span, "", &mut Vec::new())),

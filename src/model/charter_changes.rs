@@ -3,11 +3,11 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use super::fields::{Fields, FromNode, Reader};
-use super::id::as_id;
 use super::language::{is_tag, tag_of};
 use super::piece::{Change, Holds, Piece, See};
-use super::values::Id;
+use crate::model::read::fields::{Fields, FromNode, Reader};
+use crate::model::read::id::as_id;
+use crate::model::read::single_values::Id;
 use crate::parse::yaml::{Node, Value};
 use crate::problem::catalogue::fields;
 use crate::span::{Span, Spanned};

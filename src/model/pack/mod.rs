@@ -1,41 +1,65 @@
 //! [`Parsed`] files → [`Pack`]: every noun in one place. References are still names.
+//!
+//! - `checks.rs`: Who checked services and resources, by checked.yaml: laid over what their own files say
+//! - `copies.rs`: Files that say the same: mostly a copy that nobody has changed yet
+//! - `entries.rs`: What is asked of the entries of lists, answered by each of them
+//! - `file_name.rs`: What is wrong with the names of files: copies, names that are nearly right, and files that no page can be made of
+//! - `holds.rs`: What every noun holds, field by field
+//! - `inheritance.rs`: What one file leaves to another: a translation to its original, a ward to its hospital and its trust
+//! - `item.rs`: Everything a pack holds that has a page, a charter or a place in a list, as one walk
+//! - `layered_settings.rs`: The settings that the pack.yaml files of all layers make together: the user's own, and from below what isn't one trust's alone
+//! - `nouns.rs`: What is asked of items of every kind, answered by each noun
+//! - `other_nations.rs`: Services that are there for other nations only: they go, and with them the lines of every text that lead to one of them
+//! - `retain.rs`: A pack with some of its items only
+//! - `suits.rs`: Whom a text suits: the kinds of ward that it is for, by what it says itself, by the ages of their people, and by what takes its place
+//! - `typed.rs`: What one file of a pack holds, typed
+//! - `withdrawn_items.rs`: Conversation models, standards, benchmarks and measures that are no longer there
 
 mod checks;
+mod copies;
+mod entries;
+pub mod file_name;
+mod holds;
+mod inheritance;
+pub mod item;
+mod layered_settings;
+mod nouns;
+mod other_nations;
 mod retain;
+pub mod suits;
 mod typed;
+mod withdrawn_items;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::agreement::Agreement;
-use super::article::Article;
-use super::benchmark::Benchmark;
-use super::charter::Template;
-use super::checked::Checks;
-use super::collection::Collection;
-use super::conversation_model::ConversationModel;
-use super::easy_read::EasyRead;
-use super::file_name;
-use super::kind::Kind;
-use super::layered_settings::settings;
-use super::measure::Measure;
-use super::numbers::Numbers;
-use super::picture::Picture;
-use super::place::{FilePlace, place};
-use super::resource::Resource;
-use super::same;
-use super::search_words::SearchWords;
-use super::settings::Settings;
-use super::standard::Standard;
-use super::support::Support;
-use super::term::Term;
-use super::trust::Trust;
-use super::ward::Ward;
+use crate::model::agreement::Agreement;
+use crate::model::article::Article;
+use crate::model::benchmark::Benchmark;
+use crate::model::charter_template::Template;
+use crate::model::checked::Checks;
+use crate::model::collection::Collection;
+use crate::model::conversation_model::ConversationModel;
+use crate::model::easy_read::EasyRead;
+use crate::model::kind::Kind;
+use crate::model::measure::Measure;
+use crate::model::numbers::Numbers;
+use crate::model::picture::Picture;
+use crate::model::place::{FilePlace, place};
+use crate::model::resource::Resource;
+use crate::model::search_words::SearchWords;
+use crate::model::settings::Settings;
+use crate::model::standard::Standard;
+use crate::model::support::Support;
+use crate::model::term::Term;
+use crate::model::trust::Trust;
+use crate::model::ward::Ward;
 use crate::parse::{Kept, Parsed};
 use crate::problem::Problem;
 use crate::read::name::is_in_images;
 use crate::read::{SourceFile, Sources};
 use crate::span::FileId;
+use layered_settings::settings;
 
 pub use typed::Typed;
 use typed::{Entry, typed};
@@ -101,7 +125,7 @@ pub fn collect(
     let ids: Vec<FileId> = files.iter().map(|parsed| parsed.file).filter(is_read).collect();
     let typed = kept.each(&ids, sources, |id, source| typed(by_file[&id], source));
     let says = ids.iter().zip(&typed).filter_map(|(id, typed)| Some((*id, typed.says?)));
-    same::untranslated(says.clone(), sources, &languages, problems);
+    copies::untranslated(says.clone(), sources, &languages, problems);
     let mut pack = Pack {
         settings,
         templates: Vec::new(),
@@ -128,7 +152,7 @@ pub fn collect(
         broken: aside.broken,
         told: aside.told,
     };
-    let copies = same::copies(says, sources, problems);
+    let copies = copies::copies(says, sources, problems);
     for (id, file) in ids.iter().zip(typed) {
         if copies.contains(id) {
             // It exists, and its mistakes are told of the file it is a copy of.

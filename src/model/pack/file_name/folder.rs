@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::id::as_id;
-use super::super::place::{IMAGES, folders, is_folder, place};
 use super::{Aside, Known, copy, is_images, nearest};
+use crate::model::place::{IMAGES, folders, is_folder, place};
+use crate::model::read::id::as_id;
 use crate::problem::Problem;
 use crate::problem::catalogue::names;
 use crate::problem::suggest;

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::ages::{ADULT, Ages};
-use super::article::Article;
-use super::charter::Template;
-use super::kind::Kind;
-use super::pack::Pack;
-use super::settings::Settings;
-use super::trust::Trust;
+use crate::model::ages::{ADULT, Ages};
+use crate::model::article::Article;
+use crate::model::charter_template::Template;
+use crate::model::kind::Kind;
+use crate::model::pack::Pack;
+use crate::model::settings::Settings;
+use crate::model::trust::Trust;
 use crate::span::Spanned;
 
 /// What something says of whom it is for.

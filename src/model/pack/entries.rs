@@ -1,12 +1,12 @@
 //! What is asked of the entries of lists, answered by each of them.
 
-use super::audience::Audience;
-use super::item::Entry;
-use super::kind::Kind;
-use super::resource::Resource;
-use super::support::Support;
-use super::term::Term;
-use super::values::Id;
+use crate::model::audience::Audience;
+use crate::model::kind::Kind;
+use crate::model::pack::item::Entry;
+use crate::model::read::single_values::Id;
+use crate::model::resource::Resource;
+use crate::model::support::Support;
+use crate::model::term::Term;
 use crate::text::line::Line;
 
 impl Entry for Resource {

@@ -1,6 +1,6 @@
 //! A setting as it is to be written, with the author's own words in it.
 
-use crate::model::id::as_id;
+use crate::model::read::id::as_id;
 use crate::parse::yaml::{Key, Node, Value};
 use crate::problem::quoted::as_value;
 

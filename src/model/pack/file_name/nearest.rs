@@ -1,10 +1,10 @@
 //! Names that are nearly right, and what they should be: the ending, the language, the mark of Easy Read.
 
-use super::super::id::{as_id, is_id};
-use super::super::language;
-use super::super::place::{AGREED, EASY as EASY_MARK, WARDS, place, takes_markdown};
 use super::Known;
 use super::document::document;
+use crate::model::language;
+use crate::model::place::{AGREED, EASY as EASY_MARK, WARDS, place, takes_markdown};
+use crate::model::read::id::{as_id, is_id};
 use crate::problem::catalogue::names::Slip;
 
 /// Endings that mean another one, and what they mean.

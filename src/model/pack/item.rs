@@ -5,17 +5,17 @@
 
 use std::sync::Arc;
 
-use super::article::Article;
-use super::audience::Audience;
-use super::collection::Collection;
-use super::easy_read::EasyRead;
-use super::kind::Kind;
-use super::pack::Pack;
-use super::piece::{Change, Holds};
-use super::review::Review;
-use super::values::Id;
-use super::ward::Ward;
-use super::withdrawn::Withdrawn;
+use crate::model::article::Article;
+use crate::model::audience::Audience;
+use crate::model::collection::Collection;
+use crate::model::easy_read::EasyRead;
+use crate::model::kind::Kind;
+use crate::model::pack::Pack;
+use crate::model::piece::{Change, Holds};
+use crate::model::read::single_values::Id;
+use crate::model::review::Review;
+use crate::model::ward::Ward;
+use crate::model::withdrawn::Withdrawn;
 use crate::span::{FileId, Span, Spanned};
 use crate::text::line::Line;
 

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::article::Article;
-use super::charter::Template;
-use super::contact::Origin;
-use super::easy_read::EasyRead;
-use super::kind::Kind;
-use super::measure::Measure;
-use super::pack::Pack;
-use super::settings::Settings;
+use crate::model::article::Article;
+use crate::model::charter_template::Template;
+use crate::model::contact::Origin;
+use crate::model::easy_read::EasyRead;
+use crate::model::kind::Kind;
+use crate::model::measure::Measure;
+use crate::model::pack::Pack;
+use crate::model::settings::Settings;
 use crate::problem::Problem;
 use crate::problem::catalogue::references;
 use crate::span::Span;

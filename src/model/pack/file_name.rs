@@ -17,9 +17,9 @@ mod nearest;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::id::{as_id, is_id};
-use super::kind::Kind;
-use super::place::{IMAGES, WARDS, is_folder, kinds_in, place, takes_markdown};
+use crate::model::kind::Kind;
+use crate::model::place::{IMAGES, WARDS, is_folder, kinds_in, place, takes_markdown};
+use crate::model::read::id::{as_id, is_id};
 use crate::problem::catalogue::{files, names, pictures};
 use crate::problem::{Problem, Severity};
 use crate::read::name::{is_in_images, of_picture};
@@ -240,12 +240,12 @@ fn image(file: &SourceFile, folder: &str, name: &str, sources: &Sources) -> Opti
         return same.map(|same| names::copy_of_picture(shown, same));
     }
     if PICTURES_TO_SAVE_ANEW.contains(&ending.as_str()) {
-        return Some(pictures::other_format(shown, &ending, &super::picture::to_save_as(stem, &ending)));
+        return Some(pictures::other_format(shown, &ending, &crate::model::picture::to_save_as(stem, &ending)));
     }
     let what = document::document(&ending).map(|what| names::document(shown, what, None, Severity::Error));
     let stand_in = || document::stand_in(&ending).map(|what| names::stand_in(shown, what));
     let misnamed = || {
-        let kind = super::picture::kind_of(&file.bytes)?;
+        let kind = crate::model::picture::kind_of(&file.bytes)?;
         Some(names::misnamed(shown, names::Slip::Ending, &format!("{stem}.{kind}")))
     };
     what.or_else(stand_in).or_else(misnamed).or_else(|| Some(names::unknown_place(shown, None)))

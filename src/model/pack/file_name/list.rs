@@ -1,7 +1,7 @@
 //! Lists of wards and numbers of measures that aren't called as they must be to be read: saved in another form, copied, or in capitals.
 
 use super::{Aside, Known};
-use crate::model::id::as_id;
+use crate::model::read::id::as_id;
 use crate::problem::Problem;
 use crate::problem::catalogue::{lists, numbers};
 use crate::read::{Sources, extension};

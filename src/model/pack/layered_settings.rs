@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::fields::Reader;
-use super::settings::Settings;
+use crate::model::read::fields::Reader;
+use crate::model::settings::Settings;
 use crate::parse::yaml::{Node, Value};
 use crate::parse::{Document, Parsed};
 use crate::problem::Problem;

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::kind::Kind;
-use super::nation::Nation;
-use super::pack::Pack;
+use crate::model::kind::Kind;
+use crate::model::nation::Nation;
+use crate::model::pack::Pack;
 use crate::problem::Problem;
 use crate::problem::catalogue::suits;
 use crate::read::Sources;

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::id::as_id;
-use super::language::own_name;
-use super::place::{FilePlace, Role, place};
+use crate::model::language::own_name;
+use crate::model::place::{FilePlace, Role, place};
+use crate::model::read::id::as_id;
 use crate::parse::Document;
 use crate::parse::yaml::{Node, Value};
 use crate::problem::Problem;

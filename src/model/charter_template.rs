@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::ages::Ages;
-use super::fields::{FromNode, Reader};
-use super::id::as_id;
 use super::place::{FilePlace, TEMPLATE};
 use super::review::Review;
-use super::values::Id;
+use crate::model::read::fields::{FromNode, Reader};
+use crate::model::read::id::as_id;
+use crate::model::read::single_values::Id;
 use crate::parse::yaml::Node;
 use crate::span::{FileId, Span, Spanned};
 use crate::text::line::Line;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::fields::{FromNode, Reader, form};
-use super::id::{as_id, is_id};
+use crate::model::read::fields::{FromNode, Reader, form};
+use crate::model::read::id::{as_id, is_id};
 use crate::parse::yaml::{Node, Value};
 use crate::parse::yaml_notes::{is_told_anyway, note_in};
 use crate::parse::{line, markdown};
