@@ -11,6 +11,7 @@
 //! - `easy_read_pictures.rs`: A row of Easy Read has a picture, and a picture says one thing on a page
 //! - `easy_read_rows.rs`: A row of Easy Read is one short sentence
 //! - `easy_words.rs`: Where a charter has easier words, a line that a trust or a ward says in words of its own has them too, in each of its languages
+//! - `forms.rs`: A form asks something, each question of it can be answered, and what it says of its own answers fits them
 //! - `happened_headings.rs`: The heading that start pages lead to, if something happened, is there
 //! - `hospital_spellings.rs`: A hospital's name is written in one way for all its wards
 //! - `independent_contact.rs`: Every ward names an independent organisation and its phone number, for somebody who can't talk to staff
@@ -35,6 +36,7 @@ mod contacts_checked;
 mod easy_read_pictures;
 mod easy_read_rows;
 mod easy_words;
+mod forms;
 mod happened_headings;
 mod hospital_spellings;
 mod independent_contact;
@@ -58,7 +60,7 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 23] = [
+const RULES: [Rule; 24] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,
@@ -74,6 +76,7 @@ const RULES: [Rule; 23] = [
     easy_words::check,
     agreements::check,
     benchmarks::check,
+    forms::check,
     measures::check,
     promises_kept::check,
     claims_sourced::check,

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use crate::model::article::Article;
 use crate::model::audience::Audience;
 use crate::model::conversation_model::ConversationModel;
+use crate::model::form::Form;
 use crate::model::kind::{Kind, section_above};
 use crate::problem::Problem;
 use crate::problem::catalogue::readers::{leaves_out_pages, left_out_by_section};
@@ -49,7 +50,9 @@ impl<'a> Said<'a> {
 pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
     let articles = site.pack.articles.iter().filter(|article| article.language.is_none());
     let models = site.pack.conversation_models.iter().filter(|model| model.language.is_none());
-    let pages: Vec<Said<'_>> = articles.map(|one| of_article(one)).chain(models.map(|one| of_model(one))).collect();
+    let forms = site.pack.forms.iter().filter(|form| form.language.is_none());
+    let pages = articles.map(|one| of_article(one)).chain(models.map(|one| of_model(one)));
+    let pages: Vec<Said<'_>> = pages.chain(forms.map(|one| of_form(one))).collect();
     let is_for_some = |page: &&Said<'_>| !page.audience.is_empty() || !page.ward_kinds.is_empty();
     let sections = pages.iter().filter(|page| page.kind == Kind::Section).filter(is_for_some);
     let told = |section| {
@@ -73,6 +76,11 @@ fn of_article(article: &Article) -> Said<'_> {
 fn of_model(model: &ConversationModel) -> Said<'_> {
     let kind = Kind::ConversationModel;
     Said { kind, id: &model.id, file: model.file, audience: &model.audience, ward_kinds: &[], place: model.title.span }
+}
+
+fn of_form(form: &Form) -> Said<'_> {
+    let audience = &form.audience;
+    Said { kind: Kind::Form, id: &form.id, file: form.file, audience, ward_kinds: &[], place: form.title.span }
 }
 
 fn is_in(page: &Said<'_>, section: &Said<'_>) -> bool {

@@ -43,6 +43,8 @@ pub struct Article {
     pub content_note: Option<Line>,
     /// The id of the heading that says what to do if something happened; start pages lead there. Only a leaflet has it.
     pub if_something_happened: Option<Spanned<String>>,
+    /// The id of the heading with the list of questions that forms take over. Only a domain has it.
+    pub questions_under: Option<Spanned<String>>,
     pub review: Review,
     /// That it is no longer there. A section or a domain can't be withdrawn: others stand in it.
     pub withdrawn: Option<Withdrawn>,
@@ -76,6 +78,7 @@ impl Article {
         let order = fields.optional("order");
         let content_note = fields.optional("content_note");
         let if_something_happened = if kind == Kind::Leaflet { fields.optional("if_something_happened") } else { None };
+        let questions_under = if kind == Kind::Domain { fields.optional("questions_under") } else { None };
         let review = Review::read(&mut fields);
         let can_go = !matches!(kind, Kind::Section | Kind::Domain);
         let withdrawn = if can_go { fields.optional("withdrawn") } else { None };
@@ -101,6 +104,7 @@ impl Article {
             order,
             content_note,
             if_something_happened,
+            questions_under,
             review,
             withdrawn,
             starts,

@@ -13,6 +13,7 @@ pub enum Kind {
     Improvement,
     ChangeIdea,
     Measure,
+    Form,
     Story,
     Page,
     Resource,
@@ -22,7 +23,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 16] = [
+    pub const ALL: [Kind; 17] = [
         Kind::Section,
         Kind::Domain,
         Kind::Standard,
@@ -33,6 +34,7 @@ impl Kind {
         Kind::Improvement,
         Kind::ChangeIdea,
         Kind::Measure,
+        Kind::Form,
         Kind::Story,
         Kind::Page,
         Kind::Resource,
@@ -54,6 +56,7 @@ impl Kind {
             Kind::Improvement => "improvement",
             Kind::ChangeIdea => "change-idea",
             Kind::Measure => "measure",
+            Kind::Form => "form",
             Kind::Story => "story",
             Kind::Page => "page",
             Kind::Resource => "resource",
@@ -79,6 +82,7 @@ impl Kind {
             Kind::Improvement => "improvement",
             Kind::ChangeIdea => "change-ideas",
             Kind::Measure => "measures",
+            Kind::Form => "forms",
             Kind::Story => "stories",
             Kind::Page => "pages",
             Kind::Resource => "resources",
@@ -90,7 +94,7 @@ impl Kind {
 }
 
 /// The sections in the order of the page of contents.
-pub const SECTIONS: [&str; 14] = [
+pub const SECTIONS: [&str; 15] = [
     "support",
     "leaflets",
     "charter",
@@ -102,13 +106,14 @@ pub const SECTIONS: [&str; 14] = [
     "improvement",
     "change-ideas",
     "measures",
+    "forms",
     "stories",
     "resources",
     "glossary",
 ];
 
 /// The sections that staff come for. Their pages are for staff where they don't say for whom they are.
-pub const FOR_STAFF: [&str; 8] = [
+pub const FOR_STAFF: [&str; 9] = [
     "conversation-models",
     "trauma-informed-care",
     "standards",
@@ -116,6 +121,7 @@ pub const FOR_STAFF: [&str; 8] = [
     "improvement",
     "change-ideas",
     "measures",
+    "forms",
     "stories",
 ];
 
@@ -134,6 +140,7 @@ pub const MENU: [(&str, &[&str]); 2] = [
             "benchmarks",
             "improvement",
             "change-ideas",
+            "forms",
             "stories",
             "resources",
         ],

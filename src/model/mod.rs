@@ -18,6 +18,7 @@
 //! - `conversation_model.rs`: A model for starting conversations, such as BETTER: its steps, and words a nurse can say
 //! - `day.rs`: A day: year, month and day
 //! - `easy_read.rs`: A page in Easy Read: one idea at a time, in one short sentence beside one picture
+//! - `form.rs`: A form: questions to answer on screen or by pen, and what comes next for some of the answers
 //! - `kind.rs`: The kinds of item a pack has, by the names that authors, addresses and this program share
 //! - `language.rs`: Languages: their tags and their own names
 //! - `measure.rs`: A measure: what is counted, how often, and by which rules its numbers are read
@@ -60,6 +61,7 @@ pub mod contact;
 pub mod conversation_model;
 pub mod day;
 pub mod easy_read;
+pub mod form;
 pub mod kind;
 pub mod language;
 pub mod measure;

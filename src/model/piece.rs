@@ -104,7 +104,7 @@ macro_rules! hold_nothing {
 
 pub(super) use hold_nothing;
 
-hold_nothing! { bool i64 String &'static str Spanned<String> Spanned<Date> Span FileId Kind }
+hold_nothing! { bool i64 String &'static str Spanned<String> Spanned<Date> Spanned<i64> Span FileId Kind }
 
 impl Holds for Line {
     fn each_piece<'a>(&'a self, see: See<'_, 'a>) {

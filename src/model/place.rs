@@ -23,6 +23,7 @@ impl FilePlace {
             Role::ConversationModel => (Kind::ConversationModel, self.id),
             Role::Benchmark => (Kind::Benchmark, self.id),
             Role::Measure => (Kind::Measure, self.id),
+            Role::Form => (Kind::Form, self.id),
             Role::Wards => (Kind::Ward, String::new()),
             Role::Resources => (Kind::Resource, String::new()),
             Role::Support => (Kind::Support, String::new()),
@@ -60,6 +61,7 @@ pub enum Role {
     ConversationModel,
     Benchmark,
     Measure,
+    Form,
     /// The numbers of a measure, by month or week.
     Numbers,
     Resources,
@@ -96,7 +98,7 @@ pub const AGREED: &str = ".agreed";
 pub const EASY: &str = ".easy";
 
 /// The folders that have an index page of their own, and the section it is.
-const INDEXES: [(&str, &str); 13] = [
+const INDEXES: [(&str, &str); 14] = [
     ("", HOME),
     ("standards", "standards"),
     ("charter", "charter"),
@@ -108,6 +110,7 @@ const INDEXES: [(&str, &str); 13] = [
     ("improvement", "improvement"),
     ("improvement/change-ideas", "change-ideas"),
     ("measures", "measures"),
+    ("forms", "forms"),
     ("stories", "stories"),
     ("pages", "pages"),
 ];
@@ -143,6 +146,7 @@ pub fn place(path: &str) -> Option<FilePlace> {
         ("benchmarks", "yaml") => Role::Benchmark,
         ("measures", "yaml") => Role::Measure,
         ("measures", "csv") => Role::Numbers,
+        ("forms", "yaml") => Role::Form,
         _ if is_in_images(path) && PICTURES.contains(&extension(path).as_str()) => {
             return Some(FilePlace { role: Role::Image, id: path.to_owned(), language: None });
         }
@@ -216,6 +220,7 @@ pub fn kinds_in(folder: &str) -> Vec<Kind> {
         "conversation-models" => &[Kind::ConversationModel],
         "benchmarks" => &[Kind::Benchmark],
         "measures" => &[Kind::Measure],
+        "forms" => &[Kind::Form],
         "improvement" => &[Kind::ChangeIdea],
         _ if folder.starts_with("standards/") => &[Kind::Domain, Kind::Standard],
         _ => &[],

@@ -11,6 +11,7 @@ use crate::model::audience::Audience;
 use crate::model::benchmark::Benchmark;
 use crate::model::collection::Collection;
 use crate::model::conversation_model::ConversationModel;
+use crate::model::form::Form;
 use crate::model::kind::Kind;
 use crate::model::measure::Measure;
 use crate::model::resource::Resource;
@@ -30,6 +31,7 @@ pub struct Gathered<'a> {
     pub conversation_models: &'a [Arc<ConversationModel>],
     pub benchmarks: &'a [Arc<Benchmark>],
     pub measures: &'a [Arc<Measure>],
+    pub forms: &'a [Arc<Form>],
     pub resources: &'a [Arc<Collection<Resource>>],
     pub support: &'a [Arc<Collection<Support>>],
     pub glossary: &'a [Arc<Collection<Term>>],
@@ -56,6 +58,7 @@ impl<'a> Gathered<'a> {
             conversation_models: &pack.conversation_models,
             benchmarks: &pack.benchmarks,
             measures: &pack.measures,
+            forms: &pack.forms,
             resources: &pack.resources,
             support: &pack.support,
             glossary: &pack.glossary,

@@ -12,11 +12,12 @@ use crate::model::pack::Pack;
 use crate::model::picture;
 use crate::model::place::{Role, place};
 use crate::problem::Problem;
-use crate::problem::catalogue::references;
+use crate::problem::catalogue::{forms, references};
 use crate::problem::suggest::nearest;
 use crate::read::Sources;
 use crate::read::name::id_in_bank;
 use crate::span::{Span, Spanned};
+use crate::text::keep;
 use crate::text::prose::{Block, LinkTarget, LinkUse, Prose};
 
 /// Tells whether a link leads to a file that something was said of already.
@@ -110,6 +111,15 @@ pub fn not_a_heading(prose: &Prose, id: &Spanned<String>) -> Option<Problem> {
     let ids = headings(&prose.blocks);
     let is_there = ids.contains(&id.value.as_str());
     (!is_there).then(|| references::happened_heading(id, id.span, ids.iter().copied()))
+}
+
+/// Reports an id that no heading of a domain has, or one without a list of questions below it.
+pub fn no_list_below(prose: &Prose, id: &Spanned<String>) -> Option<Problem> {
+    let ids = headings(&prose.blocks);
+    match ids.contains(&id.value.as_str()) {
+        false => Some(forms::no_heading(id, id.span, ids.iter().copied())),
+        true => keep::items_below(prose, id).is_empty().then(|| forms::no_list(id, id.span)),
+    }
 }
 
 /// The ids of a page's headings, and those that wrong ones may mean.

@@ -8,7 +8,7 @@ use super::target::{from_folder, target, way};
 use crate::text::prose::LinkTarget;
 
 /// Where a page can be that is named without its folder.
-const FOLDERS: [&str; 9] = [
+const FOLDERS: [&str; 10] = [
     "leaflets",
     "trauma-informed-care",
     "conversation-models",
@@ -17,6 +17,7 @@ const FOLDERS: [&str; 9] = [
     "stories",
     "benchmarks",
     "measures",
+    "forms",
     "wards",
 ];
 

@@ -4,6 +4,7 @@
 //! - `benchmarks.rs`: How the benchmarks of a pack stand to each other: which of them look at the same, which came before, and until when one counts
 //! - `calls.rs`: Links that call or write to somebody: their number can be dialled, their address is one
 //! - `choices.rs`: Words that must be ones pack.yaml lists: languages and kinds of ward
+//! - `forms.rs`: How what a form says of its own questions is found in it: the choices that something comes next for, and the answers in its sentence
 //! - `lacks.rs`: Placeholders without a value for a ward, told in as few problems as there are things to mend
 //! - `leaflet_code.rs`: The short code of a leaflet: the same for the same words and the same values in them, on screen and on paper
 //! - `left_out.rs`: What a site for some readers leaves out, and the words that would give it away
@@ -25,6 +26,7 @@ pub mod benchmarks;
 mod calls;
 pub mod charter;
 mod choices;
+pub mod forms;
 mod lacks;
 pub mod leaflet_code;
 pub mod left_out;

@@ -65,6 +65,19 @@ pub fn at_heading(prose: &Prose) -> (Arc<Prose>, Arc<Prose>) {
     (part(before, "before"), part(after, "after"))
 }
 
+/// Returns the items of the first list that stands below a heading, each as a text of its own; none where there is no such list.
+pub fn items_below(prose: &Prose, heading: &str) -> Vec<Arc<Prose>> {
+    let is_it = |block: &Block| matches!(block, Block::Heading { id, .. } if id == heading);
+    let below = prose.blocks.iter().skip_while(|block| !is_it(block)).skip(1);
+    let mut below = below.take_while(|block| !matches!(block, Block::Heading { .. }));
+    let items = below.find_map(|block| if let Block::List { items, .. } = block { Some(items) } else { None });
+    let part = |(number, blocks): (usize, &Vec<Block>)| {
+        let fingerprint = XxHash3_128::oneshot(format!("{:x} {heading} {number}", prose.fingerprint).as_bytes());
+        Arc::new(Prose { blocks: blocks.clone(), fingerprint, known: Known::default(), ..prose.clone() })
+    };
+    items.into_iter().flatten().enumerate().map(part).collect()
+}
+
 /// Takes out the passages that aren't kept, wherever they stand.
 fn drop_passages(blocks: &mut Vec<Block>, kept: &[bool]) {
     blocks.retain(|block| !matches!(block, Block::Passage { passage, .. } if !kept[*passage]));

@@ -67,6 +67,29 @@ fn secrets(request: &Request) -> Vec<String> {
 }
 
 #[test]
+fn a_form_for_staff_is_in_no_byte_of_the_patients_site() {
+    let pack = small_pack();
+    let folder = pack.path();
+    let form = "title: The quokka form\nsummary: Quokka summary.\nintroduction: Quokka before.\nparts:\n  - title: Quokka part\n    text: Quokka text.\n    \
+                questions:\n      - {id: quokka, ask: Which quokka?, help: A quokka hint., answer: pick-one, choices: [Quokka one, Quokka two], \
+                next: [{when: Quokka two, text: Quokka next.}], example: Quokka sample.}\n      - {id: b, ask: B?, answer: table, columns: [Quokka \
+                column], rows: [Quokka row]}\nsentence: Quokkas (quokka).\nclosing: Quokka end.\n";
+    write(folder, "content/forms/quokka.yaml", form.as_bytes());
+    let card = "title: A card\nsummary: S.\naudience: [patients]\ncards: 8\nparts:\n  - text: Please ask. [[form/quokka|Words of our own]].\n";
+    write(folder, "content/forms/own-card.yaml", card.as_bytes());
+    let page = "---\ntitle: For all\nsummary: S.\n---\nRead [[form/quokka]] and [[form/own-card]].\n";
+    write(folder, "content/pages/for-all.md", page.as_bytes());
+    assert!(secrets(&support::request(folder)).len() > 4);
+    let patients = Request { audience: Some(Audience::Patients), ..support::request(folder) };
+    assert_eq!(secrets(&patients), Vec::<String>::new());
+    let site = files(&folder.join("output"));
+    assert!(String::from_utf8_lossy(&site["forms/own-card/index.html"]).contains("Please ask."));
+    assert!(!site.contains_key("forms/domain-questions/index.html"));
+    let staff = Request { audience: Some(Audience::Staff), ..support::request(folder) };
+    assert!(!secrets(&staff).is_empty());
+}
+
+#[test]
 fn a_passage_for_others_is_in_no_byte() {
     let pack = small_pack();
     let folder = pack.path();

@@ -22,6 +22,7 @@ use crate::model::colour::Colour;
 use crate::model::contact::{Contact, Hospital, Origin};
 use crate::model::conversation_model::{ConversationModel, Step};
 use crate::model::easy_read::{EasyRead, Part, Row};
+use crate::model::form::{AnswerKind, Form, FormPart, Next, Question, QuestionsOf};
 use crate::model::measure::{Change, Measure};
 use crate::model::nation::Nation;
 use crate::model::numbers::{Frequency, Numbers};
@@ -70,7 +71,7 @@ holds! {
     Coproduced { on, patients, staff, carers }
     Article {
         kind, id, language, file, title, summary, audience, audience_span, ages, ward_kinds, instead_of => Leaflet, not_for, order,
-        content_note, if_something_happened, starts, body, review, withdrawn
+        content_note, if_something_happened, questions_under, starts, body, review, withdrawn
     }
     Start { audience, title, text }
     EasyRead { kind, id, language, file, title, summary, content_note, parts, review }
@@ -94,6 +95,13 @@ holds! {
         published_up_to, numbers, review, withdrawn
     }
     Change { on, what, rebase }
+    Form {
+        id, language, file, title, summary, audience, order, survey, cards, separate_sheets, introduction, parts, sentence, closing, review,
+        withdrawn
+    }
+    FormPart { span, title, text, questions_of, questions }
+    Question { id, ask, help, answer, choices, rows, columns, blank_rows, next, example }
+    Next { when, text }
     Resource { id, title, author, year, kind, url, size, summary, audience, access, seen_in, checked }
     Support {
         id, span, name, audience, ages, nations, phone, text, email, website, hours, cost, urgent, note, seen_in, checked
@@ -106,4 +114,4 @@ holds! {
     Withdrawn { on, why, instead }
 }
 
-hold_nothing! { Ages Audience Colour Confidence Frequency Group Id Improvement Level Nation Numbers Origin Phone Rule RuleSet WebAddress }
+hold_nothing! { Ages AnswerKind Audience Colour Confidence Frequency Group Id Improvement Level Nation Numbers Origin Phone QuestionsOf Rule RuleSet WebAddress }

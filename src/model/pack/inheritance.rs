@@ -7,6 +7,7 @@ use crate::model::article::Article;
 use crate::model::charter_template::Template;
 use crate::model::contact::Origin;
 use crate::model::easy_read::EasyRead;
+use crate::model::form::Form;
 use crate::model::kind::Kind;
 use crate::model::measure::Measure;
 use crate::model::pack::Pack;
@@ -79,6 +80,16 @@ impl Pack {
                 measure.complete_from(original);
             }
             measure.numbers = numbers;
+        }
+    }
+
+    /// Gives each translated form what isn't words.
+    pub(super) fn complete_forms(&mut self) {
+        let originals: Vec<Arc<Form>> = self.forms.iter().filter(|form| form.language.is_none()).cloned().collect();
+        for form in self.forms.iter_mut().filter(|form| form.language.is_some()) {
+            if let Some(original) = originals.iter().find(|original| original.id == form.id) {
+                Arc::make_mut(form).complete_from(original);
+            }
         }
     }
 

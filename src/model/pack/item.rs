@@ -99,6 +99,7 @@ impl Pack {
             conversation_models,
             benchmarks,
             measures,
+            forms,
             numbers: _,
             resources,
             support,
@@ -115,6 +116,7 @@ impl Pack {
         let charters = all(templates).chain(trust.iter().map(|trust| trust.item())).chain(all(wards));
         let pages = all(articles).chain(gone).chain(all(easy_reads));
         let listed = all(standards).chain(all(conversation_models)).chain(all(benchmarks)).chain(all(measures));
+        let listed = listed.chain(all(forms));
         let lists = entries(resources).chain(entries(support)).chain(entries(glossary));
         charters.chain(pages).chain(listed).chain(lists).collect()
     }
@@ -136,6 +138,7 @@ impl Pack {
             conversation_models,
             benchmarks,
             measures,
+            forms,
             numbers: _,
             resources,
             support,
@@ -148,7 +151,8 @@ impl Pack {
             told: _,
         } = self;
         let charters: [&mut dyn Holds; 4] = [settings, templates, trust, wards];
-        let pages: [&mut dyn Holds; 6] = [articles, easy_reads, standards, conversation_models, benchmarks, measures];
+        let pages: [&mut dyn Holds; 7] =
+            [articles, easy_reads, standards, conversation_models, benchmarks, measures, forms];
         let lists: [&mut dyn Holds; 3] = [resources, support, glossary];
         for nouns in charters.into_iter().chain(pages).chain(lists) {
             nouns.each_prose(change);

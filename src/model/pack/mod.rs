@@ -41,6 +41,7 @@ use crate::model::checked::Checks;
 use crate::model::collection::Collection;
 use crate::model::conversation_model::ConversationModel;
 use crate::model::easy_read::EasyRead;
+use crate::model::form::Form;
 use crate::model::kind::Kind;
 use crate::model::measure::Measure;
 use crate::model::numbers::Numbers;
@@ -86,6 +87,7 @@ pub struct Pack {
     pub conversation_models: Vec<Arc<ConversationModel>>,
     pub benchmarks: Vec<Arc<Benchmark>>,
     pub measures: Vec<Arc<Measure>>,
+    pub forms: Vec<Arc<Form>>,
     /// The numbers of measures, by id.
     pub numbers: BTreeMap<String, Arc<Numbers>>,
     pub resources: Vec<Arc<Collection<Resource>>>,
@@ -141,6 +143,7 @@ pub fn collect(
         conversation_models: Vec::new(),
         benchmarks: Vec::new(),
         measures: Vec::new(),
+        forms: Vec::new(),
         numbers: BTreeMap::new(),
         resources: Vec::new(),
         support: Vec::new(),
@@ -176,6 +179,7 @@ pub fn collect(
     pack.lay_over_checks(sources);
     pack.complete_services();
     pack.complete_measures();
+    pack.complete_forms();
     Some(pack)
 }
 
@@ -199,6 +203,7 @@ impl Pack {
             Entry::ConversationModel(model) => self.conversation_models.push(model),
             Entry::Benchmark(benchmark) => self.benchmarks.push(benchmark),
             Entry::Measure(measure) => self.measures.push(measure),
+            Entry::Form(form) => self.forms.push(form),
             Entry::Numbers(numbers) => drop(self.numbers.insert(numbers.id.clone(), numbers)),
             Entry::Resources(resources) => self.resources.push(resources),
             Entry::Support(support) => self.support.push(support),

@@ -6,6 +6,7 @@ use crate::model::charter_template::Template;
 use crate::model::collection::Collection;
 use crate::model::conversation_model::ConversationModel;
 use crate::model::easy_read::EasyRead;
+use crate::model::form::Form;
 use crate::model::kind::Kind;
 use crate::model::measure::Measure;
 use crate::model::pack::item::{Entry, Item, Noun, Of};
@@ -202,6 +203,29 @@ impl Noun for Measure {
         Item {
             of: Of::Page,
             kind: Kind::Measure,
+            id: &self.id,
+            language: self.language.as_deref(),
+            file: self.file,
+            span: self.title.span,
+            title: Some(&self.title),
+            summary: Some(&self.summary),
+            order: self.order,
+            audience: &self.audience,
+            ward_kinds: &[],
+            not_for: &[],
+            review: Some(&self.review),
+            withdrawn: self.withdrawn.as_ref(),
+            is_gone: false,
+            noun: self,
+        }
+    }
+}
+
+impl Noun for Form {
+    fn item(&self) -> Item<'_> {
+        Item {
+            of: Of::Page,
+            kind: Kind::Form,
             id: &self.id,
             language: self.language.as_deref(),
             file: self.file,

@@ -19,6 +19,7 @@ impl Pack {
             conversation_models,
             benchmarks,
             measures,
+            forms,
             resources,
             // Shown by their measures alone.
             numbers: _,
@@ -45,6 +46,7 @@ impl Pack {
         standards.retain(|standard| is_kept(Kind::Standard, &standard.id));
         conversation_models.retain(|model| is_kept(Kind::ConversationModel, &model.id));
         measures.retain(|measure| is_kept(Kind::Measure, &measure.id));
+        forms.retain(|form| is_kept(Kind::Form, &form.id));
         benchmarks.retain(|benchmark| is_kept(Kind::Benchmark, &benchmark.id));
         for benchmark in benchmarks {
             let is_standard = |rated: &RatedStandard| is_kept(Kind::Standard, &rated.standard);

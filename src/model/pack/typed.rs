@@ -10,6 +10,7 @@ use crate::model::checked::Checks;
 use crate::model::collection::Collection;
 use crate::model::conversation_model::ConversationModel;
 use crate::model::easy_read::EasyRead;
+use crate::model::form::Form;
 use crate::model::kind::Kind;
 use crate::model::measure::Measure;
 use crate::model::numbers::Numbers;
@@ -46,6 +47,7 @@ pub(super) enum Entry {
     ConversationModel(Arc<ConversationModel>),
     Benchmark(Arc<Benchmark>),
     Measure(Arc<Measure>),
+    Form(Arc<Form>),
     Numbers(Arc<Numbers>),
     Resources(Arc<Collection<Resource>>),
     Support(Arc<Collection<Support>>),
@@ -125,6 +127,7 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
         Role::ConversationModel => Entry::ConversationModel(ConversationModel::read(place, node, reader)?.into()),
         Role::Benchmark => Entry::Benchmark(Benchmark::read(place, node, reader)?.into()),
         Role::Measure => Entry::Measure(Measure::read(place, node, reader)?.into()),
+        Role::Form => Entry::Form(Form::read(place, node, reader)?.into()),
         Role::Resources => {
             Entry::Resources(Collection::read(language, node, "resources", "resources.yaml", reader)?.into())
         }

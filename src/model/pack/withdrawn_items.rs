@@ -1,4 +1,4 @@
-//! Conversation models, standards, benchmarks and measures that are no longer there. What is left of one is what the page that says so shows.
+//! Conversation models, standards, benchmarks, measures and forms that are no longer there. What is left of one is what the page that says so shows.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -22,6 +22,7 @@ impl Pack {
             standards,
             benchmarks,
             measures,
+            forms,
             withdrawn_articles,
             settings: _,
             templates: _,
@@ -47,6 +48,7 @@ impl Pack {
         set_aside(standards, withdrawn_articles, problems);
         set_aside(benchmarks, withdrawn_articles, problems);
         set_aside(measures, withdrawn_articles, problems);
+        set_aside(forms, withdrawn_articles, problems);
     }
 }
 
@@ -91,6 +93,7 @@ fn page(item: Item<'_>, title: &Line, withdrawn: &Withdrawn) -> Article {
         order: None,
         content_note: None,
         if_something_happened: None,
+        questions_under: None,
         review: crate::model::review::Review::default(),
         withdrawn: Some(withdrawn.clone()),
         starts: Vec::new(),

@@ -29,6 +29,7 @@ impl Gatherer<'_> {
         );
         drafts.extend(pack.benchmarks.iter().filter(|item| here(&item.language)).map(|item| self.benchmark(item)));
         drafts.extend(pack.measures.iter().filter(|item| here(&item.language)).flat_map(|item| self.measure(item)));
+        drafts.extend(pack.forms.iter().filter(|item| here(&item.language)).map(|item| self.form(item)));
         for resources in pack.resources.iter().filter(|item| here(&item.language)) {
             drafts.par_extend(resources.items.par_iter().map(|item| self.resource(item)));
         }

@@ -8,6 +8,7 @@
 //! - `differences.rs`: The pages that show how a ward's charter differs from the trust's, the trust's from the template, and what has changed since
 //! - `easy_charters.rs`: A ward's charter in Easy Read: a sheet of its own, with a picture beside each line
 //! - `easy_reads.rs`: Pages in Easy Read: beside the item they belong to, and in each ward beside its copy of a leaflet
+//! - `forms.rs`: The page of a form: its questions, those of the domains among them, the sentence that is made of the answers, and what comes next
 //! - `items.rs`: A page for every item that lists others or stands in a file with others
 //! - `lists.rs`: The pages that list: home and the index of each section, support and glossary among them
 //! - `matrix.rs`: The page that sets what a pack holds beside each domain and each standard, and lists what it lacks
@@ -26,6 +27,7 @@ pub(in crate::plan) mod choices;
 pub(in crate::plan) mod differences;
 pub(in crate::plan) mod easy_charters;
 pub(in crate::plan) mod easy_reads;
+pub(in crate::plan) mod forms;
 pub(in crate::plan) mod items;
 pub(in crate::plan) mod lists;
 pub(in crate::plan) mod matrix;

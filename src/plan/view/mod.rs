@@ -5,6 +5,7 @@
 //! - `benchmark_form.rs`: The form on which a group fills a benchmark in
 //! - `differences.rs`: How a ward's charter differs from the template, and from what was agreed
 //! - `easy_read.rs`: A page in Easy Read
+//! - `form.rs`: A form to fill in: its parts, its questions, and what comes next
 //! - `frame.rs`: What every page has round its content
 //! - `navigation.rs`: The views of pages that nobody writes
 //! - `measure.rs`: A measure: its chart, in positions and words, and the same numbers in a table
@@ -18,6 +19,7 @@ pub mod benchmark;
 pub mod benchmark_form;
 pub mod differences;
 pub mod easy_read;
+pub mod form;
 pub mod frame;
 pub mod navigation;
 pub mod measure;

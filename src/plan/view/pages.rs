@@ -8,6 +8,7 @@ use super::benchmark::{Benchmark, Scope};
 use super::benchmark_form::Form;
 use super::differences::Differences;
 use super::easy_read::EasyRead;
+use super::form::FillIn;
 use super::measure::Measure;
 use super::navigation::{AToZ, Blank, Language, Matrix, NotFound, Search, Sitemap};
 use super::parts::{
@@ -32,6 +33,7 @@ pub enum View {
     Benchmarks(Benchmarks),
     BenchmarkForm(Form),
     Measure(Box<Measure>),
+    Form(Box<FillIn>),
     Resources(Collection),
     Resource(Resource),
     Support(Support),
@@ -67,6 +69,7 @@ impl View {
             View::BenchmarkForm(_) => "benchmark_form.html",
             View::Benchmarks(_) => "benchmarks.html",
             View::Measure(_) => "measure.html",
+            View::Form(_) => "form.html",
             View::Resources(_) => "resources.html",
             View::Resource(_) => "resource.html",
             View::Support(_) => "support.html",

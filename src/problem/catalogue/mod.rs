@@ -28,6 +28,7 @@
 //! - `fields.rs`: Problems with settings: unknown, missing, or of the wrong kind
 //! - `files.rs`: Problems with files and folders themselves
 //! - `footnotes.rs`: Problems with the notes of a text
+//! - `forms.rs`: Problems with forms: what can't be answered, and what is said of answers that aren't there
 //! - `front_matter.rs`: Problems with the lines around the settings of a Markdown file
 //! - `lists.rs`: Problems of lists of wards as files: what can't be read, or not all of it
 //! - `markdown.rs`: Problems with Markdown text
@@ -67,6 +68,7 @@ pub mod easy_read;
 pub mod fields;
 pub mod files;
 pub mod footnotes;
+pub mod forms;
 pub mod front_matter;
 pub mod lists;
 pub mod markdown;
@@ -108,6 +110,7 @@ pub fn all() -> Vec<&'static Code> {
         contacts::CODES,
         files::CODES,
         footnotes::CODES,
+        forms::CODES,
         front_matter::CODES,
         names::CODES,
         pictures::CODES,

@@ -138,6 +138,17 @@ pub const KINDS: &[Kind] = &[
         groups: &[FILE, ("changes: each change", "changes: [{HOLE}]")],
     },
     Kind {
+        path: "forms/<id>.yaml",
+        what: "A form to fill in on screen or by pen: a worksheet, a checklist, a plan, cards or a survey",
+        example: "forms/huddle.yaml",
+        groups: &[
+            FILE,
+            ("parts: each part", "parts: [{HOLE}]"),
+            ("questions: each question", "parts: [{questions: [{HOLE}]}]"),
+            ("next: each one", "parts: [{questions: [{next: [{HOLE}]}]}]"),
+        ],
+    },
+    Kind {
         path: "resources.yaml",
         what: "Publications, tools and pages elsewhere",
         example: "resources.yaml",

@@ -1,21 +1,14 @@
-// The form of benchmarks: how far it is, what is kept on request, and the file that wardpack reads. Nothing is sent anywhere.
+// The form of benchmarks: the file that wardpack reads. All else is done by form.js, as on every form.
 "use strict";
 
 (() => {
   const form = document.getElementById("page-form");
-  const said = document.getElementById("form-said");
-  const KEPT = "wardpack benchmark";
   const TEXTS = ["why", "evidence", "good_practice", "comment"];
   const GROUPS = [...form.elements.took_part].map((box) => box.value);
 
   const words = (name) => (form.elements[name]?.value ?? "").trim();
   const level = (of) => words(`${of} confidence`).replace("not-rated", "");
   const asks = () => [...form.querySelectorAll(".ask")];
-
-  /** Says something in words of the page. */
-  function say(text) {
-    said.textContent = text;
-  }
 
   /** Returns the rows of actions that say something. */
   function actions(ask) {
@@ -117,123 +110,11 @@
     return needed;
   }
 
-  function save() {
-    const text = file();
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
-    link.download = `${name()}.yaml`;
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    document.getElementById("form-text").value = text;
-    document.getElementById("form-file").hidden = false;
-    const empty = missing();
-    say(form.dataset.saved + (empty.length ? ` ${form.dataset.missing} ${empty.join(", ")}` : ""));
-  }
-
-  /** Adds an empty row of an action, and returns it. */
-  function addAction(ask) {
-    const rows = ask.querySelectorAll(".action");
-    const row = rows[rows.length - 1].cloneNode(true);
-    for (const field of row.querySelectorAll("input, textarea")) {
-      const id = `${field.id.replace(/-\d+$/, "")}-${rows.length}`;
-      row.querySelector(`label[for="${field.id}"]`).htmlFor = id;
-      field.id = id;
-      field.value = "";
-    }
-    rows[rows.length - 1].after(row);
-    return row;
-  }
-
-  /** Returns every field in order, with what it says. */
-  function state() {
-    const fields = [...form.elements].filter((field) => field.name);
-    const rows = asks().map((ask) => ask.querySelectorAll(".action").length);
-    return { rows, fields: fields.map((field) => [field.name, field.type === "radio" || field.type === "checkbox" ? field.checked : field.value]) };
-  }
-
-  function restore(kept) {
-    asks().forEach((ask, at) => {
-      while (ask.querySelectorAll(".action").length < (kept.rows[at] ?? 1)) addAction(ask);
-    });
-    const fields = [...form.elements].filter((field) => field.name);
-    fields.forEach((field, at) => {
-      const [named, found] = kept.fields[at] ?? [];
-      if (named !== field.name) return;
-      if (typeof found === "boolean") field.checked = found;
-      else field.value = found;
-    });
-  }
-
-  /** Reads what is kept; nothing where there is nothing, or the browser keeps nothing. */
-  function kept() {
-    try {
-      return JSON.parse(localStorage.getItem(KEPT));
-    } catch {
-      return null;
-    }
-  }
-
-  function showKept() {
-    const isThere = kept() !== null;
-    for (const what of ["back", "forget"]) form.querySelector(`[data-do="${what}"]`).hidden = !isThere;
-    return isThere;
-  }
-
-  const doing = {
-    save,
-    print: () => window.print(),
-    add: (button) => addAction(button.closest(".ask")).querySelector("textarea").focus(),
-    keep() {
-      try {
-        localStorage.setItem(KEPT, JSON.stringify(state()));
-        say(form.dataset.kept);
-      } catch {
-        say(form.dataset.notKept);
-      }
-      showKept();
-    },
-    back() {
-      restore(kept());
-      progress();
-      say(form.dataset.back);
-    },
-    forget() {
-      localStorage.removeItem(KEPT);
-      form.querySelector("[data-do=keep]").focus();
-      showKept();
-      say(form.dataset.forgotten);
-    },
-  };
-
-  function progress() {
-    const all = asks();
-    const rated = all.filter((ask) => level(ask.dataset.of)).length;
-    document.getElementById("form-progress").textContent = form.dataset.progress.replace("{rated}", rated).replace("{all}", all.length);
-  }
-
-  /** Makes a box as high as its words, so that paper shows them all. */
-  function grow(box) {
-    if (box.scrollHeight > box.clientHeight) box.rows = Math.min(60, Math.ceil(box.scrollHeight / 24));
-  }
-
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-do]");
-    if (button) doing[button.dataset.do](button);
+  fillIn(form, {
+    key: "wardpack benchmark",
+    rows: { in: ".ask", row: ".action" },
+    progress: () => ({ done: asks().filter((ask) => level(ask.dataset.of)).length, all: asks().length }),
+    file: () => ({ name: `${name()}.yaml`, type: "application/yaml", text: file() }),
+    missing,
   });
-  form.addEventListener("change", progress);
-  form.addEventListener("input", (event) => {
-    if (event.target.tagName === "TEXTAREA") grow(event.target);
-  });
-  // For paper, what people see differently is shown if it says something.
-  window.addEventListener("beforeprint", () => {
-    for (const box of form.querySelectorAll("textarea")) grow(box);
-    for (const details of form.querySelectorAll("details")) {
-      if ([...details.querySelectorAll("select")].some((field) => field.value)) details.open = true;
-    }
-  });
-  progress();
-  if (showKept()) say(form.dataset.there);
 })();

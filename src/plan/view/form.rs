@@ -1,0 +1,95 @@
+//! A form to fill in: its parts, its questions, and what comes next.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::parts::{Foot, Link};
+use super::piece::Piece;
+
+/// A form, as a page to fill in on screen or by pen.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct FillIn {
+    /// Names the form where a browser keeps what was written, and in the file that is saved.
+    pub id: String,
+    pub introduction: Option<Arc<Piece>>,
+    pub parts: Vec<Part>,
+    pub sentence: Vec<SentenceRun>,
+    pub next: Vec<Next>,
+    /// Nothing can be written on it on screen.
+    pub is_only_paper: bool,
+    /// Many people fill it in.
+    pub survey: bool,
+    /// How often its parts stand on a sheet, to be cut out.
+    pub cards: Option<i64>,
+    pub separate_sheets: bool,
+    pub sample: Vec<Example>,
+    pub closing: Option<Arc<Piece>>,
+    pub foot: Foot,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Part {
+    pub id: String,
+    pub title: Option<String>,
+    pub text: Option<Arc<Piece>>,
+    /// The page that its questions come from.
+    pub of: Option<Link>,
+    /// The language of those questions, where it isn't the page's.
+    pub lang: Option<String>,
+    pub questions: Vec<Question>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Question {
+    pub id: String,
+    /// What is asked.
+    pub ask: String,
+    /// What is asked where that comes from another page, with its links.
+    pub taken: Option<Arc<Piece>>,
+    pub help: Option<Arc<Piece>>,
+    pub answer: &'static str,
+    pub choices: Vec<String>,
+    pub columns: Vec<String>,
+    pub rows: Vec<Row>,
+    /// Rows can be added to the table.
+    pub grows: bool,
+    /// How many lines there are to write on.
+    pub lines: i64,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Row {
+    pub number: usize,
+    pub title: Option<String>,
+}
+
+/// A run of words in the sentence that is made of the answers, or the answer to a question.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct SentenceRun {
+    pub words: String,
+    /// The id of the question whose answer stands here; the words then say what it is.
+    pub question: Option<String>,
+}
+
+/// What comes next after some answers to a question.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Next {
+    pub question: String,
+    /// The domain that it is asked of, where it is asked of each.
+    pub of: Option<Link>,
+    pub ask: String,
+    /// The numbers of the choices, counted from 1.
+    pub numbers: Vec<usize>,
+    /// The same choices in words.
+    pub when: Vec<String>,
+    pub text: Arc<Piece>,
+}
+
+/// A made-up answer.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Example {
+    pub ask: String,
+    pub answers: Vec<String>,
+}
