@@ -1,7 +1,7 @@
 //! Problems with forms: what can't be answered, and what is said of answers that aren't there.
 
 use super::super::suggest::{list, nearest};
-use super::super::{Code, Problem};
+use super::super::{Code, Problem, Severity};
 use crate::span::Span;
 
 pub static CODES: &[&Code] = &[&EMPTY, &QUESTION, &OF_ITS_OWN, &TRANSLATION];
@@ -27,10 +27,10 @@ pub fn empty_card(span: Span) -> Problem {
         .help("write what stands on a card as the text of a part, such as parts: [{text: I would like to talk.}]")
 }
 
-/// A domain that no form can ask, since it doesn't say where its questions are.
+/// A note for the closing lines: no form can ask a domain that doesn't say where its questions are.
 pub fn domain_without_questions(span: Span) -> Problem {
-    Problem::warning(&EMPTY, span.into(), "a form asks the questions of every domain, and this domain doesn't say where its are")
-        .label("not on the form")
+    let message = "a form asks the questions of every domain, and this domain doesn't say where its are";
+    Problem { severity: Severity::Note, ..Problem::warning(&EMPTY, span.into(), message) }
         .help("write the id of the heading with the list of questions, such as questions_under: questions-to-ask-on-your-ward")
 }
 
