@@ -94,7 +94,7 @@ fn of_question(question: &Question) -> Vec<Problem> {
     problems.extend(of_table.filter(|_| !is_table).map(|span| problems_of::table_unused(span, kind.name())));
     problems.extend(rows.and_then(|rows| out_of(rows.value, rows.span, MOST_ROWS, "rows")));
     problems.extend(same_choice(question));
-    let choices: Vec<String> = question.choices.iter().map(|choice| values::plain(choice)).collect();
+    let choices: Vec<String> = question.choices.iter().map(values::plain).collect();
     let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
     for word in question.next.iter().flat_map(|next| &next.when) {
         if !kind.is_picked() {

@@ -116,9 +116,10 @@ pub fn not_a_heading(prose: &Prose, id: &Spanned<String>) -> Option<Problem> {
 /// Reports an id that no heading of a domain has, or one without a list of questions below it.
 pub fn no_list_below(prose: &Prose, id: &Spanned<String>) -> Option<Problem> {
     let ids = headings(&prose.blocks);
-    match ids.contains(&id.value.as_str()) {
-        false => Some(forms::no_heading(id, id.span, ids.iter().copied())),
-        true => keep::items_below(prose, id).is_empty().then(|| forms::no_list(id, id.span)),
+    if ids.contains(&id.value.as_str()) {
+        keep::items_below(prose, id).is_empty().then(|| forms::no_list(id, id.span))
+    } else {
+        Some(forms::no_heading(id, id.span, ids.iter().copied()))
     }
 }
 
