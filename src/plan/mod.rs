@@ -8,7 +8,6 @@
 //! - `collector.rs`: Every file of the site at its address; two that would have the same one are told
 //! - `contents.rs`: The list of contents over a long text
 //! - `foot.rs`: What stands at the end of an item's page
-//! - `forms.rs`: The page of a form: its questions, those of the domains among them, the sentence that is made of the answers, and what comes next
 //! - `frames.rs`: The frame of each page
 //! - `gathered.rs`: What the pages that gather may show beyond `Shared`: lists, and items that list others or stand in one file with others
 //! - `key.rs`: Keys: a hash of all that a page or a piece is drawn from
