@@ -129,7 +129,7 @@ test("what comes next follows the answers, and so does the sentence", async () =
   assert.ok(await page.locator("#form-nothing").isVisible());
   await page.getByLabel("In part").check();
   assert.equal(await shown(), 1);
-  await page.locator("#form-ready-choice-3").check();
+  await page.locator("#answer-ready-choice-3").check();
   assert.equal(await shown(), 2);
   await page.getByLabel("No answer yet").check();
   assert.equal(await shown(), 0);
@@ -184,14 +184,14 @@ test("the same in Firefox", async () => {
 test("the keyboard alone is enough", async () => {
   const page = await (await browser.newContext(MODES.wide)).newPage();
   await page.goto(FORM);
-  await page.locator("#form-ready-none").focus();
+  await page.locator("#answer-ready-none").focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
   await page.locator("[data-id=plan] [data-do=add]").focus();
   await page.keyboard.press("Enter");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "form-plan-1-2", "the focus is in the new row");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "answer-plan-1-2", "the focus is in the new row");
   await page.keyboard.type("Ask");
   await page.locator("[data-do=save]").focus();
   await page.keyboard.press("Enter");
@@ -225,16 +225,16 @@ test("on paper an empty form is a sheet, and a filled one shows its answers", as
   assert.ok((await pages()) <= 4);
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.locator("button:visible").count(), 0);
-  assert.ok(await page.locator("#form-ready-none").isHidden());
+  assert.ok(await page.locator("#answer-ready-none").isHidden());
   assert.ok(await page.locator("#page-next").isHidden(), "nothing comes next yet");
   assert.ok((await page.locator(".lines hr:visible").count()) === 4);
   await page.emulateMedia({ media: "screen" });
   await page.evaluate(fill);
-  await page.locator("#form-why").fill("word ".repeat(400));
+  await page.locator("#answer-why").fill("word ".repeat(400));
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   assert.ok(await page.locator("#page-next").isVisible());
-  assert.ok(await page.locator("#form-why").evaluate((box) => box.scrollHeight <= box.clientHeight + 2), "all words are on paper");
+  assert.ok(await page.locator("#answer-why").evaluate((box) => box.scrollHeight <= box.clientHeight + 2), "all words are on paper");
 });
 
 test("without a script it is a sheet to print", async () => {
@@ -243,7 +243,7 @@ test("without a script it is a sheet to print", async () => {
   assert.ok(await page.locator(".without-script").isVisible());
   assert.equal(await page.locator(".with-script:visible").count(), 0);
   assert.equal(await page.locator("#form-next > li:visible").count(), 2, "all that may come next is there");
-  assert.ok(await page.locator("#form-why").isVisible());
+  assert.ok(await page.locator("#answer-why").isVisible());
 });
 
 test("the Nu HTML checker", async () => {

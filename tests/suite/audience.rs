@@ -84,7 +84,7 @@ fn a_form_for_staff_is_in_no_byte_of_the_patients_site() {
     assert_eq!(secrets(&patients), Vec::<String>::new());
     let site = files(&folder.join("output"));
     assert!(String::from_utf8_lossy(&site["forms/own-card/index.html"]).contains("Please ask."));
-    assert!(!site.contains_key("forms/domain-questions/index.html"));
+    assert!(!site.contains_key("forms/care-plan/index.html"));
     let staff = Request { audience: Some(Audience::Staff), ..support::request(folder) };
     assert!(!secrets(&staff).is_empty());
 }

@@ -99,6 +99,7 @@ impl Gatherer<'_> {
             choices: Vec::new(),
             columns: Vec::new(),
             rows: Vec::new(),
+            is_named: false,
             grows: false,
             lines: LINES,
         };
@@ -123,6 +124,7 @@ impl Gatherer<'_> {
             choices: question.choices.iter().map(|choice| voice.line(choice)).collect(),
             columns: question.columns.iter().map(|column| voice.line(column)).collect(),
             rows: rows.enumerate().map(|(number, title)| Row { number: number + 1, title }).collect(),
+            is_named: !question.rows.is_empty(),
             grows: is_table && unnamed > 0,
             lines: blank.unwrap_or(LINES),
         }

@@ -52,6 +52,8 @@ pub struct Question {
     pub choices: Vec<String>,
     pub columns: Vec<String>,
     pub rows: Vec<Row>,
+    /// Its rows have names.
+    pub is_named: bool,
     /// Rows can be added to the table.
     pub grows: bool,
     /// How many lines there are to write on.
