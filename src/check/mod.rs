@@ -21,6 +21,7 @@
 //! - `review_dates.rs`: Nothing is overdue for review, and nothing was reviewed in the future
 //! - `search_words.rs`: What people type leads to pages that are there, and to one set of them
 //! - `section_readers.rs`: A section that is for some readers only is so with all its pages (`resolve/left_out.rs`)
+//! - `surveys.rs`: The answers to a survey are answers to its questions, and there is a survey that they belong to
 //! - `translations.rs`: Somebody who reads both languages has read each translation beside its original
 //! - `unfinished.rs`: What is still to do before a pack is finished, as notes for its editors
 //! - `ways_to_reach.rs`: Whom a page says to call can be reached by everybody who reads it, at home too
@@ -46,6 +47,7 @@ mod promises_kept;
 mod review_dates;
 mod search_words;
 mod section_readers;
+mod surveys;
 mod translations;
 mod unfinished;
 mod ways_to_reach;
@@ -60,7 +62,7 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 24] = [
+const RULES: [Rule; 25] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,
@@ -77,6 +79,7 @@ const RULES: [Rule; 24] = [
     agreements::check,
     benchmarks::check,
     forms::check,
+    surveys::check,
     measures::check,
     promises_kept::check,
     claims_sourced::check,

@@ -10,6 +10,7 @@
 //! - `improvement.rs`: Which way is better, and what a signal then means
 //! - `limits.rs`: The mean and the limits of an XmR chart
 //! - `reading.rs`: One reading of a series: what its chart, its sentence and its table all go by
+//! - `survey.rs`: What may be shown of a survey: nothing of a group that is too small, and no count that would give a small one away
 //! - `xmr.rs`: XmR charts: each point with what it says
 
 mod arithmetic;
@@ -22,4 +23,5 @@ pub mod reading;
 pub mod run_chart;
 pub mod small_numbers;
 pub mod special_cause;
+pub mod survey;
 pub mod xmr;

@@ -5,6 +5,7 @@
 //! - `address.rs`: Addresses: of a page outside the pack, of the pack's own site, and for email
 //! - `ages.rs`: Ages: of the people of a kind of ward, and of those whom a text or a service suits
 //! - `agreement.rs`: `wards/<id>.agreed.yaml`: the words of a charter that the people of a ward agreed, who they were, and when
+//! - `answers.rs`: forms/<id>.csv: what many people answered to a survey, a person in each row
 //! - `article.rs`: A Markdown page: leaflets, guidance, change ideas, stories, the domains of the standards, and the index of each section
 //! - `audience.rs`: Who a page is for
 //! - `benchmark.rs`: A benchmarking exercise: how confident a trust, a directorate or a ward is in each domain, and what it will do
@@ -48,6 +49,7 @@
 pub mod address;
 pub mod ages;
 pub mod agreement;
+pub mod answers;
 pub mod article;
 pub mod audience;
 pub mod benchmark;

@@ -34,6 +34,7 @@ impl FilePlace {
             | Role::Agreement
             | Role::EasyRead(_)
             | Role::Numbers
+            | Role::Answers
             | Role::Checked
             | Role::Search
             | Role::Image => return None,
@@ -62,6 +63,8 @@ pub enum Role {
     Benchmark,
     Measure,
     Form,
+    /// What people answered to a survey.
+    Answers,
     /// The numbers of a measure, by month or week.
     Numbers,
     Resources,
@@ -147,6 +150,7 @@ pub fn place(path: &str) -> Option<FilePlace> {
         ("measures", "yaml") => Role::Measure,
         ("measures", "csv") => Role::Numbers,
         ("forms", "yaml") => Role::Form,
+        ("forms", "csv") => Role::Answers,
         _ if is_in_images(path) && PICTURES.contains(&extension(path).as_str()) => {
             return Some(FilePlace { role: Role::Image, id: path.to_owned(), language: None });
         }

@@ -3,7 +3,7 @@
 use super::Document;
 use super::slips::merge_marks;
 use crate::problem::Problem;
-use crate::problem::catalogue::{lists, numbers, strange};
+use crate::problem::catalogue::{answers, lists, numbers, strange};
 use crate::read::sheet::{self, Content};
 use crate::read::{SourceFile, Text};
 use crate::span::{FileId, Span};
@@ -50,7 +50,11 @@ pub(super) fn list(id: FileId, file: &SourceFile, problems: &mut Vec<Problem>) -
     let sheet = match file.text.as_ref() {
         Text::Sheet(sheet) => sheet,
         Text::Unreadable(why) => {
-            let unreadable = if sheet::is_numbers(&file.path) { numbers::unreadable } else { lists::unreadable };
+            let unreadable = match () {
+                () if sheet::is_numbers(&file.path) => numbers::unreadable,
+                () if sheet::is_answers(&file.path) => answers::unreadable,
+                () => lists::unreadable,
+            };
             problems.push(unreadable(&file.shown, why));
             return None;
         }
@@ -62,7 +66,11 @@ pub(super) fn list(id: FileId, file: &SourceFile, problems: &mut Vec<Problem>) -
         problems.extend(marks.iter().map(|mark| strange::merge_marks(span(mark))));
         return None;
     }
-    let told = if sheet::is_numbers(&file.path) { numbers::flaw } else { lists::flaw };
+    let told = match () {
+        () if sheet::is_numbers(&file.path) => numbers::flaw,
+        () if sheet::is_answers(&file.path) => answers::flaw,
+        () => lists::flaw,
+    };
     problems.extend(sheet.flaws.iter().map(|(at, flaw)| told(flaw, at.as_ref().map(span), &file.shown)));
     let cell = |cell: &sheet::Cell| Cell {
         words: cell.words.clone(),

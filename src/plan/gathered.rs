@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::key;
 use super::shared::Shared;
+use crate::model::answers::Answers;
 use crate::model::article::Article;
 use crate::model::audience::Audience;
 use crate::model::benchmark::Benchmark;
@@ -32,6 +33,8 @@ pub struct Gathered<'a> {
     pub benchmarks: &'a [Arc<Benchmark>],
     pub measures: &'a [Arc<Measure>],
     pub forms: &'a [Arc<Form>],
+    /// What people answered to surveys, by id.
+    pub answers: &'a BTreeMap<String, Arc<Answers>>,
     pub resources: &'a [Arc<Collection<Resource>>],
     pub support: &'a [Arc<Collection<Support>>],
     pub glossary: &'a [Arc<Collection<Term>>],
@@ -59,6 +62,7 @@ impl<'a> Gathered<'a> {
             benchmarks: &pack.benchmarks,
             measures: &pack.measures,
             forms: &pack.forms,
+            answers: &pack.answers,
             resources: &pack.resources,
             support: &pack.support,
             glossary: &pack.glossary,

@@ -144,6 +144,8 @@ fn needed() -> Vec<Vec<&'static str>> {
     keys.extend(group("levels", vec!["trust", "directorate", "service", "ward"]));
     keys.extend(group("groups", Group::ALL.map(|(name, _)| name).to_vec()));
     keys.extend(group("benchmark_form", vec!["title", "description"]));
+    let survey = ["title", "description", "link", "people", "too_few_people", "none", "rule", "rounded"];
+    keys.extend(group("survey", survey.to_vec()));
     let matrix = ["title", "description", "charter", "leaflets", "models", "ideas", "measures", "reading"];
     keys.extend(matrix.map(|name| vec!["standards", "matrix", name]));
     keys.extend(group("access", vec!["free", "subscription", "ask"]));

@@ -41,6 +41,11 @@ pub fn numbers(measure: &str) -> String {
     format!("measures/{measure}/{measure}.csv")
 }
 
+/// Returns the path of the page with what people answered to a survey.
+pub fn survey(form: &str) -> String {
+    format!("forms/{form}/answers/index.html")
+}
+
 /// Returns the path of a ward's charter.
 pub fn charter(ward: &str) -> String {
     format!("wards/{ward}/charter/index.html")

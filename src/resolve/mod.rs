@@ -17,6 +17,7 @@
 //! - `promises.rs`: What the leaflets of a ward promise, and whether somebody has confirmed that the ward keeps it
 //! - `readers.rs`: Who something is for: readers of one audience, wards of some kinds, or everyone
 //! - `replaced.rs`: What an author's own file took the place of, where pages of the layers below still refer to what was in it
+//! - `surveys.rs`: What people answered to a survey: its form, in every language that it is asked in, beside the table of answers
 //! - `target.rs`: Where links lead
 //! - `texts.rs`: Every piece of text of a pack, with the item it belongs to and the wards it is shown for
 //! - `values.rs`: What placeholders stand for: on a ward's pages the ward's own values, elsewhere words such as "your ward"
@@ -39,6 +40,7 @@ mod placeholders;
 pub mod promises;
 pub mod readers;
 mod replaced;
+pub mod surveys;
 pub mod target;
 pub mod texts;
 pub mod values;

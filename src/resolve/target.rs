@@ -44,7 +44,7 @@ pub fn target(link: &LinkTarget, path: &str, names: &Names, images: &Pictures) -
                 Role::ConversationModel => Kind::ConversationModel,
                 Role::Benchmark => Kind::Benchmark,
                 Role::Measure | Role::Numbers => Kind::Measure,
-                Role::Form => Kind::Form,
+                Role::Form | Role::Answers => Kind::Form,
                 Role::Resources | Role::Support | Role::Glossary => Kind::Section,
                 Role::Template | Role::Trust => {
                     return Some(Target::Item {

@@ -237,6 +237,33 @@ test("on paper an empty form is a sheet, and a filled one shows its answers", as
   assert.ok(await page.locator("#answer-why").evaluate((box) => box.scrollHeight <= box.clientHeight + 2), "all words are on paper");
 });
 
+test("what people save of a survey is what wardpack counts", async () => {
+  const page = await (await browser.newContext({ ...MODES.wide, acceptDownloads: true })).newPage();
+  let table = "";
+  for (let person = 0; person < 9; person++) {
+    await page.goto(address("forms/staff-confidence"));
+    await page.locator("#answer-bring-up-choice-3").check();
+    await page.locator("#answer-talks-choice-2").check();
+    await page.locator("#answer-recent").fill("=quokka, \"said\"\nin two lines");
+    const downloading = page.waitForEvent("download");
+    await page.locator("[data-do=save]").click();
+    table += readFileSync(await (await downloading).path(), "utf8").replace("\ufeff", "");
+  }
+  writeFileSync(join(folder, "content/forms/staff-confidence.csv"), `\ufeff${table}`);
+  execFileSync(program, ["build", "--as-of", "2026-11-26"], { cwd: folder, stdio: "pipe" });
+  await page.goto(address("forms/staff-confidence"));
+  await page.getByRole("link", { name: "See what people answered" }).click();
+  const rows = await page.locator("table").first().locator("tbody tr").evaluateAll((rows) => rows.map((row) => row.innerText.trim().split(/\s*\t\s*/)));
+  assert.deepEqual(rows, [["Not at all", "too few"], ["A little", "too few"], ["Fairly", "10"], ["Very", "too few"], ["No answer", "too few"]]);
+  assert.ok(!(await page.content()).includes("quokka"), "what people wrote isn't shown");
+  for (const mode of Object.values(MODES)) {
+    const other = await (await browser.newContext(mode)).newPage();
+    await other.goto(address("forms/staff-confidence/answers"));
+    assert.deepEqual([...(await rules(other)), ...(await keyboard(other)), ...(await reflow(other)), ...(await spacing(other))], []);
+    await other.context().close();
+  }
+});
+
 test("without a script it is a sheet to print", async () => {
   const page = await (await browser.newContext({ ...MODES.wide, javaScriptEnabled: false })).newPage();
   await page.goto(FORM);

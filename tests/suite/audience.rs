@@ -79,12 +79,20 @@ fn a_form_for_staff_is_in_no_byte_of_the_patients_site() {
     write(folder, "content/forms/own-card.yaml", card.as_bytes());
     let page = "---\ntitle: For all\nsummary: S.\n---\nRead [[form/quokka]] and [[form/own-card]].\n";
     write(folder, "content/pages/for-all.md", page.as_bytes());
-    assert!(secrets(&support::request(folder)).len() > 4);
+    let survey = "title: A survey\nsummary: S.\naudience: [patients]\nsurvey: true\nparts:\n  - questions:\n      - {id: a, ask: A?, answer: \
+                  pick-one, choices: [Red, Blue]}\n      - {id: b, ask: B?}\n";
+    write(folder, "content/forms/own-survey.yaml", survey.as_bytes());
+    write(folder, "content/forms/own-survey.csv", format!("a,b\n{}", "Red,A quokka told me\n".repeat(9)).as_bytes());
+    let found = secrets(&support::request(folder));
+    assert!(found.len() > 4 && !found.iter().any(|path| path.contains("own-survey/answers")), "{found:?}");
+    assert!(files(&folder.join("output")).contains_key("forms/own-survey/answers/index.html"));
     let patients = Request { audience: Some(Audience::Patients), ..support::request(folder) };
     assert_eq!(secrets(&patients), Vec::<String>::new());
     let site = files(&folder.join("output"));
     assert!(String::from_utf8_lossy(&site["forms/own-card/index.html"]).contains("Please ask."));
     assert!(!site.contains_key("forms/care-plan/index.html"));
+    assert!(site.contains_key("forms/own-survey/index.html"));
+    assert!(!site.contains_key("forms/own-survey/answers/index.html"), "answers are for staff");
     let staff = Request { audience: Some(Audience::Staff), ..support::request(folder) };
     assert!(!secrets(&staff).is_empty());
 }

@@ -30,6 +30,11 @@ impl Rule {
         }
     }
 
+    /// Returns how many people a group has at least of which anything is shown.
+    pub fn smallest_group(self) -> u32 {
+        self.small().end() + 1
+    }
+
     /// Tells whether numbers are rounded before they are shown.
     pub fn rounds(self) -> bool {
         self != Rule::Fft

@@ -151,7 +151,7 @@ fn text(file: &SourceFile, folder: &str, name: &str, known: &Known<'_>) -> Optio
     if place(path).is_some() {
         return None;
     }
-    let problem = list::of_measure(shown, folder, name)
+    let problem = list::of_table(shown, folder, name)
         .or_else(|| document(shown, folder, name, known))
         .or_else(|| picture_outside(file, name))
         .or_else(|| easy_read_alone(shown, folder, name, says, known));

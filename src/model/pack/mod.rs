@@ -34,6 +34,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::model::agreement::Agreement;
+use crate::model::answers::Answers;
 use crate::model::article::Article;
 use crate::model::benchmark::Benchmark;
 use crate::model::charter_template::Template;
@@ -88,6 +89,8 @@ pub struct Pack {
     pub benchmarks: Vec<Arc<Benchmark>>,
     pub measures: Vec<Arc<Measure>>,
     pub forms: Vec<Arc<Form>>,
+    /// What people answered to surveys, by id.
+    pub answers: BTreeMap<String, Arc<Answers>>,
     /// The numbers of measures, by id.
     pub numbers: BTreeMap<String, Arc<Numbers>>,
     pub resources: Vec<Arc<Collection<Resource>>>,
@@ -144,6 +147,7 @@ pub fn collect(
         benchmarks: Vec::new(),
         measures: Vec::new(),
         forms: Vec::new(),
+        answers: BTreeMap::new(),
         numbers: BTreeMap::new(),
         resources: Vec::new(),
         support: Vec::new(),
@@ -204,6 +208,7 @@ impl Pack {
             Entry::Benchmark(benchmark) => self.benchmarks.push(benchmark),
             Entry::Measure(measure) => self.measures.push(measure),
             Entry::Form(form) => self.forms.push(form),
+            Entry::Answers(answers) => drop(self.answers.insert(answers.id.clone(), answers)),
             Entry::Numbers(numbers) => drop(self.numbers.insert(numbers.id.clone(), numbers)),
             Entry::Resources(resources) => self.resources.push(resources),
             Entry::Support(support) => self.support.push(support),

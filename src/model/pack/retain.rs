@@ -21,8 +21,9 @@ impl Pack {
             measures,
             forms,
             resources,
-            // Shown by their measures alone.
+            // Shown by their measures and surveys alone.
             numbers: _,
+            answers: _,
             // For everyone, or shown on no page.
             settings: _,
             templates: _,

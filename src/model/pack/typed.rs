@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::agreement::Agreement;
+use crate::model::answers::Answers;
 use crate::model::article::Article;
 use crate::model::benchmark::Benchmark;
 use crate::model::charter_template::Template;
@@ -48,6 +49,7 @@ pub(super) enum Entry {
     Benchmark(Arc<Benchmark>),
     Measure(Arc<Measure>),
     Form(Arc<Form>),
+    Answers(Arc<Answers>),
     Numbers(Arc<Numbers>),
     Resources(Arc<Collection<Resource>>),
     Support(Arc<Collection<Support>>),
@@ -89,6 +91,9 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
         Document::List(list) if place.role == Role::Numbers => {
             return Some(Entry::Numbers(Numbers::read(place.id.clone(), list, reader)?.into()));
         }
+        Document::List(list) if place.role == Role::Answers => {
+            return Some(Entry::Answers(Answers::read(place.id.clone(), list, reader)?.into()));
+        }
         Document::List(list) => {
             let (wards, broken) = ward_list::read(list, reader);
             return Some(Entry::Wards(wards, broken));
@@ -110,7 +115,7 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
     };
     let body = body.unwrap_or(reader.text.len());
     Some(match place.role {
-        Role::Pack | Role::Image | Role::Wards | Role::Numbers => return None,
+        Role::Pack | Role::Image | Role::Wards | Role::Numbers | Role::Answers => return None,
         Role::Template => Entry::Template(Template::read(place, node, reader)?.into()),
         Role::Trust => Entry::Trust(Trust::read(node, reader)?.into()),
         Role::Agreement => Entry::Agreement(Agreement::read(place.id.clone(), node, reader)?.into()),

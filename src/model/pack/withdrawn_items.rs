@@ -34,6 +34,7 @@ impl Pack {
             easy_reads: _,
             withdrawn_easy_reads: _,
             numbers: _,
+            answers: _,
             resources: _,
             support: _,
             glossary: _,

@@ -16,7 +16,12 @@ use crate::text::keep;
 const LINES: i64 = 4;
 
 impl Gatherer<'_> {
-    pub(in crate::plan) fn form(&self, form: &Form) -> Draft {
+    /// Returns the page of a form, and for a survey that of its answers.
+    pub(in crate::plan) fn form_and_answers(&self, form: &Form) -> Vec<Draft> {
+        std::iter::once(self.form(form)).chain(self.survey(form)).collect()
+    }
+
+    fn form(&self, form: &Form) -> Draft {
         let (kind, voice) = (Kind::Form, &self.voice);
         let item = Item { kind, id: &form.id, title: &form.title, summary: Some(&form.summary) };
         let root = self.root(&item);
@@ -30,6 +35,7 @@ impl Gatherer<'_> {
             next: form.parts.iter().flat_map(|part| self.next_of(part, &root)).collect(),
             is_only_paper: !parts.iter().flat_map(|part| &part.questions).any(is_on_screen),
             survey: form.survey,
+            answers: self.survey_link(form),
             cards: form.cards.as_ref().map(|cards| cards.value),
             separate_sheets: form.separate_sheets,
             sample: form.questions().filter_map(|question| self.example(question)).collect(),

@@ -7,7 +7,8 @@ use crate::model::kind::Kind;
 use crate::model::review::Review;
 use crate::plan::pages::articles::Item;
 use crate::plan::view::Foot;
-use crate::plan::view::pages::{ConversationModel, Domain, Resource, Standard, Step, View};
+use crate::plan::view::conversation_model::{ConversationModel, Step};
+use crate::plan::view::pages::{Domain, Resource, Standard, View};
 use crate::plan::{Draft, Gatherer, url};
 
 /// The resource that says where the standards are published.
@@ -29,7 +30,8 @@ impl Gatherer<'_> {
         );
         drafts.extend(pack.benchmarks.iter().filter(|item| here(&item.language)).map(|item| self.benchmark(item)));
         drafts.extend(pack.measures.iter().filter(|item| here(&item.language)).flat_map(|item| self.measure(item)));
-        drafts.extend(pack.forms.iter().filter(|item| here(&item.language)).map(|item| self.form(item)));
+        drafts
+            .extend(pack.forms.iter().filter(|item| here(&item.language)).flat_map(|item| self.form_and_answers(item)));
         for resources in pack.resources.iter().filter(|item| here(&item.language)) {
             drafts.par_extend(resources.items.par_iter().map(|item| self.resource(item)));
         }

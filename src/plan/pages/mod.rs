@@ -16,6 +16,7 @@
 //! - `navigation.rs`: The lists that nobody writes: A to Z, all pages, the start page of a language, and "not found"
 //! - `search.rs`: The search pages and what they find: one for everyone, and one in each ward, whose own pages come in place of the others'
 //! - `search_parts.rs`: The index of a large site in parts, each a script of its own
+//! - `surveys.rs`: What people answered to a survey, for staff: each question with how often each choice was picked, as far as it may be shown
 //! - `wards.rs`: A ward's own pages: its home, its charter, and its copies of the leaflets with its contacts in the text
 //! - `withdrawn.rs`: The pages of what is no longer there: they say so, and where to go
 
@@ -35,5 +36,6 @@ pub(in crate::plan) mod measures;
 pub(in crate::plan) mod navigation;
 pub(in crate::plan) mod search;
 pub(in crate::plan) mod search_parts;
+pub(in crate::plan) mod surveys;
 pub(in crate::plan) mod wards;
 pub(in crate::plan) mod withdrawn;

@@ -20,6 +20,8 @@ pub struct FillIn {
     pub is_only_paper: bool,
     /// Many people fill it in.
     pub survey: bool,
+    /// What people answered.
+    pub answers: Option<Link>,
     /// How often its parts stand on a sheet, to be cut out.
     pub cards: Option<i64>,
     pub separate_sheets: bool,

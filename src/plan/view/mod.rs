@@ -3,6 +3,7 @@
 //!
 //! - `benchmark.rs`: A benchmark: what each domain and standard is rated, by whom, and what follows
 //! - `benchmark_form.rs`: The form on which a group fills a benchmark in
+//! - `conversation_model.rs`: A model for starting conversations, step by step
 //! - `differences.rs`: How a ward's charter differs from the template, and from what was agreed
 //! - `easy_read.rs`: A page in Easy Read
 //! - `form.rs`: A form to fill in: its parts, its questions, and what comes next
@@ -14,9 +15,11 @@
 //! - `piece.rs`: A piece of prose with everything that its HTML depends on
 //! - `said.rs`: Words that may be in another language than the page
 //! - `search.rs`: What search finds: the pages of one language, or those of one ward
+//! - `survey.rs`: What people answered to a survey
 
 pub mod benchmark;
 pub mod benchmark_form;
+pub mod conversation_model;
 pub mod differences;
 pub mod easy_read;
 pub mod form;
@@ -28,6 +31,7 @@ pub mod parts;
 pub mod piece;
 pub mod said;
 pub mod search;
+pub mod survey;
 
 pub use frame::Frame;
 pub use parts::{

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::benchmark::{Benchmark, Scope};
 use super::benchmark_form::Form;
+use super::conversation_model::ConversationModel;
 use super::differences::Differences;
 use super::easy_read::EasyRead;
 use super::form::FillIn;
@@ -16,6 +17,7 @@ use super::parts::{
 };
 use super::piece::Piece;
 use super::said::Said;
+use super::survey::Survey;
 
 /// What a page shows, by its kind. Serialises as the fields alone; [`View::template`] names the template.
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -34,6 +36,7 @@ pub enum View {
     BenchmarkForm(Form),
     Measure(Box<Measure>),
     Form(Box<FillIn>),
+    Survey(Box<Survey>),
     Resources(Collection),
     Resource(Resource),
     Support(Support),
@@ -70,6 +73,7 @@ impl View {
             View::Benchmarks(_) => "benchmarks.html",
             View::Measure(_) => "measure.html",
             View::Form(_) => "form.html",
+            View::Survey(_) => "survey.html",
             View::Resources(_) => "resources.html",
             View::Resource(_) => "resource.html",
             View::Support(_) => "support.html",
@@ -159,24 +163,6 @@ pub struct Standard {
     pub contents: Vec<ContentsEntry>,
     pub domain: Option<Link>,
     pub foot: Foot,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct ConversationModel {
-    pub introduction: Option<Arc<Piece>>,
-    pub steps: Vec<Step>,
-    pub steps_missing: Option<Arc<Piece>>,
-    pub closing: Option<Arc<Piece>>,
-    pub foot: Foot,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct Step {
-    pub id: String,
-    pub letter: String,
-    pub name: String,
-    pub text: Arc<Piece>,
-    pub say: Vec<String>,
 }
 
 /// The section of benchmarks: its list, and the last benchmark of each part of the organisation side by side.

@@ -19,6 +19,7 @@
 //!
 //! - `addresses.rs`: Problems with addresses of pages and for email
 //! - `agreement.rs`: Problems with what the people of a ward agreed
+//! - `answers.rs`: Problems with the answers to surveys
 //! - `audit.rs`: Problems of finished pages: what people who can't see them, or don't use a mouse, would meet
 //! - `benchmarks.rs`: Problems with benchmarks: who decided, how old they are, and what is rated where
 //! - `claims.rs`: Problems with what texts claim
@@ -59,6 +60,7 @@
 
 pub mod addresses;
 pub mod agreement;
+pub mod answers;
 pub mod audit;
 pub mod benchmarks;
 pub mod claims;
@@ -104,6 +106,7 @@ pub fn all() -> Vec<&'static Code> {
     let mut codes: Vec<&'static Code> = [
         addresses::CODES,
         agreement::CODES,
+        answers::CODES,
         audit::CODES,
         benchmarks::CODES,
         claims::CODES,

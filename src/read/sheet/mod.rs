@@ -109,14 +109,23 @@ pub fn is_list(path: &str) -> bool {
 
 /// Tells whether a file holds the numbers of a measure: `measures/<id>.csv`.
 pub fn is_numbers(path: &str) -> bool {
+    is_csv_in("measures", path)
+}
+
+/// Tells whether a file holds the answers to a survey: `forms/<id>.csv`.
+pub fn is_answers(path: &str) -> bool {
+    is_csv_in("forms", path)
+}
+
+fn is_csv_in(folder: &str, path: &str) -> bool {
     let mut parts = path.rsplit('/');
     let is_csv = parts.next().is_some_and(|name| name.ends_with(".csv"));
-    is_csv && parts.next() == Some("measures")
+    is_csv && parts.next() == Some(folder)
 }
 
 /// Tells whether a file is read as a sheet.
 pub fn is_sheet(path: &str) -> bool {
-    is_list(path) || is_numbers(path)
+    is_list(path) || is_numbers(path) || is_answers(path)
 }
 
 /// Returns a list of wards, or why it can't be read.

@@ -3,7 +3,7 @@
 use super::{Aside, Known};
 use crate::model::read::id::as_id;
 use crate::problem::Problem;
-use crate::problem::catalogue::{lists, numbers};
+use crate::problem::catalogue::{answers, lists, numbers};
 use crate::read::{Sources, extension};
 
 /// The two names of a list, the one that is read first where both are there.
@@ -31,16 +31,21 @@ pub fn look(sources: &Sources, known: &Known<'_>, aside: &mut Aside) {
     }
 }
 
-/// Looks whether a file holds the numbers of a measure under an ending that isn't read.
-pub fn of_measure(shown: &str, folder: &str, name: &str) -> Option<Problem> {
+/// Looks whether a file holds the numbers of a measure or the answers to a survey under an ending that isn't read.
+pub fn of_table(shown: &str, folder: &str, name: &str) -> Option<Problem> {
     let (stem, written) = name.rsplit_once('.')?;
     let ending = extension(name);
-    let is_table = folder == "measures" && TABLES.contains(&ending.as_str());
+    let is_table = TABLES.contains(&ending.as_str());
     let better = format!("{}.csv", as_id(stem));
-    is_table.then(|| match ending.as_str() {
-        "csv" if written != "csv" => numbers::in_capitals(shown, &better),
-        _ => numbers::named_otherwise(shown, &better),
-    })
+    let is_in_capitals = ending == "csv" && written != "csv";
+    match folder {
+        _ if !is_table => None,
+        "measures" if is_in_capitals => Some(numbers::in_capitals(shown, &better)),
+        "measures" => Some(numbers::named_otherwise(shown, &better)),
+        "forms" if is_in_capitals => Some(answers::in_capitals(shown, &better)),
+        "forms" => Some(answers::named_otherwise(shown, &better)),
+        _ => None,
+    }
 }
 
 /// Tells whether a file is probably a list of wards under a name that isn't read: a table in the content folder or that of wards, whose
