@@ -1,5 +1,7 @@
 //! What may be shown of a survey: nothing of a group that is too small, and no count that would give a small one away.
 
+use std::slice;
+
 use super::small_numbers::{Rule, Shown, release};
 
 /// How often each choice of a question was picked, as it may be shown.
@@ -25,7 +27,8 @@ pub fn people(rule: Rule, people: u32) -> Shown {
 pub fn of_one(rule: Rule, picked: &[u32], all: u32) -> Option<Counts> {
     let none = all.saturating_sub(picked.iter().sum());
     let cells: Vec<u32> = picked.iter().copied().chain([none]).collect();
-    let release = release(rule, &cells, &[0..cells.len()], &[]);
+    let everybody = 0..cells.len();
+    let release = release(rule, &cells, slice::from_ref(&everybody), &[]);
     let is_sum_shown = release.sums.iter().all(|(_, sum)| sum.number().is_some());
     let mut choices = release.cells;
     let none = choices.pop()?;
@@ -35,7 +38,11 @@ pub fn of_one(rule: Rule, picked: &[u32], all: u32) -> Option<Counts> {
 /// Returns what is shown of a question of which people pick several choices. Of each choice those who didn't pick it are known too, by the
 /// number of people; so they may be no small group either.
 pub fn of_several(rule: Rule, picked: &[u32], none: u32, all: u32) -> Counts {
-    let one = |count: u32| release(rule, &[count, all.saturating_sub(count)], &[0..2], &[]).cells[0];
+    let everybody = 0..2;
+    let one = |count: u32| {
+        let cells = [count, all.saturating_sub(count)];
+        release(rule, &cells, slice::from_ref(&everybody), &[]).cells[0]
+    };
     Counts { choices: picked.iter().map(|count| one(*count)).collect(), none: one(none) }
 }
 

@@ -64,7 +64,9 @@ fn read(original: &Form, forms: &[&Form], answers: &Answers) -> Survey {
                 Column::Question(question) => {
                     let chosen = chosen(question, forms, cell, &mut problems);
                     let counted = questions.iter_mut().find(|counted| counted.id == question.id.0.value);
-                    counted.into_iter().for_each(|counted| counted.add(&chosen));
+                    if let Some(counted) = counted {
+                        counted.add(&chosen);
+                    }
                 }
                 Column::NotCounted | Column::Unknown => {}
             }
@@ -80,7 +82,9 @@ impl Counted {
 
     /// Adds what one person picked.
     fn add(&mut self, chosen: &[usize]) {
-        chosen.iter().for_each(|choice| self.picked[*choice] += 1);
+        for choice in chosen {
+            self.picked[*choice] += 1;
+        }
         self.answered += u32::from(!chosen.is_empty());
     }
 }
