@@ -14,7 +14,7 @@ use crate::ledger::Ledger;
 use crate::model::audience::Audience;
 use crate::model::pack::file_name;
 use crate::model::pack::{self, Typed};
-use crate::parse::{self, Kept, Parsed};
+use crate::parse::{self, Parsed, PerFile};
 use crate::plan::bundle::{self, Bundle, Label};
 use crate::plan::strings::Words;
 use crate::plan::{self, Plan};
@@ -52,9 +52,9 @@ pub struct Request {
 #[derive(Default)]
 pub struct Memory {
     pub file_cache: FileCache,
-    parsed: Kept<Parsed>,
-    typed: Kept<Typed>,
-    words: Kept<Words>,
+    parsed: PerFile<Parsed>,
+    typed: PerFile<Typed>,
+    words: PerFile<Words>,
     templates: Loaded,
     ledger: Ledger,
     looks: Looks,

@@ -7,12 +7,12 @@
 //! - `events.rs`: What pulldown-cmark says of a stretch of Markdown
 //! - `front_matter.rs`: The settings at the top of a Markdown file, between two lines of three hyphens
 //! - `headings.rs`: The headings of a text tell how it is made: each has words, and none skips a level (WCAG 2.2, 1.3.1 and 2.4.6)
-//! - `kept.rs`: What was made of each file last time, to be used again while the file is the same
 //! - `line.rs`: A text value → a line with placeholders
 //! - `link_words.rs`: The words of a link: there are some, and they say where it leads (WCAG 2.2, 2.4.4)
 //! - `list.rs`: A list of wards, or the numbers of a measure: its cells, with their places in the text of the sheet
 //! - `locate.rs`: From a place in a value to the place in the file: YAML folds lines and drops indentation, so the two differ
 //! - `notes_in_brackets.rs`: Notes inside brackets that take the closing bracket with them: `{text: Room #2}`, `brand: {colour: #005eb8}`
+//! - `per_file.rs`: What was made of each file last time, to be used again while the file is the same
 //! - `scan.rs`: Finds placeholders such as `{ward.name}` in text
 //! - `unseen.rs`: Characters that come along with text from Word, a PDF or a web page and say nothing
 //! - `verbatim.rs`: Which lines of a text are code or comments: nothing in them is markup
@@ -26,13 +26,13 @@ mod edits;
 mod events;
 mod front_matter;
 mod headings;
-mod kept;
 pub mod line;
 pub mod link_words;
 pub mod list;
 pub mod locate;
 pub mod markdown;
 mod notes_in_brackets;
+mod per_file;
 mod scan;
 pub mod slips;
 pub mod unseen;
@@ -49,7 +49,7 @@ use crate::problem::Problem;
 use crate::problem::catalogue::{files, names, strange as problems_of_strange};
 use crate::read::{SourceFile, Sources, Text, extension, foreign, sheet};
 use crate::span::{FileId, Span};
-pub use kept::Kept;
+pub use per_file::PerFile;
 use slips::strange::Strange;
 use yaml::Node;
 
@@ -76,7 +76,7 @@ pub struct Parsed {
 
 /// Parses every content file, in parallel; the result is in the order of the paths. What `kept` has of a file that is still
 /// the same isn't parsed again.
-pub fn parse(sources: &Sources, kept: &mut Kept<Parsed>) -> Vec<Arc<Parsed>> {
+pub fn parse(sources: &Sources, kept: &mut PerFile<Parsed>) -> Vec<Arc<Parsed>> {
     let ids: Vec<FileId> = sources.packs.iter().chain(sources.content.values()).copied().collect();
     kept.each(&ids, sources, parse_file)
 }

@@ -51,7 +51,7 @@ use rustc_hash::FxHashMap;
 
 use crate::ledger::{Group, Ledger};
 use crate::model::kind::Kind;
-use crate::parse::Kept;
+use crate::parse::PerFile;
 use crate::problem::Problem;
 use crate::read::Sources;
 use crate::resolve::Site;
@@ -142,7 +142,7 @@ pub fn plan(
     site: &Site,
     sources: &Sources,
     ledger: &Ledger,
-    words: &mut Kept<Words>,
+    words: &mut PerFile<Words>,
     problems: &mut Vec<Problem>,
 ) -> Plan {
     let languages: Vec<&str> = site.pack.settings.languages.iter().map(|tag| tag.value.as_str()).collect();

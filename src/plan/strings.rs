@@ -7,7 +7,7 @@ use crate::model::benchmark::Group;
 use crate::model::kind::{HOME, Kind, PAGES, SECTIONS};
 use crate::model::placeholder::Placeholder;
 use crate::model::resource::KINDS;
-use crate::parse::{Kept, yaml};
+use crate::parse::{PerFile, yaml};
 use crate::problem::Problem;
 use crate::problem::catalogue::theme;
 use crate::read::{SourceFile, Sources};
@@ -68,7 +68,7 @@ impl Strings {
 pub fn load(
     languages: &[&str],
     sources: &Sources,
-    kept: &mut Kept<Words>,
+    kept: &mut PerFile<Words>,
     problems: &mut Vec<Problem>,
 ) -> BTreeMap<String, Strings> {
     let mut all = BTreeMap::new();
@@ -162,7 +162,7 @@ fn path(language: &str) -> String {
 }
 
 /// Returns the words of these languages and of English, where the theme has a file for them.
-fn kept_words(languages: &[&str], sources: &Sources, kept: &mut Kept<Words>) -> BTreeMap<String, Arc<Words>> {
+fn kept_words(languages: &[&str], sources: &Sources, kept: &mut PerFile<Words>) -> BTreeMap<String, Arc<Words>> {
     let all: BTreeSet<&str> = languages.iter().copied().chain(["en"]).collect();
     let (languages, ids): (Vec<&str>, Vec<FileId>) =
         all.into_iter().filter_map(|language| Some((language, *sources.theme.get(&path(language))?))).unzip();

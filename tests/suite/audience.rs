@@ -3,7 +3,7 @@
 use wardpack::audit;
 use wardpack::ledger::Ledger;
 use wardpack::model::audience::Audience;
-use wardpack::parse::Kept;
+use wardpack::parse::PerFile;
 use wardpack::pipeline::Request;
 use wardpack::render::Loaded;
 use wardpack::resolve::left_out;
@@ -200,7 +200,7 @@ fn a_filter_that_takes_nothing_away_is_found_out() {
     let left_out = left_out::of(&site, &readers, &report.sources);
     let sources = &report.sources;
     let (ledger, mut problems) = (Ledger::default(), Vec::new());
-    let plan = plan::plan(&site, sources, &ledger, &mut Kept::default(), &mut problems);
+    let plan = plan::plan(&site, sources, &ledger, &mut PerFile::default(), &mut problems);
     let rendered = render::render(&plan, sources, &mut Loaded::default(), &ledger, &mut problems, &|_| {});
     assert!(problems.is_empty());
     let told: Vec<String> =

@@ -56,7 +56,7 @@ use crate::model::support::Support;
 use crate::model::term::Term;
 use crate::model::trust::Trust;
 use crate::model::ward::Ward;
-use crate::parse::{Kept, Parsed};
+use crate::parse::{Parsed, PerFile};
 use crate::problem::Problem;
 use crate::read::name::is_in_images;
 use crate::read::{SourceFile, Sources};
@@ -117,7 +117,7 @@ pub struct Pack {
 pub fn collect(
     parsed: &[Arc<Parsed>],
     sources: &Sources,
-    kept: &mut Kept<Typed>,
+    kept: &mut PerFile<Typed>,
     problems: &mut Vec<Problem>,
 ) -> Option<Pack> {
     let (packs, files) = parsed.split_at(sources.packs.len());

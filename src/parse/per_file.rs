@@ -9,19 +9,19 @@ use crate::read::{SourceFile, Sources};
 use crate::span::FileId;
 
 /// One value a file. It holds the files themselves, so that "the same" means the same in every byte, path and layer.
-pub struct Kept<T> {
+pub struct PerFile<T> {
     values: FxHashMap<FileId, (Arc<SourceFile>, Arc<T>)>,
     /// How many values the last call made.
     made: usize,
 }
 
-impl<T> Default for Kept<T> {
+impl<T> Default for PerFile<T> {
     fn default() -> Self {
-        Kept { values: FxHashMap::default(), made: 0 }
+        PerFile { values: FxHashMap::default(), made: 0 }
     }
 }
 
-impl<T: Send + Sync> Kept<T> {
+impl<T: Send + Sync> PerFile<T> {
     /// Returns the values of `ids` in their order, making in parallel those of files that are new or different. Values of all
     /// other files are forgotten.
     pub fn each(
