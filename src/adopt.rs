@@ -9,10 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::problem::fault::{Fault, adopting};
-use crate::read::{self, ADOPTED, Base, BaseFile, Folders, Spot, is_ward, originals, shown, spot};
+use crate::read::{self, ADOPTED, Base, BaseFile, Folders, NewFilePlace, is_ward, originals, shown, spot};
 use crate::write::disk::{Disk, RealDisk};
 use crate::write::{WriteError, whole};
-pub use since::{Since, Standing, since};
+pub use since::{Since, StandingFile, since};
 
 /// A file that was adopted.
 #[derive(Debug, PartialEq, Eq)]
@@ -119,9 +119,9 @@ fn adoptable(base: &Base, content: &Path, written: &str) -> Result<String, Fault
         return Err(paths::not_below(base, &path));
     }
     match spot(content, &path) {
-        Spot::Free => remembers(content, &path).map(|()| path),
-        Spot::Taken => Err(adopting::place_taken(&file)),
-        Spot::Outside => Err(adopting::leads_out(&file)),
+        NewFilePlace::Free => remembers(content, &path).map(|()| path),
+        NewFilePlace::Taken => Err(adopting::place_taken(&file)),
+        NewFilePlace::Outside => Err(adopting::leads_out(&file)),
     }
 }
 
@@ -135,7 +135,7 @@ fn own<'b>(base: &'b Base, path: &str) -> Option<&'b BaseFile> {
 fn companions<'b>(base: &'b Base, content: &Path, path: &str) -> impl Iterator<Item = &'b str> {
     let says_it = move |other: &&String| originals(other).iter().any(|original| original == path);
     let is_listed = |other: &&String| language(other).is_none_or(|tag| base.languages.contains(&tag));
-    let is_free = move |other: &&String| own(base, other).is_none() && spot(content, other) == Spot::Free;
+    let is_free = move |other: &&String| own(base, other).is_none() && spot(content, other) == NewFilePlace::Free;
     base.below.keys().filter(says_it).filter(is_listed).filter(is_free).map(String::as_str)
 }
 
@@ -147,8 +147,8 @@ fn language(path: &str) -> Option<String> {
 /// Looks whether the base of a file can be remembered.
 fn remembers(content: &Path, path: &str) -> Result<(), Fault> {
     match spot(content, &kept(path)) {
-        Spot::Outside => Err(adopting::leads_out(&shown(&content.join(kept(path))))),
-        Spot::Free | Spot::Taken => Ok(()),
+        NewFilePlace::Outside => Err(adopting::leads_out(&shown(&content.join(kept(path))))),
+        NewFilePlace::Free | NewFilePlace::Taken => Ok(()),
     }
 }
 

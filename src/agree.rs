@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::model::agreement::{Agreement, HEAD, Written};
+use crate::model::agreement::{Agreement, AgreementFile, HEAD};
 use crate::model::article::Article;
 use crate::model::audience::Audience;
 use crate::model::kind::Kind;
@@ -35,7 +35,7 @@ pub struct Who {
 
 /// What was written down: the file, and each language with the number of its lines (not counted again in Easy Read) and its code.
 #[derive(Debug)]
-pub struct Agreed {
+pub struct WrittenAgreement {
     pub name: String,
     pub file: PathBuf,
     pub charters: Vec<(String, usize, String)>,
@@ -45,7 +45,7 @@ pub struct Agreed {
 
 /// Writes the words of a ward's charter as they are now beside the ward's file. Returns nothing, with the report, where the pack has
 /// mistakes: then nobody can be sure what its words are.
-pub fn agree(request: &Request, ward: &str, who: Who) -> Result<(Option<Agreed>, Report), Fault> {
+pub fn agree(request: &Request, ward: &str, who: Who) -> Result<(Option<WrittenAgreement>, Report), Fault> {
     whole::sweep(&request.folders.content, &RealDisk);
     let (site, report) = site(request)?;
     // Mistakes in what was agreed before go with it.
@@ -66,7 +66,7 @@ pub fn agree(request: &Request, ward: &str, who: Who) -> Result<(Option<Agreed>,
     }
     let Who { on, patients, staff, carers } = who;
     let earlier = before.map(|before| earlier(before, &charters, &ward.id)).unwrap_or_default();
-    let written = Written { on: on.to_string(), patients, staff, carers, charters: written, earlier };
+    let written = AgreementFile { on: on.to_string(), patients, staff, carers, charters: written, earlier };
     let text = serde_yaml::to_string(&written).map_err(|error| agreeing::not_in_words(&error))?;
     let (content, path) = (&request.folders.content, format!("wards/{}.agreed.yaml", ward.id));
     whole::put(content, &[(&path, format!("{HEAD}{text}").as_bytes())], &RealDisk)
@@ -79,7 +79,7 @@ pub fn agree(request: &Request, ward: &str, who: Who) -> Result<(Option<Agreed>,
     };
     let charters = charters.iter().map(of).collect();
     let replaced = before.map(|before| before.on.value);
-    Ok((Some(Agreed { name: values::plain(&ward.name), file, charters, replaced }), report))
+    Ok((Some(WrittenAgreement { name: values::plain(&ward.name), file, charters, replaced }), report))
 }
 
 /// Returns the codes of what was agreed before, so that sheets with them are still known. A charter whose words are agreed once more
@@ -100,8 +100,8 @@ fn find<'a>(site: &'a Site, id: &str) -> Result<(usize, &'a Ward), Fault> {
 
 /// What can be said of a code.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Answer {
-    Found(Found),
+pub enum CodeAnswer {
+    Found(CodeOwner),
     /// Nothing has it.
     Unknown,
     /// The pack has mistakes.
@@ -110,7 +110,7 @@ pub enum Answer {
 
 /// What a short code is of.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct CodeOwner {
     /// The ward's name; nothing for a leaflet outside wards.
     pub ward: Option<String>,
     /// The title of the leaflet; nothing for a charter.
@@ -127,11 +127,11 @@ pub struct Found {
 
 /// Returns the charter or leaflet that a code on paper is of: as it is now, or as it was agreed. Letters may be small, and O and I may
 /// stand for 0 and 1.
-pub fn look_up(request: &Request, written: &str) -> Result<(Answer, Report), Fault> {
+pub fn look_up(request: &Request, written: &str) -> Result<(CodeAnswer, Report), Fault> {
     let (site, report) = site(request)?;
     // Where the pack has mistakes nobody can be sure what it says now.
     let has_errors = report.problems.iter().any(|problem| problem.severity == Severity::Error);
-    let Some(site) = site.filter(|_| !has_errors) else { return Ok((Answer::Unsure, report)) };
+    let Some(site) = site.filter(|_| !has_errors) else { return Ok((CodeAnswer::Unsure, report)) };
     let letters = written.to_uppercase();
     let letters = letters.chars().filter(|letter| letter.is_alphanumeric()).map(|letter| match letter {
         'O' => '0',
@@ -140,17 +140,17 @@ pub fn look_up(request: &Request, written: &str) -> Result<(Answer, Report), Fau
     });
     let wanted: String = letters.collect();
     let found = charter(&site, &wanted).or_else(|| leaflet(&site, &wanted)).or_else(|| earlier_agreed(&site, &wanted));
-    Ok((found.map_or(Answer::Unknown, Answer::Found), report))
+    Ok((found.map_or(CodeAnswer::Unknown, CodeAnswer::Found), report))
 }
 
 /// Returns the ward that agreed a code's words before it agreed others, or before it was withdrawn.
-fn earlier_agreed(site: &Site, wanted: &str) -> Option<Found> {
+fn earlier_agreed(site: &Site, wanted: &str) -> Option<CodeOwner> {
     let wards = site.pack.wards.iter().chain(&site.pack.withdrawn_wards);
     wards.filter_map(|ward| Some((ward, of_ward(&site.pack, ward)?))).find_map(|(ward, agreement)| {
         let last = agreement.charters.iter().map(|(tag, lines)| (code(&ward.id, tag, lines), agreement.on.value));
         let mut all = agreement.earlier.iter().map(|(code, on)| (code.value.clone(), on.value)).chain(last);
         let (_, on) = all.find(|(code, _)| code == wanted)?;
-        Some(Found {
+        Some(CodeOwner {
             ward: Some(values::plain(&ward.name)),
             leaflet: None,
             is_easy_read: false,
@@ -162,7 +162,7 @@ fn earlier_agreed(site: &Site, wanted: &str) -> Option<Found> {
     })
 }
 
-fn charter(site: &Site, wanted: &str) -> Option<Found> {
+fn charter(site: &Site, wanted: &str) -> Option<CodeOwner> {
     site.charters.wards.iter().find_map(|WardCharter { ward, charter }| {
         let ward = &site.pack.wards[*ward];
         let agreement = of_ward(&site.pack, ward);
@@ -170,7 +170,7 @@ fn charter(site: &Site, wanted: &str) -> Option<Found> {
         let is_of = |lines: &_| code(&ward.id, &charter.language, lines) == wanted;
         let is_current = is_of(&lines(charter));
         let is_agreed = agreed.filter(|(_, lines)| is_of(lines)).map(|(agreement, _)| agreement.on.value);
-        (is_current || is_agreed.is_some()).then(|| Found {
+        (is_current || is_agreed.is_some()).then(|| CodeOwner {
             ward: Some(values::plain(&ward.name)),
             leaflet: None,
             is_easy_read: false,
@@ -183,10 +183,10 @@ fn charter(site: &Site, wanted: &str) -> Option<Found> {
 }
 
 /// Returns the leaflet that has a code now. Of older ones nothing is kept.
-fn leaflet(site: &Site, wanted: &str) -> Option<Found> {
+fn leaflet(site: &Site, wanted: &str) -> Option<CodeOwner> {
     let settings = &site.pack.settings;
     let wards = || std::iter::once(None).chain(site.pack.wards.iter().map(|ward| Some(&**ward)));
-    let found = |ward: Option<&Ward>, title: &Line, language: &str| Found {
+    let found = |ward: Option<&Ward>, title: &Line, language: &str| CodeOwner {
         ward: ward.map(|ward| values::plain(&ward.name)),
         leaflet: Some(values::plain(title)),
         is_easy_read: false,
@@ -208,7 +208,7 @@ fn leaflet(site: &Site, wanted: &str) -> Option<Found> {
         easy_reads().find_map(|(item, ward)| {
             let tag = language(&item.language);
             let is_it = leaflet_code::of_easy_read(item, ward, &tag, settings) == wanted;
-            is_it.then(|| Found { is_easy_read: true, ..found(ward, &item.title, &tag) })
+            is_it.then(|| CodeOwner { is_easy_read: true, ..found(ward, &item.title, &tag) })
         })
     })
 }

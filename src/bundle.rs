@@ -81,7 +81,7 @@ pub fn unzip(bytes: &[u8]) -> Option<BTreeMap<String, Vec<u8>>> {
 
 /// What bundle.json says.
 #[derive(Debug)]
-pub struct List {
+pub struct BundleList {
     pub ward: String,
     /// Who it is for, where it isn't for everyone.
     pub audience: Option<Audience>,
@@ -92,12 +92,12 @@ pub struct List {
     pub hashes: BTreeMap<String, String>,
 }
 
-impl List {
+impl BundleList {
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let list: Value = serde_json::from_slice(bytes).ok()?;
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let hashes = list["files"].as_object()?.iter().map(|(path, hash)| (path.clone(), text(hash))).collect();
-        Some(List {
+        Some(BundleList {
             ward: text(&list["ward"]),
             audience: list["audience"].as_str().and_then(Audience::named),
             version: text(&list["version"]),
@@ -131,7 +131,7 @@ impl Verified {
 
 /// Looks at the files of a copy. Returns nothing where it has no list that can be read.
 pub fn verify(files: &BTreeMap<String, Vec<u8>>) -> Option<Verified> {
-    let List { ward, audience, version, made_on, stale_after, hashes } = List::read(files.get(LIST)?)?;
+    let BundleList { ward, audience, version, made_on, stale_after, hashes } = BundleList::read(files.get(LIST)?)?;
     let whole = Verified { files: hashes.len(), ..Verified::default() };
     let mut verified = Verified { ward, audience, version, made_on, stale_after, ..whole };
     for (path, wanted) in &hashes {

@@ -26,7 +26,7 @@ use record::Record;
 
 /// A domain of the pack, and the standards that it holds of it.
 #[derive(Clone, Debug)]
-pub struct Domain {
+pub struct DomainStandards {
     pub number: i64,
     pub id: String,
     pub title: String,
@@ -36,7 +36,7 @@ pub struct Domain {
 
 /// How what a workbook says compares with the file of the benchmark.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum BenchmarkState {
     New,
     Same,
     /// The settings that differ.
@@ -45,7 +45,7 @@ pub enum State {
 
 /// What a workbook holds.
 #[derive(Debug)]
-pub struct Found {
+pub struct FoundBenchmark {
     pub id: String,
     pub title: Option<String>,
     /// How many domains, standards and actions have something said.
@@ -54,7 +54,7 @@ pub struct Found {
     pub actions: usize,
     /// What of the workbook can't be taken in, each in a sentence that begins with its place.
     pub notes: Vec<String>,
-    pub state: State,
+    pub state: BenchmarkState,
     content: PathBuf,
     text: String,
 }
@@ -82,7 +82,7 @@ pub fn workbook(request: &Request, id: &str) -> Result<(Option<Book>, Report), F
 
 /// Looks at the workbook `bytes` of the file `shown`, and at the benchmark that it is of. Returns nothing, with the report, where pack.yaml
 /// can't be read.
-pub fn take_back(request: &Request, shown: &str, bytes: &[u8]) -> Result<(Option<Found>, Report), Fault> {
+pub fn take_back(request: &Request, shown: &str, bytes: &[u8]) -> Result<(Option<FoundBenchmark>, Report), Fault> {
     let (site, report) = site(request)?;
     let Some(site) = site else { return Ok((None, report)) };
     let domains = domains(&site)?;
@@ -92,20 +92,20 @@ pub fn take_back(request: &Request, shown: &str, bytes: &[u8]) -> Result<(Option
     let earlier = written(&site, &report, &id)?.map(|text| Record::read(&text));
     let mut record = filled.record;
     let state = match &earlier {
-        None => State::New,
+        None => BenchmarkState::New,
         Some(earlier) => {
             record.keep_from(earlier);
             let differing = record.differing(earlier);
-            if differing.is_empty() { State::Same } else { State::Differs(differing) }
+            if differing.is_empty() { BenchmarkState::Same } else { BenchmarkState::Differs(differing) }
         }
     };
     let (domains, standards, actions) = record.counts();
     let content = request.folders.content.clone();
     let (title, text, notes) = (record.about("title").map(str::to_owned), record.text(), filled.notes);
-    Ok((Some(Found { id, title, domains, standards, actions, notes, state, content, text }), report))
+    Ok((Some(FoundBenchmark { id, title, domains, standards, actions, notes, state, content, text }), report))
 }
 
-impl Found {
+impl FoundBenchmark {
     /// Returns the path of the benchmark's file, below the content folder.
     pub fn path(&self) -> String {
         path(&self.id)
@@ -136,14 +136,14 @@ fn written(site: &Site, report: &Report, id: &str) -> Result<Option<String>, Fau
     Ok(Some(source.text.shown().to_owned()))
 }
 
-fn domains(site: &Site) -> Result<Vec<Domain>, Fault> {
+fn domains(site: &Site) -> Result<Vec<DomainStandards>, Fault> {
     let articles = site.pack.articles.iter().filter(|page| page.kind == Kind::Domain && page.language.is_none());
-    let mut domains: Vec<Domain> = articles
+    let mut domains: Vec<DomainStandards> = articles
         .filter_map(|page| {
             let number = number_of(site.paths.get(&page.file)?)?;
             let own = site.pack.standards.iter().filter(|one| one.language.is_none() && one.domain == page.id);
             let standards = own.map(|one| (one.id.clone(), values::plain(&one.title))).collect();
-            Some(Domain { number, id: page.id.clone(), title: values::plain(&page.title), standards })
+            Some(DomainStandards { number, id: page.id.clone(), title: values::plain(&page.title), standards })
         })
         .collect();
     domains.sort_by_key(|domain| domain.number);

@@ -25,7 +25,7 @@ use crate::write::whole;
 
 /// A domain of the pack that standards can be of.
 #[derive(Clone, Debug)]
-pub struct Domain {
+pub struct KnownDomain {
     pub number: i64,
     pub id: String,
     pub title: String,
@@ -33,10 +33,10 @@ pub struct Domain {
 
 /// A standard of the sheet.
 #[derive(Clone, Debug, Default)]
-pub struct Standard {
+pub struct SheetStandard {
     /// Its number, which is its file's name, such as `3.1`.
     pub id: String,
-    /// Its domain: a place in [`Found::domains`].
+    /// Its domain: a place in [`FoundStandards::domains`].
     pub domain: usize,
     pub title: String,
     /// The words as the sheet has them, line by line.
@@ -47,7 +47,7 @@ pub struct Standard {
 
 /// What taking a standard in would do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum StandardState {
     New,
     /// A file says the same already.
     Same,
@@ -57,13 +57,13 @@ pub enum State {
 
 /// What a sheet holds.
 #[derive(Debug)]
-pub struct Found {
+pub struct FoundStandards {
     /// The name of the sheet in its workbook.
     pub sheet: Option<String>,
-    pub domains: Vec<Domain>,
+    pub domains: Vec<KnownDomain>,
     /// Each column that was understood, with what it is taken for.
     pub columns: Vec<(String, &'static str)>,
-    pub standards: Vec<(Standard, State)>,
+    pub standards: Vec<(SheetStandard, StandardState)>,
     /// What of the sheet is taken in nowhere, or not as it stands, each in a sentence that begins with its place.
     pub notes: Vec<String>,
     content: PathBuf,
@@ -72,7 +72,7 @@ pub struct Found {
 
 /// Whose role looks after the standards, and the day that counts as today.
 #[derive(Clone, Debug)]
-pub struct Keeper {
+pub struct StandardsOwner {
     pub owner: String,
     pub today: Date,
 }
@@ -83,8 +83,8 @@ pub fn standards(
     request: &Request,
     shown: &str,
     bytes: &[u8],
-    keeper: &Keeper,
-) -> Result<(Option<Found>, Report), Fault> {
+    keeper: &StandardsOwner,
+) -> Result<(Option<FoundStandards>, Report), Fault> {
     let (site, report) = site(request)?;
     let Some(site) = site else { return Ok((None, report)) };
     let domains = domains(&site);
@@ -100,15 +100,15 @@ pub fn standards(
     let states = files.iter().map(|(path, text)| state(&content, path, text));
     let standards = found.standards.into_iter().zip(states.collect::<Vec<_>>()).collect();
     let (columns, notes) = (found.columns, found.notes);
-    Ok((Some(Found { sheet: table.name, domains, columns, standards, notes, content, files }), report))
+    Ok((Some(FoundStandards { sheet: table.name, domains, columns, standards, notes, content, files }), report))
 }
 
-fn domains(site: &Site) -> Vec<Domain> {
+fn domains(site: &Site) -> Vec<KnownDomain> {
     let articles = site.pack.articles.iter().filter(|page| page.kind == Kind::Domain && page.language.is_none());
-    let mut domains: Vec<Domain> = articles
+    let mut domains: Vec<KnownDomain> = articles
         .filter_map(|page| {
             let number = number_of(site.paths.get(&page.file)?)?;
-            Some(Domain { number, id: page.id.clone(), title: values::plain(&page.title) })
+            Some(KnownDomain { number, id: page.id.clone(), title: values::plain(&page.title) })
         })
         .collect();
     domains.sort_by_key(|domain| domain.number);
@@ -116,16 +116,16 @@ fn domains(site: &Site) -> Vec<Domain> {
 }
 
 /// Returns how a file on disk compares. Who looks after it and its dates are the trust's: they count for nothing.
-fn state(content: &Path, path: &str, text: &str) -> State {
+fn state(content: &Path, path: &str, text: &str) -> StandardState {
     match crate::read::bytes(&content.join(path)) {
-        None => State::New,
-        Some(bytes) if file::says(&String::from_utf8_lossy(&bytes)) == file::says(text) => State::Same,
-        Some(_) => State::Differs,
+        None => StandardState::New,
+        Some(bytes) if file::says(&String::from_utf8_lossy(&bytes)) == file::says(text) => StandardState::Same,
+        Some(_) => StandardState::Differs,
     }
 }
 
-impl Found {
-    pub fn count(&self, state: State) -> usize {
+impl FoundStandards {
+    pub fn count(&self, state: StandardState) -> usize {
         self.standards.iter().filter(|(_, found)| *found == state).count()
     }
 
@@ -139,7 +139,7 @@ impl Found {
     }
 
     /// Writes the files of the standards in some states, all or none, and returns how many.
-    pub fn write(&self, states: &[State]) -> Result<usize, Fault> {
+    pub fn write(&self, states: &[StandardState]) -> Result<usize, Fault> {
         let asked = self.files.iter().zip(&self.standards).filter(|(_, (_, state))| states.contains(state));
         let files: Vec<(&str, &[u8])> = asked.map(|((path, text), _)| (path.as_str(), text.as_bytes())).collect();
         if !files.is_empty() {

@@ -16,14 +16,14 @@ pub const MANIFEST: &str = "wardpack-manifest.json";
 pub struct Ledger {
     /// The key of each file, by its path.
     keys: FxHashMap<Arc<str>, u128>,
-    groups: FxHashMap<String, Group>,
+    groups: FxHashMap<String, PageGroup>,
     /// The group of each path that is in one, by the path in lower case: some disks make no difference between cases.
     grouped: FxHashMap<String, String>,
 }
 
 /// Pages that are planned together, since they come of the same.
 #[derive(Clone, Debug)]
-pub struct Group {
+pub struct PageGroup {
     pub name: String,
     /// Hash of all that the pages are planned from.
     pub made_from: u128,
@@ -32,7 +32,7 @@ pub struct Group {
 
 impl Ledger {
     /// Returns a group that was planned from the same as now.
-    pub fn group(&self, name: &str, made_from: u128) -> Option<&Group> {
+    pub fn group(&self, name: &str, made_from: u128) -> Option<&PageGroup> {
         self.groups.get(name).filter(|group| group.made_from == made_from)
     }
 
@@ -71,7 +71,7 @@ impl Ledger {
     pub fn note(
         &mut self,
         written: impl Iterator<Item = (Arc<str>, u128)>,
-        planned: Vec<Group>,
+        planned: Vec<PageGroup>,
         kept: &HashSet<String>,
         paths: Option<&BTreeSet<String>>,
     ) {
@@ -80,7 +80,8 @@ impl Ledger {
             self.keys.retain(|path, _| paths.contains(&**path));
         }
         let grouped = &mut self.grouped;
-        let mut forget = |group: &Group| group.paths.iter().for_each(|path| drop(grouped.remove(&path.to_lowercase())));
+        let mut forget =
+            |group: &PageGroup| group.paths.iter().for_each(|path| drop(grouped.remove(&path.to_lowercase())));
         self.groups.extract_if(|name, _| !kept.contains(name)).for_each(|(_, group)| forget(&group));
         for group in planned {
             self.grouped.extend(group.paths.iter().map(|path| (path.to_lowercase(), group.name.clone())));

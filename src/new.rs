@@ -24,7 +24,7 @@ use question::{Answers, Question};
 
 /// What a pack has already, as far as it matters to a new ward.
 #[derive(Debug)]
-pub struct Known {
+pub struct KnownWards {
     /// The content folder.
     pub content: PathBuf,
     /// The kinds of ward that pack.yaml lists: ids and names.
@@ -46,7 +46,7 @@ pub struct Known {
     pub today: Date,
 }
 
-impl Known {
+impl KnownWards {
     /// Tells whether a ward has its independent contact from its hospital or its trust, since it says nothing of one itself.
     pub fn inherits_support(&self, answers: &Answers) -> bool {
         let (hospitals, trust) = &self.shared_support;
@@ -57,14 +57,14 @@ impl Known {
 
 /// Returns what the pack has already; nothing, with the report, where pack.yaml can't be read. Mistakes elsewhere don't keep
 /// anybody from starting a ward.
-pub fn known(request: &Request) -> Result<(Option<Known>, Report), Fault> {
+pub fn known(request: &Request) -> Result<(Option<KnownWards>, Report), Fault> {
     whole::sweep(&request.folders.content, &RealDisk);
     let (site, report) = site(request)?;
     let known = site.map(|site| gather(&site, &report.sources, request));
     Ok((known, report))
 }
 
-fn gather(site: &Site, sources: &Sources, request: &Request) -> Known {
+fn gather(site: &Site, sources: &Sources, request: &Request) -> KnownWards {
     let (pack, settings) = (&site.pack, &site.pack.settings);
     let first = settings.first_language();
     let has_charter = |tag: &&str| pack.template((*tag != first).then_some(*tag)).is_some();
@@ -82,7 +82,7 @@ fn gather(site: &Site, sources: &Sources, request: &Request) -> Known {
         let lines = template.map(|template| template.behaviours.as_slice()).unwrap_or_default();
         (kind.id.0.value.clone(), lines.iter().map(|line| (line.id.0.value.clone(), line.required)).collect())
     };
-    Known {
+    KnownWards {
         content: request.folders.content.clone(),
         kinds: settings.ward_kinds.iter().map(|kind| (kind.id.0.value.clone(), values::plain(&kind.name))).collect(),
         hospitals: hospitals().map(|(hospital, name)| (hospital.id.0.value.clone(), name)).collect(),
@@ -120,13 +120,13 @@ fn taken(site: &Site, sources: &Sources) -> BTreeMap<String, String> {
 }
 
 /// Writes the file of a new ward, and returns where it is.
-pub fn ward(known: &Known, answers: &Answers) -> Result<PathBuf, Fault> {
+pub fn ward(known: &KnownWards, answers: &Answers) -> Result<PathBuf, Fault> {
     let id = answers.get(&Question::Id).cloned().unwrap_or_default();
     write_new(&known.content, &format!("wards/{id}.yaml"), file::text(answers, known).as_bytes())
 }
 
 /// Says what is still to fill in, where the ward's file can't say it yet.
-pub fn left(answers: &Answers, known: &Known) -> Vec<&'static str> {
+pub fn left(answers: &Answers, known: &KnownWards) -> Vec<&'static str> {
     if known.inherits_support(answers) {
         return Vec::new();
     }
@@ -142,33 +142,35 @@ pub fn left(answers: &Answers, known: &Known) -> Vec<&'static str> {
 
 /// The lists that `wardpack new` can write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum List {
+pub enum NewList {
     Workbook,
     Csv,
 }
 
-impl List {
-    const ALL: [List; 2] = [List::Workbook, List::Csv];
+impl NewList {
+    const ALL: [NewList; 2] = [NewList::Workbook, NewList::Csv];
 
     fn name(self) -> &'static str {
         match self {
-            List::Workbook => "wards.xlsx",
-            List::Csv => "wards.csv",
+            NewList::Workbook => "wards.xlsx",
+            NewList::Csv => "wards.csv",
         }
     }
 }
 
 /// Writes an empty list of wards, and returns where it is. Refuses where there is a list already, since a second one would only
 /// split the wards.
-pub fn list(known: &Known, list: List) -> Result<PathBuf, Fault> {
-    if let Some(other) = List::ALL.iter().map(|list| known.content.join(list.name())).find(|path| read::is_there(path))
+pub fn list(known: &KnownWards, list: NewList) -> Result<PathBuf, Fault> {
+    if let Some(other) =
+        NewList::ALL.iter().map(|list| known.content.join(list.name())).find(|path| read::is_there(path))
     {
         return Err(ward_lists::there_already(&read::shown(&other)));
     }
-    let not_made = |error: &dyn std::fmt::Display, other: List| ward_lists::not_made(list.name(), error, other.name());
+    let not_made =
+        |error: &dyn std::fmt::Display, other: NewList| ward_lists::not_made(list.name(), error, other.name());
     let bytes = match list {
-        List::Csv => list::csv().map_err(|error| not_made(&error, List::Workbook))?,
-        List::Workbook => list::workbook(known).map_err(|error| not_made(&error, List::Csv))?,
+        NewList::Csv => list::csv().map_err(|error| not_made(&error, NewList::Workbook))?,
+        NewList::Workbook => list::workbook(known).map_err(|error| not_made(&error, NewList::Csv))?,
     };
     write_new(&known.content, list.name(), &bytes)
 }

@@ -8,22 +8,22 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::audit::{self, Changes, Looks};
+use crate::audit::{self, Looks, NextLooks};
 use crate::check;
 use crate::ledger::Ledger;
 use crate::model::audience::Audience;
 use crate::model::pack::file_name;
-use crate::model::pack::{self, Typed};
+use crate::model::pack::{self, TypedFile};
 use crate::parse::{self, Parsed, PerFile};
 use crate::plan::bundle::{self, Bundle, Label};
-use crate::plan::strings::Words;
+use crate::plan::strings::ThemeWords;
 use crate::plan::{self, Plan};
 use crate::problem::catalogue::{files, wards};
 use crate::problem::fault::Fault;
 use crate::problem::told::{Told, told};
 use crate::problem::{self, Deny, Problem, Severity};
 use crate::read::{self, FileCache, Folders, Sources, sheet};
-use crate::render::{self, Drawing, Loaded, Rendered};
+use crate::render::{self, Drawing, LoadedTemplates, Rendered};
 use crate::resolve::{self, Site};
 use crate::why::Why;
 use crate::write::disk::RealDisk;
@@ -53,9 +53,9 @@ pub struct Request {
 pub struct Memory {
     pub file_cache: FileCache,
     parsed: PerFile<Parsed>,
-    typed: PerFile<Typed>,
-    words: PerFile<Words>,
-    templates: Loaded,
+    typed: PerFile<TypedFile>,
+    words: PerFile<ThemeWords>,
+    templates: LoadedTemplates,
     ledger: Ledger,
     looks: Looks,
     why: Option<Why>,
@@ -95,7 +95,7 @@ pub fn run(request: &Request, sources: Sources, memory: &mut Memory, progress: &
     }
     let mut problems = sources.problems.clone();
     let drawn = draw(request, &sources, memory, &mut problems, progress)?;
-    let Some(Drawn { mut plan, rendered, take_back, .. }) = drawn else {
+    let Some(DrawnSite { mut plan, rendered, take_back, .. }) = drawn else {
         return Ok(report(sources, problems, request, None));
     };
     if problem::refuse(&problems, request.deny) {
@@ -184,13 +184,13 @@ pub fn bundle(request: &Request, progress: &dyn Progress) -> Result<(Option<(Ren
 }
 
 /// A site before it is written: what it has, and those of its files that may differ from the ones on disk.
-struct Drawn {
+struct DrawnSite {
     plan: Plan,
     rendered: Rendered,
     /// What a ward's own pack says of itself.
     label: Option<Label>,
     /// Makes the looks those at the pages on disk again, where these pages don't come there.
-    take_back: Changes,
+    take_back: NextLooks,
 }
 
 /// Runs the line up to the finished pages. Every stage returns what it could make and all problems; only at the end is decided
@@ -201,7 +201,7 @@ fn draw(
     memory: &mut Memory,
     problems: &mut Vec<Problem>,
     progress: &dyn Progress,
-) -> Result<Option<Drawn>, Fault> {
+) -> Result<Option<DrawnSite>, Fault> {
     let Some(mut site) = resolve_site(request, sources, memory, problems, progress)? else { return Ok(None) };
     let readers = selection::readers(&site, request);
     if !readers.are_everyone() {
@@ -242,7 +242,7 @@ fn draw(
     }
     // A large site takes a while to be forgotten; nobody has to wait for that.
     rayon::spawn(move || drop(site));
-    Ok(Some(Drawn { plan, rendered, label, take_back }))
+    Ok(Some(DrawnSite { plan, rendered, label, take_back }))
 }
 
 /// Writes what was drawn and notes it in the ledger. After a failure nobody knows what is on disk, so the ledger is emptied.

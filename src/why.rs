@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::plan::{Content, Page, Plan};
-use crate::render::Loaded;
+use crate::render::LoadedTemplates;
 
 /// How much of a value is shown: enough to know it by.
 const SHOWN: usize = 60;
@@ -12,13 +12,13 @@ const SHOWN: usize = 60;
 #[derive(Debug, Default)]
 pub struct Why {
     path: String,
-    last: Option<Drawn>,
+    last: Option<DrawnFrom>,
     answer: Vec<String>,
 }
 
 /// What a page was drawn from.
 #[derive(Debug)]
-struct Drawn {
+struct DrawnFrom {
     shown: Value,
     /// The files of the template, and the words, each with its hash.
     files: Vec<(String, u128)>,
@@ -38,13 +38,13 @@ impl Why {
     }
 
     /// Compares the page with what it was; a page that is kept as it is isn't in the plan.
-    pub fn look(&mut self, plan: &Plan, is_kept: bool, templates: &Loaded) {
+    pub fn look(&mut self, plan: &Plan, is_kept: bool, templates: &LoadedTemplates) {
         if is_kept {
             self.answer = vec!["nothing of it changed: none of its sources did".to_owned()];
             return;
         }
         let now = plan.files.iter().find(|file| *file.path == *self.path).and_then(|file| match &file.content {
-            Content::Page(page) => Some(Drawn::new(page, templates)),
+            Content::Page(page) => Some(DrawnFrom::new(page, templates)),
             Content::Search(_) | Content::Bytes(..) => None,
         });
         self.answer = match (&self.last, &now) {
@@ -66,16 +66,16 @@ impl Why {
     }
 }
 
-impl Drawn {
-    fn new(page: &Page, templates: &Loaded) -> Self {
+impl DrawnFrom {
+    fn new(page: &Page, templates: &LoadedTemplates) -> Self {
         let part = |value: Result<Value, serde_json::Error>| value.unwrap_or_default();
         let mut shown = serde_json::Map::new();
         shown.insert("frame".into(), part(serde_json::to_value(&page.frame)));
         shown.insert("view".into(), part(serde_json::to_value(&page.view)));
-        Drawn { shown: Value::Object(shown), files: templates.files_of(page) }
+        DrawnFrom { shown: Value::Object(shown), files: templates.files_of(page) }
     }
 
-    fn differences(&self, now: &Drawn) -> Vec<String> {
+    fn differences(&self, now: &DrawnFrom) -> Vec<String> {
         let mut lines = Vec::new();
         compare(&self.shown, &now.shown, "", &mut lines);
         let is_other = |file: &&(String, u128)| !now.files.contains(file);

@@ -7,11 +7,11 @@ use similar::TextDiff;
 
 use super::paths::{in_folder, inside, standing, stands};
 use super::{Base, Fault, each, look, originals};
-use crate::read::{Text, is_text};
+use crate::read::{FileText, is_text};
 
 /// A file of the user's own that stands over one below, and what became of that one.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct StandingFile {
     pub path: String,
     /// The path as the author knows it.
     pub file: String,
@@ -42,7 +42,7 @@ impl Since {
 
 /// Returns what became below of the user's own files at these paths and in these folders; without any, of all that stand over
 /// a file below.
-pub fn since(content: &Path, asked: &[String]) -> Result<Vec<Standing>, Vec<Fault>> {
+pub fn since(content: &Path, asked: &[String]) -> Result<Vec<StandingFile>, Vec<Fault>> {
     let base = look(content)?;
     let all = || base.own.keys().filter(|path| stands(&base, path)).cloned();
     let named = each(asked, |written| named(&base, content, written))?;
@@ -59,7 +59,7 @@ fn named(base: &Base, content: &Path, written: &str) -> Result<Vec<String>, Faul
     if within.is_empty() { standing(base, content, written).map(|path| vec![path]) } else { Ok(within) }
 }
 
-fn one(base: &Base, path: String) -> Standing {
+fn one(base: &Base, path: String) -> StandingFile {
     let own = &base.own[&path];
     let (below, then) = (base.below.get(&path), base.adopted.get(&path));
     let since = match (below, then) {
@@ -73,7 +73,7 @@ fn one(base: &Base, path: String) -> Standing {
             Since::Changed(is_text(&path).then(|| difference(&below.shown, then, &below.bytes)))
         }
     };
-    Standing { file: own.shown.clone(), path, since }
+    StandingFile { file: own.shown.clone(), path, since }
 }
 
 /// Tells whether two files say the same: line ends and the mark that Windows Notepad puts first are no words.
@@ -82,7 +82,7 @@ fn is_same(path: &str, one: &[u8], other: &[u8]) -> bool {
 }
 
 fn words(bytes: &[u8]) -> String {
-    Text::decode(bytes).shown().replace("\r\n", "\n")
+    FileText::decode(bytes).shown().replace("\r\n", "\n")
 }
 
 /// Returns the lines that differ, with three lines round them, as `diff -u` shows them.

@@ -49,12 +49,12 @@ const ENDS: [Ends; 6] = [
 
 /// The elements that are open, each with the language of its words, and the words since the last tag.
 #[derive(Default)]
-pub struct Around {
+pub struct Surroundings {
     elements: Vec<(LocalName, StrTendril)>,
     run: String,
 }
 
-impl Around {
+impl Surroundings {
     /// Notes an element, and the language that it gives. Elements may end without a tag that says so.
     pub fn enter(&mut self, name: &LocalName, language: Option<StrTendril>) {
         if let Some((_, ended, within)) = ENDS.iter().find(|(begins, ..)| begins.contains(&&**name)) {

@@ -69,7 +69,7 @@ fn colours(text: &str) -> (Colours, Colours) {
     let (mut light, mut dark) = (Colours::new(), Colours::new());
     let mut input = ParserInput::new(text);
     let mut parser = Parser::new(&mut input);
-    let mut rules = Rules { is_dark: false };
+    let mut rules = StyleRules { is_dark: false };
     for (is_dark, name, value, at) in StyleSheetParser::new(&mut parser, &mut rules).flatten().flatten() {
         let colours = if is_dark { &mut dark } else { &mut light };
         colours.insert(name, (value, at));
@@ -78,16 +78,16 @@ fn colours(text: &str) -> (Colours, Colours) {
 }
 
 /// A colour: whether it is for dark mode, its name, its value, and where the value stands.
-type Named = (bool, String, String, usize);
+type NamedColour = (bool, String, String, usize);
 
 /// Reads the rules of a stylesheet, and of the one media query that matters.
-struct Rules {
+struct StyleRules {
     is_dark: bool,
 }
 
-impl<'i> QualifiedRuleParser<'i> for Rules {
+impl<'i> QualifiedRuleParser<'i> for StyleRules {
     type Prelude = bool;
-    type QualifiedRule = Vec<Named>;
+    type QualifiedRule = Vec<NamedColour>;
     type Error = ();
 
     fn parse_prelude<'t>(&mut self, input: &mut Parser<'i, 't>) -> Result<bool, ParseError<'i, ()>> {
@@ -101,16 +101,16 @@ impl<'i> QualifiedRuleParser<'i> for Rules {
         is_root: bool,
         _start: &ParserState,
         input: &mut Parser<'i, 't>,
-    ) -> Result<Vec<Named>, ParseError<'i, ()>> {
+    ) -> Result<Vec<NamedColour>, ParseError<'i, ()>> {
         let mut values = Values { is_dark: self.is_dark };
-        let found: Vec<Named> = RuleBodyParser::new(input, &mut values).flatten().flatten().collect();
+        let found: Vec<NamedColour> = RuleBodyParser::new(input, &mut values).flatten().flatten().collect();
         Ok(if is_root { found } else { Vec::new() })
     }
 }
 
-impl<'i> AtRuleParser<'i> for Rules {
+impl<'i> AtRuleParser<'i> for StyleRules {
     type Prelude = bool;
-    type AtRule = Vec<Named>;
+    type AtRule = Vec<NamedColour>;
     type Error = ();
 
     fn parse_prelude<'t>(
@@ -129,9 +129,9 @@ impl<'i> AtRuleParser<'i> for Rules {
         is_dark: bool,
         _start: &ParserState,
         input: &mut Parser<'i, 't>,
-    ) -> Result<Vec<Named>, ParseError<'i, ()>> {
-        let mut rules = Rules { is_dark: true };
-        let found: Vec<Named> = StyleSheetParser::new(input, &mut rules).flatten().flatten().collect();
+    ) -> Result<Vec<NamedColour>, ParseError<'i, ()>> {
+        let mut rules = StyleRules { is_dark: true };
+        let found: Vec<NamedColour> = StyleSheetParser::new(input, &mut rules).flatten().flatten().collect();
         Ok(if is_dark { found } else { Vec::new() })
     }
 }
@@ -142,7 +142,7 @@ struct Values {
 }
 
 impl<'i> DeclarationParser<'i> for Values {
-    type Declaration = Option<Named>;
+    type Declaration = Option<NamedColour>;
     type Error = ();
 
     fn parse_value<'t>(
@@ -150,7 +150,7 @@ impl<'i> DeclarationParser<'i> for Values {
         name: CowRcStr<'i>,
         input: &mut Parser<'i, 't>,
         _start: &ParserState,
-    ) -> Result<Option<Named>, ParseError<'i, ()>> {
+    ) -> Result<Option<NamedColour>, ParseError<'i, ()>> {
         input.skip_whitespace();
         let start = input.position();
         while input.next().is_ok() {}
@@ -162,17 +162,17 @@ impl<'i> DeclarationParser<'i> for Values {
 
 impl AtRuleParser<'_> for Values {
     type Prelude = ();
-    type AtRule = Option<Named>;
+    type AtRule = Option<NamedColour>;
     type Error = ();
 }
 
 impl QualifiedRuleParser<'_> for Values {
     type Prelude = ();
-    type QualifiedRule = Option<Named>;
+    type QualifiedRule = Option<NamedColour>;
     type Error = ();
 }
 
-impl RuleBodyItemParser<'_, Option<Named>, ()> for Values {
+impl RuleBodyItemParser<'_, Option<NamedColour>, ()> for Values {
     fn parse_declarations(&self) -> bool {
         true
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::model::pack::item::{Item, Of};
-use crate::model::piece::Piece;
+use crate::model::piece::NounPiece;
 use crate::plan::Plan;
 use crate::resolve::Site;
 use crate::resolve::values;
@@ -15,8 +15,8 @@ const FEWEST_WORDS: usize = 3;
 /// A shorter word may be an abbreviation or a unit.
 const SHORTEST_WORD: usize = 4;
 /// The letters of languages that aren't written in Latin ones.
-type Letters = (&'static [&'static str], &'static [(char, char)]);
-const LETTERS: [Letters; 9] = [
+type Alphabet = (&'static [&'static str], &'static [(char, char)]);
+const LETTERS: [Alphabet; 9] = [
     (&["ar", "ckb", "fa", "ps", "ur"], &[('\u{600}', '\u{6FF}'), ('\u{750}', '\u{77F}'), ('\u{FB50}', '\u{FEFC}')]),
     (&["he"], &[('\u{590}', '\u{5FF}')]),
     (&["hi"], &[('\u{900}', '\u{97F}')]),
@@ -54,10 +54,10 @@ impl Languages {
         // What is said in several languages says so itself.
         let mut is_in_several = false;
         item.noun.each_piece(&mut |piece| match piece {
-            Piece::Language(_) => is_in_several = true,
+            NounPiece::Language(_) => is_in_several = true,
             _ if is_in_several => {}
-            Piece::Line(line) if line.placeholders.is_empty() => self.add(&values::plain(line), language),
-            Piece::Prose(prose) => self.add_blocks(&prose.blocks, language),
+            NounPiece::Line(line) if line.placeholders.is_empty() => self.add(&values::plain(line), language),
+            NounPiece::Prose(prose) => self.add_blocks(&prose.blocks, language),
             _ => {}
         });
     }

@@ -43,10 +43,10 @@ pub fn check(
 }
 
 /// A word, the place of the text that was left out with it, and the file that has it.
-type Found = (Span, String, String);
+type Leak = (Span, String, String);
 
 /// Returns the words that stand in what search finds. In the index itself they are cut short, so no search of its bytes would tell.
-fn in_indexes(words: &BTreeMap<&str, Span>, plan: &Plan) -> Vec<Found> {
+fn in_indexes(words: &BTreeMap<&str, Span>, plan: &Plan) -> Vec<Leak> {
     let of_page = |page: &SearchPage| {
         let lines =
             [Some(&page.title), Some(&page.kind), page.summary.as_ref()].into_iter().flatten().chain(&page.lines);
@@ -70,7 +70,7 @@ fn in_indexes(words: &BTreeMap<&str, Span>, plan: &Plan) -> Vec<Found> {
 }
 
 /// Returns the words that stand in pages and other text files, or in their names.
-fn in_files(words: &BTreeMap<&str, Span>, rendered: &Rendered) -> Vec<Found> {
+fn in_files(words: &BTreeMap<&str, Span>, rendered: &Rendered) -> Vec<Leak> {
     let builder =
         AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(words.keys());
     let Ok(searcher) = builder else { return Vec::new() };

@@ -34,7 +34,7 @@ use crate::span::{FileId, Files, Span};
 pub use contrast::check as contrast;
 pub use languages::Languages;
 pub use leak::check as leaks;
-use page::Seen;
+use page::SeenPage;
 
 /// Something wrong on a page, and the words or name that it is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,8 +45,8 @@ pub struct Finding {
 
 /// A page that was looked at, and where its author's words begin: the file in the content folder and the place in it.
 #[derive(Debug)]
-pub struct Look {
-    seen: Seen,
+pub struct PageLook {
+    seen: SeenPage,
     template: &'static str,
     origin: Option<(String, usize, usize)>,
 }
@@ -55,7 +55,7 @@ pub struct Look {
 /// changes doesn't cost a walk over ten thousand.
 #[derive(Debug, Default)]
 pub struct Looks {
-    pages: FxHashMap<Arc<str>, Look>,
+    pages: FxHashMap<Arc<str>, PageLook>,
     /// The pages with something wrong.
     faulty: BTreeSet<Arc<str>>,
     /// The pages of each title in each language.
@@ -65,15 +65,15 @@ pub struct Looks {
 }
 
 /// What is to become of the looks at some pages: another look, or none.
-pub type Changes = Vec<(Arc<str>, Option<Look>)>;
+pub type NextLooks = Vec<(Arc<str>, Option<PageLook>)>;
 
 impl Looks {
     /// Makes changes, and returns those that take them back.
-    pub fn change(&mut self, changes: Changes) -> Changes {
+    pub fn change(&mut self, changes: NextLooks) -> NextLooks {
         changes.into_iter().map(|(path, look)| (path.clone(), self.put(&path, look))).collect()
     }
 
-    fn put(&mut self, path: &Arc<str>, look: Option<Look>) -> Option<Look> {
+    fn put(&mut self, path: &Arc<str>, look: Option<PageLook>) -> Option<PageLook> {
         let before = self.pages.remove(path);
         if let Some(before) = &before {
             self.faulty.remove(path);
@@ -93,7 +93,7 @@ impl Looks {
         before
     }
 
-    fn retitle(&mut self, look: &Look, change: impl FnOnce(&mut BTreeSet<Arc<str>>)) {
+    fn retitle(&mut self, look: &PageLook, change: impl FnOnce(&mut BTreeSet<Arc<str>>)) {
         let title = (look.seen.language.clone(), look.seen.title.clone());
         let paths = self.titles.entry(title.clone()).or_default();
         change(paths);
@@ -140,9 +140,9 @@ impl Looks {
         let mut same: Vec<&(String, String)> = self.same.iter().filter(|(_, title)| !title.is_empty()).collect();
         same.sort_by_key(|(language, title)| (title.len(), title, language));
         for title in same {
-            let mut pages: Vec<(&str, &Look)> =
+            let mut pages: Vec<(&str, &PageLook)> =
                 self.titles[title].iter().map(|path| (&**path, &self.pages[path])).collect();
-            let is_own = |look: &Look| look.span(sources).is_some_and(|span| sources.layer(span.file).is_none());
+            let is_own = |look: &PageLook| look.span(sources).is_some_and(|span| sources.layer(span.file).is_none());
             pages.sort_by_key(|(path, look)| (is_own(look), *path));
             let (first, others) = pages.split_first().map_or((None, &[][..]), |(first, others)| (Some(first), others));
             let Some((first_path, first)) = first else { continue };
@@ -160,7 +160,7 @@ impl Looks {
     }
 }
 
-impl Look {
+impl PageLook {
     /// Returns the place in the author's file that the page comes of.
     fn span(&self, sources: &Sources) -> Option<Span> {
         let (file, start, end) = self.origin.as_ref()?;
@@ -175,16 +175,16 @@ pub fn look(
     sources: &Sources,
     ledger: &Ledger,
     known: &Looks,
-) -> Changes {
+) -> NextLooks {
     let drawn: FxHashMap<&str, &[u8]> = rendered.iter().map(|file| (&*file.path, &*file.bytes)).collect();
     let look = |file: &PlannedFile| {
         let Content::Page(page) = &file.content else { return None };
         let known = || known.pages.get(&file.path).map(|look| look.seen.clone());
         let seen = drawn.get(&*file.path).map(|html| page::look(html, languages)).or_else(known).unwrap_or_default();
         let origin = file.origin.map(|span| origin(span, sources));
-        Some((file.path.clone(), Some(Look { seen, template: page.view.template(), origin })))
+        Some((file.path.clone(), Some(PageLook { seen, template: page.view.template(), origin })))
     };
-    let mut changes: Changes = plan.files.par_iter().filter_map(look).collect();
+    let mut changes: NextLooks = plan.files.par_iter().filter_map(look).collect();
     let new = changes.iter().filter(|(path, _)| !known.pages.contains_key(path)).count();
     let kept = ledger.paths_of(&plan.kept).filter(|path| path.ends_with(".html")).count();
     if known.pages.len() + new != kept + changes.len() {
@@ -204,7 +204,7 @@ fn origin(span: Span, sources: &Sources) -> (String, usize, usize) {
 /// whose text the page shows too. The others are gone through once for all pages with the same finding.
 fn written_at<'f>(
     finding: &'f Finding,
-    look: &Look,
+    look: &PageLook,
     sources: &Sources,
     elsewhere: &mut FxHashMap<&'f Finding, Option<Span>>,
 ) -> Option<Span> {
@@ -231,7 +231,7 @@ fn written_at<'f>(
 }
 
 /// Returns the place of a finding in a page's template: the template as a whole, where its words aren't in it.
-fn in_template(finding: &Finding, look: &Look, sources: &Sources) -> Place {
+fn in_template(finding: &Finding, look: &PageLook, sources: &Sources) -> Place {
     let is_written =
         [PageMistake::FieldWithoutLabel, PageMistake::HeadingSkips, PageMistake::NoSuchId, PageMistake::SameId];
     let id = sources.theme.get(&format!("templates/{}", look.template));
@@ -243,7 +243,7 @@ fn in_template(finding: &Finding, look: &Look, sources: &Sources) -> Place {
 }
 
 /// Returns the place of a page's template.
-fn template(look: &Look, sources: &Sources) -> Place {
+fn template(look: &PageLook, sources: &Sources) -> Place {
     let name = format!("templates/{}", look.template);
     let shown = sources.theme.get(&name).map(|id| sources.file(*id).shown.clone());
     Place::Path(shown.unwrap_or(name))

@@ -7,7 +7,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
-use super::around::Around;
+use super::around::Surroundings;
 use super::languages::simple;
 use super::{Finding, Languages};
 use crate::parse::link_words::say_nothing;
@@ -15,14 +15,14 @@ use crate::problem::catalogue::audit::PageMistake;
 
 /// What a page is called, and what is wrong with it.
 #[derive(Clone, Debug, Default)]
-pub struct Seen {
+pub struct SeenPage {
     pub language: String,
     pub title: String,
     pub findings: Vec<Finding>,
 }
 
 /// Returns what is seen on a page.
-pub fn look(html: &[u8], languages: &Languages) -> Seen {
+pub fn look(html: &[u8], languages: &Languages) -> SeenPage {
     let looker = Looker { state: RefCell::default(), languages };
     let tokenizer = Tokenizer::new(looker, TokenizerOpts::default());
     let queue = BufferQueue::default();
@@ -33,16 +33,16 @@ pub fn look(html: &[u8], languages: &Languages) -> Seen {
 }
 
 struct Looker<'l> {
-    state: RefCell<State>,
+    state: RefCell<ReadingState>,
     languages: &'l Languages,
 }
 
 #[derive(Default)]
-struct State {
-    seen: Seen,
+struct ReadingState {
+    seen: SeenPage,
     /// Elements whose words are wanted, the innermost last.
-    open: Vec<Open>,
-    around: Around,
+    open: Vec<OpenElement>,
+    around: Surroundings,
     ids: BTreeSet<String>,
     /// Ids that a label or a link refers to.
     wanted: Vec<String>,
@@ -57,7 +57,7 @@ struct State {
     labelled: BTreeSet<String>,
 }
 
-struct Open {
+struct OpenElement {
     tag: String,
     words: String,
     has_name: bool,
@@ -104,7 +104,7 @@ fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
     tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
 }
 
-impl State {
+impl ReadingState {
     fn find(&mut self, mistake: PageMistake, words: &str) {
         self.seen.findings.push(Finding { mistake, words: words.trim().to_owned() });
     }
@@ -160,7 +160,7 @@ impl State {
             let href = attribute(tag, "href");
             if name != "a" || href.is_some() {
                 let stays = href.is_some_and(|href| href.starts_with('#'));
-                self.open.push(Open { tag: name.to_owned(), words: String::new(), has_name, stays, same_words });
+                self.open.push(OpenElement { tag: name.to_owned(), words: String::new(), has_name, stays, same_words });
             }
         }
     }
@@ -189,7 +189,7 @@ impl State {
             self.find(PageMistake::TableWithoutHead, "");
         }
         let Some(place) = self.open.iter().rposition(|open| open.tag == name) else { return };
-        let Open { words, has_name, stays, same_words, .. } = self.open.remove(place);
+        let OpenElement { words, has_name, stays, same_words, .. } = self.open.remove(place);
         let words = simple(&words);
         match name {
             "title" => self.seen.title = words.into_owned(),
@@ -215,7 +215,7 @@ impl State {
         self.last_heading = level;
     }
 
-    fn finish(mut self) -> Seen {
+    fn finish(mut self) -> SeenPage {
         if self.seen.language.is_empty() {
             self.find(PageMistake::NoLanguage, "");
         }

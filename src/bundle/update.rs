@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use twox_hash::XxHash3_128;
 
-use super::{LIST, List, hash};
+use super::{BundleList, LIST, hash};
 use crate::direction::{self, Direction};
 use crate::model::audience::Audience;
 use crate::plan::bundle::Label;
@@ -16,7 +16,7 @@ pub const NOTE: &str = "UPDATE.txt";
 
 /// An earlier bundle.
 pub struct Old {
-    list: List,
+    list: BundleList,
     /// The files that are as the list says, and bundle.json, with their hashes.
     whole: BTreeMap<String, String>,
     shown: String,
@@ -29,7 +29,7 @@ pub fn old(
     ward: &str,
     audience: Option<Audience>,
 ) -> Result<Old, Fault> {
-    let list = files.get(LIST).and_then(|bytes| List::read(bytes));
+    let list = files.get(LIST).and_then(|bytes| BundleList::read(bytes));
     let list = list
         .filter(|list| list.hashes.keys().all(|path| is_inside(path)))
         .ok_or_else(|| bundles::earlier_is_none(shown))?;
@@ -106,7 +106,7 @@ fn in_the_way<'a>(deleted: &'a [String], new: &'a BTreeSet<String>) -> Option<(&
 }
 
 /// Returns the note, with the line ends that every editor of every system shows.
-fn note(old: &List, label: &Label, deleted: &[String]) -> Vec<u8> {
+fn note(old: &BundleList, label: &Label, deleted: &[String]) -> Vec<u8> {
     let lines: Vec<String> = deleted.iter().map(|path| format!("  {path}")).collect();
     let delete = format!("\n{}\n{}\n", label.update_delete, lines.join("\n"));
     let delete = if deleted.is_empty() { String::new() } else { delete };

@@ -16,11 +16,11 @@ use crate::resolve::{Site, values};
 use crate::span::Span;
 
 /// Words that have changed: their place, and what was agreed in their stead.
-type Place<'a> = (u32, u32, Option<&'a str>);
+type ChangedWords<'a> = (u32, u32, Option<&'a str>);
 
 pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
     let mut problems = of_nobody(site);
-    let mut changed: BTreeMap<Place<'_>, (Span, Vec<String>, Date)> = BTreeMap::new();
+    let mut changed: BTreeMap<ChangedWords<'_>, (Span, Vec<String>, Date)> = BTreeMap::new();
     let mut gone: BTreeMap<(&str, &str), (Span, Vec<String>)> = BTreeMap::new();
     for (number, ward) in site.pack.wards.iter().enumerate() {
         let agreed = of_ward(&site.pack, ward);

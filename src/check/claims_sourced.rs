@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::model::kind::Kind;
 use crate::model::pack::item::Of;
-use crate::model::piece::Piece;
+use crate::model::piece::NounPiece;
 use crate::problem::Problem;
 use crate::problem::catalogue::claims as problems_of;
 use crate::resolve::Site;
@@ -23,7 +23,7 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
             continue;
         }
         item.noun.each_piece(&mut |piece| {
-            if let Piece::Prose(prose) = piece {
+            if let NounPiece::Prose(prose) = piece {
                 let claims = claims(&prose.blocks, prose);
                 problems.extend(claims.first().map(|claim| problems_of::without_source(item.span, claim)));
             }

@@ -16,7 +16,7 @@ use crate::span::{Span, Spanned};
 use crate::text::plain;
 
 /// A sentence, where it stands, and its picture.
-type Row<'a> = (String, Span, Option<&'a Spanned<String>>);
+type PicturedRow<'a> = (String, Span, Option<&'a Spanned<String>>);
 
 pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
     let of_pages = site.pack.easy_reads.iter().flat_map(|page| {
@@ -32,7 +32,7 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
     of_pages.chain(of_charters).filter(|(at, _)| told.insert(*at)).map(|(_, problem)| problem).collect()
 }
 
-fn of_page<'a>(site: &Site, rows: impl Iterator<Item = Row<'a>>) -> Vec<(Span, Problem)> {
+fn of_page<'a>(site: &Site, rows: impl Iterator<Item = PicturedRow<'a>>) -> Vec<(Span, Problem)> {
     let mut seen: HashMap<&str, (String, Span)> = HashMap::new();
     let mut found = Vec::new();
     for (words, at, picture) in rows {

@@ -12,7 +12,7 @@ use regex_lite::Regex;
 use crate::model::contact::Contacts;
 use crate::model::kind::Kind;
 use crate::model::phone::{self, Phone};
-use crate::model::piece::Piece;
+use crate::model::piece::NounPiece;
 use crate::problem::Problem;
 use crate::problem::catalogue::phones::in_no_list;
 use crate::resolve::Site;
@@ -29,9 +29,9 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
         let mut told = BTreeSet::new();
         item.noun.each_piece(&mut |piece| {
             let words = match piece {
-                Piece::Prose(prose) => plain::words(prose),
-                Piece::Line(line) => plain::line(line),
-                Piece::Reference(..) | Piece::Language(_) => return,
+                NounPiece::Prose(prose) => plain::words(prose),
+                NounPiece::Line(line) => plain::line(line),
+                NounPiece::Reference(..) | NounPiece::Language(_) => return,
             };
             if !may_give_a_number(&words) {
                 return;

@@ -18,7 +18,7 @@ use crate::resolve::Site;
 use crate::span::{FileId, Span, Spanned};
 
 /// Who a page says it is for, and where.
-struct Said<'a> {
+struct SaidReaders<'a> {
     kind: Kind,
     id: &'a str,
     file: FileId,
@@ -30,7 +30,7 @@ struct Said<'a> {
 /// The two ways to say it.
 const KEYS: [&str; 2] = ["audience", "ward_kinds"];
 
-impl<'a> Said<'a> {
+impl<'a> SaidReaders<'a> {
     /// Returns those whom the page is for; none means everyone.
     fn readers(&self, key: &str) -> Vec<&'a str> {
         match key {
@@ -52,18 +52,19 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
     let models = site.pack.conversation_models.iter().filter(|model| model.language.is_none());
     let forms = site.pack.forms.iter().filter(|form| form.language.is_none());
     let pages = articles.map(|one| of_article(one)).chain(models.map(|one| of_model(one)));
-    let pages: Vec<Said<'_>> = pages.chain(forms.map(|one| of_form(one))).collect();
-    let is_for_some = |page: &&Said<'_>| !page.audience.is_empty() || !page.ward_kinds.is_empty();
+    let pages: Vec<SaidReaders<'_>> = pages.chain(forms.map(|one| of_form(one))).collect();
+    let is_for_some = |page: &&SaidReaders<'_>| !page.audience.is_empty() || !page.ward_kinds.is_empty();
     let sections = pages.iter().filter(|page| page.kind == Kind::Section).filter(is_for_some);
     let told = |section| {
-        let below: Vec<&Said<'_>> = pages.iter().filter(|page| is_in(page, section)).filter(is_for_some).collect();
+        let below: Vec<&SaidReaders<'_>> =
+            pages.iter().filter(|page| is_in(page, section)).filter(is_for_some).collect();
         KEYS.iter().flat_map(|key| others(site, section, &below, key)).collect::<Vec<_>>()
     };
     sections.flat_map(told).collect()
 }
 
-fn of_article(article: &Article) -> Said<'_> {
-    Said {
+fn of_article(article: &Article) -> SaidReaders<'_> {
+    SaidReaders {
         kind: article.kind,
         id: &article.id,
         file: article.file,
@@ -73,17 +74,24 @@ fn of_article(article: &Article) -> Said<'_> {
     }
 }
 
-fn of_model(model: &ConversationModel) -> Said<'_> {
+fn of_model(model: &ConversationModel) -> SaidReaders<'_> {
     let kind = Kind::ConversationModel;
-    Said { kind, id: &model.id, file: model.file, audience: &model.audience, ward_kinds: &[], place: model.title.span }
+    SaidReaders {
+        kind,
+        id: &model.id,
+        file: model.file,
+        audience: &model.audience,
+        ward_kinds: &[],
+        place: model.title.span,
+    }
 }
 
-fn of_form(form: &Form) -> Said<'_> {
+fn of_form(form: &Form) -> SaidReaders<'_> {
     let audience = &form.audience;
-    Said { kind: Kind::Form, id: &form.id, file: form.file, audience, ward_kinds: &[], place: form.title.span }
+    SaidReaders { kind: Kind::Form, id: &form.id, file: form.file, audience, ward_kinds: &[], place: form.title.span }
 }
 
-fn is_in(page: &Said<'_>, section: &Said<'_>) -> bool {
+fn is_in(page: &SaidReaders<'_>, section: &SaidReaders<'_>) -> bool {
     if page.kind == Kind::Section {
         return section_above(page.id).is_some_and(|above| above == section.id);
     }
@@ -92,15 +100,15 @@ fn is_in(page: &Said<'_>, section: &Said<'_>) -> bool {
 }
 
 /// Returns the problems of the readers that pages are for and their section isn't.
-fn others(site: &Site, section: &Said<'_>, below: &[&Said<'_>], key: &'static str) -> Vec<Problem> {
+fn others(site: &Site, section: &SaidReaders<'_>, below: &[&SaidReaders<'_>], key: &'static str) -> Vec<Problem> {
     let has: Vec<&str> = section.readers(key);
-    let left_out = |page: &Said<'_>| -> BTreeSet<String> {
+    let left_out = |page: &SaidReaders<'_>| -> BTreeSet<String> {
         let others = page.readers(key).into_iter().filter(|one| !has.is_empty() && !has.contains(one));
         others.map(str::to_owned).collect()
     };
     let pages = below.iter().map(|page| (*page, left_out(page))).filter(|(_, readers)| !readers.is_empty());
     let (inherited, own): (Vec<_>, Vec<_>) = pages.partition(|(page, _)| site.inherited.contains(&page.file));
-    let name = |page: &Said<'_>| site.paths.get(&page.file).cloned().unwrap_or_default();
+    let name = |page: &SaidReaders<'_>| site.paths.get(&page.file).cloned().unwrap_or_default();
     let of_own = own.iter().map(|(page, readers)| {
         let readers: Vec<&str> = readers.iter().map(String::as_str).collect();
         left_out_by_section(page.place(key), &name(page), &name(section), key, &readers)

@@ -60,10 +60,10 @@ fn kinds_without_ages(site: &Site) -> Vec<Problem> {
 }
 
 /// The names of wards, by where something stands that doesn't suit them.
-type Wards = BTreeMap<Span, Vec<String>>;
+type UnsuitedWards = BTreeMap<Span, Vec<String>>;
 
 fn leaflets(site: &Site) -> Vec<Problem> {
-    let (mut unsaid, mut contradicting, mut problems) = (Wards::new(), Wards::new(), Vec::new());
+    let (mut unsaid, mut contradicting, mut problems) = (UnsuitedWards::new(), UnsuitedWards::new(), Vec::new());
     let originals = site.pack.articles.iter().filter(|one| one.kind == Kind::Leaflet && one.language.is_none());
     let leaflets: Vec<_> = originals.collect();
     for leaflet in &leaflets {
@@ -127,7 +127,7 @@ fn templates(site: &Site) -> Vec<Problem> {
 
 /// Returns the problems of wards whose charter starts from words that don't suit their people.
 fn charters(site: &Site) -> Vec<Problem> {
-    let (mut problems, mut unsaid) = (Vec::new(), Wards::new());
+    let (mut problems, mut unsaid) = (Vec::new(), UnsuitedWards::new());
     let trust = site.pack.trust.as_deref();
     for ward in site.pack.wards.iter().filter(|ward| site.pack.settings.ages_of(&ward.kind).0 < ADULT) {
         let Some(template) = site.pack.template_of(&ward.kind, None) else { continue };

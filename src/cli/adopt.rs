@@ -7,7 +7,7 @@ use clap::Args;
 use super::run::print_fault;
 use super::words::{number, plural};
 use super::{FAULT, FINE, Format, PROBLEMS};
-use crate::adopt::{self, Since, Standing};
+use crate::adopt::{self, Since, StandingFile};
 use crate::problem::fault::Fault;
 
 #[derive(Debug, Args)]
@@ -99,8 +99,8 @@ pub fn diff_base(asked: &DiffBase) -> u8 {
     if standing.iter().any(|one| one.since.is_change()) { PROBLEMS } else { FINE }
 }
 
-fn print(one: &Standing) {
-    let Standing { path, file, since } = one;
+fn print(one: &StandingFile) {
+    let StandingFile { path, file, since } = one;
     let note = format!("`wardpack adopt --again {path}`");
     match since {
         Since::Unchanged => outln!("{file}: unchanged below"),
@@ -140,7 +140,7 @@ fn print_difference(difference: &str) {
 }
 
 /// Returns "3 files stand over one below: 1 changed below, 2 unchanged".
-fn count(standing: &[Standing]) -> String {
+fn count(standing: &[StandingFile]) -> String {
     let how_many = |is_it: fn(&Since) -> bool| standing.iter().filter(|one| is_it(&one.since)).count();
     let kinds = [
         (how_many(|since| matches!(since, Since::Changed(_))), "changed below"),

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::run::{print_fault, print_problems, today};
 use super::words::plural;
 use super::{FAULT, FINE, Format, PROBLEMS};
-use crate::agree::{self, Answer, Found, Who};
+use crate::agree::{self, CodeAnswer, CodeOwner, Who};
 use crate::model::language::own_name;
 use crate::pipeline::Request;
 use crate::problem::fault::agreeing;
@@ -97,15 +97,15 @@ pub fn code(asked: &Code) -> u8 {
         Ok(answered) => answered,
     };
     match answer {
-        Answer::Found(found) => say(&found),
-        Answer::Unknown => {
+        CodeAnswer::Found(found) => say(&found),
+        CodeAnswer::Unknown => {
             outln!(
                 "No charter or leaflet of this pack has the code {}: the sheet is older than what there is now, or of another pack.",
                 asked.code
             );
             PROBLEMS
         }
-        Answer::Unsure => {
+        CodeAnswer::Unsure => {
             print_problems(&report);
             outln!("Nobody can tell whether the sheet is current: put the mistakes of the pack right first.");
             FAULT
@@ -114,7 +114,7 @@ pub fn code(asked: &Code) -> u8 {
 }
 
 /// Says which sheet a code is of, and whether it is current. Returns the exit code.
-fn say(found: &Found) -> u8 {
+fn say(found: &CodeOwner) -> u8 {
     let ward = found.ward.as_deref();
     if let Some(title) = &found.leaflet {
         let of = ward.map(|ward| format!("{ward}, ")).unwrap_or_default();

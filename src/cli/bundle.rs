@@ -7,11 +7,11 @@ use clap::Args;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::place::Place;
-use super::progress::Line;
+use super::place::BundlePlace;
+use super::progress::ProgressLine;
 use super::run::{pool, print_fault, print_problems, request, today};
 use super::words::plural;
-use super::{FINE, PROBLEMS, Shared, update};
+use super::{FINE, PROBLEMS, SharedFlags, update};
 use crate::bundle::{self, LONGEST};
 use crate::pipeline::{self, Request};
 use crate::plan::bundle::{Bundle as Made, Label};
@@ -47,7 +47,7 @@ pub struct Bundle {
     #[arg(long, value_name = "DATE", value_parser = super::values::date)]
     stale_after: Option<Date>,
     #[command(flatten)]
-    shared: Shared,
+    shared: SharedFlags,
 }
 
 /// Makes the bundles. Prints a line for each, and returns the exit code.
@@ -60,7 +60,7 @@ pub fn bundle(asked: &Bundle) -> u8 {
     whole::sweep(&asked.output, &RealDisk);
     for ward in wards {
         let started = Instant::now();
-        let line = Line::beside(asked.shared.format);
+        let line = ProgressLine::beside(asked.shared.format);
         let result = pool(&asked.shared).and_then(|pool| pool.install(|| make(asked, &ward, &line)));
         line.clear();
         match result {
@@ -94,7 +94,7 @@ fn wards(asked: &Bundle) -> Result<Vec<String>, Fault> {
 }
 
 /// Makes one bundle, or an update of one. Returns what was made; nothing, with the problems printed, where the pack has mistakes.
-fn make(asked: &Bundle, ward: &str, line: &Line) -> Result<Option<String>, Fault> {
+fn make(asked: &Bundle, ward: &str, line: &ProgressLine) -> Result<Option<String>, Fault> {
     let old = asked.update.as_ref().map(|old| update::old(old, ward, asked.shared.audience)).transpose()?;
     let request = of_ward(request(&asked.shared, None), ward, asked.stale_after);
     let (made, report) = pipeline::bundle(&request, line)?;
@@ -107,7 +107,7 @@ fn make(asked: &Bundle, ward: &str, line: &Line) -> Result<Option<String>, Fault
     if let Some(path) = bundle::list(&mut files, ward, &label).first() {
         return Err(bundles::path_too_long(path, LONGEST));
     }
-    let place = Place { folder: &asked.output, name: bundle::name(ward, label.audience), zip: asked.zip };
+    let place = BundlePlace { folder: &asked.output, name: bundle::name(ward, label.audience), zip: asked.zip };
     match old {
         Some(old) => update::make(old, files, &label, place).map(Some),
         None => whole(&files, &label, &place).map(Some),
@@ -115,7 +115,7 @@ fn make(asked: &Bundle, ward: &str, line: &Line) -> Result<Option<String>, Fault
 }
 
 /// Writes a whole bundle, and returns what to say of it.
-fn whole(files: &Rendered, label: &Label, place: &Place<'_>) -> Result<String, Fault> {
+fn whole(files: &Rendered, label: &Label, place: &BundlePlace<'_>) -> Result<String, Fault> {
     place.write(files)?;
     let (ward, files) = (&label.ward, plural(files.len(), "file"));
     let (path, version, stale) = (read::shown(&place.path()), &label.version, &label.stale_after);

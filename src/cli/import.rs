@@ -11,7 +11,7 @@ use super::run::{print_fault, print_problems, today};
 use super::words::plural;
 use super::{FINE, Format, PROBLEMS, help};
 use crate::exchange;
-use crate::import::{self, Found, Keeper, State};
+use crate::import::{self, FoundStandards, StandardState, StandardsOwner};
 use crate::problem::fault::{Fault, exchanging, importing};
 use crate::read;
 
@@ -67,7 +67,7 @@ pub fn standards(asked: &Standards) -> u8 {
             return print_fault(&importing::unreadable(&shown, &error), Format::Text);
         }
     };
-    let keeper = Keeper { owner: asked.owner.clone(), today: today() };
+    let keeper = StandardsOwner { owner: asked.owner.clone(), today: today() };
     match import::standards(&request(&asked.content, today()), &shown, &bytes, &keeper) {
         Err(fault) => print_fault(&fault, Format::Text),
         Ok((None, report)) => {
@@ -83,7 +83,7 @@ pub fn standards(asked: &Standards) -> u8 {
 }
 
 /// Prints what is in the sheet, and what of it can't be taken in.
-fn show(found: &Found, shown: &str) {
+fn show(found: &FoundStandards, shown: &str) {
     let sheet = found.sheet.as_ref().map(|sheet| format!(", sheet “{sheet}”")).unwrap_or_default();
     outln!("{} in {shown}{sheet}:", plural(found.standards.len(), "standard"));
     for (domain, ids) in found.by_domain() {
@@ -100,25 +100,26 @@ fn show(found: &Found, shown: &str) {
             outln!("  {note}");
         }
     }
-    let (new, same, other) = (found.count(State::New), found.count(State::Same), found.count(State::Differs));
+    let (new, same, other) =
+        (found.count(StandardState::New), found.count(StandardState::Same), found.count(StandardState::Differs));
     outln!("{new} new, {same} there already with the same words, {other} there with other words");
 }
 
 /// Writes what is asked for by flags or, on a terminal, in answer to a question. Returns the exit code.
-fn put(found: &Found, asked: &Standards) -> Result<u8, Fault> {
+fn put(found: &FoundStandards, asked: &Standards) -> Result<u8, Fault> {
     let may_ask = io::stdin().is_terminal() && io::stderr().is_terminal();
-    let (new, other) = (found.count(State::New), found.count(State::Differs));
+    let (new, other) = (found.count(StandardState::New), found.count(StandardState::Differs));
     if new + other == 0 {
         outln!("Nothing to write.");
         return Ok(FINE);
     }
     let mut states = Vec::new();
     if new > 0 && (asked.write || may_ask && is_wanted(&format!("Write {}?", plural(new, "new file")))) {
-        states.push(State::New);
+        states.push(StandardState::New);
     }
     let over = || format!("Write over {}? What they say now is lost.", plural(other, "file"));
     if other > 0 && (asked.write && asked.replace || may_ask && !asked.write && is_wanted(&over())) {
-        states.push(State::Differs);
+        states.push(StandardState::Differs);
     }
     let written = found.write(&states)?;
     if written > 0 {
@@ -133,7 +134,7 @@ fn put(found: &Found, asked: &Standards) -> Result<u8, Fault> {
     if !asked.write && !may_ask {
         outln!("To write the new ones, add --write");
     }
-    if other > 0 && !states.contains(&State::Differs) && !may_ask {
+    if other > 0 && !states.contains(&StandardState::Differs) && !may_ask {
         outln!("To write over those with other words too, add --write --replace");
     }
     Ok(FINE)
@@ -164,7 +165,7 @@ pub fn benchmark(asked: &Benchmark) -> u8 {
 const MOST_SHOWN: usize = 20;
 
 /// Prints what is in the workbook, and what of it can't be taken in.
-fn show_benchmark(found: &exchange::Found, shown: &str) {
+fn show_benchmark(found: &exchange::FoundBenchmark, shown: &str) {
     outln!("{shown} is the benchmark {}: {}", found.id, found.title.as_deref().unwrap_or("it has no title yet"));
     outln!(
         "  {}, {} and {} have something said",
@@ -177,9 +178,9 @@ fn show_benchmark(found: &exchange::Found, shown: &str) {
         found.notes.iter().for_each(|note| outln!("  {note}"));
     }
     match &found.state {
-        exchange::State::New => outln!("{} is new.", found.path()),
-        exchange::State::Same => outln!("{} says the same already.", found.path()),
-        exchange::State::Differs(settings) => {
+        exchange::BenchmarkState::New => outln!("{} is new.", found.path()),
+        exchange::BenchmarkState::Same => outln!("{} says the same already.", found.path()),
+        exchange::BenchmarkState::Differs(settings) => {
             outln!("{} says something else in:", found.path());
             settings.iter().take(MOST_SHOWN).for_each(|setting| outln!("  {setting}"));
             if settings.len() > MOST_SHOWN {
@@ -190,15 +191,15 @@ fn show_benchmark(found: &exchange::Found, shown: &str) {
 }
 
 /// Writes what is asked for by flags or, on a terminal, in answer to a question. Returns the exit code.
-fn put_benchmark(found: &exchange::Found, asked: &Benchmark) -> Result<u8, Fault> {
+fn put_benchmark(found: &exchange::FoundBenchmark, asked: &Benchmark) -> Result<u8, Fault> {
     let may_ask = io::stdin().is_terminal() && io::stderr().is_terminal();
     let (is_asked, question, flags) = match found.state {
-        exchange::State::Same => {
+        exchange::BenchmarkState::Same => {
             outln!("Nothing to write.");
             return Ok(FINE);
         }
-        exchange::State::New => (asked.write, "Write the new file?", "--write"),
-        exchange::State::Differs(_) => {
+        exchange::BenchmarkState::New => (asked.write, "Write the new file?", "--write"),
+        exchange::BenchmarkState::Differs(_) => {
             (asked.write && asked.replace, "Write over the file? What it says now is lost.", "--write --replace")
         }
     };

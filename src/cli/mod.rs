@@ -143,7 +143,7 @@ enum Command {
 #[derive(Debug, Args)]
 struct Build {
     #[command(flatten)]
-    shared: Shared,
+    shared: SharedFlags,
     /// The folder the site is written to; not inside the content folder
     #[arg(long, value_name = "DIR", default_value = "output")]
     output: PathBuf,
@@ -161,7 +161,7 @@ struct Build {
 #[derive(Debug, Args)]
 struct Serve {
     #[command(flatten)]
-    shared: Shared,
+    shared: SharedFlags,
     /// The folder the site is written to; not inside the content folder
     #[arg(long, value_name = "DIR", default_value = "output")]
     output: PathBuf,
@@ -206,11 +206,11 @@ impl Watching {
 #[derive(Debug, Args)]
 struct Check {
     #[command(flatten)]
-    shared: Shared,
+    shared: SharedFlags,
 }
 
 #[derive(Debug, Args)]
-struct Shared {
+struct SharedFlags {
     /// The folder that holds pack.yaml
     #[arg(long, value_name = "DIR", default_value = "content")]
     content: PathBuf,

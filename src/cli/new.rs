@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 use super::run::{print_fault, print_problems, today};
 use super::{FINE, Format, PROBLEMS};
 use crate::new::question::{self, Answers, Question};
-use crate::new::{self, Known, List};
+use crate::new::{self, KnownWards, NewList};
 use crate::problem::fault::{Fault, wards};
 use crate::read;
 
@@ -19,10 +19,10 @@ pub enum New {
     Ward(Box<Ward>),
     /// Write an empty list of wards for Excel, with a sheet that explains its columns
     #[command(name = "wards.xlsx")]
-    Workbook(Place),
+    Workbook(NewPlace),
     /// Write an empty list of wards as CSV: its first row only
     #[command(name = "wards.csv")]
-    Csv(Place),
+    Csv(NewPlace),
 }
 
 const WARD_EXAMPLES: &str = "Examples:
@@ -64,11 +64,11 @@ pub struct Ward {
     #[arg(long)]
     no_questions: bool,
     #[command(flatten)]
-    place: Place,
+    place: NewPlace,
 }
 
 #[derive(Debug, Args)]
-pub struct Place {
+pub struct NewPlace {
     /// The folder that holds pack.yaml
     #[arg(long, value_name = "DIR", default_value = "content")]
     content: PathBuf,
@@ -112,13 +112,13 @@ pub fn new(asked: &New) -> u8 {
     };
     let result = match asked {
         New::Ward(ward) => begin(ward, &known),
-        New::Workbook(_) => empty(&known, List::Workbook),
-        New::Csv(_) => empty(&known, List::Csv),
+        New::Workbook(_) => empty(&known, NewList::Workbook),
+        New::Csv(_) => empty(&known, NewList::Csv),
     };
     result.map_or_else(|fault| print_fault(&fault, Format::Text), |()| FINE)
 }
 
-fn begin(asked: &Ward, known: &Known) -> Result<(), Fault> {
+fn begin(asked: &Ward, known: &KnownWards) -> Result<(), Fault> {
     if known.kinds.is_empty() {
         return Err(wards::no_kinds());
     }
@@ -145,12 +145,12 @@ fn begin(asked: &Ward, known: &Known) -> Result<(), Fault> {
     Ok(())
 }
 
-fn empty(known: &Known, list: List) -> Result<(), Fault> {
+fn empty(known: &KnownWards, list: NewList) -> Result<(), Fault> {
     let path = new::list(known, list)?;
     outln!("{} is written: an empty list of wards", read::shown(&path));
     let help = match list {
-        List::Workbook => "its sheet “Help” says what each column holds",
-        List::Csv => {
+        NewList::Workbook => "its sheet “Help” says what each column holds",
+        NewList::Csv => {
             "docs/reference/ward-list.md says what each column holds; format the columns with phone numbers as text"
         }
     };
@@ -159,7 +159,7 @@ fn empty(known: &Known, list: List) -> Result<(), Fault> {
 }
 
 /// Returns the flag that the next commands need to find this pack.
-fn content_flag(known: &Known) -> String {
+fn content_flag(known: &KnownWards) -> String {
     let shown = read::shown(&known.content);
     match shown.as_str() {
         "content" => String::new(),
@@ -173,7 +173,7 @@ const LATER: &str = "later";
 
 /// Asks for what isn't answered yet, one question at a time. Returns nothing where the answers end before the questions do.
 pub fn ask(
-    known: &Known,
+    known: &KnownWards,
     mut answers: Answers,
     mut support_later: bool,
     input: &mut dyn BufRead,
@@ -212,7 +212,7 @@ enum Reply {
 fn reply(
     question: Question,
     offered: Option<String>,
-    known: &Known,
+    known: &KnownWards,
     input: &mut dyn BufRead,
     output: &mut dyn Write,
 ) -> io::Result<Reply> {
@@ -236,7 +236,7 @@ fn reply(
 }
 
 /// Writes a question, what its answer is, the choices, an example, and what an empty answer does.
-fn explain(question: Question, offered: Option<&str>, known: &Known, output: &mut dyn Write) -> io::Result<()> {
+fn explain(question: Question, offered: Option<&str>, known: &KnownWards, output: &mut dyn Write) -> io::Result<()> {
     writeln!(output, "\n{}", question.words())?;
     writeln!(output, "  {}.", question.help())?;
     for (id, name) in question.choices(known) {

@@ -9,13 +9,13 @@ use crate::write::disk::RealDisk;
 use crate::write::{self, Output, whole};
 
 /// Where a bundle is put.
-pub struct Place<'a> {
+pub struct BundlePlace<'a> {
     pub folder: &'a Path,
     pub name: String,
     pub zip: bool,
 }
 
-impl Place<'_> {
+impl BundlePlace<'_> {
     pub fn path(&self) -> PathBuf {
         self.folder.join(if self.zip { format!("{}.zip", self.name) } else { self.name.clone() })
     }

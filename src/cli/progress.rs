@@ -11,9 +11,9 @@ use crate::pipeline::Progress;
 /// Ten times a second is as fast as anybody reads, and keeps the line from costing time.
 const TIMES_A_SECOND: u8 = 10;
 
-pub struct Line(ProgressBar);
+pub struct ProgressLine(ProgressBar);
 
-impl Line {
+impl ProgressLine {
     /// Returns a line on standard error beside text; a silent one beside JSON, and where standard error is no terminal.
     pub fn beside(format: Format) -> Self {
         match format {
@@ -31,7 +31,7 @@ impl Line {
         let bar = ProgressBar::with_draw_target(None, target);
         bar.set_style(stage_style());
         bar.enable_steady_tick(Duration::from_millis(100));
-        Line(bar)
+        ProgressLine(bar)
     }
 
     pub fn clear(&self) {
@@ -43,7 +43,7 @@ fn stage_style() -> ProgressStyle {
     ProgressStyle::with_template("{msg} …").unwrap_or_else(|_| ProgressStyle::default_spinner())
 }
 
-impl Progress for Line {
+impl Progress for ProgressLine {
     fn stage(&self, name: &'static str) {
         self.0.set_style(stage_style());
         self.0.set_message(name);
@@ -69,7 +69,7 @@ const MANY_PAGES: usize = 500;
 /// A progress line that comes only where there are many pages to draw, for work that is mostly over at once.
 pub struct LineForMany {
     format: Format,
-    line: Mutex<Option<Line>>,
+    line: Mutex<Option<ProgressLine>>,
 }
 
 impl LineForMany {
@@ -96,7 +96,7 @@ impl Progress for LineForMany {
 
     fn pages(&self, total: usize) {
         if total >= MANY_PAGES {
-            let line = Line::beside(self.format);
+            let line = ProgressLine::beside(self.format);
             line.pages(total);
             *self.line.lock().unwrap_or_else(PoisonError::into_inner) = Some(line);
         }

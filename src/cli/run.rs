@@ -10,13 +10,13 @@ use jiff::civil::Date;
 use rayon::ThreadPool;
 use serde_json::{Value, json};
 
-use super::progress::Line;
+use super::progress::ProgressLine;
 use super::stats::{Stats, Taken};
 use super::words::{counts, number, plural, some};
-use super::{FAULT, FINE, Format, PROBLEMS, Shared, stream};
+use super::{FAULT, FINE, Format, PROBLEMS, SharedFlags, stream};
 use crate::pipeline::{self, Memory, Progress, Report, Request};
 use crate::problem::fault::{self, Fault};
-use crate::problem::text::Look;
+use crate::problem::text::Medium;
 use crate::problem::told::Counts;
 use crate::problem::{Deny, json, text};
 use crate::read::{self, Folders};
@@ -28,9 +28,9 @@ const STACK: usize = 8 << 20;
 
 /// Builds the site into `output`, or checks only. Prints problems and the last line, and with `wants_stats` what each stage took.
 /// Returns the exit code.
-pub fn run(shared: &Shared, output: Option<&Path>, wants_stats: bool) -> u8 {
+pub fn run(shared: &SharedFlags, output: Option<&Path>, wants_stats: bool) -> u8 {
     let started = Instant::now();
-    let line = Line::beside(shared.format);
+    let line = ProgressLine::beside(shared.format);
     let stats = Stats::beside(&line);
     let request = request(shared, output);
     let result = pool(shared).and_then(|pool| pool.install(|| build(&request, &stats)));
@@ -50,7 +50,7 @@ pub fn run(shared: &Shared, output: Option<&Path>, wants_stats: bool) -> u8 {
 }
 
 /// Returns the threads to work on.
-pub fn pool(shared: &Shared) -> Result<ThreadPool, Fault> {
+pub fn pool(shared: &SharedFlags) -> Result<ThreadPool, Fault> {
     let threads = shared.jobs.map_or(0, usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build();
     pool.map_err(|error| fault::running::no_threads(&error))
@@ -79,7 +79,7 @@ fn build(request: &Request, progress: &dyn Progress) -> Result<Report, Fault> {
 }
 
 /// Returns what the arguments ask for, as of today.
-pub fn request(shared: &Shared, output: Option<&Path>) -> Request {
+pub fn request(shared: &SharedFlags, output: Option<&Path>) -> Request {
     let beside = shared.content.parent().unwrap_or(Path::new(""));
     Request {
         folders: Folders {
@@ -156,7 +156,7 @@ fn print_unfinished(report: &Report, is_check: bool) {
 
 /// Prints the problems, or of very many the first ones and how many others there are.
 pub fn print_problems(report: &Report) {
-    let look = if std::io::stderr().is_terminal() { Look::Coloured } else { Look::Plain };
+    let look = if std::io::stderr().is_terminal() { Medium::Coloured } else { Medium::Plain };
     let (first, others) = report.problems.split_at(report.problems.len().min(MOST_PRINTED));
     let mut printed: String = first.iter().map(|problem| text::render(problem, &report.sources, look)).collect();
     if !others.is_empty() {

@@ -9,7 +9,7 @@ use super::{Serve, run, watch};
 use crate::problem::fault::Fault;
 use crate::problem::{Problem, Severity, json};
 use crate::read::Sources;
-use crate::serve::{Options, Server, Shown, ShownProblem};
+use crate::serve::{ServeOptions, Server, ShownProblem, ShownSite};
 use crate::watch::Round;
 use crate::write::{self, Watcher, WriteError};
 
@@ -20,7 +20,7 @@ const PLAIN: &AsciiSet =
 /// Serves the site and builds it again after each change, until the program is stopped. Returns the exit code where it can't
 /// begin at all.
 pub fn serve(arguments: &Serve) -> u8 {
-    let options = Options {
+    let options = ServeOptions {
         output: arguments.output.clone(),
         host: arguments.host.clone(),
         port: arguments.port,
@@ -30,12 +30,12 @@ pub fn serve(arguments: &Serve) -> u8 {
         Ok(started) => started,
         Err(fault) => return run::print_fault(&fault, arguments.shared.format),
     };
-    let mut stage = Stage { server, arguments, shown: Shown::default(), is_first: true };
+    let mut stage = Served { server, arguments, shown: ShownSite::default(), is_first: true };
     watch::watch(&arguments.shared, &arguments.watching, &arguments.output, &mut |round| stage.hear(round))
 }
 
 /// Starts the server of an output folder that no other run keeps up to date, and holds the folder.
-fn start(options: Options) -> Result<(Server, Watcher), Fault> {
+fn start(options: ServeOptions) -> Result<(Server, Watcher), Fault> {
     let output = options.output.clone();
     let refused = |error: WriteError| error.of_site(&output);
     let watcher = Watcher::take(&output, &watch::process()).map_err(refused)?;
@@ -45,14 +45,14 @@ fn start(options: Options) -> Result<(Server, Watcher), Fault> {
 }
 
 /// What the browser is shown, round by round.
-struct Stage<'a> {
+struct Served<'a> {
     server: Server,
     arguments: &'a Serve,
-    shown: Shown,
+    shown: ShownSite,
     is_first: bool,
 }
 
-impl Stage<'_> {
+impl Served<'_> {
     fn hear(&mut self, round: &Round) {
         self.shown.problems = self.problems(round);
         self.shown.changed = Arc::default();

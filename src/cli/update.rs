@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::place::Place;
+use super::place::BundlePlace;
 use super::words::plural;
 use crate::bundle;
 use crate::bundle::update::{self, Old, Update};
@@ -30,7 +30,7 @@ pub fn old(path: &Path, ward: &str, audience: Option<Audience>) -> Result<Old, F
 }
 
 /// Writes the update from an earlier bundle to these files, and returns what to say of it. Where nothing changed, nothing is written.
-pub fn make(old: Old, files: Rendered, label: &Label, mut place: Place<'_>) -> Result<String, Fault> {
+pub fn make(old: Old, files: Rendered, label: &Label, mut place: BundlePlace<'_>) -> Result<String, Fault> {
     let Some(update) = update::update(old, files, label)? else {
         let Label { ward, version, .. } = label;
         return Ok(format!("{ward}: nothing has changed since version {version}, so there is nothing to update"));
@@ -50,7 +50,7 @@ fn list_whole(update: &Update, folder: &Path) -> Result<(), Fault> {
     whole::put(folder, &[(MANIFEST, &manifest.bytes())], &RealDisk).map_err(|error| error.of_files(folder))
 }
 
-fn said(update: &Update, label: &Label, place: &Place<'_>) -> String {
+fn said(update: &Update, label: &Label, place: &BundlePlace<'_>) -> String {
     let Update { files, deleted, mended, from: (version, made_on), .. } = update;
     // Without the note.
     let changed = plural(files.len() - 1, "changed or new file");

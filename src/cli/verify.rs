@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::bundle::of_ward;
-use super::progress::Line;
+use super::progress::ProgressLine;
 use super::run::{print_fault, print_problems, today};
 use super::words::{number, plural};
 use super::{FINE, Format, PROBLEMS};
@@ -53,7 +53,7 @@ pub fn verify(asked: &Verify) -> u8 {
 fn behind(content: &Path, verified: &Verified, files: &BTreeMap<String, Vec<u8>>) -> Result<usize, Fault> {
     let all = Request { audience: verified.audience, ..super::agree::request(content, today()) };
     let request = of_ward(all, &verified.ward, None);
-    let (now, report) = pipeline::bundle(&request, &Line::silent())?;
+    let (now, report) = pipeline::bundle(&request, &ProgressLine::silent())?;
     let Some((now, label)) = now else {
         print_problems(&report);
         return Err(bundles::nothing_to_compare());

@@ -7,15 +7,15 @@ use serde_json::json;
 
 use super::progress::LineForMany;
 use super::words::{counts, plural, some};
-use super::{FINE, Format, Shared, Watching, run, stream};
+use super::{FINE, Format, SharedFlags, Watching, run, stream};
 use crate::pipeline::{Report, SiteReport};
 use crate::read;
-use crate::watch::{self, News, Options, Round};
+use crate::watch::{self, News, Round, WatchOptions};
 use crate::write::Watcher;
 
 /// Builds into `output` after each change, until the program is stopped. Returns the exit code where it can't begin at all, or nobody
 /// reads what it prints any more.
-pub fn build(shared: &Shared, watching: &Watching, output: &std::path::Path) -> u8 {
+pub fn build(shared: &SharedFlags, watching: &Watching, output: &std::path::Path) -> u8 {
     match Watcher::take(output, &process()) {
         Ok(_watcher) => watch(shared, watching, output, &mut |_| {}),
         Err(error) => run::print_fault(&error.of_site(output), shared.format),
@@ -28,12 +28,12 @@ pub fn process() -> String {
 }
 
 /// Builds as above; `hear` is told each round after it is printed. The caller holds the output.
-pub fn watch(shared: &Shared, watching: &Watching, output: &std::path::Path, hear: &mut dyn FnMut(&Round)) -> u8 {
+pub fn watch(shared: &SharedFlags, watching: &Watching, output: &std::path::Path, hear: &mut dyn FnMut(&Round)) -> u8 {
     let pool = match run::pool(shared) {
         Ok(pool) => pool,
         Err(fault) => return run::print_fault(&fault, shared.format),
     };
-    let options = Options { poll: watching.poll, verify: watching.verify, why: watching.why.clone() };
+    let options = WatchOptions { poll: watching.poll, verify: watching.verify, why: watching.why.clone() };
     let line = LineForMany::beside(shared.format);
     let mut printer = Printer { shared, output, is_first: true, told: Vec::new(), code: FINE };
     let mut tell = |news| {
@@ -56,7 +56,7 @@ pub fn watch(shared: &Shared, watching: &Watching, output: &std::path::Path, hea
 }
 
 struct Printer<'a> {
-    shared: &'a Shared,
+    shared: &'a SharedFlags,
     output: &'a std::path::Path,
     is_first: bool,
     /// The problems that were printed last: the same ones aren't printed again with each round.

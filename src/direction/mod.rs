@@ -65,7 +65,7 @@ impl Direction {
 
 /// What a character does to the direction of those beside it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
+enum BidiRole {
     Letter(Direction),
     Digit,
     /// Marks over letters, which stay with them.
@@ -73,30 +73,30 @@ enum Role {
     Other,
 }
 
-fn role(letter: char) -> Role {
+fn role(letter: char) -> BidiRole {
     // Most letters need not be looked up.
     if letter.is_ascii_alphabetic() {
-        return Role::Letter(LeftToRight);
+        return BidiRole::Letter(LeftToRight);
     }
     match bidi_class(letter) {
-        BidiClass::L => Role::Letter(LeftToRight),
-        BidiClass::R | BidiClass::AL => Role::Letter(RightToLeft),
-        BidiClass::EN | BidiClass::AN => Role::Digit,
-        BidiClass::NSM | BidiClass::BN => Role::Joined,
-        _ => Role::Other,
+        BidiClass::L => BidiRole::Letter(LeftToRight),
+        BidiClass::R | BidiClass::AL => BidiRole::Letter(RightToLeft),
+        BidiClass::EN | BidiClass::AN => BidiRole::Digit,
+        BidiClass::NSM | BidiClass::BN => BidiRole::Joined,
+        _ => BidiRole::Other,
     }
 }
 
 /// Tells whether text has letters that run from right to left.
 pub fn has_right_to_left(text: &str) -> bool {
     // The first of them is in the Hebrew block.
-    text.chars().any(|letter| letter >= '\u{590}' && role(letter) == Role::Letter(RightToLeft))
+    text.chars().any(|letter| letter >= '\u{590}' && role(letter) == BidiRole::Letter(RightToLeft))
 }
 
 /// Returns the direction of the first letter, which decides where a browser is left to find it out (`dir="auto"`).
 pub fn of_first_letter(text: &str) -> Option<Direction> {
     text.chars().find_map(|letter| match role(letter) {
-        Role::Letter(direction) => Some(direction),
+        BidiRole::Letter(direction) => Some(direction),
         _ => None,
     })
 }
@@ -106,11 +106,14 @@ pub fn of(text: &str, around: Direction) -> Option<Direction> {
     let has_right_to_left = has_right_to_left(text);
     match around {
         // The words of such a page run from right to left, even those that begin with a name in Latin script.
-        RightToLeft if text.chars().any(|letter| matches!(role(letter), Role::Letter(LeftToRight) | Role::Digit)) => {
+        RightToLeft
+            if text.chars().any(|letter| matches!(role(letter), BidiRole::Letter(LeftToRight) | BidiRole::Digit)) =>
+        {
             Some(if has_right_to_left { RightToLeft } else { LeftToRight })
         }
         LeftToRight if has_right_to_left => {
-            let letters = |direction| text.chars().filter(|letter| role(*letter) == Role::Letter(direction)).count();
+            let letters =
+                |direction| text.chars().filter(|letter| role(*letter) == BidiRole::Letter(direction)).count();
             Some(if letters(RightToLeft) > letters(LeftToRight) { RightToLeft } else { LeftToRight })
         }
         _ => None,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{BEGIN_LEFT_TO_RIGHT, BEGIN_RIGHT_TO_LEFT, Direction, END, Role, has_right_to_left, role};
+use super::{BEGIN_LEFT_TO_RIGHT, BEGIN_RIGHT_TO_LEFT, BidiRole, Direction, END, has_right_to_left, role};
 
 /// Signs before a number that belong to it, and signs after it. The Arabic percent sign stands on the left of its number.
 const BEFORE: &str = "+-−±#*£$€¥₹@~≈<>=≤≥";
@@ -48,9 +48,9 @@ pub fn turned(text: &str, strong: &mut Direction) -> Vec<Range<usize>> {
                 at += isolate(&text[at..]);
                 continue;
             }
-            Role::Letter(direction) => *strong = direction,
-            Role::Digit if *strong == Direction::RightToLeft => {
-                let run = Run::at(text, at, done);
+            BidiRole::Letter(direction) => *strong = direction,
+            BidiRole::Digit if *strong == Direction::RightToLeft => {
+                let run = NumberRun::at(text, at, done);
                 (done, at) = (run.end, run.end);
                 if !run.is_plain(text) {
                     turned.push(run.start..run.end);
@@ -81,7 +81,7 @@ fn isolate(text: &str) -> usize {
 }
 
 /// A number and what is read as one with it, while it is being found.
-struct Run {
+struct NumberRun {
     start: usize,
     end: usize,
     has_words: bool,
@@ -89,28 +89,28 @@ struct Run {
     open: Vec<usize>,
 }
 
-impl Run {
+impl NumberRun {
     /// Returns the run whose first digit is at `at`; it begins no earlier than `least`.
     fn at(text: &str, at: usize, least: usize) -> Self {
-        let mut run = Run { start: start(text, at, least), end: at, has_words: false, open: Vec::new() };
+        let mut run = NumberRun { start: start(text, at, least), end: at, has_words: false, open: Vec::new() };
         let mut gap = at;
         let mut next = at;
         while let Some(letter) = text[next..].chars().next() {
             let after = next + letter.len_utf8();
             match role(letter) {
-                Role::Letter(Direction::RightToLeft) => break,
+                BidiRole::Letter(Direction::RightToLeft) => break,
                 _ if [BEGIN_LEFT_TO_RIGHT, BEGIN_RIGHT_TO_LEFT, END, '،'].contains(&letter) => break,
-                Role::Letter(Direction::LeftToRight) | Role::Digit => {
+                BidiRole::Letter(Direction::LeftToRight) | BidiRole::Digit => {
                     if !run.takes(text, gap..next) {
                         break;
                     }
-                    run.has_words |= role(letter) != Role::Digit;
+                    run.has_words |= role(letter) != BidiRole::Digit;
                     run.end = after;
                     gap = after;
                 }
                 // A mark over a letter goes where the letter goes.
-                Role::Joined if gap == next => (run.end, gap) = (after, after),
-                Role::Joined | Role::Other => {}
+                BidiRole::Joined if gap == next => (run.end, gap) = (after, after),
+                BidiRole::Joined | BidiRole::Other => {}
             }
             next = after;
         }
@@ -196,7 +196,7 @@ impl Run {
 
     /// Tells whether there are only digits, which are never turned.
     fn is_plain(&self, text: &str) -> bool {
-        text[self.start..self.end].chars().all(|letter| role(letter) == Role::Digit)
+        text[self.start..self.end].chars().all(|letter| role(letter) == BidiRole::Digit)
     }
 }
 

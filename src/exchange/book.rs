@@ -7,12 +7,12 @@ use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Workbook, Worksheet, XlsxError,
 };
 
-use super::Domain;
+use super::DomainStandards;
 use super::layout::{
     ABOUT, ABOUT_ROWS, ACTION, ANSWER, Asked, CONFIDENCES, HELP, ID, LEVEL, LEVELS, NAME, NAME_HELP, PLAN, QUESTION,
     TEAM, TEXTS, TITLE, YES, says, shown_confidence, shown_level, took_part,
 };
-use super::record::{Answer, Rating, Record};
+use super::record::{AnswerRecord, RatingRecord, Record};
 use crate::model::benchmark::Group;
 
 /// Excel's own number for the format "Text".
@@ -31,7 +31,7 @@ struct Formats {
 }
 
 /// Returns the workbook of a benchmark. The day is that of the run, so that two of the same are the same.
-pub fn workbook(record: &Record, id: &str, domains: &[Domain], today: Date) -> Result<Vec<u8>, XlsxError> {
+pub fn workbook(record: &Record, id: &str, domains: &[DomainStandards], today: Date) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let (year, month, day) = (today.year(), today.month(), today.day());
     let today = ExcelDateTime::from_ymd(year.unsigned_abs(), month.unsigned_abs(), day.unsigned_abs())?;
@@ -39,7 +39,7 @@ pub fn workbook(record: &Record, id: &str, domains: &[Domain], today: Date) -> R
     let words = Format::new().set_num_format_index(TEXT).set_text_wrap().set_align(FormatAlign::Top);
     let formats = Formats { head: words.clone().set_bold(), quiet: words.clone(), words };
     about(book.add_worksheet(), record, id, &formats)?;
-    let empty = Rating::default();
+    let empty = RatingRecord::default();
     for domain in domains {
         let rating = record.ratings.iter().find(|rating| rating.domain == domain.id).unwrap_or(&empty);
         of_domain(book.add_worksheet(), domain, rating, &formats)?;
@@ -50,8 +50,8 @@ pub fn workbook(record: &Record, id: &str, domains: &[Domain], today: Date) -> R
 }
 
 /// Returns the numbers of all domains and standards.
-fn numbers(domains: &[Domain]) -> Vec<&str> {
-    let of_domain = |domain: &'_ Domain| 1 + domain.standards.len();
+fn numbers(domains: &[DomainStandards]) -> Vec<&str> {
+    let of_domain = |domain: &'_ DomainStandards| 1 + domain.standards.len();
     let mut numbers = Vec::with_capacity(domains.iter().map(of_domain).sum());
     for domain in domains {
         numbers.push(domain.id.as_str());
@@ -91,7 +91,12 @@ fn about(sheet: &mut Worksheet, record: &Record, id: &str, formats: &Formats) ->
     Ok(())
 }
 
-fn of_domain(sheet: &mut Worksheet, domain: &Domain, rating: &Rating, formats: &Formats) -> Result<(), XlsxError> {
+fn of_domain(
+    sheet: &mut Worksheet,
+    domain: &DomainStandards,
+    rating: &RatingRecord,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
     sheet.set_name(name(domain))?.set_freeze_panes(1, 2)?;
     let groups: Vec<String> = Group::ALL.iter().map(|(_, group)| says(*group)).collect();
     let mut columns = vec![(ID, 12), (TITLE, 32), (LEVEL, 20), (TEAM, 20)];
@@ -100,8 +105,9 @@ fn of_domain(sheet: &mut Worksheet, domain: &Domain, rating: &Rating, formats: &
     head(sheet, &columns, formats)?;
     line(sheet, 1, (&domain.id, &domain.title), &rating.answer, formats)?;
     let held: BTreeMap<&str, &str> = domain.standards.iter().map(|(id, title)| (id.as_str(), title.as_str())).collect();
-    let empty = Answer::default();
-    let answers: BTreeMap<&str, &Answer> = rating.standards.iter().map(|(id, answer)| (id.as_str(), answer)).collect();
+    let empty = AnswerRecord::default();
+    let answers: BTreeMap<&str, &AnswerRecord> =
+        rating.standards.iter().map(|(id, answer)| (id.as_str(), answer)).collect();
     let others = domain.standards.iter().map(|(id, _)| id.as_str()).filter(|id| !answers.contains_key(id));
     let mut last = 1;
     for id in rating.standards.iter().map(|(id, _)| id.as_str()).chain(others) {
@@ -120,7 +126,7 @@ fn line(
     sheet: &mut Worksheet,
     row: u32,
     (id, title): (&str, &str),
-    answer: &Answer,
+    answer: &AnswerRecord,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     let says = |key: &str| answer.says.get(key).map_or("", String::as_str);
@@ -141,7 +147,7 @@ fn plan(sheet: &mut Worksheet, record: &Record, numbers: &[&str], formats: &Form
     for column in 0..4 {
         sheet.set_column_format(column, &formats.words)?;
     }
-    let of = |rating: &'_ Rating| -> Vec<(String, Answer)> {
+    let of = |rating: &'_ RatingRecord| -> Vec<(String, AnswerRecord)> {
         let own = std::iter::once((rating.domain.clone(), rating.answer.clone()));
         own.chain(rating.standards.iter().cloned()).collect()
     };
@@ -165,7 +171,7 @@ fn plan(sheet: &mut Worksheet, record: &Record, numbers: &[&str], formats: &Form
     Ok(())
 }
 
-fn help(sheet: &mut Worksheet, domains: &[Domain], formats: &Formats) -> Result<(), XlsxError> {
+fn help(sheet: &mut Worksheet, domains: &[DomainStandards], formats: &Formats) -> Result<(), XlsxError> {
     sheet.set_name(HELP)?.set_column_width(0, 26)?.set_column_width(1, 80)?;
     let explained = [
         (CONFIDENCES[0].0, "The aim is clear and it is being met. Everything that is needed is in place."),
@@ -204,7 +210,7 @@ fn one_of(choices: &[&str]) -> Result<DataValidation, XlsxError> {
 }
 
 /// Returns the name of a domain's sheet: its number and as much of its title as a sheet's name holds.
-fn name(domain: &Domain) -> String {
+fn name(domain: &DomainStandards) -> String {
     let title = domain.title.replace(['[', ']', ':', '*', '?', '/', '\\', '\''], " ");
     let name: String = format!("{} {title}", domain.number).chars().take(LONGEST_NAME).collect();
     name.trim_end().to_owned()

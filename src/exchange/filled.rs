@@ -2,20 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::Domain;
+use super::DomainStandards;
 use super::layout::{
     ABOUT_ROWS, ACTION, ANSWER, Asked, ID, LEVEL, NAME, QUESTION, TEAM, TEXTS, TITLE, YES, confidence, level, says,
     took_part,
 };
-use super::record::{Answer, Rating, Record, tidy};
+use super::record::{AnswerRecord, RatingRecord, Record, tidy};
 use crate::model::benchmark::Group;
 use crate::model::day::{self, NotADay};
 use crate::model::read::id::is_id;
-use crate::read::sheet::{Content, Row, Sheet, letters, plain_heading};
+use crate::read::sheet::{CellContent, Sheet, SheetRow, letters, plain_heading};
 
 /// What a workbook says.
 #[derive(Debug, Default)]
-pub struct Filled {
+pub struct FilledWorkbook {
     /// The name of the benchmark's file.
     pub id: Option<String>,
     pub record: Record,
@@ -23,17 +23,17 @@ pub struct Filled {
 }
 
 /// A row by the headings of its columns.
-struct Line<'s> {
+struct WorkbookRow<'s> {
     sheet: &'s Sheet,
-    row: &'s Row,
+    row: &'s SheetRow,
     columns: &'s BTreeMap<String, usize>,
 }
 
-impl Line<'_> {
+impl WorkbookRow<'_> {
     fn words(&self, heading: &str) -> Option<String> {
         let cell = self.row.cells.get(*self.columns.get(&plain_heading(heading))?)?;
         let words = tidy(&cell.words);
-        (!words.is_empty() && !matches!(cell.content, Content::Error | Content::Uncalculated)).then_some(words)
+        (!words.is_empty() && !matches!(cell.content, CellContent::Error | CellContent::Uncalculated)).then_some(words)
     }
 
     /// Returns where a cell is, for those who look for it.
@@ -45,16 +45,16 @@ impl Line<'_> {
 }
 
 /// Returns what a workbook says; nothing where no sheet of it is one of a benchmark.
-pub fn read(sheets: &[Sheet], domains: &[Domain]) -> Option<Filled> {
-    let mut filled = Filled::default();
+pub fn read(sheets: &[Sheet], domains: &[DomainStandards]) -> Option<FilledWorkbook> {
+    let mut filled = FilledWorkbook::default();
     let mut is_benchmark = false;
     let mut actions: Vec<(String, String, BTreeMap<&'static str, String>)> = Vec::new();
-    let mut answers: Vec<(String, Answer)> = Vec::new();
+    let mut answers: Vec<(String, AnswerRecord)> = Vec::new();
     for sheet in sheets {
         let Some((head, rest)) = sheet.rows.split_first() else { continue };
         let columns = columns(head);
         let has = |headings: &[&str]| headings.iter().all(|heading| columns.contains_key(&plain_heading(heading)));
-        let lines = rest.iter().map(|row| Line { sheet, row, columns: &columns });
+        let lines = rest.iter().map(|row| WorkbookRow { sheet, row, columns: &columns });
         if has(&[QUESTION, ANSWER]) {
             is_benchmark = true;
             lines.for_each(|line| filled.about(&line));
@@ -71,14 +71,14 @@ pub fn read(sheets: &[Sheet], domains: &[Domain]) -> Option<Filled> {
 }
 
 /// Returns where each heading stands.
-fn columns(head: &Row) -> BTreeMap<String, usize> {
+fn columns(head: &SheetRow) -> BTreeMap<String, usize> {
     let headings = head.cells.iter().enumerate().filter(|(_, cell)| !cell.words.is_empty());
     headings.rev().map(|(at, cell)| (plain_heading(&cell.words), at)).collect()
 }
 
-impl Filled {
+impl FilledWorkbook {
     /// Takes in what a row says of the benchmark as a whole.
-    fn about(&mut self, line: &Line<'_>) {
+    fn about(&mut self, line: &WorkbookRow<'_>) {
         let (Some(question), Some(said)) = (line.words(QUESTION), line.words(ANSWER)) else { return };
         let asks = |other: &str| plain_heading(&question) == plain_heading(other);
         let place = line.place(ANSWER);
@@ -115,8 +115,8 @@ impl Filled {
     }
 
     /// Returns what a row says of a domain or a standard.
-    fn answer(&mut self, line: &Line<'_>) -> Option<(String, Answer)> {
-        let mut answer = Answer::default();
+    fn answer(&mut self, line: &WorkbookRow<'_>) -> Option<(String, AnswerRecord)> {
+        let mut answer = AnswerRecord::default();
         let mut level = |heading: &str| {
             let said = line.words(heading)?;
             let level = confidence(&said);
@@ -144,7 +144,7 @@ impl Filled {
     }
 
     /// Returns an action with the number that it is for and its place.
-    fn action(&mut self, line: &Line<'_>) -> Option<(String, String, BTreeMap<&'static str, String>)> {
+    fn action(&mut self, line: &WorkbookRow<'_>) -> Option<(String, String, BTreeMap<&'static str, String>)> {
         let (place, of) = (line.place(ACTION[0].0), line.words(ACTION[0].0));
         let mut action: BTreeMap<&'static str, String> = BTreeMap::new();
         action.extend(ACTION[1..3].iter().filter_map(|(heading, key)| Some((*key, line.words(heading)?))));
@@ -174,12 +174,14 @@ impl Filled {
     /// Puts each answer and each action where it belongs.
     fn place_all(
         &mut self,
-        answers: Vec<(String, Answer)>,
+        answers: Vec<(String, AnswerRecord)>,
         actions: Vec<(String, String, BTreeMap<&'static str, String>)>,
-        domains: &[Domain],
+        domains: &[DomainStandards],
     ) {
-        self.record.ratings =
-            domains.iter().map(|domain| Rating { domain: domain.id.clone(), ..Rating::default() }).collect();
+        self.record.ratings = domains
+            .iter()
+            .map(|domain| RatingRecord { domain: domain.id.clone(), ..RatingRecord::default() })
+            .collect();
         for (id, answer) in answers {
             let domain = domains.iter().position(|domain| domain.id == id);
             let of = domains.iter().position(|domain| domain.standards.iter().any(|(standard, _)| *standard == id));
@@ -216,7 +218,7 @@ impl Filled {
     }
 
     /// Tells of columns that nobody knows, where they say something.
-    fn tell_unknown(&mut self, sheet: &Sheet, head: &Row, rest: &[Row]) {
+    fn tell_unknown(&mut self, sheet: &Sheet, head: &SheetRow, rest: &[SheetRow]) {
         let groups = Group::ALL.iter().map(|(_, group)| says(*group));
         let texts = TEXTS.iter().map(|(heading, _)| (*heading).to_owned());
         let known: Vec<String> =
@@ -241,8 +243,10 @@ impl Filled {
             for (at, cell) in row.cells.iter().enumerate() {
                 let place = format!("{name}, {}{}", letters(at), row.number);
                 match cell.content {
-                    Content::Error => self.notes.push(format!("{place}: Excel shows an error, so it isn't taken in")),
-                    Content::Uncalculated => {
+                    CellContent::Error => {
+                        self.notes.push(format!("{place}: Excel shows an error, so it isn't taken in"))
+                    }
+                    CellContent::Uncalculated => {
                         self.notes.push(format!("{place}: a formula without a result, so it isn't taken in"));
                     }
                     _ => {}

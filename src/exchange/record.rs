@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_yaml::{Mapping, Value};
 
-use super::Domain;
+use super::DomainStandards;
 use super::layout::{ABOUT_ROWS, Asked, TEXTS};
 use crate::model::benchmark::Group;
 use crate::parse::yaml::{self, Node, Value as Written};
@@ -15,20 +15,20 @@ use crate::span::FileId;
 pub struct Record {
     about: BTreeMap<String, String>,
     pub took_part: Vec<String>,
-    pub ratings: Vec<Rating>,
+    pub ratings: Vec<RatingRecord>,
     /// Settings that have no place in a workbook, as they stand in the file.
     rest: Vec<(String, String)>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rating {
+pub struct RatingRecord {
     pub domain: String,
-    pub answer: Answer,
-    pub standards: Vec<(String, Answer)>,
+    pub answer: AnswerRecord,
+    pub standards: Vec<(String, AnswerRecord)>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answer {
+pub struct AnswerRecord {
     /// The level, the team and the texts, by the names of their settings.
     pub says: BTreeMap<&'static str, String>,
     /// What each group said.
@@ -40,7 +40,7 @@ pub struct Answer {
 const ANSWER_KEYS: [&str; 2] = ["confidence", "team"];
 const ACTION_KEYS: [&str; 3] = ["what", "who", "by"];
 
-impl Answer {
+impl AnswerRecord {
     pub fn is_empty(&self) -> bool {
         self.says.is_empty() && self.groups.is_empty() && self.actions.is_empty()
     }
@@ -51,7 +51,7 @@ impl Answer {
         let group = |(name, group): &(&str, Group)| Some((*group, words(get(get(node, "by_group")?, name)?)?));
         let action =
             |action: &Node| ACTION_KEYS.into_iter().filter_map(|key| Some((key, words(get(action, key)?)?))).collect();
-        Answer {
+        AnswerRecord {
             says: says.collect(),
             groups: Group::ALL.iter().filter_map(group).collect(),
             actions: get(node, "actions").map(items).unwrap_or_default().into_iter().map(action).collect(),
@@ -85,8 +85,8 @@ impl Answer {
 
 impl Record {
     /// Returns a record of a benchmark that nobody has begun.
-    pub fn empty(domains: &[Domain]) -> Self {
-        let rating = |domain: &Domain| Rating { domain: domain.id.clone(), ..Rating::default() };
+    pub fn empty(domains: &[DomainStandards]) -> Self {
+        let rating = |domain: &DomainStandards| RatingRecord { domain: domain.id.clone(), ..RatingRecord::default() };
         Record { ratings: domains.iter().map(rating).collect(), ..Record::default() }
     }
 
@@ -106,10 +106,10 @@ impl Record {
             get(&tree, "took_part").map(items).unwrap_or_default().into_iter().filter_map(words).collect();
         for rating in get(&tree, "ratings").map(items).unwrap_or_default() {
             let standards = get(rating, "standards").map(items).unwrap_or_default();
-            let standard = |node: &Node| Some((words(get(node, "standard")?)?, Answer::read(node)));
-            record.ratings.push(Rating {
+            let standard = |node: &Node| Some((words(get(node, "standard")?)?, AnswerRecord::read(node)));
+            record.ratings.push(RatingRecord {
                 domain: get(rating, "domain").and_then(words).unwrap_or_default(),
-                answer: Answer::read(rating),
+                answer: AnswerRecord::read(rating),
                 standards: standards.into_iter().filter_map(standard).collect(),
             });
         }
@@ -139,7 +139,7 @@ impl Record {
 
     /// Returns how many domains, standards and actions have something said.
     pub fn counts(&self) -> (usize, usize, usize) {
-        let is_said = |answer: &&Answer| !answer.is_empty();
+        let is_said = |answer: &&AnswerRecord| !answer.is_empty();
         let domains = self.ratings.iter().map(|rating| &rating.answer).filter(is_said).count();
         let standards = || self.ratings.iter().flat_map(|rating| &rating.standards).map(|(_, answer)| answer);
         let all = self.ratings.iter().map(|rating| &rating.answer).chain(standards());
@@ -159,7 +159,7 @@ impl Record {
         let mut took_part = self.took_part.clone();
         took_part.sort();
         flat.insert("took_part".to_owned(), took_part.join(", "));
-        let mut add = |place: &str, answer: &Answer| {
+        let mut add = |place: &str, answer: &AnswerRecord| {
             flat.extend(answer.says.iter().map(|(key, words)| (format!("{place}: {key}"), words.clone())));
             let groups = answer.groups.iter();
             flat.extend(groups.map(|(group, level)| (format!("{place}: {}", group.name()), level.clone())));
@@ -203,13 +203,13 @@ impl Record {
         if !self.took_part.is_empty() {
             tree.insert("took_part".into(), list(self.took_part.iter().map(String::as_str)));
         }
-        let standard = |(id, answer): &(String, Answer)| {
+        let standard = |(id, answer): &(String, AnswerRecord)| {
             let mut tree = Mapping::new();
             tree.insert("standard".into(), id.as_str().into());
             answer.put(&mut tree);
             Value::Mapping(tree)
         };
-        let rating = |rating: &Rating| {
+        let rating = |rating: &RatingRecord| {
             let mut tree = Mapping::new();
             tree.insert("domain".into(), rating.domain.as_str().into());
             rating.answer.put(&mut tree);

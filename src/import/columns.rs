@@ -4,7 +4,7 @@ use crate::read::sheet::{Wanted, plain_heading};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Column {
+pub enum StandardColumn {
     Number,
     Domain,
     Title,
@@ -13,30 +13,30 @@ pub enum Column {
     Guidance,
 }
 
-impl Column {
+impl StandardColumn {
     /// Returns what it is called in messages.
     pub fn name(self) -> &'static str {
         match self {
-            Column::Number => "the number",
-            Column::Domain => "the domain",
-            Column::Title => "the title",
-            Column::Text => "the standard",
-            Column::Outcomes => "outcomes",
-            Column::Guidance => "guidance",
+            StandardColumn::Number => "the number",
+            StandardColumn::Domain => "the domain",
+            StandardColumn::Title => "the title",
+            StandardColumn::Text => "the standard",
+            StandardColumn::Outcomes => "outcomes",
+            StandardColumn::Guidance => "guidance",
         }
     }
 }
 
 /// Headings as people write them, the plainest first.
-const KNOWN: [(Column, &[&str]); 6] = [
+const KNOWN: [(StandardColumn, &[&str]); 6] = [
     (
-        Column::Number,
+        StandardColumn::Number,
         &["number", "no", "no.", "standard number", "standard no", "standard no.", "id", "ref", "reference", "#"],
     ),
-    (Column::Domain, &["domain", "domain name", "domain title", "domain number", "theme"]),
-    (Column::Title, &["title", "short title", "heading", "standard title", "name"]),
+    (StandardColumn::Domain, &["domain", "domain name", "domain title", "domain number", "theme"]),
+    (StandardColumn::Title, &["title", "short title", "heading", "standard title", "name"]),
     (
-        Column::Text,
+        StandardColumn::Text,
         &[
             "standard",
             "standards",
@@ -49,10 +49,10 @@ const KNOWN: [(Column, &[&str]); 6] = [
         ],
     ),
     (
-        Column::Outcomes,
+        StandardColumn::Outcomes,
         &["outcomes", "outcome", "expected outcomes", "expected outcome", "outcome(s)", "expected outcome(s)"],
     ),
-    (Column::Guidance, &["guidance", "guidance notes", "implementation guidance", "how to meet it"]),
+    (StandardColumn::Guidance, &["guidance", "guidance notes", "implementation guidance", "how to meet it"]),
 ];
 
 /// How the sheet of standards is known among others.
@@ -62,10 +62,11 @@ pub const WANTED: Wanted = Wanted {
 };
 
 /// Returns what a column of this heading holds. Several columns of outcomes or guidance may be numbered: “Outcome 2”.
-pub fn column(heading: &str) -> Option<Column> {
+pub fn column(heading: &str) -> Option<StandardColumn> {
     let plain = plain_heading(heading);
     let is = |words: &str| KNOWN.iter().find(|(_, known)| known.contains(&words)).map(|(column, _)| *column);
     let unnumbered = plain.trim_end_matches(|letter: char| letter.is_ascii_digit()).trim_end();
-    let of_several = || is(unnumbered).filter(|column| matches!(column, Column::Outcomes | Column::Guidance));
+    let of_several =
+        || is(unnumbered).filter(|column| matches!(column, StandardColumn::Outcomes | StandardColumn::Guidance));
     is(&plain).or_else(of_several)
 }

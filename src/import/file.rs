@@ -3,15 +3,15 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{Domain, Keeper, Standard};
+use super::{KnownDomain, SheetStandard, StandardsOwner};
 
 /// Returns where the file goes, below the content folder.
-pub fn path(standard: &Standard, domains: &[Domain]) -> String {
+pub fn path(standard: &SheetStandard, domains: &[KnownDomain]) -> String {
     let domain = &domains[standard.domain];
     format!("standards/{}-{}/{}.md", domain.number, domain.id, standard.id)
 }
 
-pub fn text(standard: &Standard, keeper: &Keeper) -> String {
+pub fn text(standard: &SheetStandard, keeper: &StandardsOwner) -> String {
     let mut tree = serde_yaml::Mapping::new();
     tree.insert("title".into(), literal(&standard.title).into());
     tree.insert("text".into(), prose(&standard.text).into());

@@ -2,32 +2,32 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::{Column, WANTED, column};
+use super::columns::{StandardColumn, WANTED, column};
 use super::file::after_bullet;
-use super::{Domain, Standard};
+use super::{KnownDomain, SheetStandard};
 use crate::model::read::id::is_id;
 use crate::problem::fault::{Fault, importing};
 use crate::problem::suggest;
-use crate::read::sheet::{Cell, Content, Row, Sheet, letters, plain_heading};
+use crate::read::sheet::{Cell, CellContent, Sheet, SheetRow, letters, plain_heading};
 
 /// What the rows of a sheet say.
 #[derive(Debug, Default)]
 pub struct Rows {
     pub columns: Vec<(String, &'static str)>,
-    pub standards: Vec<Standard>,
+    pub standards: Vec<SheetStandard>,
     pub notes: Vec<String>,
 }
 
 /// Returns the standards of a sheet; a fault where no row names its columns.
-pub fn read(sheet: &Sheet, domains: &[Domain], shown: &str) -> Result<Rows, Fault> {
-    let is_head = |row: &&Row| WANTED.is_head(row.cells.iter().map(|cell| cell.words.as_str()));
+pub fn read(sheet: &Sheet, domains: &[KnownDomain], shown: &str) -> Result<Rows, Fault> {
+    let is_head = |row: &&SheetRow| WANTED.is_head(row.cells.iter().map(|cell| cell.words.as_str()));
     let Some(head) = sheet.rows.iter().find(is_head) else { return Err(importing::no_columns(shown)) };
     let mut rows = Rows::default();
     let columns = rows.columns(head);
-    if !columns.values().any(|found| *found == Column::Text) {
+    if !columns.values().any(|found| *found == StandardColumn::Text) {
         return Err(importing::no_columns(shown));
     }
-    let below: Vec<&Row> = sheet.rows.iter().filter(|row| row.number > head.number).collect();
+    let below: Vec<&SheetRow> = sheet.rows.iter().filter(|row| row.number > head.number).collect();
     rows.tell_left_out(head, &below, &columns);
     rows.tell_empty(head.number, &below);
     rows.tell_merged(&below, &columns);
@@ -39,11 +39,11 @@ pub fn read(sheet: &Sheet, domains: &[Domain], shown: &str) -> Result<Rows, Faul
 
 impl Rows {
     /// Returns what each column holds, by its place.
-    fn columns(&mut self, head: &Row) -> BTreeMap<usize, Column> {
+    fn columns(&mut self, head: &SheetRow) -> BTreeMap<usize, StandardColumn> {
         let mut columns = BTreeMap::new();
         for (at, cell) in head.cells.iter().enumerate().filter(|(_, cell)| !cell.words.is_empty()) {
             let Some(found) = column(&cell.words) else { continue };
-            let is_of_many = matches!(found, Column::Outcomes | Column::Guidance);
+            let is_of_many = matches!(found, StandardColumn::Outcomes | StandardColumn::Guidance);
             if !is_of_many && columns.values().any(|other| *other == found) {
                 let place = letters(at);
                 self.notes.push(format!(
@@ -60,7 +60,7 @@ impl Rows {
     }
 
     /// Tells of columns that a standard has no place for, where they say something.
-    fn tell_left_out(&mut self, head: &Row, below: &[&Row], columns: &BTreeMap<usize, Column>) {
+    fn tell_left_out(&mut self, head: &SheetRow, below: &[&SheetRow], columns: &BTreeMap<usize, StandardColumn>) {
         for (at, heading) in head.cells.iter().enumerate().filter(|(at, _)| !columns.contains_key(at)) {
             let filled = below.iter().filter(|row| row.cells.get(at).is_some_and(|cell| !cell.words.is_empty()));
             let count = filled.count();
@@ -80,7 +80,7 @@ impl Rows {
         }
     }
 
-    fn tell_empty(&mut self, head: usize, below: &[&Row]) {
+    fn tell_empty(&mut self, head: usize, below: &[&SheetRow]) {
         let last = below.last().map_or(head, |row| row.number);
         let is_there = |number: &usize| below.iter().any(|row| row.number == *number);
         let empty: Vec<String> =
@@ -92,24 +92,24 @@ impl Rows {
         }
     }
 
-    fn add(&mut self, row: &Row, columns: &BTreeMap<usize, Column>, domains: &[Domain]) {
+    fn add(&mut self, row: &SheetRow, columns: &BTreeMap<usize, StandardColumn>, domains: &[KnownDomain]) {
         self.tell_cells(row, columns);
-        let cell = |wanted: Column| {
+        let cell = |wanted: StandardColumn| {
             let found = columns.iter().filter(move |(_, column)| **column == wanted).map(|(at, _)| *at);
             found.filter_map(|at| row.cells.get(at)).filter(|cell| !cell.words.is_empty())
         };
-        let is_taken = |one: &&Cell| !matches!(one.content, Content::Error | Content::Uncalculated);
-        let words = |wanted: Column| cell(wanted).filter(is_taken).map(|one| one.words.clone());
-        let more = Standard {
-            outcomes: each(&words(Column::Outcomes).collect::<Vec<_>>()),
-            guidance: words(Column::Guidance).collect(),
-            ..Standard::default()
+        let is_taken = |one: &&Cell| !matches!(one.content, CellContent::Error | CellContent::Uncalculated);
+        let words = |wanted: StandardColumn| cell(wanted).filter(is_taken).map(|one| one.words.clone());
+        let more = SheetStandard {
+            outcomes: each(&words(StandardColumn::Outcomes).collect::<Vec<_>>()),
+            guidance: words(StandardColumn::Guidance).collect(),
+            ..SheetStandard::default()
         };
-        match cell(Column::Text).find(|one| !one.is_copied) {
+        match cell(StandardColumn::Text).find(|one| !one.is_copied) {
             Some(text) if is_taken(&text) => {
-                let standard = Standard { text: text.words.clone(), ..more };
+                let standard = SheetStandard { text: text.words.clone(), ..more };
                 let [number, domain, title] =
-                    [Column::Number, Column::Domain, Column::Title].map(|of| words(of).next());
+                    [StandardColumn::Number, StandardColumn::Domain, StandardColumn::Title].map(|of| words(of).next());
                 match placed(standard, number, domain, title, domains, &self.standards) {
                     Ok(standard) => self.standards.push(standard),
                     Err(why) => self.notes.push(format!("row {}: {why}, so it isn't taken in", row.number)),
@@ -122,7 +122,7 @@ impl Rows {
     }
 
     /// Adds outcomes and guidance that stand below a standard, whose cell may be merged with theirs.
-    fn add_to_last(&mut self, more: Standard, row: usize) {
+    fn add_to_last(&mut self, more: SheetStandard, row: usize) {
         let has_more = !more.outcomes.is_empty() || !more.guidance.is_empty();
         let Some(last) = self.standards.last_mut().filter(|_| has_more) else {
             self.notes.push(format!("row {row}: no words of a standard, so nothing of it is taken in"));
@@ -136,7 +136,7 @@ impl Rows {
         }
     }
 
-    fn tell_cells(&mut self, row: &Row, columns: &BTreeMap<usize, Column>) {
+    fn tell_cells(&mut self, row: &SheetRow, columns: &BTreeMap<usize, StandardColumn>) {
         for at in columns.keys() {
             if let Some(cell) = row.cells.get(*at) {
                 self.tell_cell(row, *at, cell);
@@ -150,12 +150,12 @@ impl Rows {
     }
 
     /// Tells of a cell whose value isn't simply what somebody wrote into it.
-    fn tell_cell(&mut self, row: &Row, at: usize, cell: &Cell) {
+    fn tell_cell(&mut self, row: &SheetRow, at: usize, cell: &Cell) {
         let place = format!("{}{}", letters(at), row.number);
         let words = start(&cell.words);
         let note = match cell.content {
-            Content::Error => format!("{place}: Excel shows the error {words}, so it isn't taken in"),
-            Content::Uncalculated => format!("{place}: a formula without a result, so it isn't taken in"),
+            CellContent::Error => format!("{place}: Excel shows the error {words}, so it isn't taken in"),
+            CellContent::Uncalculated => format!("{place}: a formula without a result, so it isn't taken in"),
             _ if cell.is_formula => format!("{place}: a formula; what it shows now, “{words}”, is taken in"),
             _ => return,
         };
@@ -163,9 +163,9 @@ impl Rows {
     }
 
     /// Tells of cells that were merged downwards: their words count for each of their rows.
-    fn tell_merged(&mut self, below: &[&Row], columns: &BTreeMap<usize, Column>) {
+    fn tell_merged(&mut self, below: &[&SheetRow], columns: &BTreeMap<usize, StandardColumn>) {
         for at in columns.keys() {
-            let is_copied = |row: &&Row| row.cells.get(*at).is_some_and(|cell| cell.is_copied);
+            let is_copied = |row: &&SheetRow| row.cells.get(*at).is_some_and(|cell| cell.is_copied);
             for rows in below.chunk_by(|_, next| is_copied(next)).filter(|rows| rows.iter().any(is_copied)) {
                 let (Some(first), Some(last)) = (rows.first(), rows.last()) else { continue };
                 let (letters, words) = (letters(*at), first.cells.get(*at).map_or("", |cell| cell.words.as_str()));
@@ -182,13 +182,13 @@ impl Rows {
 
 /// Returns a standard with its number, domain and title, or why it has no place among the others.
 fn placed(
-    standard: Standard,
+    standard: SheetStandard,
     number: Option<String>,
     domain: Option<String>,
     title: Option<String>,
-    domains: &[Domain],
-    others: &[Standard],
-) -> Result<Standard, String> {
+    domains: &[KnownDomain],
+    others: &[SheetStandard],
+) -> Result<SheetStandard, String> {
     let number = number.map(|words| bare_number(&words));
     let Some(place) = place(domain.as_deref(), number.as_deref(), domains) else {
         let said = domain.map_or_else(|| "no domain".to_owned(), |domain| format!("the domain “{}”", start(&domain)));
@@ -203,7 +203,7 @@ fn placed(
         return Err(format!("a standard {id} stands further up"));
     }
     let title = title.map_or_else(|| format!("Standard {id}"), |title| title.replace('\n', " "));
-    Ok(Standard { id, domain: place, title, ..standard })
+    Ok(SheetStandard { id, domain: place, title, ..standard })
 }
 
 /// Returns the first words of a cell.
@@ -231,7 +231,7 @@ fn bare_number(words: &str) -> String {
 }
 
 /// Returns the domain that a cell means, by its number or its words, or else the one that a number such as `3.1` begins with.
-fn place(said: Option<&str>, number: Option<&str>, domains: &[Domain]) -> Option<usize> {
+fn place(said: Option<&str>, number: Option<&str>, domains: &[KnownDomain]) -> Option<usize> {
     let leading = |words: &str| -> Option<i64> {
         let words = words.trim().to_lowercase();
         let words = words.strip_prefix("domain").unwrap_or(&words).trim_start();
@@ -247,7 +247,7 @@ fn place(said: Option<&str>, number: Option<&str>, domains: &[Domain]) -> Option
     }
     let plain = |words: &str| plain_heading(&words.replace(['&', ','], " ").replace(" and ", " "));
     let said = plain(said);
-    let is_it = |domain: &Domain| {
+    let is_it = |domain: &KnownDomain| {
         let title = plain(&domain.title);
         [title.as_str(), &plain(&domain.id)].contains(&said.as_str()) || said.len() > 4 && title.starts_with(&said)
     };

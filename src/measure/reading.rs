@@ -1,23 +1,23 @@
 //! One reading of a series: what its chart, its sentence and its table all go by.
 
 use super::limits::Screening;
-use super::run_chart::{self, Rules, run_chart};
+use super::run_chart::{self, RunRules, run_chart};
 use super::xmr::Xmr;
 
 /// By which published rules a series is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RuleSet {
     Xmr(Screening),
-    RunChart(Rules),
+    RunChart(RunRules),
 }
 
 impl RuleSet {
     pub const ALL: [(&str, RuleSet); 5] = [
         ("nhs-xmr", RuleSet::Xmr(Screening::LargeRanges)),
         ("nhs-xmr-all-ranges", RuleSet::Xmr(Screening::None)),
-        ("anhoej", RuleSet::RunChart(Rules::Anhoej)),
-        ("perla", RuleSet::RunChart(Rules::Perla { with_trend: false })),
-        ("perla-with-trend", RuleSet::RunChart(Rules::Perla { with_trend: true })),
+        ("anhoej", RuleSet::RunChart(RunRules::Anhoej)),
+        ("perla", RuleSet::RunChart(RunRules::Perla { with_trend: false })),
+        ("perla-with-trend", RuleSet::RunChart(RunRules::Perla { with_trend: true })),
     ];
 
     pub fn name(self) -> &'static str {
@@ -37,7 +37,7 @@ const ONE_STAR_OF: usize = 5;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reading {
     Xmr(Xmr),
-    RunChart(Vec<run_chart::Group>),
+    RunChart(Vec<run_chart::RunGroup>),
     /// Too many of the numbers are starred: what can be shown says nothing of what happened.
     TooManyStars,
     /// There is nothing to read yet.

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use super::groups::groups;
 use super::limits::{Limits, Screening};
-use super::special_cause::{Found, SpecialCause, special_causes};
+use super::special_cause::{SpecialCause, SpecialPoint, special_causes};
 
 /// Limits of fewer points may change a lot with the next ones ("Making Data Count" asks for 12; the code of NHSRplotthedots for 13).
 pub const TRIAL_UNDER: usize = 12;
 
 /// A part of a series with limits of its own.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Group {
+pub struct XmrGroup {
     pub points: Range<usize>,
     /// Nothing where there is one point only.
     pub limits: Option<Limits>,
@@ -21,9 +21,9 @@ pub struct Group {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Xmr {
-    pub groups: Vec<Group>,
+    pub groups: Vec<XmrGroup>,
     /// The special cause of each point.
-    pub found: Vec<Option<Found>>,
+    pub found: Vec<Option<SpecialPoint>>,
 }
 
 impl Xmr {
@@ -34,9 +34,9 @@ impl Xmr {
             let own = &values[points.clone()];
             let (limits, is_trial) = (Limits::of(own, screening), own.len() < TRIAL_UNDER);
             let found = limits.map_or_else(|| vec![None; own.len()], |limits| special_causes(own, &limits));
-            let may_be_said = |found: &Found| !is_trial || found.cause == SpecialCause::OutsideLimit;
+            let may_be_said = |found: &SpecialPoint| !is_trial || found.cause == SpecialCause::OutsideLimit;
             chart.found.extend(found.into_iter().map(|found| found.filter(may_be_said)));
-            chart.groups.push(Group { points, limits, is_trial });
+            chart.groups.push(XmrGroup { points, limits, is_trial });
         }
         chart
     }

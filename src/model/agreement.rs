@@ -29,7 +29,7 @@ pub type Lines = Vec<(String, String)>;
 
 /// The file as it is written.
 #[derive(Serialize)]
-pub struct Written {
+pub struct AgreementFile {
     pub on: String,
     pub patients: i64,
     pub staff: i64,

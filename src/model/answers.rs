@@ -1,7 +1,7 @@
 //! forms/<id>.csv: what many people answered to a survey, a person in each row. What the cells mean is known beside the form alone.
 
 use crate::model::read::fields::Reader;
-use crate::parse::list::{Cell, List};
+use crate::parse::list::{List, ListCell};
 use crate::span::{FileId, Spanned};
 
 /// The rows of a table of answers.
@@ -28,7 +28,7 @@ impl Answers {
 }
 
 /// Returns the words of a cell, without the sign that keeps a spreadsheet from running them.
-fn cell(cell: &Cell) -> Spanned<String> {
+fn cell(cell: &ListCell) -> Spanned<String> {
     let words = cell.words.trim();
     let kept = words.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']));
     Spanned::new(kept.unwrap_or(words).to_owned(), cell.span)

@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use super::language::{is_tag, tag_of};
-use super::piece::{Change, Holds, Piece, See};
+use super::piece::{ChangeProse, Holds, NounPiece, See};
 use crate::model::read::fields::{Fields, FromNode, Reader};
 use crate::model::read::id::as_id;
 use crate::model::read::single_values::Id;
@@ -116,13 +116,13 @@ impl<T: Holds> Holds for InLanguages<T> {
     fn each_piece<'a>(&'a self, see: See<'_, 'a>) {
         for (tag, said) in &self.all {
             if let Some(tag) = tag {
-                see(Piece::Language(tag));
+                see(NounPiece::Language(tag));
             }
             said.each_piece(see);
         }
     }
 
-    fn each_prose(&mut self, change: Change<'_>) {
+    fn each_prose(&mut self, change: ChangeProse<'_>) {
         for (_, said) in &mut self.all {
             said.each_prose(change);
         }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::address::WebAddress;
 use super::kind::Kind;
-use super::piece::{Change, Holds, See};
+use super::piece::{ChangeProse, Holds, See};
 use crate::model::read::fields::{Fields, FromNode, Reader};
 use crate::model::read::single_values::choice;
 use crate::parse::yaml::{Node, Value};
@@ -76,7 +76,7 @@ impl Holds for Source {
         }
     }
 
-    fn each_prose(&mut self, _: Change<'_>) {}
+    fn each_prose(&mut self, _: ChangeProse<'_>) {}
 }
 
 impl SeenIn {

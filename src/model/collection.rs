@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::piece::{Change, Holds, See};
+use super::piece::{ChangeProse, Holds, See};
 use super::review::Review;
 use crate::model::read::fields::{FromNode, Reader};
 use crate::parse::yaml::Node;
@@ -58,7 +58,7 @@ impl<T: Holds> Holds for Collection<T> {
         }
     }
 
-    fn each_prose(&mut self, change: Change<'_>) {
+    fn each_prose(&mut self, change: ChangeProse<'_>) {
         let Collection { language, file, title, summary, introduction, review, items } = self;
         let parts: [&mut dyn Holds; 7] = [language, file, title, summary, introduction, review, items];
         for part in parts {

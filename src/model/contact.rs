@@ -4,7 +4,7 @@ use super::address::{Email, WebAddress};
 use super::charter_changes::InLanguages;
 use super::checked::{Checked, SeenIn};
 use super::phone::Phone;
-use super::piece::{Change, Holds, See};
+use super::piece::{ChangeProse, Holds, See};
 use crate::model::read::fields::{Fields, FromNode, Reader};
 use crate::model::read::single_values::Id;
 use crate::parse::yaml::Node;
@@ -111,7 +111,7 @@ impl Holds for Contacts {
         }
     }
 
-    fn each_prose(&mut self, change: Change<'_>) {
+    fn each_prose(&mut self, change: ChangeProse<'_>) {
         let Contacts { span: _, ward, support, safeguarding, pals } = self;
         for contact in [ward, support, safeguarding, pals] {
             contact.each_prose(change);
@@ -124,7 +124,7 @@ impl Holds for SharedContacts {
         self.0.each_piece(see);
     }
 
-    fn each_prose(&mut self, change: Change<'_>) {
+    fn each_prose(&mut self, change: ChangeProse<'_>) {
         self.0.each_prose(change);
     }
 }

@@ -68,7 +68,7 @@ impl NotADay {
     }
 }
 
-struct Patterns {
+struct DayPatterns {
     aside: Regex,
     time: Regex,
     year_first: Regex,
@@ -82,9 +82,9 @@ struct Patterns {
     day_of_month: Regex,
 }
 
-static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
+static PATTERNS: LazyLock<DayPatterns> = LazyLock::new(|| {
     let regex = |pattern: &str| Regex::new(pattern).expect("a test compiles every pattern");
-    Patterns {
+    DayPatterns {
         // The day of the week, and the letters after a number: Wednesday the 25th of.
         aside: regex(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+|^on\s+|\bthe\s+|\bof\s+"),
         time: regex(r"[t\s,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?\s*(?:am|pm|z)?(?:[+-]\d{2}:?\d{2})?$"),

@@ -9,11 +9,11 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use crate::model::read::fields::Reader;
-use crate::parse::list::{Cell, List, Row};
+use crate::parse::list::{List, ListCell, ListRow};
 use crate::problem::catalogue::numbers as problems_of;
 use crate::span::{FileId, Span};
 pub use columns::COLUMNS;
-use columns::{Column, Head, head};
+use columns::{NumbersColumn, NumbersHead, head};
 
 /// How often something is counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -116,14 +116,14 @@ impl Numbers {
 }
 
 /// Returns what a row says, if its month or week is known.
-fn period(row: &Row, head: &Head, reader: &mut Reader<'_>) -> Option<Period> {
+fn period(row: &ListRow, head: &NumbersHead, reader: &mut Reader<'_>) -> Option<Period> {
     if let Some(cell) = head.unnamed(row) {
         reader.problems.push(problems_of::unnamed(&cell.words, cell.span));
     }
-    let period = head.cell(row, Column::Period)?;
-    let count = head.cell(row, Column::Count)?;
-    let note = head.cell(row, Column::Note);
-    let says_something = [Some(period), Some(count), note].into_iter().flatten().any(Cell::is_filled);
+    let period = head.cell(row, NumbersColumn::Period)?;
+    let count = head.cell(row, NumbersColumn::Count)?;
+    let note = head.cell(row, NumbersColumn::Note);
+    let says_something = [Some(period), Some(count), note].into_iter().flatten().any(ListCell::is_filled);
     if !says_something {
         return None;
     }

@@ -14,12 +14,12 @@ pub use number::{TakenFor, at_home, digits, mistake, mistake_of_link, with_zero}
 #[derive(Clone, Debug)]
 pub struct Phone {
     pub span: Span,
-    parts: Parts,
+    parts: PhoneParts,
 }
 
 /// The parts of a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parts {
+pub struct PhoneParts {
     /// The number in groups, with that of the relay service before it.
     number: String,
     then: Vec<Then>,
@@ -128,7 +128,7 @@ impl Phone {
             Ok(parts) => Some(Phone { span: node.span, parts }),
             Err(mistake) => {
                 reader.problems.push(problem(node, &written, mistake));
-                let parts = Parts { number: written, then: Vec::new(), way: Way::Call };
+                let parts = PhoneParts { number: written, then: Vec::new(), way: Way::Call };
                 Some(Phone { span: node.span, parts })
             }
         }
@@ -140,15 +140,15 @@ impl Phone {
         let inside: Option<Inside> = fields.optional("internal");
         let number: Option<Phone> =
             if inside.is_some() { fields.optional("number") } else { fields.required("number") };
-        let extension = fields.optional::<Code>("extension").map(|code| Then::Extension(code.0));
+        let extension = fields.optional::<Extension>("extension").map(|code| Then::Extension(code.0));
         let keys = fields.optional::<Keys>("option").map(|keys| keys.0);
-        let bleep = fields.optional::<Code>("bleep").map(|code| Then::Bleep(code.0));
+        let bleep = fields.optional::<Extension>("bleep").map(|code| Then::Bleep(code.0));
         let is_relayed = fields.optional("relay").unwrap_or(false);
         let is_text = fields.optional("text_only").unwrap_or(false);
         fields.finish();
-        let Parts { number, then, way } = match (number, inside) {
+        let PhoneParts { number, then, way } = match (number, inside) {
             (Some(number), _) => number.parts,
-            (None, inside) => Parts { number: inside?.0, then: Vec::new(), way: Way::Inside },
+            (None, inside) => PhoneParts { number: inside?.0, then: Vec::new(), way: Way::Inside },
         };
         let then: Vec<Then> =
             then.into_iter().chain(extension).chain(keys.into_iter().flatten()).chain(bleep).collect();
@@ -167,7 +167,7 @@ impl Phone {
         } else {
             number
         };
-        Some(Phone { span, parts: Parts { number, then, way } })
+        Some(Phone { span, parts: PhoneParts { number, then, way } })
     }
 }
 
@@ -216,16 +216,16 @@ impl FromNode for TextNumber {
             return Some(TextNumber(Phone { span: node.span, parts }));
         }
         let phone = Phone::from_node(node, reader)?;
-        Some(TextNumber(Phone { parts: Parts { way: Way::Text, ..phone.parts }, ..phone }))
+        Some(TextNumber(Phone { parts: PhoneParts { way: Way::Text, ..phone.parts }, ..phone }))
     }
 }
 
 /// The digits of an extension, a bleep or a phone inside.
-struct Code(String);
+struct Extension(String);
 struct Inside(String);
 struct Keys(Vec<Then>);
 
-impl FromNode for Code {
+impl FromNode for Extension {
     const EXAMPLE: &'static str = "'123'";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let written: String = reader.words(node)?.split_whitespace().collect();
@@ -233,14 +233,14 @@ impl FromNode for Code {
         if !is_code {
             reader.wrong_kind(node, "1 to 8 digits", Self::EXAMPLE);
         }
-        is_code.then_some(Code(written))
+        is_code.then_some(Extension(written))
     }
 }
 
 impl FromNode for Inside {
     const EXAMPLE: &'static str = "'4321'";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        Code::from_node(node, reader).map(|code| Inside(code.0))
+        Extension::from_node(node, reader).map(|code| Inside(code.0))
     }
 }
 

@@ -12,7 +12,7 @@ use crate::text::prose::Prose;
 
 /// One thing that a noun holds.
 #[derive(Clone, Copy, Debug)]
-pub enum Piece<'a> {
+pub enum NounPiece<'a> {
     Line(&'a Line),
     Prose(&'a Arc<Prose>),
     /// An item of a kind, named by its id alone.
@@ -22,16 +22,16 @@ pub enum Piece<'a> {
 }
 
 /// Is shown one piece after another.
-pub type See<'s, 'a> = &'s mut dyn FnMut(Piece<'a>);
+pub type See<'s, 'a> = &'s mut dyn FnMut(NounPiece<'a>);
 /// May change one prose after another.
-pub type Change<'c> = &'c mut dyn FnMut(&mut Arc<Prose>);
+pub type ChangeProse<'c> = &'c mut dyn FnMut(&mut Arc<Prose>);
 
 /// A noun, or a part of one.
 pub trait Holds: Debug {
     /// Shows every piece.
     fn each_piece<'a>(&'a self, see: See<'_, 'a>);
     /// Lets every prose be changed.
-    fn each_prose(&mut self, change: Change<'_>);
+    fn each_prose(&mut self, change: ChangeProse<'_>);
 }
 
 /// Says what nouns hold: all their fields, and after an arrow the kind of item that a field names by its id.
@@ -74,7 +74,7 @@ macro_rules! holds {
     (@see $see:ident $field:ident) => { $crate::model::piece::Holds::each_piece($field, $see) };
     (@see $see:ident $field:ident $kind:ident) => {
         for id in $crate::model::piece::Ids::ids($field) {
-            $see($crate::model::piece::Piece::Reference($crate::model::kind::Kind::$kind, id));
+            $see($crate::model::piece::NounPiece::Reference($crate::model::kind::Kind::$kind, id));
         }
     };
     ($($noun:ident { $($field:ident $(=> $kind:ident)?),* })*) => {$(
@@ -84,7 +84,7 @@ macro_rules! holds {
                 $($crate::holds!(@see see $field $($kind)?);)*
             }
 
-            fn each_prose(&mut self, change: $crate::model::piece::Change<'_>) {
+            fn each_prose(&mut self, change: $crate::model::piece::ChangeProse<'_>) {
                 let $noun { $($field),* } = self;
                 $($crate::model::piece::Holds::each_prose($field, change);)*
             }
@@ -97,7 +97,7 @@ macro_rules! hold_nothing {
     ($($kind:ty)*) => {$(
         impl $crate::model::piece::Holds for $kind {
             fn each_piece<'a>(&'a self, _: $crate::model::piece::See<'_, 'a>) {}
-            fn each_prose(&mut self, _: $crate::model::piece::Change<'_>) {}
+            fn each_prose(&mut self, _: $crate::model::piece::ChangeProse<'_>) {}
         }
     )*};
 }
@@ -108,18 +108,18 @@ hold_nothing! { bool i64 String &'static str Spanned<String> Spanned<Date> Spann
 
 impl Holds for Line {
     fn each_piece<'a>(&'a self, see: See<'_, 'a>) {
-        see(Piece::Line(self));
+        see(NounPiece::Line(self));
     }
 
-    fn each_prose(&mut self, _: Change<'_>) {}
+    fn each_prose(&mut self, _: ChangeProse<'_>) {}
 }
 
 impl Holds for Arc<Prose> {
     fn each_piece<'a>(&'a self, see: See<'_, 'a>) {
-        see(Piece::Prose(self));
+        see(NounPiece::Prose(self));
     }
 
-    fn each_prose(&mut self, change: Change<'_>) {
+    fn each_prose(&mut self, change: ChangeProse<'_>) {
         change(self);
     }
 }
@@ -129,7 +129,7 @@ impl<T: Holds + Clone> Holds for Arc<T> {
         (**self).each_piece(see);
     }
 
-    fn each_prose(&mut self, change: Change<'_>) {
+    fn each_prose(&mut self, change: ChangeProse<'_>) {
         Arc::make_mut(self).each_prose(change);
     }
 }
@@ -141,7 +141,7 @@ impl<T: Holds> Holds for Option<T> {
         }
     }
 
-    fn each_prose(&mut self, change: Change<'_>) {
+    fn each_prose(&mut self, change: ChangeProse<'_>) {
         if let Some(held) = self {
             held.each_prose(change);
         }
@@ -155,7 +155,7 @@ impl<T: Holds> Holds for Vec<T> {
         }
     }
 
-    fn each_prose(&mut self, change: Change<'_>) {
+    fn each_prose(&mut self, change: ChangeProse<'_>) {
         for held in self {
             held.each_prose(change);
         }
@@ -168,7 +168,7 @@ impl<A: Holds, B: Holds> Holds for (A, B) {
         self.1.each_piece(see);
     }
 
-    fn each_prose(&mut self, change: Change<'_>) {
+    fn each_prose(&mut self, change: ChangeProse<'_>) {
         self.0.each_prose(change);
         self.1.each_prose(change);
     }

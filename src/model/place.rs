@@ -7,7 +7,7 @@ use crate::read::{PICTURES, extension};
 /// What a content file is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FilePlace {
-    pub role: Role,
+    pub role: FileRole,
     pub id: String,
     /// The language in the file's name, as in `keeping-safe.cy.md`; nothing for the pack's first language.
     pub language: Option<String>,
@@ -17,34 +17,34 @@ impl FilePlace {
     /// Returns the item that the file is, without its language. An empty id stands for every item of the kind: the file lists them.
     pub fn item(self) -> Option<(Kind, String)> {
         let (kind, id) = match self.role {
-            Role::Ward => (Kind::Ward, self.id),
-            Role::Article(kind) => (kind, self.id),
-            Role::Standard => (Kind::Standard, self.id),
-            Role::ConversationModel => (Kind::ConversationModel, self.id),
-            Role::Benchmark => (Kind::Benchmark, self.id),
-            Role::Measure => (Kind::Measure, self.id),
-            Role::Form => (Kind::Form, self.id),
-            Role::Wards => (Kind::Ward, String::new()),
-            Role::Resources => (Kind::Resource, String::new()),
-            Role::Support => (Kind::Support, String::new()),
-            Role::Glossary => (Kind::Term, String::new()),
-            Role::Pack
-            | Role::Template
-            | Role::Trust
-            | Role::Agreement
-            | Role::EasyRead(_)
-            | Role::Numbers
-            | Role::Answers
-            | Role::Checked
-            | Role::Search
-            | Role::Image => return None,
+            FileRole::Ward => (Kind::Ward, self.id),
+            FileRole::Article(kind) => (kind, self.id),
+            FileRole::Standard => (Kind::Standard, self.id),
+            FileRole::ConversationModel => (Kind::ConversationModel, self.id),
+            FileRole::Benchmark => (Kind::Benchmark, self.id),
+            FileRole::Measure => (Kind::Measure, self.id),
+            FileRole::Form => (Kind::Form, self.id),
+            FileRole::Wards => (Kind::Ward, String::new()),
+            FileRole::Resources => (Kind::Resource, String::new()),
+            FileRole::Support => (Kind::Support, String::new()),
+            FileRole::Glossary => (Kind::Term, String::new()),
+            FileRole::Pack
+            | FileRole::Template
+            | FileRole::Trust
+            | FileRole::Agreement
+            | FileRole::EasyRead(_)
+            | FileRole::Numbers
+            | FileRole::Answers
+            | FileRole::Checked
+            | FileRole::Search
+            | FileRole::Image => return None,
         };
         Some((kind, id))
     }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum FileRole {
     Pack,
     Template,
     /// What the trust's charters say differently from the template.
@@ -126,33 +126,33 @@ pub fn place(path: &str) -> Option<FilePlace> {
     let role = match (folder, ending) {
         (_, "yaml") if id.ends_with(EASY) => {
             let (kind, id) = in_easy_read(folder, id.trim_end_matches(EASY))?;
-            return Some(FilePlace { role: Role::EasyRead(kind), id: id.to_owned(), language });
+            return Some(FilePlace { role: FileRole::EasyRead(kind), id: id.to_owned(), language });
         }
         ("", "yaml") => match id {
-            "pack" => Role::Pack,
-            "resources" => Role::Resources,
-            "support" => Role::Support,
-            "glossary" => Role::Glossary,
-            "checked" if language.is_none() => Role::Checked,
-            "search" => Role::Search,
+            "pack" => FileRole::Pack,
+            "resources" => FileRole::Resources,
+            "support" => FileRole::Support,
+            "glossary" => FileRole::Glossary,
+            "checked" if language.is_none() => FileRole::Checked,
+            "search" => FileRole::Search,
             _ => return None,
         },
-        ("", "csv" | "xlsx") if id == "wards" => Role::Wards,
-        ("charter", "yaml") if id == TEMPLATE || id.starts_with(TEMPLATE_OF_KIND) => Role::Template,
-        ("charter", "yaml") if stem == "trust" => Role::Trust,
+        ("", "csv" | "xlsx") if id == "wards" => FileRole::Wards,
+        ("charter", "yaml") if id == TEMPLATE || id.starts_with(TEMPLATE_OF_KIND) => FileRole::Template,
+        ("charter", "yaml") if stem == "trust" => FileRole::Trust,
         (WARDS, "yaml") if stem.ends_with(AGREED) => {
             let id = stem.trim_end_matches(AGREED).to_owned();
-            return Some(FilePlace { role: Role::Agreement, id, language: None });
+            return Some(FilePlace { role: FileRole::Agreement, id, language: None });
         }
-        (WARDS, "yaml") => Role::Ward,
-        ("conversation-models", "yaml") => Role::ConversationModel,
-        ("benchmarks", "yaml") => Role::Benchmark,
-        ("measures", "yaml") => Role::Measure,
-        ("measures", "csv") => Role::Numbers,
-        ("forms", "yaml") => Role::Form,
-        ("forms", "csv") => Role::Answers,
+        (WARDS, "yaml") => FileRole::Ward,
+        ("conversation-models", "yaml") => FileRole::ConversationModel,
+        ("benchmarks", "yaml") => FileRole::Benchmark,
+        ("measures", "yaml") => FileRole::Measure,
+        ("measures", "csv") => FileRole::Numbers,
+        ("forms", "yaml") => FileRole::Form,
+        ("forms", "csv") => FileRole::Answers,
         _ if is_in_images(path) && PICTURES.contains(&extension(path).as_str()) => {
-            return Some(FilePlace { role: Role::Image, id: path.to_owned(), language: None });
+            return Some(FilePlace { role: FileRole::Image, id: path.to_owned(), language: None });
         }
         (_, "md") => return markdown(folder, id, language),
         _ => return None,
@@ -176,19 +176,19 @@ fn in_easy_read<'a>(folder: &str, id: &'a str) -> Option<(Kind, &'a str)> {
 fn markdown(folder: &str, id: &str, language: Option<String>) -> Option<FilePlace> {
     if id == "_index" {
         let (_, section) = INDEXES.iter().find(|(name, _)| *name == folder)?;
-        return Some(FilePlace { role: Role::Article(Kind::Section), id: (*section).to_owned(), language });
+        return Some(FilePlace { role: FileRole::Article(Kind::Section), id: (*section).to_owned(), language });
     }
     if let Some(domain) = folder.strip_prefix("standards/") {
         let (number, name) = domain.split_once('-')?;
         let is_domain = number.chars().all(|letter| letter.is_ascii_digit()) && !name.contains('/');
         return match id {
             _ if !is_domain => None,
-            "_domain" => Some(FilePlace { role: Role::Article(Kind::Domain), id: name.to_owned(), language }),
-            _ => Some(FilePlace { role: Role::Standard, id: id.to_owned(), language }),
+            "_domain" => Some(FilePlace { role: FileRole::Article(Kind::Domain), id: name.to_owned(), language }),
+            _ => Some(FilePlace { role: FileRole::Standard, id: id.to_owned(), language }),
         };
     }
     let (_, kind) = ARTICLES.iter().find(|(name, _)| *name == folder)?;
-    Some(FilePlace { role: Role::Article(*kind), id: id.to_owned(), language })
+    Some(FilePlace { role: FileRole::Article(*kind), id: id.to_owned(), language })
 }
 
 /// Splits a language off a name: `keeping-safe.cy` is `keeping-safe` in Welsh, but `3.1` is just an id.
@@ -241,20 +241,20 @@ mod tests {
         let found = place("leaflets/keeping-safe.cy.md").unwrap();
         assert_eq!(
             (found.role, found.id.as_str(), found.language.as_deref()),
-            (Role::Article(Kind::Leaflet), "keeping-safe", Some("cy"))
+            (FileRole::Article(Kind::Leaflet), "keeping-safe", Some("cy"))
         );
         let found = place("leaflets/keeping-safe.easy.cy.yaml").unwrap();
         assert_eq!(
             (found.role, found.id.as_str(), found.language.as_deref()),
-            (Role::EasyRead(Kind::Leaflet), "keeping-safe", Some("cy"))
+            (FileRole::EasyRead(Kind::Leaflet), "keeping-safe", Some("cy"))
         );
         for (path, section) in [("support.easy.yaml", "support"), ("_index.easy.ur.yaml", HOME)] {
             let found = place(path).unwrap();
-            assert_eq!((found.role, found.id.as_str()), (Role::EasyRead(Kind::Section), section));
+            assert_eq!((found.role, found.id.as_str()), (FileRole::EasyRead(Kind::Section), section));
         }
         assert_eq!(place("pack.easy.yaml"), None);
         let found = place("standards/3-staff/3.1.md").unwrap();
-        assert_eq!((found.role, found.id.as_str(), found.language), (Role::Standard, "3.1", None));
+        assert_eq!((found.role, found.id.as_str(), found.language), (FileRole::Standard, "3.1", None));
         assert_eq!(place("standards/3-staff/_domain.md").unwrap().id, "staff");
         assert_eq!(place("leaflet/x.md"), None);
         assert!(is_folder("wards") && is_folder("images/a/b") && is_folder("standards/3-staff") && is_folder(""));

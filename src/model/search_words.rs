@@ -18,7 +18,7 @@ pub struct SearchWords {
 pub struct Meant {
     pub span: Span,
     /// Each a word or a few together, as people type them: `touched me`.
-    pub words: Vec<Typed>,
+    pub words: Vec<TypedWords>,
     /// What is shown first, as references name it: `support/samaritans`.
     pub pages: Vec<Spanned<String>>,
     /// They tell of harm: numbers to call stand above all pages.
@@ -27,7 +27,7 @@ pub struct Meant {
 
 /// What somebody types. It is taken as it is written, a number too.
 #[derive(Clone, Debug)]
-pub struct Typed(pub Spanned<String>);
+pub struct TypedWords(pub Spanned<String>);
 
 impl SearchWords {
     pub fn read(language: Option<String>, node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -64,9 +64,9 @@ impl FromNode for Meant {
     }
 }
 
-impl FromNode for Typed {
+impl FromNode for TypedWords {
     const EXAMPLE: &'static str = "touched me";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        reader.words(node).map(|words| Typed(Spanned::new(words, node.span)))
+        reader.words(node).map(|words| TypedWords(Spanned::new(words, node.span)))
     }
 }

@@ -10,7 +10,7 @@ use super::nation::Nation;
 use super::phone::Phone;
 use super::review::ReviewedBase;
 use super::young_people::YoungPeople;
-use crate::measure::small_numbers::Rule;
+use crate::measure::small_numbers::SmallNumbersRule;
 use crate::model::read::fields::{FromNode, Reader};
 use crate::model::read::single_values::{Id, choice};
 use crate::parse::yaml::Node;
@@ -42,7 +42,7 @@ pub struct Settings {
     pub hospitals: Vec<Hospital>,
     pub contacts_checked_within_months: i64,
     /// Which numbers of measures are too small to be shown.
-    pub small_numbers: Rule,
+    pub small_numbers: SmallNumbersRule,
     pub quick_exit: String,
     /// The address the site will have on the web, where known: only the page for addresses that don't exist needs it.
     pub web_address: Option<WebAddress>,
@@ -100,8 +100,8 @@ impl Settings {
         let (contacts, hospitals) = (fields.optional("contacts"), fields.list("hospitals"));
         let months = fields.optional::<Months>("contacts_checked_within_months").map(|months| months.0);
         let small_numbers: Option<Spanned<String>> = fields.optional("small_numbers");
-        let small_numbers =
-            small_numbers.and_then(|word| choice(&word, "a rule for small numbers", &Rule::ALL, fields.reader));
+        let small_numbers = small_numbers
+            .and_then(|word| choice(&word, "a rule for small numbers", &SmallNumbersRule::ALL, fields.reader));
         let quick_exit = fields.optional::<QuickExit>("quick_exit");
         let web_address = fields.optional("web_address").map(|SiteAddress(address)| WebAddress(address));
         let brand = fields.optional::<Brand>("brand");

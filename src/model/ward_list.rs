@@ -11,20 +11,20 @@ use std::sync::Arc;
 use super::ward::Ward;
 use crate::model::read::fields::Reader;
 use crate::model::read::id::{as_id, is_id};
-use crate::parse::list::{Cell, List, Row};
+use crate::parse::list::{List, ListCell, ListRow};
 use crate::parse::yaml::{Key, Node, Value};
 use crate::problem::catalogue::{fields, lists, references, sheets};
 use crate::span::Span;
-pub use columns::{COLUMNS, Column, needed};
+pub use columns::{COLUMNS, WardColumn, needed};
 use columns::{SUPPORT, is_of_support, is_required};
-use head::{Head, Heading, head, whole};
+use head::{Heading, WardListHead, head, whole};
 
 /// A cell with something in it, and its column.
-type Filled<'r> = (&'static Column, &'r Cell);
+type FilledCell<'r> = (&'static WardColumn, &'r ListCell);
 
 /// The wards of a list, and the ids of its rows that can't be read.
 #[derive(Default)]
-struct Wards {
+struct ListedWards {
     good: Vec<Arc<Ward>>,
     broken: Vec<String>,
     /// Where each id stands first.
@@ -40,7 +40,7 @@ struct Wards {
 pub fn read(list: &List, reader: &mut Reader<'_>) -> (Vec<Arc<Ward>>, Vec<String>) {
     // Without its columns, any ward may be in it.
     let Some(head) = head(&list.rows, reader) else { return (Vec::new(), vec![String::new()]) };
-    let mut wards = Wards::default();
+    let mut wards = ListedWards::default();
     let below = &list.rows[head.row + 1..];
     for row in below {
         wards.add(row, &head, list.is_workbook, reader);
@@ -63,9 +63,9 @@ pub fn read(list: &List, reader: &mut Reader<'_>) -> (Vec<Arc<Ward>>, Vec<String
     (wards.good, wards.broken)
 }
 
-impl Wards {
+impl ListedWards {
     /// Reads a row. Whatever is wrong with it, all the rest of it is read too.
-    fn add(&mut self, row: &Row, head: &Head, is_workbook: bool, reader: &mut Reader<'_>) {
+    fn add(&mut self, row: &ListRow, head: &WardListHead, is_workbook: bool, reader: &mut Reader<'_>) {
         if head.is_again(row) {
             reader.problems.push(lists::headings_again(head.span, whole(row)));
             return;
@@ -79,16 +79,16 @@ impl Wards {
             self.broken.push(id.map(|id| id.words.clone()).unwrap_or_default());
             return;
         }
-        let (mut good, mut bad): (Vec<Filled<'_>>, Vec<Filled<'_>>) = (Vec::new(), Vec::new());
+        let (mut good, mut bad): (Vec<FilledCell<'_>>, Vec<FilledCell<'_>>) = (Vec::new(), Vec::new());
         for (column, cell) in head.cells(row).filter(|(_, cell)| cell.is_filled()) {
             let mistake = cells::mistake(column, cell);
             if mistake.is_some() { &mut bad } else { &mut good }.push((column, cell));
             reader.problems.extend(mistake);
         }
         let has_support = good.iter().chain(&bad).any(|(column, _)| is_of_support(column));
-        let must_be = |column: &Column| is_required(column.0) || has_support && SUPPORT.contains(&column.0);
+        let must_be = |column: &WardColumn| is_required(column.0) || has_support && SUPPORT.contains(&column.0);
         let empty: Vec<_> = head.cells(row).filter(|(column, cell)| !cell.is_filled() && must_be(column)).collect();
-        let is_told = |(column, _): &&(&Column, &Cell)| column.0 != "id";
+        let is_told = |(column, _): &&(&WardColumn, &ListCell)| column.0 != "id";
         reader
             .problems
             .extend(empty.iter().filter(is_told).map(|(column, cell)| sheets::empty_cell(column.0, cell.span)));
@@ -114,7 +114,7 @@ impl Wards {
 
     /// Tells whether the values of a row may be those of other columns, and reports why: merged cells, or a value too many. Reports the
     /// first value of each column without a name.
-    fn is_uncertain(&mut self, row: &Row, head: &Head, is_workbook: bool, reader: &mut Reader<'_>) -> bool {
+    fn is_uncertain(&mut self, row: &ListRow, head: &WardListHead, is_workbook: bool, reader: &mut Reader<'_>) -> bool {
         if row.is_torn {
             return true;
         }
@@ -138,7 +138,7 @@ impl Wards {
     }
 
     /// Tells whether the id of a row is the first of its kind. Reports one that isn't, and one that can't be an id.
-    fn is_new(&mut self, cells: &[Filled<'_>], reader: &mut Reader<'_>) -> bool {
+    fn is_new(&mut self, cells: &[FilledCell<'_>], reader: &mut Reader<'_>) -> bool {
         let Some((_, id)) = cells.iter().find(|(column, _)| column.0 == "id") else { return true };
         if !is_id(&id.words) {
             // A better one that another ward has would be one more mistake.
@@ -157,14 +157,14 @@ impl Wards {
 }
 
 /// Tells whether a row has so little of what every ward has that it is a note, a sum or a ward that was only begun, and reports it.
-fn is_no_ward(row: &Row, head: &Head, reader: &mut Reader<'_>) -> bool {
+fn is_no_ward(row: &ListRow, head: &WardListHead, reader: &mut Reader<'_>) -> bool {
     let required: Vec<_> = head.cells(row).filter(|(column, _)| is_required(column.0)).collect();
     let missing: Vec<&str> =
         required.iter().filter(|(_, cell)| !cell.is_filled()).map(|(column, _)| column.0).collect();
     let has_id = required.iter().any(|(column, cell)| column.0 == "id" && is_id(&cell.words));
     let is_no_ward = missing.len() > 2 || missing.len() == 2 && !missing.contains(&"id") && !has_id;
     if is_no_ward {
-        let filled: Vec<&Cell> = row.cells.iter().filter(|cell| cell.is_filled()).collect();
+        let filled: Vec<&ListCell> = row.cells.iter().filter(|cell| cell.is_filled()).collect();
         let only = if let [one] = filled[..] { Some(one.words.as_str()) } else { None };
         reader.problems.push(lists::no_ward(only, &missing, whole(row)));
     }
@@ -173,7 +173,7 @@ fn is_no_ward(row: &Row, head: &Head, reader: &mut Reader<'_>) -> bool {
 
 /// Puts the place of a row's contacts where its independent contact is to be written, filled or not: that is what a ward without one
 /// is told.
-fn place_contacts(tree: &mut Node, head: &Head, row: &Row) {
+fn place_contacts(tree: &mut Node, head: &WardListHead, row: &ListRow) {
     let Some(cell) = head.position(SUPPORT[0]).and_then(|place| row.cells.get(place)) else { return };
     let Value::Map(entries) = &mut tree.value else { return };
     match entries.iter_mut().find(|(key, _)| key.name == "contacts") {
@@ -186,7 +186,7 @@ fn place_contacts(tree: &mut Node, head: &Head, row: &Row) {
 }
 
 /// Returns a row as the tree of a ward's file. Each part stands where its cell does, and a group where its first cell is.
-fn tree(cells: &[Filled<'_>], row: Span, reader: &mut Reader<'_>) -> Node {
+fn tree(cells: &[FilledCell<'_>], row: Span, reader: &mut Reader<'_>) -> Node {
     let mut root = Node { span: row, value: Value::Map(Vec::new()) };
     for (column, cell) in cells.iter().filter(|(column, _)| !column.1.is_empty()) {
         put(&mut root, column.1, cells::value(column, cell, &mut reader.problems), cell.span);

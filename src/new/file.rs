@@ -3,10 +3,10 @@
 //! A note begins with `# ` and a letter. A line to be used begins with `#` and is right as it stands once the `#` is gone; what
 //! must not stay as it is has no value or says `[insert …]`, which every build reports.
 
-use super::Known;
+use super::KnownWards;
 use super::question::{Answers, Question};
 
-pub fn text(answers: &Answers, known: &Known) -> String {
+pub fn text(answers: &Answers, known: &KnownWards) -> String {
     let kind = answers.get(&Question::Kind).map_or("", String::as_str);
     [HEAD.to_owned(), about(answers, known), contacts(answers, known), charter(known, kind), more(known, kind)]
         .join("\n")
@@ -17,7 +17,7 @@ const HEAD: &str = "\
 # Change what you like and save. Then run: wardpack check
 ";
 
-fn about(answers: &Answers, known: &Known) -> String {
+fn about(answers: &Answers, known: &KnownWards) -> String {
     let kinds: Vec<&str> = known.kinds.iter().map(|(id, _)| id.as_str()).collect();
     let value = |question| quoted(answers.get(&question).map_or("", String::as_str));
     format!(
@@ -56,7 +56,7 @@ const OTHERS: &str = "\
 #    phone: \"\"
 ";
 
-fn contacts(answers: &Answers, known: &Known) -> String {
+fn contacts(answers: &Answers, known: &KnownWards) -> String {
     let settings = [
         ("organisation", Question::SupportOrganisation),
         ("phone", Question::SupportPhone),
@@ -90,7 +90,7 @@ const CHARTER: &str = "\
 ";
 
 /// Returns the notes on the charter of a kind of ward, with behaviours that its template has.
-fn charter(known: &Known, kind: &str) -> String {
+fn charter(known: &KnownWards, kind: &str) -> String {
     let behaviours = known.behaviours.get(kind).map(Vec::as_slice).unwrap_or_default();
     let ids: Vec<&str> = behaviours.iter().map(|(id, _)| id.as_str()).collect();
     let Some(first) = ids.first() else { return CHARTER.to_owned() };
@@ -119,7 +119,7 @@ fn charter(known: &Known, kind: &str) -> String {
 const EASY_READ: &str = "#      easy_read: \"[insert the same in one short sentence]\"\n";
 
 /// Returns the notes on the rest, as far as the pack has a choice.
-fn more(known: &Known, kind: &str) -> String {
+fn more(known: &KnownWards, kind: &str) -> String {
     let mut text = "# A place on the ward to talk undisturbed.\n#quiet_place: \"[insert where it is]\"\n".to_owned();
     let leaflets = known.leaflets.get(kind).map(Vec::as_slice).unwrap_or_default();
     if let Some(leaflet) = leaflets.first() {

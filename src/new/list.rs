@@ -4,8 +4,8 @@ use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Workbook, Worksheet, XlsxError,
 };
 
-use super::Known;
-use crate::model::ward_list::{COLUMNS, Column, needed};
+use super::KnownWards;
+use crate::model::ward_list::{COLUMNS, WardColumn, needed};
 
 /// The last row that a sheet can have, counted from 0.
 const LAST_ROW: u32 = 1_048_575;
@@ -24,7 +24,7 @@ pub fn csv() -> csv::Result<Vec<u8>> {
 }
 
 /// Returns the list as a workbook: a sheet for the wards, and one that explains its columns.
-pub fn workbook(known: &Known) -> Result<Vec<u8>, XlsxError> {
+pub fn workbook(known: &KnownWards) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let (year, month, day) = (known.today.year(), known.today.month(), known.today.day());
     let today = ExcelDateTime::from_ymd(year.unsigned_abs(), month.unsigned_abs(), day.unsigned_abs())?;
@@ -34,7 +34,7 @@ pub fn workbook(known: &Known) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-fn wards(sheet: &mut Worksheet, known: &Known) -> Result<(), XlsxError> {
+fn wards(sheet: &mut Worksheet, known: &KnownWards) -> Result<(), XlsxError> {
     sheet.set_name("Wards")?.set_freeze_panes(1, 0)?;
     // As text, so that a phone number keeps the zero it begins with.
     let text = Format::new().set_num_format_index(TEXT);
@@ -52,7 +52,7 @@ fn wards(sheet: &mut Worksheet, known: &Known) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn is_date((_, path, ..): &Column) -> bool {
+fn is_date((_, path, ..): &WardColumn) -> bool {
     matches!(path.last(), Some(&"checked_on" | &"review_by" | &"on"))
 }
 
@@ -68,7 +68,7 @@ fn first_kind() -> u32 {
 }
 
 /// Returns the rule that a cell holds one of the kinds on the sheet "Help".
-fn one_of_the_kinds(known: &Known) -> Result<DataValidation, XlsxError> {
+fn one_of_the_kinds(known: &KnownWards) -> Result<DataValidation, XlsxError> {
     let first = first_kind() + 1;
     let last = first + u32::try_from(known.kinds.len()).unwrap_or(1) - 1;
     DataValidation::new()
@@ -77,7 +77,7 @@ fn one_of_the_kinds(known: &Known) -> Result<DataValidation, XlsxError> {
         .set_error_message("Choose one of the kinds in the list. The sheet “Help” says what they are called.")
 }
 
-fn help(sheet: &mut Worksheet, known: &Known) -> Result<(), XlsxError> {
+fn help(sheet: &mut Worksheet, known: &KnownWards) -> Result<(), XlsxError> {
     sheet.set_name(HELP)?.set_freeze_panes(1, 0)?;
     let head = Format::new().set_bold();
     let words = Format::new().set_num_format_index(TEXT).set_text_wrap().set_align(FormatAlign::Top);

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::Known;
+use super::KnownWards;
 use crate::model::phone::Phone;
-use crate::model::place::{Role, place};
+use crate::model::place::{FileRole, place};
 use crate::model::read::fields::{FromNode, Reader};
 use crate::model::read::id::{as_id, is_id};
-use crate::model::ward_list::{COLUMNS, Column};
+use crate::model::ward_list::{COLUMNS, WardColumn};
 use crate::parse::slips_of_file;
 use crate::parse::yaml::{Key, Node, Value};
 use crate::problem::Problem;
@@ -59,7 +59,7 @@ impl Question {
         TABLE.iter().find(|(question, ..)| *question == self).unwrap_or(&TABLE[0])
     }
 
-    fn column(self) -> &'static Column {
+    fn column(self) -> &'static WardColumn {
         COLUMNS.iter().find(|(name, ..)| *name == self.row().1).unwrap_or(&COLUMNS[0])
     }
 
@@ -77,13 +77,13 @@ impl Question {
     }
 
     /// Returns an answer that would do. A kind is one that this pack has.
-    pub fn example(self, known: &Known) -> &str {
+    pub fn example(self, known: &KnownWards) -> &str {
         let first = self.choices(known).first().map(|(id, _)| id.as_str());
         first.unwrap_or(self.column().3)
     }
 
     /// Returns what an answer is one of, as ids and words; nothing where it can be anything.
-    pub fn choices(self, known: &Known) -> &[(String, String)] {
+    pub fn choices(self, known: &KnownWards) -> &[(String, String)] {
         match self {
             Q::Kind => &known.kinds,
             Q::Site => &known.hospitals,
@@ -112,7 +112,7 @@ impl Question {
     }
 
     /// Returns the answer as the ward's file will hold it, or says why it can't be one.
-    pub fn check(self, written: &str, known: &Known) -> Result<String, String> {
+    pub fn check(self, written: &str, known: &KnownWards) -> Result<String, String> {
         let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
         if written.is_empty() {
             return Err("nothing is written there".to_owned());
@@ -144,13 +144,13 @@ impl Question {
 }
 
 /// Checks what is given. Returns the answers, or a line for each that can't be right.
-pub fn check(given: &Answers, known: &Known) -> Result<Answers, Vec<String>> {
+pub fn check(given: &Answers, known: &KnownWards) -> Result<Answers, Vec<String>> {
     let (answers, wrong) = checked(given, known);
     if wrong.is_empty() { Ok(answers) } else { Err(wrong) }
 }
 
 /// Returns the answers where nobody can be asked, or a line for each that can't be right or is missing.
-pub fn complete(given: &Answers, support_later: bool, known: &Known) -> Result<Answers, Vec<String>> {
+pub fn complete(given: &Answers, support_later: bool, known: &KnownWards) -> Result<Answers, Vec<String>> {
     let (mut answers, mut wrong) = checked(given, known);
     let can_do_without = support_later || known.inherits_support(&answers);
     let is_missing = |question: &Question| question.is_required() && !(can_do_without && question.can_wait());
@@ -167,7 +167,7 @@ pub fn complete(given: &Answers, support_later: bool, known: &Known) -> Result<A
     if wrong.is_empty() { Ok(answers) } else { Err(wrong) }
 }
 
-fn no_id(name: &str, known: &Known) -> String {
+fn no_id(name: &str, known: &KnownWards) -> String {
     let id = as_id(name);
     let why = known.taken.get(&id).map_or_else(
         || format!("“{name}” makes no id"),
@@ -176,7 +176,7 @@ fn no_id(name: &str, known: &Known) -> String {
     format!("ID is missing: {why}. Write one after “new ward”: wardpack new ward {}", Q::Id.example(known))
 }
 
-fn checked(given: &Answers, known: &Known) -> (Answers, Vec<String>) {
+fn checked(given: &Answers, known: &KnownWards) -> (Answers, Vec<String>) {
     let (mut answers, mut wrong) = (Answers::new(), Vec::new());
     for (question, written) in given {
         match question.check(written, known) {
@@ -188,7 +188,7 @@ fn checked(given: &Answers, known: &Known) -> (Answers, Vec<String>) {
 }
 
 /// Returns the id that a name makes, if no ward has it and it can be one.
-pub fn id_of(name: &str, known: &Known) -> Option<String> {
+pub fn id_of(name: &str, known: &KnownWards) -> Option<String> {
     let has_letters = name.chars().any(|letter| letter.is_ascii_alphanumeric());
     has_letters.then(|| as_id(name)).and_then(|id| Q::Id.check(&id, known).ok())
 }
@@ -221,7 +221,7 @@ fn line(written: &str) -> Result<String, String> {
     }
 }
 
-fn day(written: &str, known: &Known) -> Result<String, String> {
+fn day(written: &str, known: &KnownWards) -> Result<String, String> {
     if written.eq_ignore_ascii_case("today") {
         return Ok(known.today.to_string());
     }
@@ -244,7 +244,7 @@ fn one_of(written: &str, what: &str, choices: &[(String, String)]) -> Result<(St
 }
 
 /// Returns an id that no ward has, and that the name of a ward's file can hold.
-fn id(written: &str, known: &Known) -> Result<String, String> {
+fn id(written: &str, known: &KnownWards) -> Result<String, String> {
     if !is_id(written) {
         let span = Span::new(FileId(0), 0, 0);
         return Err(reason(&fields::bad_id(span, written, &as_id(written))));
@@ -254,7 +254,7 @@ fn id(written: &str, known: &Known) -> Result<String, String> {
     }
     let name = format!("{written}.yaml");
     let is_ward = place(&format!("wards/{name}"))
-        .is_some_and(|place| place.role == Role::Ward && place.id == written && place.language.is_none());
+        .is_some_and(|place| place.role == FileRole::Ward && place.id == written && place.language.is_none());
     if !is_ward {
         let better = written.replace('.', "-");
         return Err(format!("“{name}” would not be read as the file of a ward; write {better}"));

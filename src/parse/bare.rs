@@ -6,12 +6,12 @@
 use std::ops::Range;
 
 /// An address or number in some words.
-pub(in crate::parse) struct Found<'a> {
+pub(in crate::parse) struct BareSpot<'a> {
     pub range: Range<usize>,
-    pub address: Address<'a>,
+    pub address: BareAddress<'a>,
 }
 
-pub(in crate::parse) enum Address<'a> {
+pub(in crate::parse) enum BareAddress<'a> {
     /// Where a link leads.
     Outside(String),
     /// `[^label]`
@@ -19,7 +19,7 @@ pub(in crate::parse) enum Address<'a> {
 }
 
 /// Returns the addresses in some words, in order.
-pub(in crate::parse) fn all(text: &str) -> Vec<Found<'_>> {
+pub(in crate::parse) fn all(text: &str) -> Vec<BareSpot<'_>> {
     let mut found = Vec::new();
     let (mut done, mut from) = (0, 0);
     while let Some(at) = text[from..].find(['@', ':', '.', '[']).map(|at| from + at) {
@@ -39,7 +39,7 @@ pub(in crate::parse) fn all(text: &str) -> Vec<Found<'_>> {
 }
 
 /// Returns the address whose `://` is at `colon`.
-fn web(text: &str, from: usize, colon: usize) -> Option<Found<'_>> {
+fn web(text: &str, from: usize, colon: usize) -> Option<BareSpot<'_>> {
     let before = &text[from..colon];
     let scheme = ["https", "http"].into_iter().find(|scheme| ends_with(before, scheme))?;
     let host = text[colon..].strip_prefix("://")?;
@@ -49,7 +49,7 @@ fn web(text: &str, from: usize, colon: usize) -> Option<Found<'_>> {
 }
 
 /// Returns the address that begins with the `www` before `dot`.
-fn www(text: &str, from: usize, dot: usize) -> Option<Found<'_>> {
+fn www(text: &str, from: usize, dot: usize) -> Option<BareSpot<'_>> {
     if !ends_with(&text[from..dot], "www") || !is_free(text, dot - 3) {
         return None;
     }
@@ -60,7 +60,7 @@ fn www(text: &str, from: usize, dot: usize) -> Option<Found<'_>> {
 }
 
 /// Returns the address of post whose `@` is at `at`.
-fn email(text: &str, from: usize, at: usize) -> Option<Found<'_>> {
+fn email(text: &str, from: usize, at: usize) -> Option<BareSpot<'_>> {
     let is_local = |letter: char| letter.is_ascii_alphanumeric() || "._%+-'".contains(letter);
     let before = &text[from..at];
     let start = at - before.chars().rev().take_while(|letter| is_local(*letter)).map(char::len_utf8).sum::<usize>();
@@ -80,16 +80,16 @@ fn email(text: &str, from: usize, at: usize) -> Option<Found<'_>> {
 }
 
 /// Returns the number of a note whose bracket is at `open`.
-fn note(text: &str, open: usize) -> Option<Found<'_>> {
+fn note(text: &str, open: usize) -> Option<BareSpot<'_>> {
     let rest = text[open..].strip_prefix("[^")?;
     let end = rest.find(|letter: char| letter == ']' || letter == '[' || letter.is_whitespace())?;
     let is_label = end > 0 && rest[end..].starts_with(']');
-    is_label.then(|| Found { range: open..open + 2 + end + 1, address: Address::Note(&rest[..end]) })
+    is_label.then(|| BareSpot { range: open..open + 2 + end + 1, address: BareAddress::Note(&rest[..end]) })
 }
 
-fn outside<'a>(text: &str, range: Range<usize>, before: &str) -> Found<'a> {
+fn outside<'a>(text: &str, range: Range<usize>, before: &str) -> BareSpot<'a> {
     let address = format!("{before}{}", &text[range.clone()]);
-    Found { range, address: Address::Outside(address) }
+    BareSpot { range, address: BareAddress::Outside(address) }
 }
 
 fn ends_with(text: &str, end: &str) -> bool {
@@ -137,9 +137,9 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<(&str, String)> {
-        let address = |found: &Found<'_>| match &found.address {
-            Address::Outside(address) => address.clone(),
-            Address::Note(label) => format!("^{label}"),
+        let address = |found: &BareSpot<'_>| match &found.address {
+            BareAddress::Outside(address) => address.clone(),
+            BareAddress::Note(label) => format!("^{label}"),
         };
         all(text).iter().map(|one| (&text[one.range.clone()], address(one))).collect()
     }

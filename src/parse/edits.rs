@@ -39,7 +39,7 @@ fn before(round: &[Edit], range: Range<usize>) -> Range<usize> {
 }
 
 /// A text that is being changed from its beginning to its end.
-pub(super) struct Draft<'a> {
+pub(super) struct EditedText<'a> {
     text: &'a str,
     changed: String,
     /// How far the text has been taken over.
@@ -47,9 +47,9 @@ pub(super) struct Draft<'a> {
     edits: Vec<Edit>,
 }
 
-impl<'a> Draft<'a> {
+impl<'a> EditedText<'a> {
     pub(super) fn of(text: &'a str) -> Self {
-        Draft { text, changed: String::new(), done: 0, edits: Vec::new() }
+        EditedText { text, changed: String::new(), done: 0, edits: Vec::new() }
     }
 
     /// Puts `words` in the place of `range`, which begins behind whatever was changed before.
@@ -87,10 +87,10 @@ mod tests {
     #[test]
     fn places_lead_back_through_both_rounds() {
         let mut edits = Edits::default();
-        let mut draft = Draft::of("a--b c");
+        let mut draft = EditedText::of("a--b c");
         draft.replace(1..3, "");
         let once = draft.finish(&mut edits).into_owned();
-        let mut draft = Draft::of(&once);
+        let mut draft = EditedText::of(&once);
         draft.replace(2..2, "+++");
         let twice = draft.finish(&mut edits).into_owned();
         assert_eq!(twice, "ab+++ c");

@@ -2,12 +2,12 @@
 
 use super::edits::Edits;
 use super::locate::Locator;
-use super::scan::{Part, split};
+use super::scan::{ScannedPart, split};
 use super::slips;
 use crate::problem::Problem;
 use crate::problem::catalogue::placeholders::no_line_here;
 use crate::span::Span;
-use crate::text::line::{Line, Piece};
+use crate::text::line::{Line, LinePiece};
 
 /// Returns the line of a text value; line breaks become spaces. Reports what isn't finished, Markdown, and `{ward.phone?}`: a title
 /// can't go.
@@ -24,8 +24,8 @@ pub fn line(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) ->
     let pieces = parts
         .into_iter()
         .map(|part| match part {
-            Part::Text(range) => Piece::Words(value[range].replace('\n', " ")),
-            Part::Placeholder(number) => Piece::Placeholder(number),
+            ScannedPart::Text(range) => LinePiece::Words(value[range].replace('\n', " ")),
+            ScannedPart::Placeholder(number) => LinePiece::Placeholder(number),
         })
         .collect();
     Line { span, pieces, placeholders }

@@ -4,8 +4,8 @@ use super::Document;
 use super::slips::merge_marks;
 use crate::problem::Problem;
 use crate::problem::catalogue::{answers, lists, numbers, strange};
-use crate::read::sheet::{self, Content};
-use crate::read::{SourceFile, Text};
+use crate::read::sheet::{self, CellContent};
+use crate::read::{FileText, SourceFile};
 use crate::span::{FileId, Span};
 
 /// The rows that say something.
@@ -13,15 +13,15 @@ use crate::span::{FileId, Span};
 pub struct List {
     /// The list is a workbook, whose values can't move to other columns as those of a CSV file can.
     pub is_workbook: bool,
-    pub rows: Vec<Row>,
+    pub rows: Vec<ListRow>,
     /// The columns that Excel doesn't show, counted from 0.
     pub hidden_columns: Vec<usize>,
 }
 
 /// A row, with all its cells; rows of one list have equally many.
 #[derive(Debug)]
-pub struct Row {
-    pub cells: Vec<Cell>,
+pub struct ListRow {
+    pub cells: Vec<ListCell>,
     pub is_hidden: bool,
     /// What the row says is uncertain, and was told.
     pub is_torn: bool,
@@ -31,15 +31,15 @@ pub struct Row {
 
 /// A cell of a list: its words, what they are for its program, and its place.
 #[derive(Clone, Debug)]
-pub struct Cell {
+pub struct ListCell {
     pub words: String,
-    pub content: Content,
+    pub content: CellContent,
     /// The value stands in a cell further up that this one was merged with.
     pub is_copied: bool,
     pub span: Span,
 }
 
-impl Cell {
+impl ListCell {
     pub fn is_filled(&self) -> bool {
         !self.words.is_empty()
     }
@@ -48,8 +48,8 @@ impl Cell {
 /// Returns the cells of a list of wards or of the numbers of a measure, or reports why it can't be read; reports what of it can't.
 pub(super) fn list(id: FileId, file: &SourceFile, problems: &mut Vec<Problem>) -> Option<Document> {
     let sheet = match file.text.as_ref() {
-        Text::Sheet(sheet) => sheet,
-        Text::Unreadable(why) => {
+        FileText::Sheet(sheet) => sheet,
+        FileText::Unreadable(why) => {
             let unreadable = match () {
                 () if sheet::is_numbers(&file.path) => numbers::unreadable,
                 () if sheet::is_answers(&file.path) => answers::unreadable,
@@ -58,7 +58,7 @@ pub(super) fn list(id: FileId, file: &SourceFile, problems: &mut Vec<Problem>) -
             problems.push(unreadable(&file.shown, why));
             return None;
         }
-        Text::Valid(_) | Text::Invalid { .. } => return None,
+        FileText::Valid(_) | FileText::Invalid { .. } => return None,
     };
     let span = |at: &std::ops::Range<usize>| Span::new(id, at.start, at.end);
     let marks = merge_marks::find(file.text.shown());
@@ -72,13 +72,13 @@ pub(super) fn list(id: FileId, file: &SourceFile, problems: &mut Vec<Problem>) -
         () => lists::flaw,
     };
     problems.extend(sheet.flaws.iter().map(|(at, flaw)| told(flaw, at.as_ref().map(span), &file.shown)));
-    let cell = |cell: &sheet::Cell| Cell {
+    let cell = |cell: &sheet::Cell| ListCell {
         words: cell.words.clone(),
         content: cell.content,
         is_copied: cell.is_copied,
         span: span(&cell.at),
     };
-    let row = |row: &sheet::Row| Row {
+    let row = |row: &sheet::SheetRow| ListRow {
         cells: row.cells.iter().map(cell).collect(),
         is_hidden: row.is_hidden,
         is_torn: row.is_torn,

@@ -47,7 +47,7 @@ use std::sync::Arc;
 
 use crate::problem::Problem;
 use crate::problem::catalogue::{files, names, strange as problems_of_strange};
-use crate::read::{SourceFile, Sources, Text, extension, foreign, sheet};
+use crate::read::{FileText, SourceFile, Sources, extension, foreign, sheet};
 use crate::span::{FileId, Span};
 pub use per_file::PerFile;
 use slips::strange::Strange;
@@ -104,17 +104,17 @@ fn text<'a>(id: FileId, file: &'a SourceFile, problems: &mut Vec<Problem>) -> Op
         return None;
     }
     match file.text.as_ref() {
-        Text::Invalid { at, byte, shown } => {
+        FileText::Invalid { at, byte, shown } => {
             let letter = shown[*at..].chars().next().unwrap_or_default();
             problems.push(files::not_utf8(Span::new(id, *at, at + 1), *byte, letter));
             None
         }
-        Text::Sheet(_) | Text::Unreadable(_) => None,
-        Text::Valid(text) if text.trim().is_empty() => {
+        FileText::Sheet(_) | FileText::Unreadable(_) => None,
+        FileText::Valid(text) if text.trim().is_empty() => {
             problems.push(files::empty(&file.shown));
             None
         }
-        Text::Valid(text) => {
+        FileText::Valid(text) => {
             if let Some(letter) = control_character(text) {
                 let at = text.find(letter).unwrap_or(0);
                 problems.push(files::control_character(Span::new(id, at, at + letter.len_utf8()), letter));

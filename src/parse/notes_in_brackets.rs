@@ -7,7 +7,7 @@ use crate::problem::catalogue::notes;
 use crate::span::{FileId, Span};
 
 /// A note that is meant as part of a value.
-pub struct Note {
+pub struct BracketNote {
     /// The value with it, up to the comma or bracket that was to end it.
     value: Range<usize>,
     /// Where the # stands.
@@ -15,7 +15,7 @@ pub struct Note {
 }
 
 /// Returns the notes in brackets of a text that YAML can't read, if one of them is why: it stands in the bracket that begins at `open`.
-pub fn find(text: &str, open: Option<usize>) -> Vec<Note> {
+pub fn find(text: &str, open: Option<usize>) -> Vec<BracketNote> {
     let Some(open) = open else { return Vec::new() };
     let line = text[..open].rfind('\n').map_or(0, |newline| newline + 1);
     let mut all = Vec::new();
@@ -30,7 +30,7 @@ pub fn find(text: &str, open: Option<usize>) -> Vec<Note> {
 }
 
 /// Returns the note of a line whose bracket is open before it and closed in it. `start` is where the line begins.
-fn in_line(line: &str, start: usize) -> Option<Note> {
+fn in_line(line: &str, start: usize) -> Option<BracketNote> {
     let (mut open, mut quote, mut before, mut value) = (0_usize, None, '\n', 0);
     for (at, letter) in line.char_indices() {
         let is_start = "\n:,-[{".contains(before);
@@ -49,7 +49,7 @@ fn in_line(line: &str, start: usize) -> Option<Note> {
                 note.find(['}', ']'])?;
                 let value = value + line[value..].len() - line[value..].trim_start().len();
                 let end = at + note[..end].trim_end().len();
-                return Some(Note { value: start + value..start + end, at: start + at });
+                return Some(BracketNote { value: start + value..start + end, at: start + at });
             }
             _ => {}
         }
@@ -58,7 +58,7 @@ fn in_line(line: &str, start: usize) -> Option<Note> {
     None
 }
 
-impl Note {
+impl BracketNote {
     /// Returns the problem of the note. `offset` is where the text begins in its file.
     pub fn problem(&self, file: FileId, text: &str, offset: usize) -> Problem {
         let span = |range: Range<usize>| Span::new(file, range.start + offset, range.end + offset);

@@ -9,7 +9,7 @@ use crate::span::{Span, floor_char_boundary};
 use crate::text::prose::{Otherwise, PlaceholderUse};
 
 /// A run of the text, or the number of a placeholder.
-pub enum Part {
+pub enum ScannedPart {
     Text(Range<usize>),
     Placeholder(usize),
 }
@@ -20,7 +20,7 @@ pub fn split(
     span: &dyn Fn(Range<usize>) -> Span,
     uses: &mut Vec<PlaceholderUse>,
     problems: &mut Vec<Problem>,
-) -> Vec<Part> {
+) -> Vec<ScannedPart> {
     if let Some(range) = left_over(text) {
         problems.push(placeholders::left_over(span(range.clone()), &text[range]));
     }
@@ -37,7 +37,7 @@ pub fn split(
             None => Otherwise::Problem,
         };
         push_text(&mut parts, done..open);
-        parts.push(Part::Placeholder(uses.len()));
+        parts.push(ScannedPart::Placeholder(uses.len()));
         uses.push(PlaceholderUse { name: name.to_owned(), otherwise, span: span(open..end) });
         (done, from) = (end, end);
     }
@@ -65,9 +65,9 @@ fn left_over(text: &str) -> Option<std::ops::Range<usize>> {
     })
 }
 
-fn push_text(parts: &mut Vec<Part>, range: Range<usize>) {
+fn push_text(parts: &mut Vec<ScannedPart>, range: Range<usize>) {
     if !range.is_empty() {
-        parts.push(Part::Text(range));
+        parts.push(ScannedPart::Text(range));
     }
 }
 

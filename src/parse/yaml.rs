@@ -8,7 +8,7 @@ use super::yaml_notes::words_lost;
 use super::{word_signs, yaml_error};
 use crate::problem::Problem;
 use crate::problem::catalogue::word_signs as signs_of;
-use crate::problem::catalogue::yaml::{self as problems_of, Slip};
+use crate::problem::catalogue::yaml::{self as problems_of, SettingsSlip};
 use crate::span::{FileId, Span};
 
 /// A YAML value and its place.
@@ -51,7 +51,7 @@ impl Value {
 }
 
 /// A list or map whose end hasn't come yet.
-enum Open {
+enum OpenNode {
     List { start: Span, items: Vec<Node> },
     Map { start: Span, entries: Vec<(Key, Node)>, key: Option<Key> },
 }
@@ -59,7 +59,7 @@ enum Open {
 /// Returns the tree of `text`, which starts `offset` bytes into the file, or reports why it isn't YAML. Reports every
 /// duplicate key, alias, anchor and tag on the way; those leave the tree usable, so that later stages can go on looking.
 pub fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Problem>) -> Option<Node> {
-    let mut builder = Builder { problems, open: Vec::new(), root: None, has_hard_space: false };
+    let mut builder = TreeBuilder { problems, open: Vec::new(), root: None, has_hard_space: false };
     let mut documents = 0;
     for event in Parser::new_from_str(text) {
         let (event, place) = match event {
@@ -87,7 +87,7 @@ pub fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Problem>
                 builder.extras(span, anchor != 0, tag.is_some());
                 if style == ScalarStyle::Plain && is_without_space(&words) && is_first_of_line(text, range.start) {
                     let dash = Span::new(file, span.start as usize, span.start as usize + 1);
-                    builder.problems.push(problems_of::syntax(dash, Slip::NoSpaceAfterDash));
+                    builder.problems.push(problems_of::syntax(dash, SettingsSlip::NoSpaceAfterDash));
                     return None;
                 }
                 let span = trimmed(span, text, offset);
@@ -115,11 +115,11 @@ pub fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Problem>
             }
             Event::SequenceStart(_, anchor, tag) => {
                 builder.extras(span, anchor != 0, tag.is_some());
-                builder.open.push(Open::List { start: span, items: Vec::new() });
+                builder.open.push(OpenNode::List { start: span, items: Vec::new() });
             }
             Event::MappingStart(_, anchor, tag) => {
                 builder.extras(span, anchor != 0, tag.is_some());
-                builder.open.push(Open::Map { start: span, entries: Vec::new(), key: None });
+                builder.open.push(OpenNode::Map { start: span, entries: Vec::new(), key: None });
             }
             Event::SequenceEnd | Event::MappingEnd => builder.close(),
             _ => {}
@@ -131,7 +131,7 @@ pub fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Problem>
         let first = words.lines().next().unwrap_or_default().len();
         if signs.is_empty() {
             let line = Span::new(file, span.start as usize, span.start as usize + first);
-            builder.problems.push(problems_of::syntax(line, Slip::NoColon));
+            builder.problems.push(problems_of::syntax(line, SettingsSlip::NoColon));
         }
         builder.problems.extend(signs);
         return None;
@@ -149,15 +149,15 @@ pub fn is_too_deep(text: &str) -> bool {
     Parser::new_from_str(text).find_map(Result::err).is_some_and(|error| is_limit(&error))
 }
 
-struct Builder<'p> {
+struct TreeBuilder<'p> {
     problems: &'p mut Vec<Problem>,
-    open: Vec<Open>,
+    open: Vec<OpenNode>,
     root: Option<Node>,
     /// A name begins with a space that doesn't break, so nothing is in its place.
     has_hard_space: bool,
 }
 
-impl Builder<'_> {
+impl TreeBuilder<'_> {
     /// Reports anchors and tags: nobody needs them here, and they are how a small file becomes a gigabyte.
     fn extras(&mut self, span: Span, anchor: bool, tag: bool) {
         if anchor || tag {
@@ -168,8 +168,8 @@ impl Builder<'_> {
     fn add(&mut self, node: Node) {
         match self.open.last_mut() {
             None => self.root = Some(node),
-            Some(Open::List { items, .. }) => items.push(node),
-            Some(Open::Map { entries, key, .. }) => match key.take() {
+            Some(OpenNode::List { items, .. }) => items.push(node),
+            Some(OpenNode::Map { entries, key, .. }) => match key.take() {
                 Some(found) => entries.push((found, node)),
                 None => {
                     let name = as_key(node, self.problems);
@@ -183,11 +183,11 @@ impl Builder<'_> {
     fn close(&mut self) {
         let Some(open) = self.open.pop() else { return };
         let node = match open {
-            Open::List { start, items } => {
+            OpenNode::List { start, items } => {
                 let end = items.last().map_or(start.end, |item| item.span.end.max(start.end));
                 Node { span: Span { end, ..start }, value: Value::List(items) }
             }
-            Open::Map { start, entries, .. } => {
+            OpenNode::Map { start, entries, .. } => {
                 let end = entries.last().map_or(start.end, |(_, value)| value.span.end.max(start.end));
                 let entries = without_duplicates(entries, self.problems);
                 Node { span: Span { end, ..start }, value: Value::Map(entries) }

@@ -4,7 +4,7 @@ use granit_parser::{ErrorKind, ScanError};
 
 use super::notes_in_brackets;
 use crate::problem::Problem;
-use crate::problem::catalogue::yaml::{self as problems_of, Slip};
+use crate::problem::catalogue::yaml::{self as problems_of, SettingsSlip};
 use crate::span::{FileId, Span, floor_char_boundary};
 
 /// Returns the problem for a syntax error in `text`, which starts `offset` bytes into the file. Of notes that take closing brackets with
@@ -44,7 +44,7 @@ fn explain_at(spot: &Spot<'_>, error: &ScanError) -> Problem {
         | ErrorKind::InvalidFlowScalarIndent
         | ErrorKind::InvalidColonPlacement => spot.in_brackets(),
         ErrorKind::ExpectedBlockMappingKey if spot.is_after_bracket() => {
-            problems_of::syntax(spot.here(), Slip::BracketInText)
+            problems_of::syntax(spot.here(), SettingsSlip::BracketInText)
         }
         ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockMappingKey | ErrorKind::ExpectedBlockSequenceEntry => {
             problems_of::indentation(spot.here())
@@ -53,18 +53,18 @@ fn explain_at(spot: &Spot<'_>, error: &ScanError) -> Problem {
     }
 }
 
-fn slip(kind: &ErrorKind) -> Slip {
+fn slip(kind: &ErrorKind) -> SettingsSlip {
     match kind {
-        ErrorKind::UnclosedFlowCollection { .. } => Slip::BracketNotClosed,
-        ErrorKind::MismatchedFlowCollectionEnd { .. } => Slip::BracketsDiffer,
-        ErrorKind::MisplacedFlowCollectionEnd => Slip::BracketClosesNothing,
-        ErrorKind::BlockSequenceEntryNotAllowed => Slip::ListBesideName,
-        ErrorKind::InvalidBlockScalarHeader => Slip::TextBesideBar,
+        ErrorKind::UnclosedFlowCollection { .. } => SettingsSlip::BracketNotClosed,
+        ErrorKind::MismatchedFlowCollectionEnd { .. } => SettingsSlip::BracketsDiffer,
+        ErrorKind::MisplacedFlowCollectionEnd => SettingsSlip::BracketClosesNothing,
+        ErrorKind::BlockSequenceEntryNotAllowed => SettingsSlip::ListBesideName,
+        ErrorKind::InvalidBlockScalarHeader => SettingsSlip::TextBesideBar,
         ErrorKind::UnexpectedCharacter { .. }
         | ErrorKind::MissingDirectiveName
-        | ErrorKind::MissingDocumentEndBeforeDirective => Slip::SpecialStart,
-        ErrorKind::UnknownQuotedScalarEscape => Slip::Backslash,
-        _ => Slip::Other,
+        | ErrorKind::MissingDocumentEndBeforeDirective => SettingsSlip::SpecialStart,
+        ErrorKind::UnknownQuotedScalarEscape => SettingsSlip::Backslash,
+        _ => SettingsSlip::Other,
     }
 }
 
@@ -139,9 +139,9 @@ impl Spot<'_> {
         let line = self.rest();
         let first = line.split(' ').next().unwrap_or_default();
         let slip = match () {
-            () if line.starts_with('-') => Slip::NoSpaceAfterDash,
-            () if first.contains(':') => Slip::NoSpaceAfterColon,
-            () => Slip::NoColon,
+            () if line.starts_with('-') => SettingsSlip::NoSpaceAfterDash,
+            () if first.contains(':') => SettingsSlip::NoSpaceAfterColon,
+            () => SettingsSlip::NoColon,
         };
         problems_of::syntax(self.span(self.at, self.at + line.len()), slip)
     }
@@ -194,10 +194,10 @@ impl Spot<'_> {
         match open {
             _ if is_of_this_line && self.rest().starts_with(':') => problems_of::colon_in_text(self.here()),
             _ if is_of_this_line && self.rest().starts_with(['{', '[']) => {
-                problems_of::syntax(self.here(), Slip::BracketInText)
+                problems_of::syntax(self.here(), SettingsSlip::BracketInText)
             }
-            Some(open) => problems_of::syntax(self.span(open, open + 1), Slip::BracketNotClosed),
-            None => problems_of::syntax(self.here(), Slip::Other),
+            Some(open) => problems_of::syntax(self.span(open, open + 1), SettingsSlip::BracketNotClosed),
+            None => problems_of::syntax(self.here(), SettingsSlip::Other),
         }
     }
 }

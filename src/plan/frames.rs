@@ -18,7 +18,7 @@ use crate::model::language;
 use crate::model::ward;
 
 /// What makes one page's frame differ from another's.
-pub struct Place<'a> {
+pub struct FramePlace<'a> {
     pub path: &'a str,
     pub title: String,
     pub description: String,
@@ -37,11 +37,11 @@ type SharedMenu = Arc<Keyed<Menu>>;
 #[derive(Default)]
 pub struct Frames {
     menus: Mutex<HashMap<(String, String), SharedMenu>>,
-    shared: Mutex<HashMap<String, Shared>>,
+    shared: Mutex<HashMap<String, SharedFrames>>,
 }
 
 #[derive(Clone)]
-struct Shared {
+struct SharedFrames {
     site: Arc<Keyed<SiteWords>>,
     footer: Arc<Keyed<Vec<Link>>>,
     /// The help panel of pages outside a ward.
@@ -53,7 +53,7 @@ pub type OfWard<'a> = (&'a Arc<Keyed<Help>>, &'a Arc<Keyed<WardBadge>>);
 
 impl Frames {
     /// Returns the frame of a page.
-    pub fn frame(&self, voice: &Voice<'_>, place: Place<'_>, ward: Option<OfWard<'_>>) -> Frame {
+    pub fn frame(&self, voice: &Voice<'_>, place: FramePlace<'_>, ward: Option<OfWard<'_>>) -> Frame {
         let shared = self.shared(voice);
         let help = match ward {
             Some((help, _)) => help.clone(),
@@ -117,7 +117,7 @@ impl Frames {
         menus.entry(key).or_insert_with(make).clone()
     }
 
-    fn shared(&self, voice: &Voice<'_>) -> Shared {
+    fn shared(&self, voice: &Voice<'_>) -> SharedFrames {
         let mut shared = self.shared.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let outside = Voice { ward: None, ..*voice };
         shared.entry(voice.strings.language.clone()).or_insert_with(|| make_shared(&outside)).clone()
@@ -183,7 +183,7 @@ fn more(voice: &Voice<'_>) -> Link {
     Voice { ward: None, ..*voice }.section_link("support")
 }
 
-fn make_shared(voice: &Voice<'_>) -> Shared {
+fn make_shared(voice: &Voice<'_>) -> SharedFrames {
     let settings = voice.shared.settings;
     let title = voice.said(&settings.title);
     let pages = voice.shared.names.iter().filter(|((kind, _), _)| *kind == Kind::Page);
@@ -195,7 +195,7 @@ fn make_shared(voice: &Voice<'_>) -> Shared {
         words: voice.words(&["sections", id]),
         ..Link::default()
     }));
-    Shared {
+    SharedFrames {
         site: Keyed::new(SiteWords {
             title: title.words,
             lang: title.lang.unwrap_or_else(|| voice.strings.language.clone()),

@@ -49,7 +49,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::ledger::{Group, Ledger};
+use crate::ledger::{Ledger, PageGroup};
 use crate::model::kind::Kind;
 use crate::parse::PerFile;
 use crate::problem::Problem;
@@ -62,7 +62,7 @@ use frames::Frames;
 use gathered::Gathered;
 use order::Orders;
 use shared::Shared;
-use strings::{Strings, Words};
+use strings::{Strings, ThemeWords};
 use tasks::Task;
 use view::Frame;
 use view::pages::View;
@@ -75,7 +75,7 @@ pub struct Plan {
     /// All files but those of the groups that are kept.
     pub files: Vec<PlannedFile>,
     /// The pages that come of one ward or one article, which are planned together.
-    pub groups: Vec<Group>,
+    pub groups: Vec<PageGroup>,
     /// The names of the groups that come of the same as last time, whose pages so are those on disk.
     pub kept: HashSet<String>,
     /// The words of each language, for the templates.
@@ -142,7 +142,7 @@ pub fn plan(
     site: &Site,
     sources: &Sources,
     ledger: &Ledger,
-    words: &mut PerFile<Words>,
+    words: &mut PerFile<ThemeWords>,
     problems: &mut Vec<Problem>,
 ) -> Plan {
     let languages: Vec<&str> = site.pack.settings.languages.iter().map(|tag| tag.value.as_str()).collect();
@@ -186,7 +186,7 @@ fn plan_groups(
         let planned: Vec<_> = anew.map(|task| (task, gatherer.pages(task))).collect();
         for (task, drafts) in planned {
             let paths = files.add_drafts(drafts);
-            groups.push(Group { name: task.name.clone(), made_from: task.made_from, paths });
+            groups.push(PageGroup { name: task.name.clone(), made_from: task.made_from, paths });
         }
     }
     assets::add(site, sources, &mut files);

@@ -57,11 +57,11 @@ impl<'a> Orders<'a> {
 }
 
 /// What a title is sorted by.
-pub type TitleOrder = Vec<Part>;
+pub type TitleOrder = Vec<TitlePart>;
 
 /// A part of a title: digits count as the number they are.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+pub enum TitlePart {
     Number(u64),
     Words(String),
 }
@@ -77,7 +77,7 @@ pub fn by_title(title: &str) -> TitleOrder {
         let part = &rest[..end];
         // More digits than a number holds are sorted as letters.
         let number = if is_number { part.parse().ok() } else { None };
-        parts.push(number.map_or_else(|| Part::Words(part.to_owned()), Part::Number));
+        parts.push(number.map_or_else(|| TitlePart::Words(part.to_owned()), TitlePart::Number));
         rest = &rest[end..];
     }
     parts

@@ -40,7 +40,7 @@ use crate::text::prose::{LinkTarget, PlaceholderUse, Prose};
 const BUILT_IN: &str = "built-in/";
 
 /// What decides how much of a text is seen: its fingerprint, the kind of ward, and which of the values are there that lines wait for.
-type Seen = (u128, Option<String>, Vec<bool>);
+type SeenParts = (u128, Option<String>, Vec<bool>);
 
 /// The part of a site that any page may show.
 pub struct Shared<'a> {
@@ -64,7 +64,7 @@ pub struct Shared<'a> {
     /// What each of the pack's languages says of a page that isn't translated into it, by the language's tag.
     pub untranslated: BTreeMap<&'a str, String>,
     /// What wards of a kind see of texts with passages, by the text's fingerprint and the kind.
-    seen: Mutex<HashMap<Seen, Arc<Prose>>>,
+    seen: Mutex<HashMap<SeenParts, Arc<Prose>>>,
     /// Who publishes the pack that each file of a layer below is of; nothing for the one inside the program.
     pub below: BTreeMap<FileId, Option<String>>,
     /// Who the site is for, where it isn't for everyone.

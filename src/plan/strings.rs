@@ -24,7 +24,7 @@ pub struct Strings {
 }
 
 /// What a file of words holds, or why it can't be read.
-pub type Words = Result<Strings, Box<Problem>>;
+pub type ThemeWords = Result<Strings, Box<Problem>>;
 
 impl Strings {
     /// Returns the words at a path of keys, such as `["sections", "leaflets"]`; empty where the file doesn't have them,
@@ -68,7 +68,7 @@ impl Strings {
 pub fn load(
     languages: &[&str],
     sources: &Sources,
-    kept: &mut PerFile<Words>,
+    kept: &mut PerFile<ThemeWords>,
     problems: &mut Vec<Problem>,
 ) -> BTreeMap<String, Strings> {
     let mut all = BTreeMap::new();
@@ -162,7 +162,11 @@ fn path(language: &str) -> String {
 }
 
 /// Returns the words of these languages and of English, where the theme has a file for them.
-fn kept_words(languages: &[&str], sources: &Sources, kept: &mut PerFile<Words>) -> BTreeMap<String, Arc<Words>> {
+fn kept_words(
+    languages: &[&str],
+    sources: &Sources,
+    kept: &mut PerFile<ThemeWords>,
+) -> BTreeMap<String, Arc<ThemeWords>> {
     let all: BTreeSet<&str> = languages.iter().copied().chain(["en"]).collect();
     let (languages, ids): (Vec<&str>, Vec<FileId>) =
         all.into_iter().filter_map(|language| Some((language, *sources.theme.get(&path(language))?))).unzip();
@@ -170,7 +174,7 @@ fn kept_words(languages: &[&str], sources: &Sources, kept: &mut PerFile<Words>) 
     languages.into_iter().map(str::to_owned).zip(words).collect()
 }
 
-fn words(file: &SourceFile) -> Words {
+fn words(file: &SourceFile) -> ThemeWords {
     let language = file.path.trim_start_matches("strings/").trim_end_matches(".yaml").to_owned();
     if yaml::is_too_deep(file.text.shown()) {
         return Err(Box::new(theme::strings_unreadable(&file.shown, "it is nested too deeply")));

@@ -12,17 +12,17 @@ use crate::model::article::Article;
 use crate::model::easy_read::EasyRead;
 use crate::model::pack::Pack;
 use crate::model::ward::Ward;
-use crate::plan::pages::wards::Agreed;
+use crate::plan::pages::wards::AgreedCharter;
 use crate::read::Sources;
 use crate::resolve::Site;
 use crate::resolve::charter::Charter;
-use crate::resolve::charter::standing::{self, Standing};
+use crate::resolve::charter::standing::{self, CharterStanding};
 use crate::resolve::names::Name;
 use crate::span::FileId;
 
 /// A group of pages, still to be planned.
 pub struct Task<'a> {
-    subject: Subject<'a>,
+    subject: TaskSubject<'a>,
     /// The language, and what the pages are of: `en/ward/beach`.
     pub name: String,
     /// Hash of all that the pages are planned from.
@@ -30,8 +30,8 @@ pub struct Task<'a> {
 }
 
 /// What the pages are of.
-enum Subject<'a> {
-    Ward(&'a Ward, Option<&'a Charter>, Agreed<'a>),
+enum TaskSubject<'a> {
+    Ward(&'a Ward, Option<&'a Charter>, AgreedCharter<'a>),
     Article(&'a Article, Option<&'a BTreeSet<Name>>),
     EasyRead(&'a EasyRead),
     Lists,
@@ -42,11 +42,11 @@ impl<'a> Gatherer<'a> {
     /// Returns the pages of a group.
     pub(super) fn pages(&self, task: &Task<'a>) -> Vec<Draft> {
         match task.subject {
-            Subject::Ward(ward, charter, agreed) => self.ward(ward, charter, agreed),
-            Subject::Article(article, used_by) => vec![self.article(article, used_by)],
-            Subject::EasyRead(easy_read) => vec![self.easy_read(easy_read)],
-            Subject::Lists => self.lists().into_iter().chain(self.items()).chain(self.withdrawn()).collect(),
-            Subject::Search(pack) => self.search(pack),
+            TaskSubject::Ward(ward, charter, agreed) => self.ward(ward, charter, agreed),
+            TaskSubject::Article(article, used_by) => vec![self.article(article, used_by)],
+            TaskSubject::EasyRead(easy_read) => vec![self.easy_read(easy_read)],
+            TaskSubject::Lists => self.lists().into_iter().chain(self.items()).chain(self.withdrawn()).collect(),
+            TaskSubject::Search(pack) => self.search(pack),
         }
     }
 }
@@ -60,7 +60,7 @@ pub fn all<'a>(
     charters: &[Vec<&'a Charter>],
     sources: &Sources,
 ) -> Vec<Task<'a>> {
-    let here = Here { site, words, sources, seen: key::of(&(shared.key, words.fingerprint, templates)) };
+    let here = LanguageTasks { site, words, sources, seen: key::of(&(shared.key, words.fingerprint, templates)) };
     let has_language = |ward: &Ward| shared.ward_languages(&ward.id).contains(&words.language);
     let wards = site.pack.wards.iter().zip(charters).zip(&site.standings);
     let wards = wards.filter(|((ward, _), _)| has_language(ward));
@@ -78,7 +78,7 @@ pub fn all<'a>(
 }
 
 /// A language, and what its groups are made from.
-struct Here<'a, 's> {
+struct LanguageTasks<'a, 's> {
     site: &'a Site,
     words: &'s Strings,
     sources: &'s Sources,
@@ -86,8 +86,8 @@ struct Here<'a, 's> {
     seen: u128,
 }
 
-impl<'a> Here<'a, '_> {
-    fn task(&self, subject: Subject<'a>, name: &str, made_from: u128) -> Task<'a> {
+impl<'a> LanguageTasks<'a, '_> {
+    fn task(&self, subject: TaskSubject<'a>, name: &str, made_from: u128) -> Task<'a> {
         Task { subject, name: format!("{}/{name}", self.words.language), made_from }
     }
 
@@ -95,12 +95,12 @@ impl<'a> Here<'a, '_> {
         self.sources.file(file).identity()
     }
 
-    fn ward(&self, ward: &'a Ward, charters: &[&'a Charter], standing: &'a Standing) -> Task<'a> {
+    fn ward(&self, ward: &'a Ward, charters: &[&'a Charter], standing: &'a CharterStanding) -> Task<'a> {
         let charter = charters.iter().find(|charter| charter.language == self.words.language).copied();
-        let agreed = Agreed { standing, record: standing::of_ward(&self.site.pack, ward) };
+        let agreed = AgreedCharter { standing, record: standing::of_ward(&self.site.pack, ward) };
         let record = agreed.record.map(|record| self.identity(record.file));
         let made_from = key::of(&(self.seen, self.identity(ward.file), record, standing));
-        self.task(Subject::Ward(ward, charter, agreed), &format!("ward/{}", ward.id), made_from)
+        self.task(TaskSubject::Ward(ward, charter, agreed), &format!("ward/{}", ward.id), made_from)
     }
 
     fn article(&self, article: &'a Article) -> Task<'a> {
@@ -110,22 +110,22 @@ impl<'a> Here<'a, '_> {
         let files = [Some(article.file), original.map(|original| original.file)];
         let made_from = key::of(&(self.seen, files.map(|file| file.map(|file| self.identity(file))), used_by));
         let name = format!("{}/{}", article.kind.name(), article.id);
-        self.task(Subject::Article(article, used_by), &name, made_from)
+        self.task(TaskSubject::Article(article, used_by), &name, made_from)
     }
 
     /// The file itself is part of what any page may show.
     fn easy_read(&self, easy_read: &'a EasyRead) -> Task<'a> {
         let name = format!("easy-read/{}/{}", easy_read.kind.name(), easy_read.id);
-        self.task(Subject::EasyRead(easy_read), &name, self.seen)
+        self.task(TaskSubject::EasyRead(easy_read), &name, self.seen)
     }
 
     fn lists(&self, gathered: &Gathered<'_>) -> Task<'a> {
-        self.task(Subject::Lists, "lists", key::of(&(self.seen, gathered.key)))
+        self.task(TaskSubject::Lists, "lists", key::of(&(self.seen, gathered.key)))
     }
 
     fn search(&self, gathered: &Gathered<'_>) -> Task<'a> {
         let articles = &self.site.pack.articles;
         let texts: Vec<_> = articles.iter().map(|article| self.identity(article.file)).collect();
-        self.task(Subject::Search(&self.site.pack), "search", key::of(&(self.seen, gathered.key, texts)))
+        self.task(TaskSubject::Search(&self.site.pack), "search", key::of(&(self.seen, gathered.key, texts)))
     }
 }

@@ -11,7 +11,7 @@ pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>)
     let lower = written.to_lowercase();
     let letters = lower.chars().count();
     let limit = (letters / 3).max(1);
-    let sought = Letters::of(&lower);
+    let sought = LetterCounts::of(&lower);
     // The distance itself takes a hundred times as long as what shows that it is too great.
     let distance = |candidate: &'a str| {
         let is_part = is_part(&lower, candidate);
@@ -19,7 +19,7 @@ pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>)
             return None;
         }
         let candidate_lower = candidate.to_lowercase();
-        if !is_part && sought.least_distance(&Letters::of(&candidate_lower)) > limit {
+        if !is_part && sought.least_distance(&LetterCounts::of(&candidate_lower)) > limit {
             return None;
         }
         let distance = strsim::damerau_levenshtein(&lower, &candidate_lower);
@@ -29,21 +29,21 @@ pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>)
 }
 
 /// How many there are of each letter in a word; letters whose numbers end alike count as one.
-struct Letters([u8; 32]);
+struct LetterCounts([u8; 32]);
 
-impl Letters {
+impl LetterCounts {
     fn of(word: &str) -> Self {
         let mut counts = [0; 32];
         for letter in word.chars() {
             let count: &mut u8 = &mut counts[letter as usize % 32];
             *count = count.saturating_add(1);
         }
-        Letters(counts)
+        LetterCounts(counts)
     }
 
     /// Returns how far apart two words are at least: each letter that one has more of takes a step to be there.
-    fn least_distance(&self, other: &Letters) -> usize {
-        let more = |here: &Letters, there: &Letters| -> usize {
+    fn least_distance(&self, other: &LetterCounts) -> usize {
+        let more = |here: &LetterCounts, there: &LetterCounts| -> usize {
             here.0.iter().zip(&there.0).map(|(here, there)| usize::from(here.saturating_sub(*there))).sum()
         };
         more(self, other).max(more(other, self))
@@ -106,10 +106,12 @@ mod tests {
         for (one, other) in
             [("keeping-safe", "keping-saef"), ("", "abc"), ("ward-12", "ward-21"), ("abc", "xyz"), ("é", "e")]
         {
-            let (least, exact) =
-                (Letters::of(one).least_distance(&Letters::of(other)), strsim::damerau_levenshtein(one, other));
+            let (least, exact) = (
+                LetterCounts::of(one).least_distance(&LetterCounts::of(other)),
+                strsim::damerau_levenshtein(one, other),
+            );
             assert!(least <= exact, "{one} {other}: {least} > {exact}");
         }
-        assert_eq!(Letters::of("none").least_distance(&Letters::of("story")), 4);
+        assert_eq!(LetterCounts::of("none").least_distance(&LetterCounts::of("story")), 4);
     }
 }

@@ -75,7 +75,7 @@ fn simple(written: &str) -> String {
 
 /// What somebody who wrote a placeholder that there isn't is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meant<'a> {
+pub enum MeantPlaceholder<'a> {
     /// The placeholder that they probably mean.
     Name(&'a str),
     /// That there is none for this, and why.
@@ -142,10 +142,10 @@ const NONE: [(&[&str], &str); 3] = [
 ];
 
 /// Returns the placeholder that a name probably means.
-pub fn placeholder<'a>(written: &str, known: &[&'a str]) -> Meant<'a> {
+pub fn placeholder<'a>(written: &str, known: &[&'a str]) -> MeantPlaceholder<'a> {
     let squashed = |name: &str| name.replace(['.', '_', '-', ' '], "").to_lowercase();
     if let Some(same) = known.iter().find(|name| squashed(name) == squashed(written)) {
-        return Meant::Name(same);
+        return MeantPlaceholder::Name(same);
     }
     let parts: Vec<String> = written.to_lowercase().replace(['-', ' '], "_").split('.').map(str::to_owned).collect();
     let parts: Vec<&str> = parts
@@ -170,12 +170,12 @@ pub fn placeholder<'a>(written: &str, known: &[&'a str]) -> Meant<'a> {
         format!("ward.{name}.phone"),
     ];
     if let Some(found) = candidates.iter().find_map(|candidate| is_it(candidate)) {
-        return Meant::Name(found);
+        return MeantPlaceholder::Name(found);
     }
     if let Some((_, why)) = NONE.iter().find(|(words, _)| words.contains(&last)) {
-        return Meant::None(why);
+        return MeantPlaceholder::None(why);
     }
-    nearest(written, known.iter().copied()).map_or(Meant::Unknown, Meant::Name)
+    nearest(written, known.iter().copied()).map_or(MeantPlaceholder::Unknown, MeantPlaceholder::Name)
 }
 
 #[cfg(test)]
@@ -247,11 +247,11 @@ mod tests {
             ("publisher.phone", "pack.publisher.phone"),
             ("ward.phnoe", "ward.phone"),
         ] {
-            assert_eq!(placeholder(written, &known), Meant::Name(meant), "{written}");
+            assert_eq!(placeholder(written, &known), MeantPlaceholder::Name(meant), "{written}");
         }
         for written in ["ward.email", "ward.address", "ward.manager"] {
-            assert!(matches!(placeholder(written, &known), Meant::None(_)), "{written}");
+            assert!(matches!(placeholder(written, &known), MeantPlaceholder::None(_)), "{written}");
         }
-        assert_eq!(placeholder("zebra", &known), Meant::Unknown);
+        assert_eq!(placeholder("zebra", &known), MeantPlaceholder::Unknown);
     }
 }

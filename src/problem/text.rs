@@ -14,16 +14,16 @@ const LONGEST_QUOTE: usize = 100;
 
 /// What the text is printed on: a terminal takes colours, a file or another program doesn't.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum Medium {
     Coloured,
     Plain,
 }
 
 /// Returns the problem as text, with a blank line after it.
-pub fn render(problem: &Problem, files: &dyn Files, look: Look) -> String {
+pub fn render(problem: &Problem, files: &dyn Files, look: Medium) -> String {
     let renderer = match look {
-        Look::Coloured => Renderer::styled(),
-        Look::Plain => Renderer::plain(),
+        Medium::Coloured => Renderer::styled(),
+        Medium::Plain => Renderer::plain(),
     };
     let level = match problem.severity {
         Severity::Error => Level::ERROR,

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::disk::Trouble;
 use super::folders::real;
-use super::head::Head;
-use super::layers::{Layer, Reading, merge_content};
+use super::head::PackHead;
+use super::layers::{Layer, LayerReading, merge_content};
 use super::{FileCache, disk, is_ward, shown};
 use crate::problem::Problem;
 use crate::problem::catalogue::files;
@@ -46,7 +46,7 @@ pub struct Base {
 /// Reads the content folder and the layers below it, and what was remembered of them.
 pub fn base(content: &Path) -> Base {
     let mut file_cache = FileCache::default();
-    let mut reading = Reading { file_cache: &mut file_cache, folders: Vec::new(), trouble: Trouble::default() };
+    let mut reading = LayerReading { file_cache: &mut file_cache, folders: Vec::new(), trouble: Trouble::default() };
     let mut layers = reading.content_layers(content);
     let mut base = Base { problems: reading.trouble.problems, ..Base::default() };
     if layers.first().is_none_or(|own| !own.files.contains_key(PACK)) {
@@ -76,18 +76,18 @@ pub fn base(content: &Path) -> Base {
 
 fn broken_pack(layer: &Layer) -> Option<String> {
     let (shown, pack) = layer.files.get(PACK)?;
-    Head::read(pack.text.shown()).is_none().then(|| shown.clone())
+    PackHead::read(pack.text.shown()).is_none().then(|| shown.clone())
 }
 
 /// Returns the languages that a layer's pack.yaml lists.
 fn languages(layer: &Layer) -> Option<Vec<String>> {
     let (_, pack) = layer.files.get(PACK)?;
-    Head::read(pack.text.shown())?.languages
+    PackHead::read(pack.text.shown())?.languages
 }
 
 /// What is at the place of a new file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spot {
+pub enum NewFilePlace {
     Free,
     /// Something is there already, if only a link to nothing.
     Taken,
@@ -96,13 +96,13 @@ pub enum Spot {
 }
 
 /// Looks whether a new file can be put at a path of the folder.
-pub fn spot(folder: &Path, path: &str) -> Spot {
+pub fn spot(folder: &Path, path: &str) -> NewFilePlace {
     let file = folder.join(path);
     if !real(file.parent().unwrap_or(folder)).starts_with(real(folder)) {
-        Spot::Outside
+        NewFilePlace::Outside
     } else if file.symlink_metadata().is_ok() {
-        Spot::Taken
+        NewFilePlace::Taken
     } else {
-        Spot::Free
+        NewFilePlace::Free
     }
 }

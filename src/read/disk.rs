@@ -12,7 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::file_cache::{FileCache, Stamp};
 use super::ignored::is_ignored_name;
 use super::name::composed;
-use super::{Found, Loaded, PICTURES, PICTURES_TO_SAVE_ANEW, extension, is_text};
+use super::{FoundFiles, LoadedFile, PICTURES, PICTURES_TO_SAVE_ANEW, extension, is_text};
 use crate::problem::Problem;
 use crate::problem::catalogue::{files, names, pictures};
 
@@ -39,8 +39,8 @@ impl Trouble {
 /// Reads every file below `root`, which the author knows as `shown`; those that the cache has unchanged are taken from it.
 /// Returns path → (shown path, content), and reports links that leave the folder or go in circles, names Windows can't hold,
 /// files too large, files that can't be read, and what is no file.
-pub fn walk(root: &Path, shown: &str, file_cache: &mut FileCache, trouble: &mut Trouble) -> Found {
-    let mut found = Found::new();
+pub fn walk(root: &Path, shown: &str, file_cache: &mut FileCache, trouble: &mut Trouble) -> FoundFiles {
+    let mut found = FoundFiles::new();
     let now = SystemTime::now();
     let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
     let mut entries = WalkDir::new(root).min_depth(1).follow_links(true).sort_by_file_name().into_iter();
@@ -83,7 +83,7 @@ pub fn walk(root: &Path, shown: &str, file_cache: &mut FileCache, trouble: &mut 
 }
 
 /// Adds a file, or reports that its name is another's with the accents written in another way.
-fn add(found: &mut Found, path: String, file: (String, Loaded), trouble: &mut Trouble) {
+fn add(found: &mut FoundFiles, path: String, file: (String, LoadedFile), trouble: &mut Trouble) {
     if let Some((other, _)) = found.get(&path) {
         trouble.problems.push(names::differ_by_case(other, &file.0));
     } else {
@@ -123,7 +123,7 @@ pub(super) fn load(
     shown: &str,
     file_cache: &mut FileCache,
     now: SystemTime,
-) -> Result<Loaded, Box<Problem>> {
+) -> Result<LoadedFile, Box<Problem>> {
     let limit = if is_text(shown) { LARGEST_TEXT } else { LARGEST_PICTURE };
     let stamp = metadata.and_then(|metadata| Stamp::settled(metadata, now));
     if let Some(loaded) = file_cache.unchanged(shown, stamp.as_ref()) {
@@ -135,7 +135,7 @@ pub(super) fn load(
         return Err(Box::new(too_large(shown, size, limit)));
     }
     let bytes: Arc<[u8]> = fs::read(path).map_err(|error| Box::new(files::cannot_read(shown, &error)))?.into();
-    let loaded = Loaded::new(shown, bytes);
+    let loaded = LoadedFile::new(shown, bytes);
     file_cache.keep(shown, stamp, &loaded);
     Ok(loaded)
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use rustc_hash::FxHashMap;
 
-use super::{Loaded, SourceFile};
+use super::{LoadedFile, SourceFile};
 use crate::span::FileId;
 
 /// A time stamp this old can't hide a second change: FAT, the file system of most USB sticks, counts in steps of two seconds.
@@ -16,8 +16,8 @@ const SETTLED: Duration = Duration::from_secs(3);
 /// The files of the last read. With an empty cache every file is read.
 #[derive(Default)]
 pub struct FileCache {
-    loaded: FxHashMap<String, (Option<Stamp>, Loaded)>,
-    numbers: FxHashMap<Key, FileId>,
+    loaded: FxHashMap<String, (Option<Stamp>, LoadedFile)>,
+    numbers: FxHashMap<FileKey, FileId>,
     files: Vec<Arc<SourceFile>>,
     free: BTreeSet<FileId>,
     seen: HashSet<String>,
@@ -26,7 +26,7 @@ pub struct FileCache {
 }
 
 /// A file's place: inside the program or on the disk, and its path as the author knows it.
-type Key = (bool, String);
+type FileKey = (bool, String);
 
 /// What the file system says of a file, without reading it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ fn changed(_metadata: &Metadata) -> (i64, i64, u64) {
 
 impl FileCache {
     /// Returns a file of the last read if its stamp is still the same.
-    pub(super) fn unchanged(&mut self, shown: &str, stamp: Option<&Stamp>) -> Option<Loaded> {
+    pub(super) fn unchanged(&mut self, shown: &str, stamp: Option<&Stamp>) -> Option<LoadedFile> {
         let (known, loaded) = self.loaded.get(shown)?;
         let is_same = !self.doubts_stamps && stamp.is_some() && known.as_ref() == stamp;
         is_same.then(|| {
@@ -69,7 +69,7 @@ impl FileCache {
     }
 
     /// Keeps a file that has just been read, for the next time.
-    pub(super) fn keep(&mut self, shown: &str, stamp: Option<Stamp>, loaded: &Loaded) {
+    pub(super) fn keep(&mut self, shown: &str, stamp: Option<Stamp>, loaded: &LoadedFile) {
         self.seen.insert(shown.to_owned());
         self.loaded.insert(shown.to_owned(), (stamp, loaded.clone()));
     }

@@ -5,17 +5,17 @@ use granit_parser::{Event, Parser};
 /// What a pack.yaml stands on, its theme and its languages. The event parser gives up on brackets that are nested too deeply, which a reader
 /// of whole values would follow for minutes.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Head {
+pub(super) struct PackHead {
     pub(super) extends: Option<String>,
     pub(super) theme: Option<String>,
     /// The languages, if it lists any.
     pub(super) languages: Option<Vec<String>>,
 }
 
-impl Head {
+impl PackHead {
     /// Returns the head of a pack.yaml; nothing where it isn't YAML. What is wrong with it is the parse stage's to report.
-    pub(super) fn read(text: &str) -> Option<Head> {
-        let mut head = Head::default();
+    pub(super) fn read(text: &str) -> Option<PackHead> {
+        let mut head = PackHead::default();
         // How deep the event is, and the name at the top that it belongs to.
         let (mut depth, mut name, mut is_value) = (0, String::new(), false);
         for event in Parser::new_from_str(text) {
@@ -70,11 +70,11 @@ mod tests {
     fn only_what_stands_at_the_top_counts() {
         let text = "title: extends\npublisher: {theme: no, extends: no}\nextends: '../base'\nlanguages: [en, cy]\nlist: [theme, x]\n\
                     theme: own\nextends: again\n";
-        let head = Head::read(text).unwrap();
+        let head = PackHead::read(text).unwrap();
         assert_eq!((head.extends.as_deref(), head.theme.as_deref()), (Some("../base"), Some("own")));
         assert_eq!(head.languages.unwrap(), ["en", "cy"]);
-        assert_eq!(Head::read("title: x\n"), Some(Head::default()));
-        assert_eq!(Head::read(&"[".repeat(97_000)), None);
-        assert_eq!(Head::read(""), Some(Head::default()));
+        assert_eq!(PackHead::read("title: x\n"), Some(PackHead::default()));
+        assert_eq!(PackHead::read(&"[".repeat(97_000)), None);
+        assert_eq!(PackHead::read(""), Some(PackHead::default()));
     }
 }

@@ -3,33 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
 
-use include_dir::{Dir, include_dir};
-
+use super::built_in::{CONTENT, CONTENT_NAME, NAME, THEME, THEME_NAME};
 use super::disk::Trouble;
-use super::head::Head;
+use super::head::PackHead;
 use super::name::{id_in_bank, is_in_images, of_picture, without_case};
-use super::{FileCache, Folders, Found, Loaded, SourceFile, Sources, disk};
+use super::{FileCache, Folders, FoundFiles, LoadedFile, SourceFile, Sources, disk};
 use crate::problem::Problem;
 use crate::problem::catalogue::{files, names};
 use crate::span::FileId;
 
-static BUILT_IN_CONTENT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
-static BUILT_IN_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/ward");
-static BUILT_IN_CONTENT_FILES: LazyLock<Found> = LazyLock::new(|| embedded(&BUILT_IN_CONTENT, BUILT_IN_CONTENT_NAME));
-static BUILT_IN_THEME_FILES: LazyLock<Found> = LazyLock::new(|| embedded(&BUILT_IN_THEME, "built-in/themes/ward"));
-/// The name of the theme inside the program.
-pub const BUILT_IN_THEME_NAME: &str = "ward";
-/// What messages call the folder of the pack inside the program.
-const BUILT_IN_CONTENT_NAME: &str = "built-in/content";
-/// What `extends:` says to stand on the pack inside the program.
-const BUILT_IN: &str = "built-in";
-
 /// Reads the content folder, the layers below it, and the theme. Returns all that could be read; `problems` holds the rest.
 /// Files that the cache has unchanged aren't read again.
 pub fn read(folders: &Folders, file_cache: &mut FileCache) -> Sources {
-    let mut reading = Reading { file_cache, folders: Vec::new(), trouble: Trouble::default() };
+    let mut reading = LayerReading { file_cache, folders: Vec::new(), trouble: Trouble::default() };
     let mut layers = reading.content_layers(&folders.content);
     let theme = theme_name(folders, &layers);
     for layer in &layers {
@@ -38,7 +25,7 @@ pub fn read(folders: &Folders, file_cache: &mut FileCache) -> Sources {
     let packs: Vec<Effective> = layers.iter_mut().enumerate().filter_map(pack_of).collect();
     let content = merge_content(layers);
     let theme = reading.theme(folders, &theme);
-    let Reading { file_cache, folders, trouble } = reading;
+    let LayerReading { file_cache, folders, trouble } = reading;
     let Trouble { problems, unread } = trouble;
     let mut sources = Sources { folders, problems, unread, ..Sources::default() };
     let sizes = (packs.len(), content.len());
@@ -58,7 +45,7 @@ pub(super) struct Layer {
     /// The folder as the author knows it.
     pub(super) shown: String,
     is_built_in: bool,
-    pub(super) files: Found,
+    pub(super) files: FoundFiles,
 }
 
 /// A file that takes part in the build.
@@ -88,20 +75,20 @@ impl Layer {
 }
 
 impl Effective {
-    fn new(path: String, (shown, loaded): (String, Loaded), owner: Owner) -> Self {
-        let Loaded { bytes, text, fingerprint } = loaded;
+    fn new(path: String, (shown, loaded): (String, LoadedFile), owner: Owner) -> Self {
+        let LoadedFile { bytes, text, fingerprint } = loaded;
         let (inherited, is_built_in) = (owner != Owner::User, owner == Owner::Program);
         Effective { is_built_in, file: SourceFile { path, shown, inherited, bytes, text, fingerprint } }
     }
 }
 
-pub(super) struct Reading<'s> {
+pub(super) struct LayerReading<'s> {
     pub(super) file_cache: &'s mut FileCache,
     pub(super) folders: Vec<PathBuf>,
     pub(super) trouble: Trouble,
 }
 
-impl Reading<'_> {
+impl LayerReading<'_> {
     /// Returns the files of each layer, the user's own first.
     pub(super) fn content_layers(&mut self, content: &Path) -> Vec<Layer> {
         let mut layers = Vec::new();
@@ -116,8 +103,8 @@ impl Reading<'_> {
             layers.push(Layer { shown, is_built_in: false, files });
             match extends.as_deref() {
                 None => return layers,
-                Some(BUILT_IN) => {
-                    let (shown, files) = (BUILT_IN_CONTENT_NAME.to_owned(), BUILT_IN_CONTENT_FILES.clone());
+                Some(NAME) => {
+                    let (shown, files) = (CONTENT_NAME.to_owned(), CONTENT.clone());
                     layers.push(Layer { shown, is_built_in: true, files });
                     return layers;
                 }
@@ -144,7 +131,7 @@ impl Reading<'_> {
         }
     }
 
-    fn walk(&mut self, folder: &Path, shown: &str) -> Found {
+    fn walk(&mut self, folder: &Path, shown: &str) -> FoundFiles {
         self.folders.push(folder.to_owned());
         disk::walk(folder, shown, self.file_cache, &mut self.trouble)
     }
@@ -152,17 +139,17 @@ impl Reading<'_> {
     /// Returns the files of the theme: the user's own laid over the one inside the program.
     fn theme(&mut self, folders: &Folders, name: &str) -> Vec<Effective> {
         let folder = folders.themes.join(name);
-        let mut own = Found::new();
+        let mut own = FoundFiles::new();
         if folder.is_dir() {
             own = self.walk(&folder, &shown(&folder));
         } else {
             self.folders.push(folder.clone());
-            if name != BUILT_IN_THEME_NAME {
+            if name != THEME_NAME {
                 self.trouble.problems.push(files::theme_missing(&shown(&folder), name));
             }
         }
         let is_replaced = |path: &String| own.contains_key(path);
-        let below = BUILT_IN_THEME_FILES.iter().filter(|(path, _)| !is_replaced(path));
+        let below = THEME.iter().filter(|(path, _)| !is_replaced(path));
         let mut effective: Vec<Effective> =
             below.map(|(path, file)| Effective::new(path.clone(), file.clone(), Owner::Program)).collect();
         effective.extend(own.into_iter().map(|(path, file)| Effective::new(path, file, Owner::User)));
@@ -174,23 +161,23 @@ impl Reading<'_> {
 /// Returns the base that was probably meant: the built-in one, or the content folder inside the folder that was named.
 fn nearest_base(folder: &Path, base: &str) -> Option<String> {
     let letters = |word: &str| word.to_lowercase().replace(['-', '_', ' ', '/'], "");
-    if letters(base) == letters(BUILT_IN) {
-        return Some(BUILT_IN.to_owned());
+    if letters(base) == letters(NAME) {
+        return Some(NAME.to_owned());
     }
     let inside =
         [format!("../{base}/content"), format!("{}/content", base.trim_end_matches('/')), format!("../{base}")];
     inside.into_iter().find(|way| folder.join(way).join("pack.yaml").is_file())
 }
 
-fn head(found: &Found) -> Head {
-    let Some((_, loaded)) = found.get("pack.yaml") else { return Head::default() };
-    Head::read(loaded.text.shown()).unwrap_or_default()
+fn head(found: &FoundFiles) -> PackHead {
+    let Some((_, loaded)) = found.get("pack.yaml") else { return PackHead::default() };
+    PackHead::read(loaded.text.shown()).unwrap_or_default()
 }
 
 fn theme_name(folders: &Folders, layers: &[Layer]) -> String {
     let asked = folders.theme.clone();
     let written = || layers.iter().find_map(|layer| head(&layer.files).theme);
-    asked.or_else(written).unwrap_or_else(|| BUILT_IN_THEME_NAME.to_owned())
+    asked.or_else(written).unwrap_or_else(|| THEME_NAME.to_owned())
 }
 
 /// Takes a layer's pack.yaml out of its files.
@@ -249,22 +236,8 @@ fn is_language(tag: &str) -> bool {
     (2..=3).contains(&language.len()) && language.chars().all(|letter| letter.is_ascii_lowercase())
 }
 
-fn embedded(folder: &Dir<'_>, shown: &str) -> Found {
-    let mut found = Found::new();
-    let mut folders = vec![folder];
-    while let Some(folder) = folders.pop() {
-        folders.extend(folder.dirs());
-        for file in folder.files() {
-            let path = file.path().to_string_lossy().replace('\\', "/");
-            let loaded = Loaded::new(&path, Arc::from(file.contents()));
-            found.insert(path.clone(), (format!("{shown}/{path}"), loaded));
-        }
-    }
-    found
-}
-
 /// Reports files of one folder whose names are the same on some disks: a Linux disk holds both, a Windows share only one.
-fn case_clashes(found: &Found) -> Vec<Problem> {
+fn case_clashes(found: &FoundFiles) -> Vec<Problem> {
     let mut by_lower: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for (path, (shown, _)) in found {
         let name = if is_in_images(path) { of_picture(path) } else { without_case(path) };

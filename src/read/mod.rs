@@ -3,6 +3,7 @@
 //! After this stage nothing looks at the disk again until the site is written.
 //!
 //! - `base.rs`: What lies below the user's own files, and what lay there when one of them was taken up for editing
+//! - `built_in.rs`: The pack and the theme that are inside the program
 //! - `disk.rs`: One folder → its files
 //! - `file_cache.rs`: What a former read left in memory: a file that hasn't changed isn't read again, and keeps its number
 //! - `folders.rs`: Folders that can't be meant
@@ -17,6 +18,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is where the disk is read")]
 
 mod base;
+mod built_in;
 mod disk;
 mod file_cache;
 mod folders;
@@ -33,7 +35,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use base::{ADOPTED, Base, BaseFile, Spot, base, spot};
+pub use base::{ADOPTED, Base, BaseFile, NewFilePlace, base, spot};
 pub use disk::every_file;
 pub use disk::{bytes, is_there};
 pub use file_cache::FileCache;
@@ -41,7 +43,7 @@ pub use folders::look;
 pub use ignored::{IN_THE_CLOUD, is_ignored_name};
 pub use layers::{is_ward, originals, read, shown};
 pub use reread::reread;
-pub use text::{Text, windows_1252};
+pub use text::{FileText, windows_1252};
 
 use crate::problem::{Place, Problem};
 use crate::span::{FileId, Files, Span};
@@ -67,7 +69,7 @@ pub struct SourceFile {
     /// Comes from a layer below the user's own.
     pub inherited: bool,
     pub bytes: Arc<[u8]>,
-    pub text: Arc<Text>,
+    pub text: Arc<FileText>,
     /// xxh3-128 of the bytes: two files with one fingerprint are the same.
     pub fingerprint: u128,
 }
@@ -88,23 +90,23 @@ impl PartialEq for SourceFile {
 
 /// The bytes of a file, as text where it is one.
 #[derive(Clone, Debug)]
-struct Loaded {
+struct LoadedFile {
     bytes: Arc<[u8]>,
-    text: Arc<Text>,
+    text: Arc<FileText>,
     fingerprint: u128,
 }
 
-impl Loaded {
+impl LoadedFile {
     fn new(path: &str, bytes: Arc<[u8]>) -> Self {
         let fingerprint = twox_hash::XxHash3_128::oneshot(&bytes);
         let text = Arc::new(if sheet::is_sheet(path) {
-            Text::of_list(path, &bytes)
+            FileText::of_list(path, &bytes)
         } else if is_text(path) {
-            Text::decode(&bytes)
+            FileText::decode(&bytes)
         } else {
-            Text::Valid(String::new())
+            FileText::Valid(String::new())
         });
-        Loaded { bytes, text, fingerprint }
+        LoadedFile { bytes, text, fingerprint }
     }
 }
 
@@ -197,7 +199,7 @@ impl Files for Sources {
         ids.any(|id| self.file(*id).shown == shown)
     }
     fn is_sheet(&self, file: FileId) -> bool {
-        matches!(self.file(file).text.as_ref(), Text::Sheet { .. })
+        matches!(self.file(file).text.as_ref(), FileText::Sheet { .. })
     }
     fn text(&self, file: FileId) -> &str {
         self.file(file).text.shown()
@@ -225,4 +227,4 @@ pub fn extension(path: &str) -> String {
 }
 
 /// Files by path while a folder is being read.
-type Found = HashMap<String, (String, Loaded)>;
+type FoundFiles = HashMap<String, (String, LoadedFile)>;

@@ -5,7 +5,7 @@ use crate::problem::catalogue::lists::Unreadable;
 
 /// The text of a file.
 #[derive(Clone, Debug)]
-pub enum Text {
+pub enum FileText {
     Valid(String),
     /// Not UTF-8. `shown` reads the bytes as Windows-1252, so that the author recognises the line; it is equal to the
     /// file up to `at`, the first byte that isn't UTF-8.
@@ -20,41 +20,41 @@ pub enum Text {
     Unreadable(Unreadable),
 }
 
-impl Text {
+impl FileText {
     /// Returns the text of `bytes`, without the byte order mark that Windows Notepad puts first.
     pub fn decode(bytes: &[u8]) -> Self {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         match std::str::from_utf8(bytes) {
-            Ok(text) => Text::Valid(text.to_owned()),
+            Ok(text) => FileText::Valid(text.to_owned()),
             Err(error) => {
                 let at = error.valid_up_to();
                 let (valid, rest) = bytes.split_at(at);
                 let mut shown = String::from_utf8_lossy(valid).into_owned();
                 shown.extend(rest.iter().map(|byte| windows_1252(*byte)));
-                Text::Invalid { shown, at, byte: rest[0] }
+                FileText::Invalid { shown, at, byte: rest[0] }
             }
         }
     }
 
     /// Returns the text of a list of wards.
     pub fn of_list(path: &str, bytes: &[u8]) -> Self {
-        sheet::read(path, bytes).map_or_else(Text::Unreadable, |sheet| Text::Sheet(Box::new(sheet)))
+        sheet::read(path, bytes).map_or_else(FileText::Unreadable, |sheet| FileText::Sheet(Box::new(sheet)))
     }
 
     /// Returns the list of wards, where it is one.
     pub fn sheet(&self) -> Option<&Sheet> {
         match self {
-            Text::Sheet(sheet) => Some(sheet),
-            Text::Valid(_) | Text::Invalid { .. } | Text::Unreadable(_) => None,
+            FileText::Sheet(sheet) => Some(sheet),
+            FileText::Valid(_) | FileText::Invalid { .. } | FileText::Unreadable(_) => None,
         }
     }
 
     /// Returns the text for showing a line of it.
     pub fn shown(&self) -> &str {
         match self {
-            Text::Valid(text) | Text::Invalid { shown: text, .. } => text,
-            Text::Sheet(sheet) => &sheet.shown,
-            Text::Unreadable(_) => "",
+            FileText::Valid(text) | FileText::Invalid { shown: text, .. } => text,
+            FileText::Sheet(sheet) => &sheet.shown,
+            FileText::Unreadable(_) => "",
         }
     }
 }
@@ -77,8 +77,8 @@ mod tests {
 
     #[test]
     fn drops_the_byte_order_mark_and_knows_windows_quotes() {
-        assert_eq!(Text::decode(b"\xEF\xBB\xBFtitle: x").shown(), "title: x");
-        let Text::Invalid { shown, at, byte } = Text::decode(b"say \x93yes\x94") else { panic!("not UTF-8") };
+        assert_eq!(FileText::decode(b"\xEF\xBB\xBFtitle: x").shown(), "title: x");
+        let FileText::Invalid { shown, at, byte } = FileText::decode(b"say \x93yes\x94") else { panic!("not UTF-8") };
         assert_eq!((shown.as_str(), at, byte), ("say “yes”", 4, 0x93));
     }
 }

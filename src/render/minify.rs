@@ -2,28 +2,28 @@
 
 /// Returns a template without the white space that only its author needs. Tera's own tags are kept as they are.
 pub fn template(text: &str) -> String {
-    minified(text, Kind::Template)
+    minified(text, MinifyKind::Template)
 }
 
 /// Returns a finished fragment of HTML without needless white space.
 pub fn fragment(html: &str) -> String {
-    minified(html, Kind::Fragment)
+    minified(html, MinifyKind::Fragment)
 }
 
 /// What is made small.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum MinifyKind {
     Template,
     Fragment,
 }
 
 #[cfg(feature = "minify")]
-fn minified(text: &str, kind: Kind) -> String {
+fn minified(text: &str, kind: MinifyKind) -> String {
     let cfg = minify_html::Cfg {
         keep_closing_tags: true,
         keep_html_and_head_opening_tags: true,
         keep_input_type_text_attr: true,
-        preserve_brace_template_syntax: kind == Kind::Template,
+        preserve_brace_template_syntax: kind == MinifyKind::Template,
         ..minify_html::Cfg::default()
     };
     let bytes = minify_html::minify(text.as_bytes(), &cfg);
@@ -31,6 +31,6 @@ fn minified(text: &str, kind: Kind) -> String {
 }
 
 #[cfg(not(feature = "minify"))]
-fn minified(text: &str, _kind: Kind) -> String {
+fn minified(text: &str, _kind: MinifyKind) -> String {
     text.to_owned()
 }

@@ -30,7 +30,7 @@ use crate::ledger::Ledger;
 use crate::plan::{Content, Plan, PlannedFile, key};
 use crate::problem::Problem;
 use crate::read::Sources;
-pub use templates::{Loaded, Templates};
+pub use templates::{LoadedTemplates, Templates};
 
 /// A file of the site, drawn, and the key it was made from.
 #[derive(Debug)]
@@ -57,7 +57,7 @@ pub enum Drawing {
 pub fn render(
     plan: &Plan,
     sources: &Sources,
-    loaded: &mut Loaded,
+    loaded: &mut LoadedTemplates,
     ledger: &Ledger,
     problems: &mut Vec<Problem>,
     tell: &(dyn Fn(Drawing) + Sync),

@@ -23,7 +23,7 @@ pub fn html(prose: &Prose, filling: &Filling) -> String {
     let direction = filling.direction;
     // Several texts can stand on one page, each with a first note.
     let note_ids = format!("{:06x}", prose.fingerprint & 0x00ff_ffff);
-    let mut writer = Writer {
+    let mut writer = ProseWriter {
         html: String::new(),
         filling,
         tables: 0,
@@ -36,7 +36,7 @@ pub fn html(prose: &Prose, filling: &Filling) -> String {
     writer.html
 }
 
-struct Writer<'a> {
+struct ProseWriter<'a> {
     html: String,
     filling: &'a Filling,
     /// How many tables there are so far: each has a name of its own for screen readers.
@@ -50,7 +50,7 @@ struct Writer<'a> {
     strong: Direction,
 }
 
-impl Writer<'_> {
+impl ProseWriter<'_> {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             self.block(block);

@@ -30,13 +30,13 @@ const MOST_IN_TEXT: f32 = 6.0;
 const MOST_SHARED: usize = 35;
 
 /// The pages of each word, by their number, with what the word counts there.
-type Found<'a> = FxHashMap<&'a str, Vec<(usize, f32)>>;
+type FoundPages<'a> = FxHashMap<&'a str, Vec<(usize, f32)>>;
 
 /// Returns the script of an index, as UTF-8.
 pub fn script(index: &SearchIndex) -> String {
     let lines: Vec<Vec<(String, f32)>> = index.pages.par_iter().map(words_of_lines).collect();
     let scores: Vec<FxHashMap<&str, f32>> = index.pages.par_iter().zip(&lines).map(scores).collect();
-    let mut found = Found::default();
+    let mut found = FoundPages::default();
     for (number, scores) in scores.iter().enumerate() {
         for (word, score) in scores {
             found.entry(word).or_default().push((number, *score));

@@ -82,7 +82,7 @@ fn html(value: Value, state: &State<'_>, isolate: Isolate, dir: Option<&str>, pa
 /// Returns a template in which each value that is shown passes through one of the filters. Texts of the theme itself need none where they
 /// run from left to right.
 pub fn isolated(template: &str, around: Direction) -> String {
-    let mut reader = Reader {
+    let mut reader = TemplateReader {
         html: String::with_capacity(template.len() * 2),
         tag: String::new(),
         quote: None,
@@ -119,7 +119,7 @@ fn filtered(piece: &str, filter: &str) -> String {
 }
 
 /// Goes through a template as through HTML.
-struct Reader {
+struct TemplateReader {
     html: String,
     /// The tag that is being read, or was read last, without its brackets.
     tag: String,
@@ -129,7 +129,7 @@ struct Reader {
     is_fresh: bool,
 }
 
-impl Reader {
+impl TemplateReader {
     fn push(&mut self, piece: &str) {
         self.html.push_str(piece);
         if self.is_in_tag {

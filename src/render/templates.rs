@@ -31,9 +31,9 @@ pub struct Templates {
 
 /// Templates that were loaded before.
 #[derive(Default)]
-pub struct Loaded(Option<(u128, Templates)>);
+pub struct LoadedTemplates(Option<(u128, Templates)>);
 
-impl Loaded {
+impl LoadedTemplates {
     /// Returns the templates, loading them anew if a file of them or a word has changed. Reports why one of them can't be read.
     pub fn templates(&mut self, sources: &Sources, plan: &Plan, problems: &mut Vec<Problem>) -> Option<&Templates> {
         let files = sources.theme.iter().filter(|(path, _)| path.starts_with(FOLDER));

@@ -47,7 +47,8 @@ fn remove(site: &mut Site, left_out: &LeftOut, readers: &Readers) {
 
 /// Takes the passages for others out of every text, where there are any, and what only they refer to.
 fn keep_passages(site: &mut Site, readers: &Readers) {
-    let is_for_others = |found: &texts::Found<'_>| found.text.passages().iter().any(|passage| !readers.see(passage));
+    let is_for_others =
+        |found: &texts::PlacedText<'_>| found.text.passages().iter().any(|passage| !readers.see(passage));
     if !texts::all(&site.pack).0.iter().any(is_for_others) {
         return;
     }

@@ -1,11 +1,11 @@
 //! Words that must be ones pack.yaml lists: languages and kinds of ward.
 
-use super::texts::Found;
+use super::texts::PlacedText;
 use crate::model::audience::Audience;
 use crate::model::contact::Hospital;
 use crate::model::pack::Pack;
 use crate::model::pack::item::{Item, Of};
-use crate::model::piece::{Holds, Piece};
+use crate::model::piece::{Holds, NounPiece};
 use crate::problem::Problem;
 use crate::problem::catalogue::{fields, references};
 use crate::read::Sources;
@@ -18,7 +18,7 @@ const KIND: &str = "a ward kind of pack.yaml";
 const LANGUAGE: &str = "a language of pack.yaml";
 
 /// Reports languages and ward kinds that pack.yaml doesn't list.
-pub fn check(pack: &Pack, texts: &[Found<'_>], sources: &Sources, problems: &mut Vec<Problem>) {
+pub fn check(pack: &Pack, texts: &[PlacedText<'_>], sources: &Sources, problems: &mut Vec<Problem>) {
     let languages: Vec<&str> = pack.settings.languages.iter().map(|tag| tag.value.as_str()).collect();
     let kinds: Vec<&str> = pack.settings.ward_kinds.iter().map(|kind| kind.id.0.value.as_str()).collect();
     same_hospitals(pack, problems);
@@ -80,7 +80,7 @@ fn same_hospitals(pack: &Pack, problems: &mut Vec<Problem>) {
 fn languages_named_in(item: Item<'_>) -> Vec<&Spanned<String>> {
     let mut named = Vec::new();
     let mut see = |piece| {
-        if let Piece::Language(tag) = piece {
+        if let NounPiece::Language(tag) = piece {
             named.push(tag);
         }
     };

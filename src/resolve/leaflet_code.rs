@@ -14,7 +14,7 @@ use crate::text::prose::{PlaceholderUse, Prose};
 
 /// Returns the code of a leaflet in its language; of a ward's copy, if there is a ward. `body` is what is seen of it there.
 pub fn of_leaflet(leaflet: &Article, body: &Prose, ward: Option<&Ward>, language: &str, settings: &Settings) -> String {
-    let mut text = Text::new(&leaflet.id, ward, language, settings);
+    let mut text = CodeText::new(&leaflet.id, ward, language, settings);
     text.words.push_str(&plain::line(&leaflet.title));
     text.add(body);
     text.code()
@@ -22,7 +22,7 @@ pub fn of_leaflet(leaflet: &Article, body: &Prose, ward: Option<&Ward>, language
 
 /// Returns the code of a leaflet in Easy Read.
 pub fn of_easy_read(easy_read: &EasyRead, ward: Option<&Ward>, language: &str, settings: &Settings) -> String {
-    let mut text = Text::new(&format!("{}/easy-read", easy_read.id), ward, language, settings);
+    let mut text = CodeText::new(&format!("{}/easy-read", easy_read.id), ward, language, settings);
     text.words.push_str(&plain::line(&easy_read.title));
     for part in &easy_read.parts {
         text.words.push_str(&plain::line(&part.title));
@@ -32,17 +32,17 @@ pub fn of_easy_read(easy_read: &EasyRead, ward: Option<&Ward>, language: &str, s
 }
 
 /// What a code is made of.
-struct Text<'a> {
+struct CodeText<'a> {
     ward: Option<&'a Ward>,
     settings: &'a Settings,
     language: &'a str,
     words: String,
 }
 
-impl<'a> Text<'a> {
+impl<'a> CodeText<'a> {
     fn new(id: &str, ward: Option<&'a Ward>, language: &'a str, settings: &'a Settings) -> Self {
         let of = ward.map_or("", |ward| ward.id.as_str());
-        Text { ward, settings, language, words: format!("leaflet/{id}\n{of}\n{language}\n") }
+        CodeText { ward, settings, language, words: format!("leaflet/{id}\n{of}\n{language}\n") }
     }
 
     fn add(&mut self, prose: &Prose) {

@@ -19,7 +19,7 @@ use crate::model::pack::item::{Item, Of};
 use crate::model::standard::domain_of;
 use crate::read::Sources;
 use crate::span::Span;
-use crate::text::line::Piece;
+use crate::text::line::LinePiece;
 use crate::text::plain;
 use crate::text::terms;
 
@@ -144,10 +144,10 @@ fn unescaped(shown: &str) -> String {
 }
 
 /// The runs of words of texts that are left out, and their single words.
-type Words = (Vec<(String, Span)>, BTreeMap<String, Span>);
+type LeftOutWords = (Vec<(String, Span)>, BTreeMap<String, Span>);
 
 /// Returns the runs of words that stand in texts that are left out and nowhere else in the pack, and all their single words.
-fn words_of(pack: &Pack, names: &BTreeSet<Name>, readers: &Readers) -> Words {
+fn words_of(pack: &Pack, names: &BTreeSet<Name>, readers: &Readers) -> LeftOutWords {
     let is_for_others = |audience: &[Audience]| readers.are_left_out(audience, &[]);
     let starts = pack.articles.iter().flat_map(|article| &article.starts);
     let starts: BTreeSet<Span> = starts
@@ -199,8 +199,8 @@ fn runs(text: Text<'_>) -> Vec<(String, Span, usize)> {
     match text {
         Text::Line(line) => {
             let words = line.pieces.iter().filter_map(|piece| match piece {
-                Piece::Words(words) => Some(words.trim().to_owned()),
-                Piece::Placeholder(_) => None,
+                LinePiece::Words(words) => Some(words.trim().to_owned()),
+                LinePiece::Placeholder(_) => None,
             });
             words.map(|words| (words, line.span, SHORTEST_LINE)).collect()
         }

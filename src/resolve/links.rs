@@ -10,7 +10,7 @@ use super::target::{Target, from_folder, is_id, picture, picture_of_row, target,
 use crate::model::kind::Kind;
 use crate::model::pack::Pack;
 use crate::model::picture;
-use crate::model::place::{Role, place};
+use crate::model::place::{FileRole, place};
 use crate::problem::Problem;
 use crate::problem::catalogue::{forms, references};
 use crate::problem::suggest::nearest;
@@ -56,11 +56,11 @@ pub fn check<'a>(
                 None => nowhere.links.push(link),
             },
             Some(Target::Heading(id)) => {
-                problems.extend(own_headings.get_or_insert_with(|| Headings::of(prose)).problem(&id, link));
+                problems.extend(own_headings.get_or_insert_with(|| HeadingIds::of(prose)).problem(&id, link));
             }
             Some(Target::Item { kind, id, fragment: Some(fragment) }) => {
                 let article = pack.article(kind, &id, None);
-                let problem = article.and_then(|article| Headings::of(&article.body).problem(&fragment, link));
+                let problem = article.and_then(|article| HeadingIds::of(&article.body).problem(&fragment, link));
                 let own = replaced::page(kind, &id, link.span.file, pack, sources);
                 problems.extend(problem.map(|problem| match own {
                     Some(own) => references::lacks_heading(&fragment, own, link.span),
@@ -124,14 +124,14 @@ pub fn no_list_below(prose: &Prose, id: &Spanned<String>) -> Option<Problem> {
 }
 
 /// The ids of a page's headings, and those that wrong ones may mean.
-struct Headings<'a> {
+struct HeadingIds<'a> {
     ids: Vec<&'a str>,
     near: HashMap<String, Option<&'a str>>,
 }
 
-impl<'a> Headings<'a> {
+impl<'a> HeadingIds<'a> {
     fn of(prose: &'a Prose) -> Self {
-        Headings { ids: headings(&prose.blocks), near: HashMap::new() }
+        HeadingIds { ids: headings(&prose.blocks), near: HashMap::new() }
     }
 
     /// Returns the problem of a link to a heading that the page doesn't have.
@@ -179,7 +179,7 @@ pub fn leads_nowhere(link: &LinkUse, path: &str, names: &Names, compared: bool) 
             }
             let wanted = from_folder(path, written).unwrap_or_else(|| written.clone());
             let found = place(&wanted).and_then(|found| match found.role {
-                Role::Article(kind) => nearest(&found.id, ids(kind)).map(|near| wanted.replace(&found.id, near)),
+                FileRole::Article(kind) => nearest(&found.id, ids(kind)).map(|near| wanted.replace(&found.id, near)),
                 _ => None,
             });
             references::file_link(written, link.span, found.map(|near| way(path, &near)).as_deref())

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::measure::groups::groups;
-use crate::measure::small_numbers::{Release, Rule, Shown, release};
+use crate::measure::small_numbers::{Release, ShownNumber, SmallNumbersRule, release};
 use crate::model::measure::Measure;
 use crate::model::numbers::{Frequency, Period};
 use crate::span::Span;
@@ -16,7 +16,7 @@ pub struct Series<'a> {
     /// Every month or week from the first to the last, those without a number among them.
     pub slots: Vec<Slot<'a>>,
     /// The total of each stretch between two rebases, where it has more than one number.
-    pub totals: Vec<(Range<usize>, Shown)>,
+    pub totals: Vec<(Range<usize>, ShownNumber)>,
     /// The slots at which a new stretch begins.
     pub rebases: Vec<usize>,
     /// Starred numbers that earlier releases give away.
@@ -27,12 +27,12 @@ pub struct Series<'a> {
 pub struct Slot<'a> {
     pub first_day: Date,
     /// Nothing where nobody counted.
-    pub shown: Option<Shown>,
+    pub shown: Option<ShownNumber>,
     pub note: Option<&'a str>,
 }
 
 /// Returns what can be shown of a measure's numbers; nothing where it has none yet.
-pub fn series(measure: &Measure, rule: Rule) -> Option<Series<'_>> {
+pub fn series(measure: &Measure, rule: SmallNumbersRule) -> Option<Series<'_>> {
     let numbers = measure.numbers.as_deref()?;
     let (first, last) = (numbers.periods.first()?, numbers.periods.last()?);
     let frequency = numbers.frequency;
@@ -65,7 +65,12 @@ pub fn series(measure: &Measure, rule: Rule) -> Option<Series<'_>> {
 }
 
 /// Returns the stars of the newest release, after those of all earlier ones.
-fn published(measure: &Measure, rule: Rule, counted: &[(&Period, u32)], stretches: &[Range<usize>]) -> Release {
+fn published(
+    measure: &Measure,
+    rule: SmallNumbersRule,
+    counted: &[(&Period, u32)],
+    stretches: &[Range<usize>],
+) -> Release {
     let counts: Vec<u32> = counted.iter().map(|(_, count)| *count).collect();
     let mut days: Vec<Date> = measure.published_up_to.iter().map(|day| day.value).collect();
     days.sort_unstable();
@@ -80,7 +85,7 @@ fn published(measure: &Measure, rule: Rule, counted: &[(&Period, u32)], stretche
 }
 
 /// A starred number that the note beside it tells.
-pub fn notes_that_tell(measure: &Measure, rule: Rule) -> Vec<Span> {
+pub fn notes_that_tell(measure: &Measure, rule: SmallNumbersRule) -> Vec<Span> {
     let Some((numbers, series)) = measure.numbers.as_deref().zip(series(measure, rule)) else { return Vec::new() };
     let is_starred = |day: Date| {
         let slot = series.slots.iter().find(|slot| slot.first_day == day);

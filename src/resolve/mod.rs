@@ -60,13 +60,13 @@ use crate::read::Sources;
 use crate::span::FileId;
 use crate::text::prose::LinkUse;
 use charter::Charters;
-use charter::standing::{self, Standing};
+use charter::standing::{self, CharterStanding};
 use left_out::LeftOut;
 use links::Nowhere;
 use names::{Name, Names};
 use replaced::Lacked;
 use target::Target;
-use texts::{Found, IdReference, Text};
+use texts::{IdReference, PlacedText, Text};
 
 /// A pack whose references have been followed.
 #[derive(Debug)]
@@ -76,7 +76,7 @@ pub struct Site {
     /// One charter for each ward and language, and those that wards start from.
     pub charters: Charters,
     /// Where the charter of each ward stands, in the order of the wards.
-    pub standings: Vec<Standing>,
+    pub standings: Vec<CharterStanding>,
     /// Who the site is for, where it isn't for everyone.
     pub audience: Option<Audience>,
     /// What isn't for them.
@@ -106,7 +106,7 @@ pub fn resolve(pack: Pack, sources: &Sources, as_of: Date, problems: &mut Vec<Pr
         .map(|(path, id)| (*id, path.clone()))
         .collect();
     let path_of = |file: FileId| paths.get(&file).map_or("", String::as_str);
-    let shown = placeholders::Shown::new(&pack, &charters);
+    let shown = placeholders::ShownValues::new(&pack, &charters);
     let look = |text| {
         let (mut problems, mut nowhere) = (Vec::new(), Nowhere::default());
         let lacks = placeholders::check(text, &pack, &shown, &mut problems);
@@ -203,7 +203,7 @@ type UsedBy = BTreeMap<Name, BTreeSet<Name>>;
 
 /// Returns what refers to what, in texts and by id.
 fn used_by(
-    found: &[Found<'_>],
+    found: &[PlacedText<'_>],
     ids: &[IdReference<'_>],
     names: &Names,
     pack: &Pack,

@@ -76,7 +76,8 @@ impl Names {
 /// Gathers the names of a pack. Reports two items with one id, and translations whose original isn't there.
 pub fn gather(pack: &Pack, problems: &mut Vec<Problem>) -> Names {
     let first = pack.settings.first_language();
-    let mut gatherer = Gatherer { names: Names { broken: pack.broken.clone(), ..Names::default() }, first, problems };
+    let mut gatherer =
+        NameGatherer { names: Names { broken: pack.broken.clone(), ..Names::default() }, first, problems };
     let items: Vec<Item<'_>> = pack.items().into_iter().filter(is_named).collect();
     let mut entries: BTreeMap<(Kind, Option<&str>, &str), Span> = BTreeMap::new();
     for item in &items {
@@ -125,14 +126,14 @@ fn tell_apart(pack: &Pack, names: &mut Names) {
     }
 }
 
-struct Gatherer<'p> {
+struct NameGatherer<'p> {
     names: Names,
     /// The pack's first language.
     first: &'p str,
     problems: &'p mut Vec<Problem>,
 }
 
-impl Gatherer<'_> {
+impl NameGatherer<'_> {
     fn add(&mut self, item: &Item<'_>) {
         let Some(title) = item.title else { return };
         let known = self.names.items.entry((item.kind, item.id.to_owned())).or_default();

@@ -6,7 +6,7 @@ use super::audience;
 use super::charter::Charters;
 use super::lacks::Lack;
 use super::readers::Readers;
-use super::texts::{Found, ShownFor, Text};
+use super::texts::{PlacedText, ShownFor, Text};
 use super::values;
 use crate::model::contact::Origin;
 use crate::model::pack::Pack;
@@ -19,11 +19,11 @@ use crate::text::line::Line;
 use crate::text::prose::{Otherwise, PlaceholderUse};
 
 /// The placeholders that the finished charters and the inherited contacts of wards show, by the ward's number and their place.
-pub struct Shown(HashSet<(usize, Span)>);
+pub struct ShownValues(HashSet<(usize, Span)>);
 
-impl Shown {
+impl ShownValues {
     pub fn new(pack: &Pack, charters: &Charters) -> Self {
-        let mut shown = Shown(HashSet::new());
+        let mut shown = ShownValues(HashSet::new());
         for one in &charters.wards {
             let easy_reads = one.charter.behaviours.iter().filter_map(|behaviour| behaviour.easy_read.as_ref());
             shown.lines(one.ward, easy_reads.chain([&one.charter.title]));
@@ -52,7 +52,7 @@ impl Shown {
 }
 
 /// Reports placeholders of a text that don't exist. Returns those without a value for wards whose pages show them.
-pub fn check(found: &Found<'_>, pack: &Pack, shown: &Shown, problems: &mut Vec<Problem>) -> Vec<Lack> {
+pub fn check(found: &PlacedText<'_>, pack: &Pack, shown: &ShownValues, problems: &mut Vec<Problem>) -> Vec<Lack> {
     let mut lacks_of_text = Vec::new();
     for used in found.text.placeholders() {
         let Some(placeholder) = Placeholder::named(&used.name) else {
@@ -78,7 +78,7 @@ pub fn check(found: &Found<'_>, pack: &Pack, shown: &Shown, problems: &mut Vec<P
 }
 
 /// Tells whether a ward's pages show a placeholder of a text.
-fn is_shown(found: &Found<'_>, used: &PlaceholderUse, number: usize, ward: &Ward, shown: &Shown) -> bool {
+fn is_shown(found: &PlacedText<'_>, used: &PlaceholderUse, number: usize, ward: &Ward, shown: &ShownValues) -> bool {
     let is_shown = match found.shown_for {
         ShownFor::Nobody => false,
         ShownFor::FinishedWards => shown.0.contains(&(number, used.span)),

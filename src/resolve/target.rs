@@ -3,7 +3,7 @@
 use super::names::Names;
 use crate::model::kind::Kind;
 use crate::model::picture::{self, Pictures};
-use crate::model::place::{Role, place};
+use crate::model::place::{FileRole, place};
 use crate::read::name::{PICTURE_BANK, of_picture};
 use crate::text::prose::LinkTarget;
 
@@ -38,22 +38,27 @@ pub fn target(link: &LinkTarget, path: &str, names: &Names, images: &Pictures) -
             }
             let found = place(&path)?;
             let kind = match found.role {
-                Role::Article(kind) | Role::EasyRead(kind) => kind,
-                Role::Ward => Kind::Ward,
-                Role::Standard => Kind::Standard,
-                Role::ConversationModel => Kind::ConversationModel,
-                Role::Benchmark => Kind::Benchmark,
-                Role::Measure | Role::Numbers => Kind::Measure,
-                Role::Form | Role::Answers => Kind::Form,
-                Role::Resources | Role::Support | Role::Glossary => Kind::Section,
-                Role::Template | Role::Trust => {
+                FileRole::Article(kind) | FileRole::EasyRead(kind) => kind,
+                FileRole::Ward => Kind::Ward,
+                FileRole::Standard => Kind::Standard,
+                FileRole::ConversationModel => Kind::ConversationModel,
+                FileRole::Benchmark => Kind::Benchmark,
+                FileRole::Measure | FileRole::Numbers => Kind::Measure,
+                FileRole::Form | FileRole::Answers => Kind::Form,
+                FileRole::Resources | FileRole::Support | FileRole::Glossary => Kind::Section,
+                FileRole::Template | FileRole::Trust => {
                     return Some(Target::Item {
                         kind: Kind::Section,
                         id: "charter".to_owned(),
                         fragment: fragment.clone(),
                     });
                 }
-                Role::Pack | Role::Image | Role::Agreement | Role::Wards | Role::Checked | Role::Search => return None,
+                FileRole::Pack
+                | FileRole::Image
+                | FileRole::Agreement
+                | FileRole::Wards
+                | FileRole::Checked
+                | FileRole::Search => return None,
             };
             names.has(kind, &found.id).then(|| Target::Item { kind, id: found.id, fragment: fragment.clone() })
         }

@@ -5,7 +5,7 @@ use std::ptr;
 use crate::model::kind::Kind;
 use crate::model::pack::Pack;
 use crate::model::pack::item::{Item, Of};
-use crate::model::piece::{Holds, Piece};
+use crate::model::piece::{Holds, NounPiece};
 use crate::model::ward::Ward;
 use crate::span::{FileId, Spanned};
 use crate::text::line::Line;
@@ -56,7 +56,7 @@ impl<'a> Text<'a> {
 }
 
 /// A text and where it belongs.
-pub struct Found<'a> {
+pub struct PlacedText<'a> {
     /// The item that "used by" names; nothing for a ward's own words, since no page lists every ward.
     pub item: Option<(Kind, &'a str)>,
     pub shown_for: ShownFor<'a>,
@@ -71,7 +71,7 @@ pub struct IdReference<'a> {
 }
 
 /// Returns every text and every reference by id of the pack.
-pub fn all(pack: &Pack) -> (Vec<Found<'_>>, Vec<IdReference<'_>>) {
+pub fn all(pack: &Pack) -> (Vec<PlacedText<'_>>, Vec<IdReference<'_>>) {
     let mut texts = Texts { found: Vec::new(), ids: Vec::new(), item: None, shown_for: ShownFor::FinishedWards };
     pack.settings.each_piece(&mut |piece| texts.add(piece));
     let mut ward = 0;
@@ -107,9 +107,9 @@ fn shown_for<'a>(item: Item<'a>, pack: &'a Pack) -> ShownFor<'a> {
 }
 
 /// Tells whether a piece is the name of a ward's hospital, which is told with pack.yaml where that lists hospitals.
-fn is_told_with_hospital(piece: Piece<'_>, item: Item<'_>, pack: &Pack) -> bool {
+fn is_told_with_hospital(piece: NounPiece<'_>, item: Item<'_>, pack: &Pack) -> bool {
     match (piece, item.of) {
-        (Piece::Line(line), Of::Ward(Ward { site, .. })) => {
+        (NounPiece::Line(line), Of::Ward(Ward { site, .. })) => {
             site.each().any(|(_, own)| ptr::eq(line, own)) && !pack.settings.hospitals.is_empty()
         }
         _ => false,
@@ -117,20 +117,20 @@ fn is_told_with_hospital(piece: Piece<'_>, item: Item<'_>, pack: &Pack) -> bool 
 }
 
 struct Texts<'a> {
-    found: Vec<Found<'a>>,
+    found: Vec<PlacedText<'a>>,
     ids: Vec<IdReference<'a>>,
     item: Option<(Kind, &'a str)>,
     shown_for: ShownFor<'a>,
 }
 
 impl<'a> Texts<'a> {
-    fn add(&mut self, piece: Piece<'a>) {
+    fn add(&mut self, piece: NounPiece<'a>) {
         let Texts { item, shown_for, .. } = *self;
         match piece {
-            Piece::Line(line) => self.found.push(Found { item, shown_for, text: Text::Line(line) }),
-            Piece::Prose(prose) => self.found.push(Found { item, shown_for, text: Text::Prose(prose) }),
-            Piece::Reference(kind, id) => self.ids.push(IdReference { item, kind, id }),
-            Piece::Language(_) => {}
+            NounPiece::Line(line) => self.found.push(PlacedText { item, shown_for, text: Text::Line(line) }),
+            NounPiece::Prose(prose) => self.found.push(PlacedText { item, shown_for, text: Text::Prose(prose) }),
+            NounPiece::Reference(kind, id) => self.ids.push(IdReference { item, kind, id }),
+            NounPiece::Language(_) => {}
         }
     }
 
@@ -141,7 +141,7 @@ impl<'a> Texts<'a> {
             return;
         }
         let lines = item.title.into_iter().chain(item.summary);
-        lines.for_each(|line| self.add(Piece::Line(line)));
+        lines.for_each(|line| self.add(NounPiece::Line(line)));
         item.withdrawn.into_iter().for_each(|withdrawn| withdrawn.each_piece(&mut |piece| self.add(piece)));
     }
 }

@@ -9,7 +9,7 @@ const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_'
 
 /// Where a request leads.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum RequestTarget {
     /// A file of the site.
     File(String),
     /// One of wardpack's own addresses, without the folder they are in.
@@ -45,27 +45,31 @@ pub fn base(written: &str) -> Result<String, String> {
 }
 
 /// Returns where the path of a request leads. What isn't in `files` isn't there.
-pub fn resolve(path: &str, base: &str, files: &BTreeSet<String>) -> Target {
-    let Ok(decoded) = percent_decode_str(path).decode_utf8() else { return Target::Senseless };
+pub fn resolve(path: &str, base: &str, files: &BTreeSet<String>) -> RequestTarget {
+    let Ok(decoded) = percent_decode_str(path).decode_utf8() else { return RequestTarget::Senseless };
     if !decoded.starts_with('/') || decoded.chars().any(|letter| letter.is_control() || letter == '\\') {
-        return Target::Senseless;
+        return RequestTarget::Senseless;
     }
     let Some(inside) = decoded.strip_prefix(base) else {
         let is_short = *decoded == *"/" || *decoded == base[..base.len() - 1];
-        return if is_short { Target::Elsewhere(base.to_owned()) } else { Target::Nothing(String::new()) };
+        return if is_short {
+            RequestTarget::Elsewhere(base.to_owned())
+        } else {
+            RequestTarget::Nothing(String::new())
+        };
     };
     if let Some(own) = inside.strip_prefix(OWN) {
-        return Target::Own(own.to_owned());
+        return RequestTarget::Own(own.to_owned());
     }
     let is_folder = inside.is_empty() || inside.ends_with('/');
     let file = if is_folder { format!("{inside}index.html") } else { inside.to_owned() };
     if files.contains(&file) {
-        return Target::File(file);
+        return RequestTarget::File(file);
     }
     if !is_folder && files.contains(&format!("{inside}/index.html")) {
-        return Target::Elsewhere(format!("{base}{}/", utf8_percent_encode(inside, PLAIN)));
+        return RequestTarget::Elsewhere(format!("{base}{}/", utf8_percent_encode(inside, PLAIN)));
     }
-    Target::Nothing(file)
+    RequestTarget::Nothing(file)
 }
 
 #[cfg(test)]
@@ -88,20 +92,20 @@ mod tests {
         let files = ["index.html", "wards/beach/index.html", "images/a plan.png", "404.html"];
         let files: BTreeSet<String> = files.map(str::to_owned).into();
         let leads = |path: &str| resolve(path, "/a/", &files);
-        assert_eq!(leads("/a/"), Target::File("index.html".into()));
-        assert_eq!(leads("/a/wards/beach/"), Target::File("wards/beach/index.html".into()));
-        assert_eq!(leads("/a/images/a%20plan.png"), Target::File("images/a plan.png".into()));
-        assert_eq!(leads("/a/wards/beach"), Target::Elsewhere("/a/wards/beach/".into()));
-        assert_eq!(leads("/a"), Target::Elsewhere("/a/".into()));
-        assert_eq!(leads("/"), Target::Elsewhere("/a/".into()));
-        assert_eq!(leads("/a/__wardpack/reload.js"), Target::Own("reload.js".into()));
+        assert_eq!(leads("/a/"), RequestTarget::File("index.html".into()));
+        assert_eq!(leads("/a/wards/beach/"), RequestTarget::File("wards/beach/index.html".into()));
+        assert_eq!(leads("/a/images/a%20plan.png"), RequestTarget::File("images/a plan.png".into()));
+        assert_eq!(leads("/a/wards/beach"), RequestTarget::Elsewhere("/a/wards/beach/".into()));
+        assert_eq!(leads("/a"), RequestTarget::Elsewhere("/a/".into()));
+        assert_eq!(leads("/"), RequestTarget::Elsewhere("/a/".into()));
+        assert_eq!(leads("/a/__wardpack/reload.js"), RequestTarget::Own("reload.js".into()));
         for hostile in
             ["/a/../index.html", "/a/%2e%2e/index.html", "/a//index.html", "/a/./index.html", "/index.html", "/a/wards"]
         {
-            assert!(matches!(leads(hostile), Target::Nothing(_)), "{hostile}");
+            assert!(matches!(leads(hostile), RequestTarget::Nothing(_)), "{hostile}");
         }
         for senseless in ["/a/%00", "/a/%ff", "/a/..%5cindex.html", "*", "/a/%0d%0aX: y"] {
-            assert_eq!(leads(senseless), Target::Senseless, "{senseless}");
+            assert_eq!(leads(senseless), RequestTarget::Senseless, "{senseless}");
         }
     }
 }

@@ -11,10 +11,10 @@ use hyper::{Method, Request, Response, StatusCode, Uri};
 
 use tokio::time::Instant;
 
-use super::address::{self, Target};
+use super::address::{self, RequestTarget};
 use super::page::{self, At, Marks};
-use super::shown::{self, Shown};
-use super::{Body, Site, events};
+use super::shown::{self, ShownSite};
+use super::{Body, ServedSite, events};
 
 /// The script in the browser that hears of changes.
 const SCRIPT: &str = include_str!("reload.js");
@@ -23,7 +23,7 @@ const NOT_FOUND: &str = "404.html";
 
 /// Returns the answer to a request. A request from a foreign page gets a status and not a byte more. `until` is when the connection is
 /// to be over.
-pub async fn answer(site: Arc<Site>, request: Request<Incoming>, until: Instant) -> Response<Body> {
+pub async fn answer(site: Arc<ServedSite>, request: Request<Incoming>, until: Instant) -> Response<Body> {
     let mut response = match site.guard.refuses(request.uri(), request.headers()) {
         Some(status) => empty(status),
         None => match *request.method() {
@@ -40,19 +40,21 @@ pub async fn answer(site: Arc<Site>, request: Request<Incoming>, until: Instant)
     response
 }
 
-async fn respond(site: Arc<Site>, uri: &Uri, until: Instant) -> Response<Body> {
+async fn respond(site: Arc<ServedSite>, uri: &Uri, until: Instant) -> Response<Body> {
     let shown = site.shown.borrow().clone();
     match address::resolve(uri.path(), &site.base, &shown.files) {
-        Target::File(path) => file(site, shown, path).await,
-        Target::Own(name) if name == "reload.js" => text(StatusCode::OK, "text/javascript; charset=utf-8", SCRIPT),
-        Target::Own(name) if name == "events" => events::stream(site, uri.query().unwrap_or_default(), until),
-        Target::Own(_) => text(StatusCode::NOT_FOUND, PLAIN, "There is no such page.\n"),
-        Target::Elsewhere(address) => {
+        RequestTarget::File(path) => file(site, shown, path).await,
+        RequestTarget::Own(name) if name == "reload.js" => {
+            text(StatusCode::OK, "text/javascript; charset=utf-8", SCRIPT)
+        }
+        RequestTarget::Own(name) if name == "events" => events::stream(site, uri.query().unwrap_or_default(), until),
+        RequestTarget::Own(_) => text(StatusCode::NOT_FOUND, PLAIN, "There is no such page.\n"),
+        RequestTarget::Elsewhere(address) => {
             let query = uri.query().map_or(String::new(), |query| format!("?{query}"));
             with_header(empty(StatusCode::TEMPORARY_REDIRECT), LOCATION, &format!("{address}{query}"))
         }
-        Target::Nothing(path) => nothing(site, shown, path).await,
-        Target::Senseless => text(StatusCode::BAD_REQUEST, PLAIN, "That is no address of a page.\n"),
+        RequestTarget::Nothing(path) => nothing(site, shown, path).await,
+        RequestTarget::Senseless => text(StatusCode::BAD_REQUEST, PLAIN, "That is no address of a page.\n"),
     }
 }
 
@@ -60,7 +62,7 @@ const PLAIN: &str = "text/plain; charset=utf-8";
 const HTML: &str = "text/html; charset=utf-8";
 
 /// Answers with a file. One that the disk hasn't got after all isn't there.
-async fn file(site: Arc<Site>, shown: Shown, path: String) -> Response<Body> {
+async fn file(site: Arc<ServedSite>, shown: ShownSite, path: String) -> Response<Body> {
     let reads = site.clone();
     let read = move || {
         let bytes = shown::read(&shown, &path, &reads.output);
@@ -82,7 +84,7 @@ async fn file(site: Arc<Site>, shown: Shown, path: String) -> Response<Body> {
 
 /// Answers that there is nothing: with the site's own page, or while there is no site with a page that says so. Either is
 /// loaded anew by itself as soon as what was asked for is there.
-async fn nothing(site: Arc<Site>, shown: Shown, path: String) -> Response<Body> {
+async fn nothing(site: Arc<ServedSite>, shown: ShownSite, path: String) -> Response<Body> {
     let (reads, read_from) = (site.clone(), shown.clone());
     let read = move || (shown::read(&read_from, NOT_FOUND, &reads.output), read_from.styles(&reads.output));
     let (own, styles) = tokio::task::spawn_blocking(read).await.unwrap_or_default();

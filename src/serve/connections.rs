@@ -13,7 +13,7 @@ use tokio::net::TcpStream;
 use tokio::sync::{Semaphore, oneshot};
 use tokio::time::{Instant, timeout, timeout_at};
 
-use super::{Options, Site, answer};
+use super::{ServeOptions, ServedSite, answer};
 use crate::problem::fault::{Fault, serving};
 
 /// The port that is tried first, and how many after it.
@@ -21,7 +21,7 @@ const PORTS: std::ops::Range<u16> = 1111..1211;
 
 /// How many clients can have a place at once, and how long each may hold it.
 #[derive(Clone, Copy, Debug)]
-pub struct Limits {
+pub struct ConnectionLimits {
     /// More than any number of tabs needs: each open page holds one.
     pub places: usize,
     /// To say what they want, or to want something more.
@@ -32,10 +32,10 @@ pub struct Limits {
     pub parting: Duration,
 }
 
-impl Default for Limits {
+impl Default for ConnectionLimits {
     fn default() -> Self {
         let [head, turn, parting] = [10, 120, 30].map(Duration::from_secs);
-        Limits { places: 512, head, turn, parting }
+        ConnectionLimits { places: 512, head, turn, parting }
     }
 }
 
@@ -43,7 +43,7 @@ impl Default for Limits {
 const LONGEST_HEAD: usize = 128 << 10;
 
 /// Returns the listeners: the first one's address is the server's. Without a host those are IPv4 and IPv6 on this computer.
-pub fn listen(options: &Options) -> Result<Vec<TcpListener>, Fault> {
+pub fn listen(options: &ServeOptions) -> Result<Vec<TcpListener>, Fault> {
     let Some(port) = options.port else {
         let any = PORTS.chain([0]);
         let found = any.map(|port| listen_on(options.host.as_deref(), port)).find(|found| !is_taken(found));
@@ -78,7 +78,7 @@ fn listen_on(host: Option<&str>, port: u16) -> io::Result<Vec<TcpListener>> {
 }
 
 /// Serves until `stopped`. What goes wrong with one connection ends that one only.
-pub fn serve(listeners: Vec<TcpListener>, site: Site, stopped: oneshot::Receiver<()>) {
+pub fn serve(listeners: Vec<TcpListener>, site: ServedSite, stopped: oneshot::Receiver<()>) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let Ok(runtime) = runtime else { return };
     let site = Arc::new(site);
@@ -98,7 +98,7 @@ pub fn serve(listeners: Vec<TcpListener>, site: Site, stopped: oneshot::Receiver
     runtime.shutdown_background();
 }
 
-async fn accept(listener: &tokio::net::TcpListener, site: &Arc<Site>, places: &Arc<Semaphore>) {
+async fn accept(listener: &tokio::net::TcpListener, site: &Arc<ServedSite>, places: &Arc<Semaphore>) {
     loop {
         let Ok((stream, _)) = listener.accept().await else {
             // Too many open files, perhaps: it gets better when others have closed theirs.
@@ -115,8 +115,8 @@ async fn accept(listener: &tokio::net::TcpListener, site: &Arc<Site>, places: &A
     }
 }
 
-async fn converse(stream: TcpStream, site: Arc<Site>) {
-    let Limits { head, turn, parting, .. } = site.limits;
+async fn converse(stream: TcpStream, site: Arc<ServedSite>) {
+    let ConnectionLimits { head, turn, parting, .. } = site.limits;
     let until = Instant::now() + turn;
     let service = service_fn(move |request| {
         let site = site.clone();

@@ -14,7 +14,7 @@ use percent_encoding::percent_decode_str;
 use tokio::time::{Instant, timeout_at};
 
 use super::shown::ShownProblem;
-use super::{Body, Site};
+use super::{Body, ServedSite};
 
 /// How often a line is sent that says nothing: a page that is gone is found out by it.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
@@ -22,7 +22,7 @@ const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
 const RETRY: &str = "retry: 500\n\n";
 
 /// What an open page shows.
-struct Page {
+struct OpenPage {
     path: String,
     key: String,
     styles: String,
@@ -34,14 +34,14 @@ struct Page {
 const AGAIN: &str = "event: again\ndata: again\n\n";
 
 /// Answers with a stream that goes on until the page is closed, or its time is over.
-pub fn stream(site: Arc<Site>, query: &str, until: Instant) -> Response<Body> {
+pub fn stream(site: Arc<ServedSite>, query: &str, until: Instant) -> Response<Body> {
     let (sender, body) = Channel::new(8);
     let value = |name: &str| {
         let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
         let written = pairs.filter(|(key, _)| *key == name).map(|(_, value)| value).next_back().unwrap_or_default();
         percent_decode_str(written).decode_utf8_lossy().into_owned()
     };
-    let page = Page { path: value("page"), key: value("key"), styles: value("styles"), problems: None };
+    let page = OpenPage { path: value("page"), key: value("key"), styles: value("styles"), problems: None };
     tokio::spawn(tell(site, page, sender, until));
     let mut response = Response::new(body.boxed());
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
@@ -49,7 +49,12 @@ pub fn stream(site: Arc<Site>, query: &str, until: Instant) -> Response<Body> {
 }
 
 /// Tells what is new at once, then after each build.
-async fn tell(site: Arc<Site>, mut page: Page, mut sender: Sender<Bytes, std::convert::Infallible>, until: Instant) {
+async fn tell(
+    site: Arc<ServedSite>,
+    mut page: OpenPage,
+    mut sender: Sender<Bytes, std::convert::Infallible>,
+    until: Instant,
+) {
     let mut builds = site.shown.clone();
     let mut is_first = true;
     if sender.send_data(Bytes::from_static(RETRY.as_bytes())).await.is_err() {
@@ -85,9 +90,9 @@ async fn tell(site: Arc<Site>, mut page: Page, mut sender: Sender<Bytes, std::co
     }
 }
 
-impl Page {
+impl OpenPage {
     /// Returns the events for this page, and notes that it has had them.
-    fn news(&mut self, shown: &super::Shown, output: &std::path::Path, is_first: bool) -> String {
+    fn news(&mut self, shown: &super::ShownSite, output: &std::path::Path, is_first: bool) -> String {
         let mut news = String::new();
         if self.problems.as_ref() != Some(&shown.problems) {
             news += &event("problems", &serde_json::to_string(&*shown.problems).unwrap_or_default());

@@ -29,15 +29,15 @@ use std::thread::JoinHandle;
 use tokio::sync::{oneshot, watch};
 
 pub use address::base;
-pub use connections::Limits;
-pub use shown::{Shown, ShownProblem};
+pub use connections::ConnectionLimits;
+pub use shown::{ShownProblem, ShownSite};
 
 use crate::problem::fault::{Fault, serving};
 use guard::Guard;
 
 /// Where and how to serve.
 #[derive(Clone, Debug)]
-pub struct Options {
+pub struct ServeOptions {
     /// The folder that the site's files are in.
     pub output: PathBuf,
     /// The name or address to listen on; this computer only if left out.
@@ -51,7 +51,7 @@ pub struct Options {
 /// A server at work. It stops when it is dropped.
 pub struct Server {
     address: String,
-    shown: watch::Sender<Shown>,
+    shown: watch::Sender<ShownSite>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -60,29 +60,29 @@ pub struct Server {
 type Body = http_body_util::combinators::BoxBody<hyper::body::Bytes, std::convert::Infallible>;
 
 /// What every answer is made from.
-struct Site {
+struct ServedSite {
     output: PathBuf,
     base: String,
     guard: Guard,
-    shown: watch::Receiver<Shown>,
-    limits: Limits,
+    shown: watch::Receiver<ShownSite>,
+    limits: ConnectionLimits,
 }
 
 impl Server {
     /// Starts to serve, on a thread of its own. Returns why it can't: no such host, or the port is taken.
-    pub fn start(options: Options) -> Result<Server, Fault> {
-        Self::start_within(options, Limits::default())
+    pub fn start(options: ServeOptions) -> Result<Server, Fault> {
+        Self::start_within(options, ConnectionLimits::default())
     }
 
     /// Starts to serve as above; clients hold a place within these limits.
-    pub fn start_within(options: Options, limits: Limits) -> Result<Server, Fault> {
+    pub fn start_within(options: ServeOptions, limits: ConnectionLimits) -> Result<Server, Fault> {
         let listeners = connections::listen(&options)?;
         let bound: SocketAddr = listeners[0].local_addr().map_err(|error| serving::not_served(&error))?;
         let guard = Guard::new(options.host.as_deref(), bound);
         let address = format!("http://{}{}", guard.own_host(), options.base);
-        let (shown, receiver) = watch::channel(Shown::default());
+        let (shown, receiver) = watch::channel(ShownSite::default());
         let (stop, stopped) = oneshot::channel();
-        let site = Site { output: options.output, base: options.base, guard, shown: receiver, limits };
+        let site = ServedSite { output: options.output, base: options.base, guard, shown: receiver, limits };
         let thread = std::thread::Builder::new().name("serve".into());
         let thread = thread
             .spawn(move || connections::serve(listeners, site, stopped))
@@ -96,7 +96,7 @@ impl Server {
     }
 
     /// Shows another state of the site, and tells the open pages.
-    pub fn show(&self, shown: Shown) {
+    pub fn show(&self, shown: ShownSite) {
         self.shown.send_replace(shown);
     }
 }

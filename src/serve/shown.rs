@@ -9,7 +9,7 @@ use twox_hash::XxHash3_128;
 
 /// What there is to see: the caller hands over a new one after each build.
 #[derive(Clone, Debug, Default)]
-pub struct Shown {
+pub struct ShownSite {
     /// The path of every file of the site, with forward slashes. Nothing else is ever served.
     pub files: Arc<BTreeSet<String>>,
     /// The paths of the files that the last build wrote or removed.
@@ -35,7 +35,7 @@ pub struct ShownProblem {
     pub open: Option<String>,
 }
 
-impl Shown {
+impl ShownSite {
     /// Returns the hash of a file of the site as hexadecimal digits; nothing if there is no such file.
     pub fn key(&self, path: &str, output: &Path) -> String {
         read(self, path, output).map_or_else(String::new, |bytes| key(&bytes))
@@ -65,7 +65,7 @@ pub fn key(bytes: &[u8]) -> String {
 }
 
 /// Returns a file of the site. Links that lead out of the output folder lead nowhere.
-pub fn read(shown: &Shown, path: &str, output: &Path) -> Option<Vec<u8>> {
+pub fn read(shown: &ShownSite, path: &str, output: &Path) -> Option<Vec<u8>> {
     if !shown.files.contains(path) {
         return None;
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use twox_hash::XxHash3_128;
 
 use super::notes;
-use super::prose::{Block, Definition, ImageUse, Inline, Known, LinkUse, Passage, PlaceholderUse, Prose};
+use super::prose::{Block, Definition, ImageUse, Inline, LinkUse, Passage, PlaceholderUse, Prose, WorkedOut};
 
 /// Returns the text with those passages only that are kept, and with the lines of `{ward.phone?}` only where there is a value; nothing
 /// where that is all of it.
@@ -31,7 +31,7 @@ fn without(prose: &Prose, kept: &[bool], lacking: &[bool], going: &[bool]) -> Op
     if kept.iter().all(|kept| *kept) && !lacking.contains(&true) && !going.contains(&true) {
         return None;
     }
-    let mut keeper = Keeper::new(prose, kept, lacking, going);
+    let mut keeper = Copier::new(prose, kept, lacking, going);
     let mut blocks = prose.blocks.clone();
     let mut notes = notes::take_off(&mut blocks);
     std::iter::once(&mut blocks).chain(&mut notes).for_each(|blocks| drop_passages(blocks, kept));
@@ -40,7 +40,7 @@ fn without(prose: &Prose, kept: &[bool], lacking: &[bool], going: &[bool]) -> Op
     let blocks = keeper.blocks(&blocks);
     let fingerprint =
         XxHash3_128::oneshot(format!("{:x} {kept:?} {lacking:?} {going:?}", prose.fingerprint).as_bytes());
-    let Keeper { placeholders, links, images, passages, .. } = keeper;
+    let Copier { placeholders, links, images, passages, .. } = keeper;
     Some(Prose {
         span: prose.span,
         blocks,
@@ -49,7 +49,7 @@ fn without(prose: &Prose, kept: &[bool], lacking: &[bool], going: &[bool]) -> Op
         images,
         passages,
         fingerprint,
-        known: Known::default(),
+        known: WorkedOut::default(),
     })
 }
 
@@ -59,7 +59,7 @@ pub fn at_heading(prose: &Prose) -> (Arc<Prose>, Arc<Prose>) {
     let at = prose.blocks.iter().position(is_first).unwrap_or(prose.blocks.len());
     let part = |blocks: &[Block], name: &str| {
         let fingerprint = XxHash3_128::oneshot(format!("{:x} {name}", prose.fingerprint).as_bytes());
-        Arc::new(Prose { blocks: blocks.to_vec(), fingerprint, known: Known::default(), ..prose.clone() })
+        Arc::new(Prose { blocks: blocks.to_vec(), fingerprint, known: WorkedOut::default(), ..prose.clone() })
     };
     let (before, after) = prose.blocks.split_at(at);
     (part(before, "before"), part(after, "after"))
@@ -73,7 +73,7 @@ pub fn items_below(prose: &Prose, heading: &str) -> Vec<Arc<Prose>> {
     let items = below.find_map(|block| if let Block::List { items, .. } = block { Some(items) } else { None });
     let part = |(number, blocks): (usize, &Vec<Block>)| {
         let fingerprint = XxHash3_128::oneshot(format!("{:x} {heading} {number}", prose.fingerprint).as_bytes());
-        Arc::new(Prose { blocks: blocks.clone(), fingerprint, known: Known::default(), ..prose.clone() })
+        Arc::new(Prose { blocks: blocks.clone(), fingerprint, known: WorkedOut::default(), ..prose.clone() })
     };
     items.into_iter().flatten().enumerate().map(part).collect()
 }
@@ -89,7 +89,7 @@ fn drop_passages(blocks: &mut Vec<Block>, kept: &[bool]) {
 }
 
 /// Copies what is kept, and numbers it anew.
-struct Keeper<'a> {
+struct Copier<'a> {
     prose: &'a Prose,
     kept: &'a [bool],
     /// Of each placeholder, whether its line goes.
@@ -102,10 +102,10 @@ struct Keeper<'a> {
     passages: Vec<Passage>,
 }
 
-impl<'a> Keeper<'a> {
+impl<'a> Copier<'a> {
     fn new(prose: &'a Prose, kept: &'a [bool], lacking: &'a [bool], going: &'a [bool]) -> Self {
         let (placeholders, links, images, passages) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Keeper { prose, kept, lacking, going, placeholders, links, images, passages }
+        Copier { prose, kept, lacking, going, placeholders, links, images, passages }
     }
 
     fn blocks(&mut self, blocks: &[Block]) -> Vec<Block> {

@@ -9,13 +9,13 @@ use crate::span::Span;
 #[derive(Clone, Debug)]
 pub struct Line {
     pub span: Span,
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<LinePiece>,
     pub placeholders: Vec<PlaceholderUse>,
 }
 
 /// A run of words, or the number of a placeholder in [`Line::placeholders`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Piece {
+pub enum LinePiece {
     Words(String),
     Placeholder(usize),
 }
@@ -34,14 +34,14 @@ impl Hash for Line {
 impl Line {
     /// Returns a line without placeholders.
     pub fn words(words: &str, span: Span) -> Self {
-        Line { span, pieces: vec![Piece::Words(words.to_owned())], placeholders: Vec::new() }
+        Line { span, pieces: vec![LinePiece::Words(words.to_owned())], placeholders: Vec::new() }
     }
 
     /// Returns the line with each placeholder filled by `value`.
     pub fn fill(&self, value: impl Fn(&PlaceholderUse) -> String) -> String {
         let pieces = self.pieces.iter().map(|piece| match piece {
-            Piece::Words(words) => words.clone(),
-            Piece::Placeholder(number) => value(&self.placeholders[*number]),
+            LinePiece::Words(words) => words.clone(),
+            LinePiece::Placeholder(number) => value(&self.placeholders[*number]),
         });
         pieces.collect::<String>().trim().to_owned()
     }

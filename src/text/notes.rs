@@ -9,7 +9,7 @@ use super::prose::{Block, Inline};
 /// Numbers the references of `blocks` to `notes` in the order in which they come, and puts the notes at the end in that order.
 /// Those that only a note refers to come after the others. Returns which are there.
 pub fn arrange(blocks: &mut Vec<Block>, mut notes: Vec<Vec<Block>>) -> HashSet<usize> {
-    let mut order = Order::default();
+    let mut order = NoteOrder::default();
     each_inline(blocks, &mut |inline| order.see(inline));
     let mut shown = Vec::new();
     while let Some(note) = order.notes.get(shown.len()) {
@@ -36,12 +36,12 @@ pub fn take_off(blocks: &mut Vec<Block>) -> Vec<Vec<Block>> {
 
 /// The notes by their earlier numbers, in the order in which they are referred to.
 #[derive(Default)]
-struct Order {
+struct NoteOrder {
     notes: Vec<usize>,
     numbers: HashMap<usize, usize>,
 }
 
-impl Order {
+impl NoteOrder {
     fn see(&mut self, inline: &mut Inline) {
         if let Inline::FootnoteReference { note, is_first } = inline {
             let next = self.notes.len();

@@ -18,12 +18,12 @@ pub struct Prose {
     /// xxh3-128 of the Markdown itself: the tree depends on nothing else.
     pub fingerprint: u128,
     /// What has been worked out from the tree: nothing, for a new one.
-    pub known: Known,
+    pub known: WorkedOut,
 }
 
 /// What is worked out from a text once, when it is first asked for.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
+pub struct WorkedOut {
     /// The words that search finds the text by.
     pub(super) terms: OnceLock<Terms>,
     /// xxh3-128 of the words without their markup.

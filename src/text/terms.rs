@@ -23,10 +23,10 @@ pub fn words(text: &str) -> Vec<String> {
     let folded = fold(text);
     let mut words = Vec::new();
     let mut run: Vec<&str> = Vec::new();
-    let mut last_gap = Gap::Wide;
+    let mut last_gap = BetweenWords::Wide;
     let mut rest = folded.as_str();
     while let Some(start) = rest.find(char::is_alphanumeric) {
-        let gap = Gap::of(&rest[..start]);
+        let gap = BetweenWords::of(&rest[..start]);
         let end = rest[start..].find(|letter: char| !letter.is_alphanumeric()).map_or(rest.len(), |end| start + end);
         let word = &rest[start..end];
         if !run.last().is_some_and(|before| gap.joins(before, word, last_gap, run.len())) {
@@ -74,31 +74,31 @@ fn ascii_digit(digit: char, zero: char) -> char {
 
 /// What stands between two words.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Gap {
+enum BetweenWords {
     Space,
     Hyphen,
     Apostrophe,
     Wide,
 }
 
-impl Gap {
+impl BetweenWords {
     fn of(between: &str) -> Self {
         match between {
-            " " => Gap::Space,
-            "-" | "\u{2010}" => Gap::Hyphen,
-            "'" | "’" => Gap::Apostrophe,
-            _ => Gap::Wide,
+            " " => BetweenWords::Space,
+            "-" | "\u{2010}" => BetweenWords::Hyphen,
+            "'" | "’" => BetweenWords::Apostrophe,
+            _ => BetweenWords::Wide,
         }
     }
 
     /// Tells whether two words with this gap may be written as one. A run of words has one kind of gap, but for numbers.
-    fn joins(self, before: &str, word: &str, last: Gap, in_run: usize) -> bool {
+    fn joins(self, before: &str, word: &str, last: BetweenWords, in_run: usize) -> bool {
         let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
         match self {
-            Gap::Space => is_number(before) && is_number(word),
-            Gap::Hyphen => in_run == 1 || last == Gap::Hyphen || is_number(before) && is_number(word),
-            Gap::Apostrophe => in_run == 1 && before.chars().nth(1).is_none(),
-            Gap::Wide => false,
+            BetweenWords::Space => is_number(before) && is_number(word),
+            BetweenWords::Hyphen => in_run == 1 || last == BetweenWords::Hyphen || is_number(before) && is_number(word),
+            BetweenWords::Apostrophe => in_run == 1 && before.chars().nth(1).is_none(),
+            BetweenWords::Wide => false,
         }
     }
 }

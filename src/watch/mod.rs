@@ -31,7 +31,7 @@ const SAFETY_NET: (Duration, u32) = (Duration::from_secs(3), 20);
 
 /// How to watch.
 #[derive(Clone, Debug, Default)]
-pub struct Options {
+pub struct WatchOptions {
     /// Look through the folders again and again and compare contents, for disks that send no events.
     pub poll: bool,
     /// After each change build from nothing too, and compare.
@@ -66,7 +66,7 @@ pub enum News {
 /// day may have passed. Whatever is wrong with sources or disk is told as a round and ends nothing.
 pub fn watch(
     request: &dyn Fn() -> Request,
-    options: &Options,
+    options: &WatchOptions,
     pool: &ThreadPool,
     progress: &dyn Progress,
     tell: &mut dyn FnMut(News) -> ControlFlow<()>,
@@ -91,7 +91,7 @@ pub fn watch(
 
 struct Watching<'a> {
     request: &'a dyn Fn() -> Request,
-    options: &'a Options,
+    options: &'a WatchOptions,
     pool: &'a ThreadPool,
     progress: &'a dyn Progress,
     memory: Memory,
@@ -110,7 +110,7 @@ struct Last {
 }
 
 /// One look through the folders.
-struct Look {
+struct FolderLook {
     request: Request,
     sources: Result<Sources, Fault>,
     changed: Vec<String>,
@@ -168,16 +168,16 @@ impl Watching<'_> {
 
     /// Looks at single files only. Returns nothing where that doesn't tell what has changed, or where it isn't good enough:
     /// a file may have been saved only half.
-    fn quick_look(&mut self, paths: &[PathBuf]) -> Option<Look> {
+    fn quick_look(&mut self, paths: &[PathBuf]) -> Option<FolderLook> {
         let request = (self.request)();
         let last = self.last.as_ref().filter(|last| last.fault.is_none() && last.as_of == request.as_of)?;
         let sources = pipeline::reread(&request, &last.sources, paths, &mut self.memory)?;
         let changed = sources.changed_since(&last.sources);
-        let look = Look { request, sources: Ok(sources), changed };
+        let look = FolderLook { request, sources: Ok(sources), changed };
         (!look.changed.is_empty() && !look.is_half_saved()).then_some(look)
     }
 
-    fn look(&mut self) -> Look {
+    fn look(&mut self) -> FolderLook {
         let started = Instant::now();
         let request = (self.request)();
         let sources = self.pool.install(|| pipeline::read(&request, &mut self.memory));
@@ -186,11 +186,11 @@ impl Watching<'_> {
             (Ok(sources), Some(last)) => sources.changed_since(&last.sources),
             _ => Vec::new(),
         };
-        Look { request, sources, changed }
+        FolderLook { request, sources, changed }
     }
 
     /// Tells whether a look found anything that the last round didn't have.
-    fn is_news(&self, look: &Look) -> bool {
+    fn is_news(&self, look: &FolderLook) -> bool {
         let Some(last) = &self.last else { return true };
         match &look.sources {
             Err(fault) => last.fault.as_deref() != Some(fault.message()),
@@ -204,7 +204,12 @@ impl Watching<'_> {
     }
 
     /// Runs the line and tells what came of it. What is wrong may be a file saved only half, so it is looked at twice.
-    fn run(&mut self, look: Look, since: Instant, tell: &mut dyn FnMut(News) -> ControlFlow<()>) -> ControlFlow<()> {
+    fn run(
+        &mut self,
+        look: FolderLook,
+        since: Instant,
+        tell: &mut dyn FnMut(News) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
         let is_first = self.last.is_none();
         let mut round = self.build(look, since);
         if !is_first && !round.is_good() {
@@ -225,8 +230,8 @@ impl Watching<'_> {
         self.renew(tell)
     }
 
-    fn build(&mut self, look: Look, since: Instant) -> Round {
-        let Look { request, sources, changed } = look;
+    fn build(&mut self, look: FolderLook, since: Instant) -> Round {
+        let FolderLook { request, sources, changed } = look;
         let read = sources.as_ref().ok().cloned();
         let outcome = sources.and_then(|sources| {
             self.pool.install(|| pipeline::run(&request, sources, &mut self.memory, self.progress))
@@ -258,7 +263,7 @@ impl Watching<'_> {
     }
 }
 
-impl Look {
+impl FolderLook {
     /// Tells whether a file that changed has no text: it may be one that an editor has emptied and is about to fill.
     fn is_half_saved(&self) -> bool {
         let Ok(sources) = &self.sources else { return false };

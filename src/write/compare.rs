@@ -6,18 +6,18 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{WriteError, Writer};
+use super::{SiteWriter, WriteError};
 use crate::ledger::Manifest;
 use crate::render::RenderedFile;
 
 /// What is to be done with one file.
-enum Change<'a> {
+enum FileChange<'a> {
     Same,
     Write(&'a RenderedFile),
     InTheWay(PathBuf),
 }
 
-impl Writer<'_> {
+impl SiteWriter<'_> {
     /// Returns the files whose bytes differ from those on disk, or all that stands in the way.
     pub(super) fn compare<'r>(
         &self,
@@ -25,13 +25,13 @@ impl Writer<'_> {
         ours: &Manifest,
     ) -> Result<Vec<&'r RenderedFile>, WriteError> {
         let mut in_the_way = self.folders_in_the_way(rendered, ours);
-        let changes: Vec<Change<'_>> = rendered.par_iter().map(|file| self.change(file, ours)).collect();
+        let changes: Vec<FileChange<'_>> = rendered.par_iter().map(|file| self.change(file, ours)).collect();
         let mut differ = Vec::new();
         for change in changes {
             match change {
-                Change::Same => {}
-                Change::Write(file) => differ.push(file),
-                Change::InTheWay(path) => drop(in_the_way.insert(path)),
+                FileChange::Same => {}
+                FileChange::Write(file) => differ.push(file),
+                FileChange::InTheWay(path) => drop(in_the_way.insert(path)),
             }
         }
         // What lies behind a link isn't told one by one.
@@ -40,7 +40,7 @@ impl Writer<'_> {
         if in_the_way.is_empty() { Ok(differ) } else { Err(WriteError::InTheWay(in_the_way.into_iter().collect())) }
     }
 
-    fn change<'r>(&self, file: &'r RenderedFile, ours: &Manifest) -> Change<'r> {
+    fn change<'r>(&self, file: &'r RenderedFile, ours: &Manifest) -> FileChange<'r> {
         let path = self.path(&file.path);
         match path.symlink_metadata() {
             Ok(found)
@@ -48,12 +48,12 @@ impl Writer<'_> {
                     && found.len() == file.bytes.len() as u64
                     && fs::read(&path).is_ok_and(|bytes| *bytes == *file.bytes) =>
             {
-                Change::Same
+                FileChange::Same
             }
-            Ok(found) if found.is_file() && ours.paths.contains(&*file.path) => Change::Write(file),
-            Ok(found) if found.is_dir() && self.holds_only_ours(&path, ours) => Change::Write(file),
-            Ok(_) => Change::InTheWay(path),
-            Err(_) => Change::Write(file),
+            Ok(found) if found.is_file() && ours.paths.contains(&*file.path) => FileChange::Write(file),
+            Ok(found) if found.is_dir() && self.holds_only_ours(&path, ours) => FileChange::Write(file),
+            Ok(_) => FileChange::InTheWay(path),
+            Err(_) => FileChange::Write(file),
         }
     }
 

@@ -82,7 +82,7 @@ pub fn write(output: Output<'_>, folder: &Path, disk: &dyn Disk) -> Result<Writt
 
 fn write_from(work: &Path, output: Output<'_>, folder: &Path, disk: &dyn Disk) -> Result<Written, WriteError> {
     let _lock = lock::Lock::take(work, disk)?;
-    let result = Writer { output: folder, work, disk }.write(output);
+    let result = SiteWriter { output: folder, work, disk }.write(output);
     // What a run that failed has staged is of no use to the next one, and may be what fills the disk. Only the journal of a
     // run that had begun to move files has to stay.
     let _ = fs::remove_dir_all(work.join("stage"));
@@ -140,13 +140,13 @@ pub fn differences(rendered: &[RenderedFile], folder: &Path) -> Vec<String> {
     differ
 }
 
-struct Writer<'a> {
+struct SiteWriter<'a> {
     output: &'a Path,
     work: &'a Path,
     disk: &'a dyn Disk,
 }
 
-impl Writer<'_> {
+impl SiteWriter<'_> {
     fn write(&self, output: Output<'_>) -> Result<Written, WriteError> {
         let stage = self.work.join("stage");
         self.clear(&stage)?;

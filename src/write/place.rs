@@ -4,10 +4,10 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::{WriteError, Writer, failed};
+use super::{SiteWriter, WriteError, failed};
 use crate::render::RenderedFile;
 
-impl Writer<'_> {
+impl SiteWriter<'_> {
     /// Moves staged files into place: first those that need a folder or take one's place, then all others side by side.
     pub(super) fn rename_all(&self, changes: &[&RenderedFile], stage: &Path) -> Result<(), WriteError> {
         let numbered: Vec<(usize, &&RenderedFile)> = changes.iter().enumerate().collect();

@@ -8,7 +8,7 @@ use std::path::Path;
 use super::disk::Disk;
 use super::lock::Lock;
 use super::{WriteError, failed, forget, join};
-use crate::read::{Spot, spot};
+use crate::read::{NewFilePlace, spot};
 
 /// The folder in which files are staged. It is hidden, so no part of a pack.
 const WORK: &str = ".wardpack";
@@ -40,9 +40,9 @@ pub fn sweep(folder: &Path, disk: &dyn Disk) {
 
 fn can_be_put(folder: &Path, path: &str) -> bool {
     match spot(folder, path) {
-        Spot::Free => true,
-        Spot::Taken => join(folder, path).symlink_metadata().is_ok_and(|found| found.is_file()),
-        Spot::Outside => false,
+        NewFilePlace::Free => true,
+        NewFilePlace::Taken => join(folder, path).symlink_metadata().is_ok_and(|found| found.is_file()),
+        NewFilePlace::Outside => false,
     }
 }
 

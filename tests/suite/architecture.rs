@@ -3,6 +3,7 @@
 //! forgotten, and the size of files.
 
 mod circles;
+mod names;
 mod tree;
 mod uses;
 mod whole;
@@ -185,6 +186,29 @@ fn faults_are_worded_in_one_place() {
 }
 
 #[test]
+fn one_name_is_of_one_type() {
+    let wrong = names::of_two_things(source());
+    assert!(wrong.is_empty(), "these names are of two things:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_name_of_two_things_is_found() {
+    let of = |files: &[(&str, &str)]| names::of_two_things(&house(files));
+    let found =
+        of(&[("read/disk.rs", "fn read() { struct Found; }"), ("plan/url.rs", "enum Found { One }\npub fn url() {}")]);
+    assert_eq!(found, ["Found: plan/url.rs, read/disk.rs"]);
+    // A noun, its view, and the flags of its subcommand are one thing; two views are two.
+    let one = [
+        ("read/disk.rs", "pub struct Ward;"),
+        ("plan/view/ward.rs", "pub struct Ward;"),
+        ("cli/ward.rs", "struct Ward;"),
+    ];
+    assert!(of(&one).is_empty());
+    let two = [("plan/view/ward.rs", "pub struct Row;"), ("plan/view/measure.rs", "pub struct Row;")];
+    assert_eq!(of(&two), ["Row: plan/view/measure.rs, plan/view/ward.rs"]);
+}
+
+#[test]
 fn files_can_be_taken_in() {
     for module in &source().modules {
         assert!(module.lines <= 300, "{} has {} lines", module.file, module.lines);
@@ -228,6 +252,7 @@ fn a_house_in_order_has_nothing_wrong() {
     let house = house(&[]);
     assert!(circles::circles(&house).is_empty() && down_the_line(&house).is_empty());
     assert!(touches(&house).is_empty() && reaches_past_the_view(&house).is_empty());
+    assert!(names::of_two_things(&house).is_empty());
     assert!(words_a_fault(&house).is_empty());
 }
 

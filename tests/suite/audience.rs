@@ -5,7 +5,7 @@ use wardpack::ledger::Ledger;
 use wardpack::model::audience::Audience;
 use wardpack::parse::PerFile;
 use wardpack::pipeline::Request;
-use wardpack::render::Loaded;
+use wardpack::render::LoadedTemplates;
 use wardpack::resolve::left_out;
 use wardpack::resolve::readers::Readers;
 use wardpack::{plan, render};
@@ -201,7 +201,7 @@ fn a_filter_that_takes_nothing_away_is_found_out() {
     let sources = &report.sources;
     let (ledger, mut problems) = (Ledger::default(), Vec::new());
     let plan = plan::plan(&site, sources, &ledger, &mut PerFile::default(), &mut problems);
-    let rendered = render::render(&plan, sources, &mut Loaded::default(), &ledger, &mut problems, &|_| {});
+    let rendered = render::render(&plan, sources, &mut LoadedTemplates::default(), &ledger, &mut problems, &|_| {});
     assert!(problems.is_empty());
     let told: Vec<String> =
         audit::leaks(&left_out, &plan, &rendered, sources).into_iter().map(|one| one.message).collect();

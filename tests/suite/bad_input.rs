@@ -324,12 +324,12 @@ fn what_is_printed_of_a_very_long_line_is_short() {
     let report = build(folder.path()).unwrap();
     assert!(report.problems.len() >= 2, "{:?}", report.counts);
     for problem in &report.problems {
-        let printed = wardpack::problem::text::render(problem, &report.sources, wardpack::problem::text::Look::Plain);
+        let printed = wardpack::problem::text::render(problem, &report.sources, wardpack::problem::text::Medium::Plain);
         assert!(printed.len() < 5_000, "{} bytes", printed.len());
         let object = wardpack::problem::json::object(problem, &report.sources);
         assert!(object["source"].as_str().unwrap_or_default().len() < 3_000);
     }
     let at =
-        wardpack::problem::text::render(&report.problems[0], &report.sources, wardpack::problem::text::Look::Plain);
+        wardpack::problem::text::render(&report.problems[0], &report.sources, wardpack::problem::text::Medium::Plain);
     assert!(at.contains("pages/test.md:5:400002"), "{at}");
 }

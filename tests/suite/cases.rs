@@ -23,8 +23,12 @@
 //! from nothing gives; every case checks that. Every help that is exact is followed in a copy, and its problem must be gone
 //! then.
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use wardpack::pipeline::Report;
 use wardpack::problem::Problem;
@@ -40,37 +44,80 @@ fn every_case_gives_what_it_expects() {
     folders.retain(|case| case.file_name().unwrap().to_string_lossy().contains(&only));
     folders.sort();
     assert!(!folders.is_empty());
-    let failures: Vec<String> = folders.iter().flat_map(|case| run(case)).collect();
+    // One desk for each thread: the small pack is built from nothing once at each, and built back after each case.
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut desk = Desk::new();
+        let cases = std::iter::from_fn(|| folders.get(next.fetch_add(1, Ordering::Relaxed)));
+        cases.flat_map(|case| desk.look(case)).collect::<Vec<String>>()
+    };
+    let desks = thread::available_parallelism().map_or(1, NonZero::get).min(folders.len());
+    let mut failures: Vec<String> = thread::scope(|scope| {
+        let working: Vec<_> = (0..desks).map(|_| scope.spawn(work)).collect();
+        working.into_iter().flat_map(|desk| desk.join().unwrap()).collect()
+    });
+    failures.sort();
     println!("{} cases", folders.len());
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
 
-fn run(case: &Path) -> Vec<String> {
-    let name = case.file_name().unwrap().to_string_lossy().into_owned();
-    let folder = small_pack();
-    let folder = folder.path();
-    let mut memory = Memory::default();
-    build_with(folder, &mut memory).unwrap();
+/// The small pack, built, on which case after case is laid.
+struct Desk {
+    pack: tempfile::TempDir,
+    memory: Memory,
+    /// The site of the small pack by itself.
+    plain: BTreeMap<String, Vec<u8>>,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let (pack, mut memory) = (small_pack(), Memory::default());
+        build_with(pack.path(), &mut memory).unwrap();
+        let plain = files(&pack.path().join("output"));
+        Desk { pack, memory, plain }
+    }
+
+    /// Returns what is wrong with a case, and takes its files away again. That gives the first site once more, or the next case has
+    /// a new desk.
+    fn look(&mut self, case: &Path) -> Vec<String> {
+        let name = case.file_name().unwrap().to_string_lossy().into_owned();
+        let mut failures = run(case, &name, self.pack.path(), &mut self.memory);
+        let folder = self.pack.path();
+        let pristine = small_pack();
+        for part in ["content", "themes"].map(|part| folder.join(part)).iter().filter(|part| part.exists()) {
+            fs::remove_dir_all(part).unwrap();
+        }
+        lay_over(pristine.path(), folder);
+        let is_back = build_with(folder, &mut self.memory).is_ok_and(|report| !report.refused);
+        if !is_back || files(&folder.join("output")) != self.plain {
+            failures.push(format!("{name}: its files gone again, the site isn't the first one"));
+            *self = Desk::new();
+        }
+        failures
+    }
+}
+
+fn run(case: &Path, name: &str, folder: &Path, memory: &mut Memory) -> Vec<String> {
     lay_over(case, folder);
     let before = files(&folder.join("output"));
-    let report = match build_with(folder, &mut memory) {
+    let report = match build_with(folder, memory) {
         Ok(report) => report,
         Err(fault) => return vec![format!("{name}: {}", fault.message())],
     };
     let mut failures = Vec::new();
-    compare(&case.join("problems.txt"), &problem_lines(&report, folder), &name, &mut failures);
+    compare(&case.join("problems.txt"), &problem_lines(&report, folder), name, &mut failures);
     if case.join("helps.txt").exists() {
-        compare(&case.join("helps.txt"), &helps(&report), &name, &mut failures);
+        compare(&case.join("helps.txt"), &helps(&report), name, &mut failures);
     }
-    compare_notes(case, &report, folder, &name, &mut failures);
+    compare_notes(case, &report, folder, name, &mut failures);
     if report.refused && files(&folder.join("output")) != before {
         failures.push(format!("{name}: a refused build changed the output"));
     }
-    shows(case, folder, &name, &mut failures);
+    shows(case, folder, name, &mut failures);
     let followed = mends::follow(folder, &report);
     failures.extend(followed.failures.into_iter().map(|failure| format!("{name}: {failure}")));
-    compare(&case.join("followed.txt"), &followed.new, &name, &mut failures);
-    edits(case, folder, &name, &mut memory, &mut failures);
+    compare(&case.join("followed.txt"), &followed.new, name, &mut failures);
+    edits(case, folder, name, memory, &mut failures);
     failures
 }
 

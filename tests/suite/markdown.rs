@@ -19,6 +19,8 @@ use wardpack::span::{FileId, Span};
 use wardpack::text::plain;
 use wardpack::text::prose::{LinkTarget, Prose};
 
+use crate::support::sequences;
+
 /// Returns the words of a text that are neither on its page nor in a problem, as often as they stand in it.
 fn lost(text: &str) -> Vec<String> {
     let mut problems = Vec::new();
@@ -340,7 +342,7 @@ fn document() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: sequences(4_000), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_word_of_a_random_document_is_lost(text in document()) {

@@ -9,14 +9,14 @@ use calamine::{Reader, Xlsx};
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 use wardpack::cli::new::ask;
-use wardpack::model::ward_list::{COLUMNS, Column, needed};
+use wardpack::model::ward_list::{COLUMNS, WardColumn, needed};
 use wardpack::new::question::{Answers, Question, check};
-use wardpack::new::{self, Known};
+use wardpack::new::{self, KnownWards};
 use wardpack::parse::line::line;
 use wardpack::pipeline;
 use wardpack::span::{FileId, Span};
 
-use crate::support::{build, files, problem_lines, request, small_pack, write};
+use crate::support::{build, files, problem_lines, request, sequences, small_pack, write};
 
 /// Runs the program without a terminal. Returns what it says and its exit code.
 fn wardpack(folder: &Path, arguments: &[&str]) -> (String, i32) {
@@ -49,7 +49,7 @@ fn new_ward(folder: &Path, more: &[&str]) -> (String, i32) {
     wardpack(folder, &arguments)
 }
 
-fn known(folder: &Path) -> Known {
+fn known(folder: &Path) -> KnownWards {
     new::known(&request(folder)).unwrap().0.unwrap()
 }
 
@@ -58,7 +58,7 @@ fn ward(folder: &Path, id: &str) -> String {
 }
 
 /// Answers the questions with these lines. Returns the answers, and what was asked.
-fn answered(known: &Known, given: Answers, lines: &[u8]) -> (Option<Answers>, String) {
+fn answered(known: &KnownWards, given: Answers, lines: &[u8]) -> (Option<Answers>, String) {
     let mut asked = Vec::new();
     let answers = ask(known, given, false, &mut Cursor::new(lines), &mut asked).unwrap();
     (answers, String::from_utf8(asked).unwrap())
@@ -334,7 +334,7 @@ fn an_empty_list_is_fine_and_there_is_only_one() {
 #[test]
 fn a_list_filled_in_builds() {
     // The ward is there still.
-    let example = |(_, path, _, example): &Column| if path.contains(&"withdrawn") { "" } else { *example };
+    let example = |(_, path, _, example): &WardColumn| if path.contains(&"withdrawn") { "" } else { *example };
     let examples: Vec<&str> = COLUMNS.iter().map(example).collect();
     let quoted: Vec<String> = examples.iter().map(|words| format!("\"{words}\"")).collect();
     let pack = small_pack();
@@ -438,6 +438,7 @@ fn a_ward_of_a_hospital_with_contacts_needs_none_of_its_own() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: sequences(48), failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn whatever_is_accepted_is_read_back_the_same(name in "\\PC{1,30}", hours in "[ -~]{1,30}") {
         let pack = small_pack();

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use wardpack::pipeline::{self, Progress};
 
-use crate::support::{Memory, WARD, copy, files, request, small_pack, write};
+use crate::support::{Memory, WARD, copy, files, request, sequences, small_pack, write};
 
 fn wardpack(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(assert_cmd::cargo::cargo_bin!("wardpack")).current_dir(folder).args(arguments).output().unwrap()
@@ -167,7 +167,7 @@ fn killed_at_any_moment_every_file_is_whole_and_the_next_run_completes() {
     assert!(wardpack(folder.path(), &["build", "--output", "clean"]).status.success());
     let new = files(&folder.path().join("clean"));
     let mut seed = 0x2545_F491_4F6C_DD1D_u64;
-    for _ in 0..25 {
+    for _ in 0..sequences(10) {
         write(folder.path(), "content/pack.yaml", b"title: Test pack\nextends: built-in\n");
         assert!(wardpack(folder.path(), &["build"]).status.success());
         write(folder.path(), "content/pack.yaml", b"title: Another title\nextends: built-in\n");

@@ -12,7 +12,7 @@ use proptest::sample::{Index, select};
 use proptest::test_runner::FileFailurePersistence;
 use wardpack::pipeline::{Report, Request};
 
-use crate::support::{Memory, copy, files, problem_lines, request, run, small_pack, write};
+use crate::support::{Memory, copy, files, problem_lines, request, run, sequences, small_pack, write};
 
 /// Lines that change something when they are put at the end of a file, or break it.
 const LINES: [&str; 16] = [
@@ -294,16 +294,11 @@ fn rebuilds_exactly(edits: &[Edit]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Returns the suite's number of sequences, or the one that is asked for.
-fn sequences() -> u32 {
-    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(100)
-}
-
 #[test]
 fn a_rebuild_gives_what_a_build_from_nothing_gives() {
     let persistence = FileFailurePersistence::WithSource("failures");
     let config = ProptestConfig {
-        cases: sequences(),
+        cases: sequences(24),
         max_shrink_iters: 200,
         failure_persistence: Some(Box::new(persistence)),
         ..ProptestConfig::default()

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use wardpack::serve::{Limits, Options, Server, Shown, ShownProblem};
+use wardpack::serve::{ConnectionLimits, ServeOptions, Server, ShownProblem, ShownSite};
 
 use crate::support::{self, write};
 
@@ -43,11 +43,11 @@ impl Site {
     }
 
     fn start(&mut self, base: &str) {
-        self.start_within(base, Limits::default());
+        self.start_within(base, ConnectionLimits::default());
     }
 
-    fn start_within(&mut self, base: &str, limits: Limits) {
-        let options = Options { output: self.output(), host: None, port: Some(self.port), base: base.to_owned() };
+    fn start_within(&mut self, base: &str, limits: ConnectionLimits) {
+        let options = ServeOptions { output: self.output(), host: None, port: Some(self.port), base: base.to_owned() };
         let server = Server::start_within(options, limits).unwrap();
         let address = server.address().to_owned();
         self.port = address.split(':').nth(2).unwrap().split('/').next().unwrap().parse().unwrap();
@@ -66,7 +66,7 @@ impl Site {
         ];
         let files: BTreeSet<String> = files.map(str::to_owned).into();
         let changed = changed.iter().map(|path| Arc::from(*path)).collect();
-        self.server.as_ref().unwrap().show(Shown {
+        self.server.as_ref().unwrap().show(ShownSite {
             files: Arc::new(files),
             changed: Arc::new(changed),
             problems: Arc::new(problems),
@@ -318,7 +318,7 @@ fn a_page_that_was_open_while_the_server_was_down_is_told_what_it_missed() {
 #[test]
 fn while_there_is_no_site_a_page_says_so_and_waits() {
     let site = Site::new("/");
-    site.server.as_ref().unwrap().show(Shown::default());
+    site.server.as_ref().unwrap().show(ShownSite::default());
     let page = site.get("/");
     assert!(status(&page) == "404" && page.contains("There is no site yet") && page.contains("reload.js"), "{page}");
     let mut open = site.listen("page=index.html&key=");
@@ -331,7 +331,7 @@ fn while_there_is_no_site_a_page_says_so_and_waits() {
 fn a_port_that_is_taken_is_said_or_another_is_found() {
     let taken = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let port = taken.local_addr().unwrap().port();
-    let options = |port| Options { output: Path::new("output").into(), host: None, port, base: "/".into() };
+    let options = |port| ServeOptions { output: Path::new("output").into(), host: None, port, base: "/".into() };
     let Err(why) = Server::start(options(Some(port))) else { panic!("the port is taken") };
     assert!(why.message().contains(&port.to_string()), "{}", why.message());
     let (first, second) = (Server::start(options(None)).unwrap(), Server::start(options(None)).unwrap());
@@ -343,7 +343,7 @@ fn hurried() -> Site {
     let mut site = Site::new("/");
     write(&site.output(), "images/a plan.svg", &vec![b' '; 16 << 20]);
     site.server = None;
-    let limits = Limits {
+    let limits = ConnectionLimits {
         places: 4,
         head: Duration::from_millis(300),
         turn: Duration::from_millis(600),

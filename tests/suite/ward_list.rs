@@ -10,7 +10,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use wardpack::pipeline;
 use wardpack::problem::Severity;
 
-use crate::support::{build, problem_lines, request, small_pack, write};
+use crate::support::{build, problem_lines, request, sequences, small_pack, write};
 
 const HEAD: [&str; 11] = [
     "Id",
@@ -454,7 +454,7 @@ fn words_of_wards(folder: &Path) -> (bool, String) {
 const WORDS: [&str; 6] = ["qaaa", "qbbb", "qccc", "qddd", "qeee", "qfff"];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(sequences(16)))]
     /// Wherever quotes, separators and line ends are put into a CSV file: a problem, or every word is a ward's.
     #[test]
     fn no_words_of_a_csv_file_are_lost(signs in prop::collection::vec((0_usize..400, "[\",;\n\t|'= ]{1,3}"), 0..5)) {

@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use wardpack::watch::{self, News, Options, Round};
+use wardpack::watch::{self, News, Round, WatchOptions};
 
 use crate::support::{Silent, WARD, build_from_nothing, files, request, small_pack, write};
 
@@ -25,7 +25,7 @@ struct Watched {
 }
 
 impl Watched {
-    fn new(folder: tempfile::TempDir, options: Options) -> Self {
+    fn new(folder: tempfile::TempDir, options: WatchOptions) -> Self {
         let (sender, news) = channel();
         let over = Arc::new(AtomicBool::new(false));
         let (asked, is_over) = (request(folder.path()), over.clone());
@@ -91,7 +91,7 @@ fn leaflet(words: &str) -> String {
 
 const LEAFLET: &str = "content/leaflets/test.md";
 
-fn watched(options: Options) -> Watched {
+fn watched(options: WatchOptions) -> Watched {
     let folder = small_pack();
     write(folder.path(), LEAFLET, leaflet("The first words.").as_bytes());
     Watched::new(folder, options)
@@ -104,7 +104,7 @@ fn shell(folder: &Path, script: &str) {
 
 #[test]
 fn however_a_file_is_saved_the_page_follows() {
-    let watched = watched(Options::default());
+    let watched = watched(WatchOptions::default());
     let save = |way: &str, script: &str| {
         shell(watched.folder.path(), &format!("cd content/leaflets\n{script}"));
         watched.becomes_right(way);
@@ -131,7 +131,7 @@ fn however_a_file_is_saved_the_page_follows() {
 
 #[test]
 fn a_change_is_one_round_with_the_pages_it_needs() {
-    let watched = watched(Options { verify: true, ..Options::default() });
+    let watched = watched(WatchOptions { verify: true, ..WatchOptions::default() });
     watched.write(LEAFLET, &leaflet("Other words."));
     let round = watched.round();
     assert_eq!(round.changed.len(), 1, "{:?}", round.changed);
@@ -147,7 +147,7 @@ fn a_change_is_one_round_with_the_pages_it_needs() {
 
 #[test]
 fn many_files_folders_and_themes_at_once() {
-    let watched = watched(Options::default());
+    let watched = watched(WatchOptions::default());
     for number in 0..200 {
         watched.write(&format!("content/leaflets/new-{number:03}.md"), &leaflet("One of many."));
     }
@@ -200,7 +200,7 @@ fn a_switch_between_two_very_different_versions() {
         folder.path(),
         "git add -A content themes && git -c user.name=x -c user.email=x@localhost commit -qm two && git checkout -q -",
     );
-    let watched = Watched::new(folder, Options::default());
+    let watched = Watched::new(folder, WatchOptions::default());
     for branch in ["other", "-", "-"] {
         shell(watched.folder.path(), &format!("git checkout -q {branch}"));
         watched.becomes_right("git checkout");
@@ -209,7 +209,7 @@ fn a_switch_between_two_very_different_versions() {
 
 #[test]
 fn a_mistake_changes_nothing_and_the_next_good_save_brings_the_page_back() {
-    let watched = watched(Options::default());
+    let watched = watched(WatchOptions::default());
     let before = files(&watched.path("output"));
     watched.write("content/wards/beach.yaml", &format!("{WARD}charter: [\n"));
     let round = watched.round();
@@ -225,7 +225,7 @@ fn a_mistake_changes_nothing_and_the_next_good_save_brings_the_page_back() {
 
 #[test]
 fn what_editors_leave_beside_a_file_is_nobodys_business() {
-    let watched = watched(Options::default());
+    let watched = watched(WatchOptions::default());
     for name in [".test.md.swp", "test.md~", "4913", ".#test.md", "~$test.md", "test.tmp", ".git/index"] {
         watched.write(&format!("content/leaflets/{name}"), "not for reading");
     }
@@ -242,7 +242,7 @@ fn a_folder_that_is_a_link_is_watched_where_it_really_is() {
     write(folder.path(), LEAFLET, leaflet("The first words.").as_bytes());
     fs::rename(folder.path().join("content"), folder.path().join("real")).unwrap();
     std::os::unix::fs::symlink("real", folder.path().join("content")).unwrap();
-    let watched = Watched::new(folder, Options::default());
+    let watched = Watched::new(folder, WatchOptions::default());
     watched.write("real/leaflets/test.md", &leaflet("Saved in the real folder."));
     let round = watched.round();
     assert!(round.is_good() && watched.page("leaflets/test/index.html").contains("Saved in the real folder."));
@@ -250,7 +250,7 @@ fn a_folder_that_is_a_link_is_watched_where_it_really_is() {
 
 #[test]
 fn polling_finds_a_change_that_keeps_size_and_time() {
-    let watched = watched(Options { poll: true, ..Options::default() });
+    let watched = watched(WatchOptions { poll: true, ..WatchOptions::default() });
     let path = watched.path(LEAFLET);
     let old = fs::metadata(&path).unwrap().modified().unwrap();
     fs::write(&path, leaflet("The other words.")).unwrap();

@@ -1,7 +1,7 @@
 //! The rules of Anhøj: one long run, or few crossings of the median (Anhøj and Olesen, "Run charts revisited", PLoS ONE 2014, e113825).
 
-use super::runs::Run;
-use super::{Finding, Signal};
+use super::runs::MedianRun;
+use super::{RunFinding, Signal};
 use crate::measure::binomial::quantile;
 
 /// The chance that a process without a signal shows fewer crossings.
@@ -20,11 +20,11 @@ pub fn crossings_needed(useful: usize) -> usize {
     quantile(CHANCE, useful.saturating_sub(1))
 }
 
-pub(super) fn signals(runs: &[Run]) -> Vec<Finding> {
+pub(super) fn signals(runs: &[MedianRun]) -> Vec<RunFinding> {
     let useful = runs.iter().map(|run| run.length).sum();
     let longest = longest_allowed(useful);
     let long = runs.iter().filter(|run| run.length > longest);
-    let long = long.map(|run| Finding { signal: Signal::LongRun, side: Some(run.side), points: run.points.clone() });
+    let long = long.map(|run| RunFinding { signal: Signal::LongRun, side: Some(run.side), points: run.points.clone() });
     let crossings = runs.len().saturating_sub(1);
     let few = (crossings < crossings_needed(useful)).then(|| super::whole(Signal::FewCrossings, runs));
     long.chain(few).collect()

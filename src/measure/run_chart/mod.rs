@@ -13,14 +13,14 @@ use std::ops::Range;
 use super::arithmetic::median;
 use super::groups::groups;
 use super::improvement::Side;
-use runs::{Run, runs};
+use runs::{MedianRun, runs};
 
 /// So few points off the median say nothing yet.
 pub const USEFUL_FROM: usize = 10;
 
 /// By which rules a run chart is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Rules {
+pub enum RunRules {
     #[default]
     Anhoej,
     /// `with_trend` is off unless somebody asks for it: that rule finds hardly anything but chance (PLoS ONE 2014, e113825).
@@ -39,7 +39,7 @@ pub enum Signal {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub struct RunFinding {
     pub signal: Signal,
     /// The side that it points to; nothing where it is about the whole group.
     pub side: Option<Side>,
@@ -49,7 +49,7 @@ pub struct Finding {
 
 /// A part of a series with a median of its own.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Group {
+pub struct RunGroup {
     pub points: Range<usize>,
     pub median: f64,
     /// How many points are off the median.
@@ -59,28 +59,29 @@ pub struct Group {
     pub crossings: usize,
     /// There are too few useful points, and nothing is looked for.
     pub is_short: bool,
-    pub findings: Vec<Finding>,
+    pub findings: Vec<RunFinding>,
 }
 
 /// Returns the groups of a run chart, with new ones beginning at `rebases`.
-pub fn run_chart(values: &[f64], rebases: &[usize], rules: Rules) -> Vec<Group> {
+pub fn run_chart(values: &[f64], rebases: &[usize], rules: RunRules) -> Vec<RunGroup> {
     let groups = groups(values.len(), rebases).into_iter();
     groups.filter_map(|points| group(&values[points.clone()], points, rules)).collect()
 }
 
-fn group(own: &[f64], points: Range<usize>, rules: Rules) -> Option<Group> {
+fn group(own: &[f64], points: Range<usize>, rules: RunRules) -> Option<RunGroup> {
     let median = median(own)?;
     let runs = runs(own, median);
     let useful = runs.iter().map(|run| run.length).sum();
     let is_short = useful < USEFUL_FROM;
     let found = match rules {
         _ if is_short => Vec::new(),
-        Rules::Anhoej => anhoej::signals(&runs),
-        Rules::Perla { with_trend } => perla::signals(own, &runs, with_trend),
+        RunRules::Anhoej => anhoej::signals(&runs),
+        RunRules::Perla { with_trend } => perla::signals(own, &runs, with_trend),
     };
     let begin = points.start;
-    let in_series = |found: Finding| Finding { points: found.points.start + begin..found.points.end + begin, ..found };
-    Some(Group {
+    let in_series =
+        |found: RunFinding| RunFinding { points: found.points.start + begin..found.points.end + begin, ..found };
+    Some(RunGroup {
         points,
         median,
         useful,
@@ -92,7 +93,7 @@ fn group(own: &[f64], points: Range<usize>, rules: Rules) -> Option<Group> {
 }
 
 /// Returns a finding about all of a group.
-fn whole(signal: Signal, runs: &[Run]) -> Finding {
+fn whole(signal: Signal, runs: &[MedianRun]) -> RunFinding {
     let begin = runs.first().map_or(0, |run| run.points.start);
-    Finding { signal, side: None, points: begin..runs.last().map_or(0, |run| run.points.end) }
+    RunFinding { signal, side: None, points: begin..runs.last().map_or(0, |run| run.points.end) }
 }

@@ -6,8 +6,8 @@
 
 use std::ops::RangeInclusive;
 
-use super::runs::Run;
-use super::{Finding, Signal};
+use super::runs::MedianRun;
+use super::{RunFinding, Signal};
 use crate::measure::arithmetic::number;
 use crate::measure::improvement::Side;
 
@@ -18,9 +18,10 @@ const TREND: usize = 5;
 /// The chance that a process without a signal shows fewer runs, and that it shows more.
 const CHANCE: f64 = 0.025;
 
-pub(super) fn signals(values: &[f64], runs: &[Run], with_trend: bool) -> Vec<Finding> {
+pub(super) fn signals(values: &[f64], runs: &[MedianRun], with_trend: bool) -> Vec<RunFinding> {
     let shifts = runs.iter().filter(|run| run.length >= SHIFT);
-    let shifts = shifts.map(|run| Finding { signal: Signal::Shift, side: Some(run.side), points: run.points.clone() });
+    let shifts =
+        shifts.map(|run| RunFinding { signal: Signal::Shift, side: Some(run.side), points: run.points.clone() });
     let trends = if with_trend { trends(values) } else { Vec::new() };
     let of = |side: Side| runs.iter().filter(|run| run.side == side).map(|run| run.length).sum();
     let expected = runs_expected(of(Side::High), of(Side::Low));
@@ -66,8 +67,8 @@ fn choose_logarithm(all: usize, some: usize) -> f64 {
     (1..=some).map(|chosen| (number(all - some + chosen) / number(chosen)).ln()).sum()
 }
 
-fn trends(values: &[f64]) -> Vec<Finding> {
-    let mut found: Vec<Finding> = Vec::new();
+fn trends(values: &[f64]) -> Vec<RunFinding> {
+    let mut found: Vec<RunFinding> = Vec::new();
     // The way that the values go, where this way began, and how many different values it has.
     let mut going: Option<(Side, usize, usize)> = None;
     for (at, pair) in values.windows(2).enumerate() {
@@ -78,7 +79,7 @@ fn trends(values: &[f64]) -> Vec<Finding> {
         };
         going = Some((side, begin, length));
         if length == TREND {
-            found.push(Finding { signal: Signal::Trend, side: Some(side), points: begin..at + 2 });
+            found.push(RunFinding { signal: Signal::Trend, side: Some(side), points: begin..at + 2 });
         } else if length > TREND
             && let Some(last) = found.last_mut()
         {

@@ -6,7 +6,7 @@ use crate::measure::improvement::Side;
 
 /// Points that follow each other on one side of the median.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
+pub struct MedianRun {
     pub side: Side,
     /// How many of its points are off the median.
     pub length: usize,
@@ -15,8 +15,8 @@ pub struct Run {
 }
 
 /// Returns the runs of a series.
-pub fn runs(values: &[f64], median: f64) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
+pub fn runs(values: &[f64], median: f64) -> Vec<MedianRun> {
+    let mut runs: Vec<MedianRun> = Vec::new();
     for (at, value) in values.iter().enumerate() {
         let Some(side) = Side::of(*value, median) else { continue };
         match runs.last_mut().filter(|run| run.side == side) {
@@ -24,7 +24,7 @@ pub fn runs(values: &[f64], median: f64) -> Vec<Run> {
                 run.length += 1;
                 run.points.end = at + 1;
             }
-            None => runs.push(Run { side, length: 1, points: at..at + 1 }),
+            None => runs.push(MedianRun { side, length: 1, points: at..at + 1 }),
         }
     }
     runs

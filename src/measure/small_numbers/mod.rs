@@ -13,18 +13,18 @@ mod rule;
 use std::ops::Range;
 
 use ranges::{Possible, Ranges};
-pub use rule::Rule;
+pub use rule::SmallNumbersRule;
 
 /// A number as it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Shown {
+pub enum ShownNumber {
     /// As it is, or rounded where the rule rounds.
     Number(u32),
-    Star(Why),
+    Star(WhyStarred),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Why {
+pub enum WhyStarred {
     Small,
     /// It would give a small one away.
     Protects,
@@ -33,33 +33,37 @@ pub enum Why {
 /// The numbers of one table, as they are or were published.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Release {
-    pub cells: Vec<Shown>,
+    pub cells: Vec<ShownNumber>,
     /// Sums of cells that follow each other.
-    pub sums: Vec<(Range<usize>, Shown)>,
+    pub sums: Vec<(Range<usize>, ShownNumber)>,
     /// Starred cells and sums that earlier releases give away all the same.
     pub given_away: Vec<Range<usize>>,
 }
 
-impl Shown {
+impl ShownNumber {
     pub fn number(self) -> Option<u32> {
         match self {
-            Shown::Number(number) => Some(number),
-            Shown::Star(_) => None,
+            ShownNumber::Number(number) => Some(number),
+            ShownNumber::Star(_) => None,
         }
     }
 
-    fn first(rule: Rule, count: u32) -> Self {
-        if rule.small().contains(&count) { Shown::Star(Why::Small) } else { Shown::Number(rule.rounded(count)) }
+    fn first(rule: SmallNumbersRule, count: u32) -> Self {
+        if rule.small().contains(&count) {
+            ShownNumber::Star(WhyStarred::Small)
+        } else {
+            ShownNumber::Number(rule.rounded(count))
+        }
     }
 }
 
 /// Returns what of these counts, and of the sums of these cells, is shown after the earlier releases, whose cells are the first ones of
 /// these.
-pub fn release(rule: Rule, counts: &[u32], sums: &[Range<usize>], earlier: &[Release]) -> Release {
-    let mut table = Table::new(rule, counts, sums, earlier);
+pub fn release(rule: SmallNumbersRule, counts: &[u32], sums: &[Range<usize>], earlier: &[Release]) -> Release {
+    let mut table = SumTable::new(rule, counts, sums, earlier);
     while let Some(open) = table.first_open() {
         match table.that_protects(open) {
-            Some(entry) => table.entries[entry].shown = Shown::Star(Why::Protects),
+            Some(entry) => table.entries[entry].shown = ShownNumber::Star(WhyStarred::Protects),
             None => table.given_away.push(open),
         }
     }
@@ -67,32 +71,32 @@ pub fn release(rule: Rule, counts: &[u32], sums: &[Range<usize>], earlier: &[Rel
 }
 
 /// A cell or a sum of cells.
-struct Entry {
+struct CellSum {
     cells: Range<usize>,
     count: u64,
-    shown: Shown,
+    shown: ShownNumber,
 }
 
-struct Table<'a> {
-    rule: Rule,
+struct SumTable<'a> {
+    rule: SmallNumbersRule,
     /// The cells in their order, then the sums.
-    entries: Vec<Entry>,
+    entries: Vec<CellSum>,
     cells: usize,
     earlier: &'a [Release],
     /// Entries that nothing protects any more.
     given_away: Vec<usize>,
 }
 
-impl<'a> Table<'a> {
-    fn new(rule: Rule, counts: &[u32], sums: &[Range<usize>], earlier: &'a [Release]) -> Self {
+impl<'a> SumTable<'a> {
+    fn new(rule: SmallNumbersRule, counts: &[u32], sums: &[Range<usize>], earlier: &'a [Release]) -> Self {
         let cells = (0..counts.len()).map(|cell| cell..cell + 1);
         let entry = |cells: Range<usize>| {
             let count: u64 = counts[cells.clone()].iter().map(|count| u64::from(*count)).sum();
-            let shown = Shown::first(rule, u32::try_from(count).unwrap_or(u32::MAX));
-            Entry { cells, count, shown }
+            let shown = ShownNumber::first(rule, u32::try_from(count).unwrap_or(u32::MAX));
+            CellSum { cells, count, shown }
         };
         let entries = cells.chain(sums.iter().cloned()).map(entry).collect();
-        Table { rule, entries, cells: counts.len(), earlier, given_away: Vec::new() }
+        SumTable { rule, entries, cells: counts.len(), earlier, given_away: Vec::new() }
     }
 
     fn into_release(self, cells: usize) -> Release {
@@ -170,14 +174,14 @@ impl<'a> Table<'a> {
     }
 
     fn is_starred(&self, entry: usize) -> bool {
-        matches!(self.entries[entry].shown, Shown::Star(_))
+        matches!(self.entries[entry].shown, ShownNumber::Star(_))
     }
 
     /// Tells whether a star would hide an entry: it is shown, isn't 0, and was in no earlier release, neither itself nor cell by cell.
     fn can_protect(&self, entry: usize) -> bool {
-        let Entry { cells, count, .. } = &self.entries[entry];
+        let CellSum { cells, count, .. } = &self.entries[entry];
         let is_out = |release: &Release| {
-            let is_shown = |shown: Option<&Shown>| shown.is_some_and(|shown| shown.number().is_some());
+            let is_shown = |shown: Option<&ShownNumber>| shown.is_some_and(|shown| shown.number().is_some());
             let whole = release.sums.iter().find(|(other, _)| other == cells).map(|(_, shown)| shown);
             is_shown(whole) || cells.clone().all(|cell| is_shown(release.cells.get(cell)))
         };
@@ -199,17 +203,19 @@ impl<'a> Table<'a> {
     }
 
     /// Returns what a shown entry can be. We take it that readers can tell why a cell is starred, but not why a sum is.
-    fn possible(&self, shown: Shown, is_cell: bool) -> Possible {
+    fn possible(&self, shown: ShownNumber, is_cell: bool) -> Possible {
         let range = |least: u32, most: u32| Possible { least: i64::from(least), most: i64::from(most) };
         let small = self.rule.small();
         match shown {
-            Shown::Number(number) => {
+            ShownNumber::Number(number) => {
                 let behind = self.rule.behind(number);
                 range(*behind.start(), *behind.end())
             }
-            Shown::Star(Why::Small) if is_cell => range(*small.start(), *small.end()),
-            Shown::Star(Why::Protects) if is_cell => Possible { least: i64::from(small.end() + 1), ..Possible::ANY },
-            Shown::Star(_) => Possible::ANY,
+            ShownNumber::Star(WhyStarred::Small) if is_cell => range(*small.start(), *small.end()),
+            ShownNumber::Star(WhyStarred::Protects) if is_cell => {
+                Possible { least: i64::from(small.end() + 1), ..Possible::ANY }
+            }
+            ShownNumber::Star(_) => Possible::ANY,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 /// Which numbers are too small to be shown, and how the others are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Rule {
+pub enum SmallNumbersRule {
     /// Under 5, and 0 too, is a star; others are rounded to the nearest 5 (Mental Health Services Data Set, monthly statistics).
     #[default]
     Mhsds5,
@@ -14,19 +14,20 @@ pub enum Rule {
     Fft,
 }
 
-impl Rule {
-    pub const ALL: [(&str, Rule); 3] = [("mhsds-5", Rule::Mhsds5), ("hes-8", Rule::Hes8), ("fft", Rule::Fft)];
+impl SmallNumbersRule {
+    pub const ALL: [(&str, SmallNumbersRule); 3] =
+        [("mhsds-5", SmallNumbersRule::Mhsds5), ("hes-8", SmallNumbersRule::Hes8), ("fft", SmallNumbersRule::Fft)];
 
     pub fn name(self) -> &'static str {
-        Rule::ALL.iter().find(|(_, rule)| *rule == self).map_or("", |(name, _)| name)
+        SmallNumbersRule::ALL.iter().find(|(_, rule)| *rule == self).map_or("", |(name, _)| name)
     }
 
     /// Returns the numbers that are too small.
     pub fn small(self) -> RangeInclusive<u32> {
         match self {
-            Rule::Mhsds5 => 0..=4,
-            Rule::Hes8 => 1..=7,
-            Rule::Fft => 1..=4,
+            SmallNumbersRule::Mhsds5 => 0..=4,
+            SmallNumbersRule::Hes8 => 1..=7,
+            SmallNumbersRule::Fft => 1..=4,
         }
     }
 
@@ -37,7 +38,7 @@ impl Rule {
 
     /// Tells whether numbers are rounded before they are shown.
     pub fn rounds(self) -> bool {
-        self != Rule::Fft
+        self != SmallNumbersRule::Fft
     }
 
     /// Returns a number that isn't too small as it is shown.

@@ -26,14 +26,14 @@ pub enum SpecialCause {
 
 /// A point of a special cause, and the side that it points to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Found {
+pub struct SpecialPoint {
     pub cause: SpecialCause,
     pub side: Side,
 }
 
 /// Returns the special cause of each point of a group. The side of a point is that of the mean; one on the mean has the side its
 /// trend goes to.
-pub fn special_causes(values: &[f64], limits: &Limits) -> Vec<Option<Found>> {
+pub fn special_causes(values: &[f64], limits: &Limits) -> Vec<Option<SpecialPoint>> {
     let rules = [
         (SpecialCause::OutsideLimit, outside_limit::points(values, limits)),
         (SpecialCause::Trend, trend::points(values)),
@@ -42,7 +42,7 @@ pub fn special_causes(values: &[f64], limits: &Limits) -> Vec<Option<Found>> {
     ];
     let found = |(at, value): (usize, &f64)| {
         let (cause, side) = rules.iter().find_map(|(cause, points)| Some((*cause, points[at]?)))?;
-        Some(Found { cause, side: Side::of(*value, limits.mean).unwrap_or(side) })
+        Some(SpecialPoint { cause, side: Side::of(*value, limits.mean).unwrap_or(side) })
     };
     values.iter().enumerate().map(found).collect()
 }

@@ -7,7 +7,7 @@ use regex_lite::Regex;
 
 use super::Frequency;
 use crate::model::day::{NotADay, day};
-use crate::parse::list::Cell;
+use crate::parse::list::ListCell;
 use crate::problem::Problem;
 use crate::problem::catalogue::numbers as problems_of;
 
@@ -19,7 +19,7 @@ static MONTH_AND_YEAR: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^([A-Za-z]{3,9})[- ](\d{2})$").expect("a test compiles it"));
 
 /// Returns the first day of the month or week that a cell names, or reports that it names none.
-pub fn first_day(cell: &Cell, frequency: Frequency, problems: &mut Vec<Problem>) -> Option<Date> {
+pub fn first_day(cell: &ListCell, frequency: Frequency, problems: &mut Vec<Problem>) -> Option<Date> {
     let found = if cell.is_filled() { understood(&cell.words, frequency) } else { None };
     if found.is_none() {
         problems.push(problems_of::not_a_period(frequency.name(), &cell.words, cell.span));
@@ -47,7 +47,7 @@ fn understood(words: &str, frequency: Frequency) -> Option<Date> {
 }
 
 /// Returns the count in a cell, nothing where it is empty, or reports that what stands there is none.
-pub fn count(cell: &Cell, problems: &mut Vec<Problem>) -> Option<u32> {
+pub fn count(cell: &ListCell, problems: &mut Vec<Problem>) -> Option<u32> {
     let words = cell.words.as_str();
     if words.is_empty() {
         return None;
@@ -62,7 +62,7 @@ pub fn count(cell: &Cell, problems: &mut Vec<Problem>) -> Option<u32> {
     number
 }
 
-fn fault(words: &str, cell: &Cell) -> Problem {
+fn fault(words: &str, cell: &ListCell) -> Problem {
     let span = cell.span;
     let without_minus = words.strip_prefix(['-', '−', '–']).map(str::trim);
     let joined = words.replace([',', ' ', '\u{A0}'], "");

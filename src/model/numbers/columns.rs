@@ -2,7 +2,7 @@
 
 use super::Frequency;
 use crate::model::read::fields::Reader;
-use crate::parse::list::{Cell, Row};
+use crate::parse::list::{ListCell, ListRow};
 use crate::problem::catalogue::numbers as problems_of;
 use crate::read::sheet::plain_heading;
 use crate::span::Span;
@@ -31,7 +31,7 @@ const OTHER_NAMES: [(&str, &str); 10] = [
 const OWN: char = '#';
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
+pub enum NumbersColumn {
     Period,
     Count,
     Note,
@@ -42,24 +42,24 @@ pub enum Column {
 }
 
 /// The columns of one table.
-pub struct Head {
+pub struct NumbersHead {
     /// The place of the row among all.
     pub row: usize,
     pub frequency: Frequency,
     /// Where the heading of the months or weeks stands.
     pub period: Span,
-    columns: Vec<Column>,
+    columns: Vec<NumbersColumn>,
 }
 
-impl Head {
-    pub fn cell<'r>(&self, row: &'r Row, column: Column) -> Option<&'r Cell> {
+impl NumbersHead {
+    pub fn cell<'r>(&self, row: &'r ListRow, column: NumbersColumn) -> Option<&'r ListCell> {
         row.cells.get(self.columns.iter().position(|known| *known == column)?)
     }
 
     /// Returns the first value of a row that stands in a column without a name.
-    pub fn unnamed<'r>(&self, row: &'r Row) -> Option<&'r Cell> {
+    pub fn unnamed<'r>(&self, row: &'r ListRow) -> Option<&'r ListCell> {
         let mut cells = self.columns.iter().zip(&row.cells);
-        cells.find(|(column, cell)| **column == Column::Unnamed && cell.is_filled()).map(|(_, cell)| cell)
+        cells.find(|(column, cell)| **column == NumbersColumn::Unnamed && cell.is_filled()).map(|(_, cell)| cell)
     }
 }
 
@@ -72,9 +72,9 @@ fn named(heading: &str) -> Option<&'static str> {
 
 /// Returns the columns of a table; nothing where it can't be read for want of one. Reports headings that aren't known, are there twice or
 /// are missing, and what stands above them.
-pub fn head(rows: &[Row], reader: &mut Reader<'_>) -> Option<Head> {
-    let is_head = |row: &Row| row.cells.iter().any(|cell| named(&cell.words).is_some());
-    let whole = |row: &Row| {
+pub fn head(rows: &[ListRow], reader: &mut Reader<'_>) -> Option<NumbersHead> {
+    let is_head = |row: &ListRow| row.cells.iter().any(|cell| named(&cell.words).is_some());
+    let whole = |row: &ListRow| {
         let first = row.cells.iter().find(|cell| cell.is_filled()).unwrap_or(&row.cells[0]);
         let last = row.cells.iter().rfind(|cell| cell.is_filled()).unwrap_or(first);
         Span { end: last.span.end, ..first.span }
@@ -100,30 +100,30 @@ pub fn head(rows: &[Row], reader: &mut Reader<'_>) -> Option<Head> {
         reader.problems.push(problems_of::missing_column("count", whole(row)));
     }
     let (period, frequency) = period.filter(|_| place("count").is_some())?;
-    Some(Head { row: at, frequency, period, columns })
+    Some(NumbersHead { row: at, frequency, period, columns })
 }
 
-fn column(cell: &Cell, found: &mut Vec<(&'static str, Span)>, reader: &mut Reader<'_>) -> Column {
+fn column(cell: &ListCell, found: &mut Vec<(&'static str, Span)>, reader: &mut Reader<'_>) -> NumbersColumn {
     if !cell.is_filled() {
-        return Column::Unnamed;
+        return NumbersColumn::Unnamed;
     }
     let Some(name) = named(&cell.words) else {
         if !cell.words.starts_with(OWN) {
             let known = COLUMNS.map(|(name, ..)| name);
             reader.problems.push(problems_of::unknown_column(&cell.words, cell.span, &known));
         }
-        return Column::NotRead;
+        return NumbersColumn::NotRead;
     };
     // A month and a week are two names of one column.
     let same = |other: &str| other == name || [other, name].iter().all(|name| ["month", "week"].contains(name));
     if let Some((_, first)) = found.iter().find(|(other, _)| same(other)) {
         reader.problems.push(problems_of::column_again(&cell.words, cell.span, *first));
-        return Column::NotRead;
+        return NumbersColumn::NotRead;
     }
     found.push((name, cell.span));
     match name {
-        "count" => Column::Count,
-        "note" => Column::Note,
-        _ => Column::Period,
+        "count" => NumbersColumn::Count,
+        "note" => NumbersColumn::Note,
+        _ => NumbersColumn::Period,
     }
 }

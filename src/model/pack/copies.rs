@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::model::language::own_name;
-use crate::model::place::{FilePlace, Role, place};
+use crate::model::place::{FilePlace, FileRole, place};
 use crate::model::read::id::as_id;
 use crate::parse::Document;
 use crate::parse::yaml::{Node, Value};
@@ -30,7 +30,7 @@ impl Says {
     /// Returns what a file says; nothing for pictures, and for what wards agreed, since two may agree on the same day.
     pub fn of(place: &FilePlace, document: &Document, source: &SourceFile) -> Option<Self> {
         let Document::Yaml { tree, body } = document else { return None };
-        if matches!(place.role, Role::Agreement | Role::Pack) {
+        if matches!(place.role, FileRole::Agreement | FileRole::Pack) {
             return None;
         }
         let folder = source.path.rsplit_once('/').map_or("", |(folder, _)| folder);

@@ -2,14 +2,14 @@
 
 use crate::model::audience::Audience;
 use crate::model::kind::Kind;
-use crate::model::pack::item::Entry;
+use crate::model::pack::item::ListEntry;
 use crate::model::read::single_values::Id;
 use crate::model::resource::Resource;
 use crate::model::support::Support;
 use crate::model::term::Term;
 use crate::text::line::Line;
 
-impl Entry for Resource {
+impl ListEntry for Resource {
     const SECTION: &'static str = "resources";
     const KIND: Kind = Kind::Resource;
 
@@ -26,7 +26,7 @@ impl Entry for Resource {
     }
 }
 
-impl Entry for Support {
+impl ListEntry for Support {
     const SECTION: &'static str = "support";
     const KIND: Kind = Kind::Support;
 
@@ -43,7 +43,7 @@ impl Entry for Support {
     }
 }
 
-impl Entry for Term {
+impl ListEntry for Term {
     const SECTION: &'static str = "glossary";
     const KIND: Kind = Kind::Term;
 

@@ -28,7 +28,7 @@ use crate::span::FileId;
 use nearest::within;
 
 /// What is known of a pack before its files are looked into.
-pub struct Known<'a> {
+pub struct KnownPack<'a> {
     content: &'a BTreeMap<String, FileId>,
     /// The languages of the pack, its first one first.
     languages: Vec<&'a str>,
@@ -36,7 +36,7 @@ pub struct Known<'a> {
     below: BTreeSet<FileId>,
 }
 
-impl Known<'_> {
+impl KnownPack<'_> {
     fn has(&self, path: &str) -> bool {
         self.content.contains_key(path) || path == PACK
     }
@@ -76,7 +76,7 @@ impl Aside {
 /// of, and files that a pack doesn't use.
 pub fn look(sources: &Sources, languages: &[&str]) -> Aside {
     let below = sources.content.values().filter(|id| sources.file(**id).inherited).copied().collect();
-    let known = Known { content: &sources.content, languages: languages.to_vec(), below };
+    let known = KnownPack { content: &sources.content, languages: languages.to_vec(), below };
     let mut aside = Aside::default();
     folder::look(sources, &known, &mut aside);
     list::look(sources, &known, &mut aside);
@@ -124,7 +124,7 @@ fn item(path: &str) -> Option<(Kind, String)> {
 }
 
 /// Looks at a file that may be a page, a ward or settings. Returns what is wrong, and the path that is meant.
-fn text(file: &SourceFile, folder: &str, name: &str, known: &Known<'_>) -> Option<(Problem, Option<String>)> {
+fn text(file: &SourceFile, folder: &str, name: &str, known: &KnownPack<'_>) -> Option<(Problem, Option<String>)> {
     let (path, shown) = (file.path.as_str(), file.shown.as_str());
     if sheet::is_list(path) {
         return None;
@@ -160,7 +160,7 @@ fn text(file: &SourceFile, folder: &str, name: &str, known: &Known<'_>) -> Optio
 }
 
 /// Returns the path that a file is a copy of, if its name has the mark of a copy, whether or not the other is there.
-fn copied(folder: &str, name: &str, says: &str, known: &Known<'_>) -> Option<String> {
+fn copied(folder: &str, name: &str, says: &str, known: &KnownPack<'_>) -> Option<String> {
     let (stem, ending) = name.rsplit_once('.')?;
     let (stem, language) = match stem.rsplit_once('.') {
         Some((id, tag)) if known.languages.contains(&tag) => (id, format!(".{tag}")),
@@ -188,7 +188,7 @@ fn own_name(name: &str) -> Option<String> {
 }
 
 /// Looks whether a file is a document, or only points at one.
-fn document(shown: &str, folder: &str, name: &str, known: &Known<'_>) -> Option<Problem> {
+fn document(shown: &str, folder: &str, name: &str, known: &KnownPack<'_>) -> Option<Problem> {
     let ending = extension(name);
     if let Some(what) = document::stand_in(&ending) {
         return Some(names::stand_in(shown, what));
@@ -210,7 +210,7 @@ fn page_of(folder: &str, name: &str) -> Option<String> {
 }
 
 /// Looks whether a file is in Easy Read, though it isn't called after a page.
-fn easy_read_alone(shown: &str, folder: &str, name: &str, says: &str, known: &Known<'_>) -> Option<Problem> {
+fn easy_read_alone(shown: &str, folder: &str, name: &str, says: &str, known: &KnownPack<'_>) -> Option<Problem> {
     let is_easy_read = says.lines().any(|line| line.trim_end() == "parts:") && says.contains("rows:");
     if !is_easy_read || !takes_markdown(folder) || extension(name) != "yaml" {
         return None;
@@ -246,14 +246,14 @@ fn image(file: &SourceFile, folder: &str, name: &str, sources: &Sources) -> Opti
     let stand_in = || document::stand_in(&ending).map(|what| names::stand_in(shown, what));
     let misnamed = || {
         let kind = crate::model::picture::kind_of(&file.bytes)?;
-        Some(names::misnamed(shown, names::Slip::Ending, &format!("{stem}.{kind}")))
+        Some(names::misnamed(shown, names::NameSlip::Ending, &format!("{stem}.{kind}")))
     };
     what.or_else(stand_in).or_else(misnamed).or_else(|| Some(names::unknown_place(shown, None)))
 }
 
 /// Returns the problem that there is no pack.yaml, with the file that probably is it.
 pub fn no_pack(sources: &Sources, shown: &str) -> Problem {
-    let known = Known { content: &sources.content, languages: Vec::new(), below: BTreeSet::new() };
+    let known = KnownPack { content: &sources.content, languages: Vec::new(), below: BTreeSet::new() };
     let is_it = |path: &&String| {
         let text = sources.content.get(*path).map_or("", |id| sources.file(*id).text.shown());
         let better = nearest::name("", path, text, &known).is_some_and(|better| better.name == PACK);

@@ -8,7 +8,7 @@
 use crate::holds;
 use crate::measure::improvement::Improvement;
 use crate::measure::reading::RuleSet;
-use crate::measure::small_numbers::Rule;
+use crate::measure::small_numbers::SmallNumbersRule;
 use crate::model::address::WebAddress;
 use crate::model::ages::Ages;
 use crate::model::article::{Article, Start};
@@ -114,4 +114,4 @@ holds! {
     Withdrawn { on, why, instead }
 }
 
-hold_nothing! { Ages AnswerKind Audience Colour Confidence Frequency Group Id Improvement Level Nation Numbers Origin Phone QuestionsOf Rule RuleSet WebAddress }
+hold_nothing! { Ages AnswerKind Audience Colour Confidence Frequency Group Id Improvement Level Nation Numbers Origin Phone QuestionsOf SmallNumbersRule RuleSet WebAddress }

@@ -11,7 +11,7 @@ use crate::model::collection::Collection;
 use crate::model::easy_read::EasyRead;
 use crate::model::kind::Kind;
 use crate::model::pack::Pack;
-use crate::model::piece::{Change, Holds};
+use crate::model::piece::{ChangeProse, Holds};
 use crate::model::read::single_values::Id;
 use crate::model::review::Review;
 use crate::model::ward::Ward;
@@ -70,7 +70,7 @@ pub trait Noun: Holds {
 }
 
 /// An entry of a list.
-pub trait Entry: Holds {
+pub trait ListEntry: Holds {
     /// The section that the list is.
     const SECTION: &'static str;
     const KIND: Kind;
@@ -123,7 +123,7 @@ impl Pack {
     }
 
     /// Lets every prose of the pack be changed that is shown to anybody.
-    pub fn each_prose(&mut self, change: Change<'_>) {
+    pub fn each_prose(&mut self, change: ChangeProse<'_>) {
         let Pack {
             settings,
             templates,
@@ -167,12 +167,12 @@ fn all<T: Noun>(nouns: &[Arc<T>]) -> impl Iterator<Item = Item<'_>> {
 }
 
 /// Returns each list, and then its entries.
-fn entries<T: Entry>(lists: &[Arc<Collection<T>>]) -> impl Iterator<Item = Item<'_>> {
+fn entries<T: ListEntry>(lists: &[Arc<Collection<T>>]) -> impl Iterator<Item = Item<'_>> {
     lists.iter().flat_map(|list| std::iter::once(list.item()).chain(list.items.iter().map(|one| entry(one, list))))
 }
 
 /// Returns the item that an entry is. Its language and its reviews are those of the list.
-fn entry<'a, T: Entry>(entry: &'a T, list: &'a Collection<T>) -> Item<'a> {
+fn entry<'a, T: ListEntry>(entry: &'a T, list: &'a Collection<T>) -> Item<'a> {
     Item {
         of: Of::Entry(entry.id()),
         kind: T::KIND,

@@ -63,8 +63,8 @@ use crate::read::{SourceFile, Sources};
 use crate::span::FileId;
 use layered_settings::settings;
 
-pub use typed::Typed;
-use typed::{Entry, typed};
+pub use typed::TypedFile;
+use typed::{FileContent, typed};
 
 /// Everything the content folder says.
 #[derive(Clone, Debug)]
@@ -117,7 +117,7 @@ pub struct Pack {
 pub fn collect(
     parsed: &[Arc<Parsed>],
     sources: &Sources,
-    kept: &mut PerFile<Typed>,
+    kept: &mut PerFile<TypedFile>,
     problems: &mut Vec<Problem>,
 ) -> Option<Pack> {
     let (packs, files) = parsed.split_at(sources.packs.len());
@@ -188,36 +188,36 @@ pub fn collect(
 }
 
 impl Pack {
-    fn add(&mut self, entry: Entry) {
+    fn add(&mut self, entry: FileContent) {
         match entry {
-            Entry::Template(template) => self.templates.push(template),
-            Entry::Trust(trust) => self.trust = Some(trust),
-            Entry::Ward(ward) => self.wards.push(ward),
-            Entry::Wards(wards, broken) => {
+            FileContent::Template(template) => self.templates.push(template),
+            FileContent::Trust(trust) => self.trust = Some(trust),
+            FileContent::Ward(ward) => self.wards.push(ward),
+            FileContent::Wards(wards, broken) => {
                 self.wards.extend(wards);
                 self.broken.extend(broken.into_iter().map(|id| (Kind::Ward, id)));
             }
-            Entry::Agreement(agreement) => drop(self.agreements.insert(agreement.ward.clone(), agreement)),
-            Entry::Article(article) => {
+            FileContent::Agreement(agreement) => drop(self.agreements.insert(agreement.ward.clone(), agreement)),
+            FileContent::Article(article) => {
                 self.articles_by_id.entry(article.id.clone()).or_default().push(self.articles.len());
                 self.articles.push(article);
             }
-            Entry::EasyRead(easy_read) => self.easy_reads.push(easy_read),
-            Entry::Standard(standard) => self.standards.push(standard),
-            Entry::ConversationModel(model) => self.conversation_models.push(model),
-            Entry::Benchmark(benchmark) => self.benchmarks.push(benchmark),
-            Entry::Measure(measure) => self.measures.push(measure),
-            Entry::Form(form) => self.forms.push(form),
-            Entry::Answers(answers) => drop(self.answers.insert(answers.id.clone(), answers)),
-            Entry::Numbers(numbers) => drop(self.numbers.insert(numbers.id.clone(), numbers)),
-            Entry::Resources(resources) => self.resources.push(resources),
-            Entry::Support(support) => self.support.push(support),
-            Entry::Glossary(glossary) => self.glossary.push(glossary),
-            Entry::Checked(checks) => self.checks = Some(checks),
-            Entry::SearchWords(words) => self.search_words.push(words),
-            Entry::Image(path, picture) => drop(self.images.insert(path, picture)),
-            Entry::BrokenImage(path) => drop(self.told.insert(path)),
-            Entry::Broken(item) => self.broken.extend(item),
+            FileContent::EasyRead(easy_read) => self.easy_reads.push(easy_read),
+            FileContent::Standard(standard) => self.standards.push(standard),
+            FileContent::ConversationModel(model) => self.conversation_models.push(model),
+            FileContent::Benchmark(benchmark) => self.benchmarks.push(benchmark),
+            FileContent::Measure(measure) => self.measures.push(measure),
+            FileContent::Form(form) => self.forms.push(form),
+            FileContent::Answers(answers) => drop(self.answers.insert(answers.id.clone(), answers)),
+            FileContent::Numbers(numbers) => drop(self.numbers.insert(numbers.id.clone(), numbers)),
+            FileContent::Resources(resources) => self.resources.push(resources),
+            FileContent::Support(support) => self.support.push(support),
+            FileContent::Glossary(glossary) => self.glossary.push(glossary),
+            FileContent::Checked(checks) => self.checks = Some(checks),
+            FileContent::SearchWords(words) => self.search_words.push(words),
+            FileContent::Image(path, picture) => drop(self.images.insert(path, picture)),
+            FileContent::BrokenImage(path) => drop(self.told.insert(path)),
+            FileContent::Broken(item) => self.broken.extend(item),
         }
     }
 

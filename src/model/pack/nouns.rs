@@ -9,7 +9,7 @@ use crate::model::easy_read::EasyRead;
 use crate::model::form::Form;
 use crate::model::kind::Kind;
 use crate::model::measure::Measure;
-use crate::model::pack::item::{Entry, Item, Noun, Of};
+use crate::model::pack::item::{Item, ListEntry, Noun, Of};
 use crate::model::standard::Standard;
 use crate::model::trust::Trust;
 use crate::model::ward::Ward;
@@ -244,7 +244,7 @@ impl Noun for Form {
     }
 }
 
-impl<T: Entry> Noun for Collection<T> {
+impl<T: ListEntry> Noun for Collection<T> {
     fn item(&self) -> Item<'_> {
         Item {
             of: Of::List,

@@ -13,7 +13,7 @@ use crate::span::Spanned;
 
 /// What something says of whom it is for.
 #[derive(Clone, Copy, Debug)]
-pub struct Said<'a> {
+pub struct SaidSuits<'a> {
     pub ages: Option<&'a Ages>,
     /// Ids of ward kinds; none means every kind.
     pub ward_kinds: &'a [Spanned<String>],
@@ -39,7 +39,7 @@ impl Settings {
     }
 
     /// Tells whether something suits the people of a kind of ward.
-    pub fn fit(&self, said: Said<'_>, kind: &str) -> Fit {
+    pub fn fit(&self, said: SaidSuits<'_>, kind: &str) -> Fit {
         let (from, to) = self.ages_of(kind);
         let is_known = self.ward_kinds.iter().any(|known| known.id.0.value == kind);
         let is_named = said.ward_kinds.iter().any(|named| named.value == kind);
@@ -57,8 +57,8 @@ impl Settings {
 }
 
 impl Article {
-    pub fn said(&self) -> Said<'_> {
-        Said { ages: self.ages.as_ref(), ward_kinds: &self.ward_kinds }
+    pub fn said(&self) -> SaidSuits<'_> {
+        SaidSuits { ages: self.ages.as_ref(), ward_kinds: &self.ward_kinds }
     }
 
     /// Tells whether it is for the wards of a kind.
@@ -69,14 +69,14 @@ impl Article {
 }
 
 impl Template {
-    pub fn said(&self) -> Said<'_> {
-        Said { ages: self.ages.as_ref(), ward_kinds: &self.ward_kinds }
+    pub fn said(&self) -> SaidSuits<'_> {
+        SaidSuits { ages: self.ages.as_ref(), ward_kinds: &self.ward_kinds }
     }
 }
 
 impl Trust {
-    pub fn said(&self) -> Said<'_> {
-        Said { ages: self.ages.as_ref(), ward_kinds: &[] }
+    pub fn said(&self) -> SaidSuits<'_> {
+        SaidSuits { ages: self.ages.as_ref(), ward_kinds: &[] }
     }
 }
 

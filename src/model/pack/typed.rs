@@ -17,7 +17,7 @@ use crate::model::measure::Measure;
 use crate::model::numbers::Numbers;
 use crate::model::pack::copies::Says;
 use crate::model::picture::{self, Picture};
-use crate::model::place::{FilePlace, Role, place};
+use crate::model::place::{FilePlace, FileRole, place};
 use crate::model::read::fields::Reader;
 use crate::model::read::id::{as_id, is_id};
 use crate::model::resource::Resource;
@@ -36,7 +36,7 @@ use crate::read::name::of_picture;
 
 /// What one file holds, typed.
 #[derive(Clone, Debug)]
-pub(super) enum Entry {
+pub(super) enum FileContent {
     Template(Arc<Template>),
     Trust(Arc<Trust>),
     Ward(Arc<Ward>),
@@ -63,51 +63,51 @@ pub(super) enum Entry {
 
 /// What one file holds, and its problems.
 #[derive(Debug)]
-pub struct Typed {
-    pub(super) entry: Option<Entry>,
+pub struct TypedFile {
+    pub(super) entry: Option<FileContent>,
     pub(super) problems: Vec<Problem>,
     pub(super) says: Option<Says>,
 }
 
 /// Returns what one file holds, and its problems.
-pub(super) fn typed(parsed: &Parsed, source: &SourceFile) -> Typed {
+pub(super) fn typed(parsed: &Parsed, source: &SourceFile) -> TypedFile {
     // What has no place was told when the names were looked at.
-    let Some(place) = place(&source.path) else { return Typed { entry: None, problems: Vec::new(), says: None } };
+    let Some(place) = place(&source.path) else { return TypedFile { entry: None, problems: Vec::new(), says: None } };
     let mut problems = parsed.problems.clone();
-    if !is_id(&place.id) && place.role != Role::Image {
+    if !is_id(&place.id) && place.role != FileRole::Image {
         problems.push(fields::bad_id(Place::Path(source.shown.clone()), &place.id, &as_id(&place.id)));
     }
     let says = Says::of(&place, &parsed.document, source);
     let mut reader = Reader { file: parsed.file, text: source.text.shown(), problems };
     let entry = entry(&place, &parsed.document, source, &mut reader);
-    let broken = || Entry::Broken(place.clone().item());
-    Typed { entry: Some(entry.unwrap_or_else(broken)), problems: reader.problems, says }
+    let broken = || FileContent::Broken(place.clone().item());
+    TypedFile { entry: Some(entry.unwrap_or_else(broken)), problems: reader.problems, says }
 }
 
-fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &mut Reader<'_>) -> Option<Entry> {
+fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &mut Reader<'_>) -> Option<FileContent> {
     let language = place.language.clone();
     let (node, body) = match document {
         Document::Broken => return None,
-        Document::List(list) if place.role == Role::Numbers => {
-            return Some(Entry::Numbers(Numbers::read(place.id.clone(), list, reader)?.into()));
+        Document::List(list) if place.role == FileRole::Numbers => {
+            return Some(FileContent::Numbers(Numbers::read(place.id.clone(), list, reader)?.into()));
         }
-        Document::List(list) if place.role == Role::Answers => {
-            return Some(Entry::Answers(Answers::read(place.id.clone(), list, reader)?.into()));
+        Document::List(list) if place.role == FileRole::Answers => {
+            return Some(FileContent::Answers(Answers::read(place.id.clone(), list, reader)?.into()));
         }
         Document::List(list) => {
             let (wards, broken) = ward_list::read(list, reader);
-            return Some(Entry::Wards(wards, broken));
+            return Some(FileContent::Wards(wards, broken));
         }
         Document::Bytes => {
             let name = of_picture(&source.path);
             return Some(match picture::look(&source.path, &source.shown, &source.bytes) {
                 Ok(looked) => {
                     reader.problems.extend(looked.warning);
-                    Entry::Image(name, Picture { file: reader.file, size: looked.size })
+                    FileContent::Image(name, Picture { file: reader.file, size: looked.size })
                 }
                 Err(problem) => {
                     reader.problems.push(*problem);
-                    Entry::BrokenImage(name)
+                    FileContent::BrokenImage(name)
                 }
             });
         }
@@ -115,30 +115,36 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
     };
     let body = body.unwrap_or(reader.text.len());
     Some(match place.role {
-        Role::Pack | Role::Image | Role::Wards | Role::Numbers | Role::Answers => return None,
-        Role::Template => Entry::Template(Template::read(place, node, reader)?.into()),
-        Role::Trust => Entry::Trust(Trust::read(node, reader)?.into()),
-        Role::Agreement => Entry::Agreement(Agreement::read(place.id.clone(), node, reader)?.into()),
-        Role::Ward => Entry::Ward(Ward::read(place.id.clone(), node, reader)?.into()),
-        Role::Article(kind) => {
+        FileRole::Pack | FileRole::Image | FileRole::Wards | FileRole::Numbers | FileRole::Answers => return None,
+        FileRole::Template => FileContent::Template(Template::read(place, node, reader)?.into()),
+        FileRole::Trust => FileContent::Trust(Trust::read(node, reader)?.into()),
+        FileRole::Agreement => FileContent::Agreement(Agreement::read(place.id.clone(), node, reader)?.into()),
+        FileRole::Ward => FileContent::Ward(Ward::read(place.id.clone(), node, reader)?.into()),
+        FileRole::Article(kind) => {
             let mut article = Article::read(kind, place, node, body, reader)?;
             if kind == Kind::Domain {
                 article.order = number_of(&source.path);
             }
-            Entry::Article(article.into())
+            FileContent::Article(article.into())
         }
-        Role::EasyRead(kind) => Entry::EasyRead(EasyRead::read(kind, place, node, reader)?.into()),
-        Role::Standard => Entry::Standard(Standard::read(place, &source.path, node, body, reader)?.into()),
-        Role::ConversationModel => Entry::ConversationModel(ConversationModel::read(place, node, reader)?.into()),
-        Role::Benchmark => Entry::Benchmark(Benchmark::read(place, node, reader)?.into()),
-        Role::Measure => Entry::Measure(Measure::read(place, node, reader)?.into()),
-        Role::Form => Entry::Form(Form::read(place, node, reader)?.into()),
-        Role::Resources => {
-            Entry::Resources(Collection::read(language, node, "resources", "resources.yaml", reader)?.into())
+        FileRole::EasyRead(kind) => FileContent::EasyRead(EasyRead::read(kind, place, node, reader)?.into()),
+        FileRole::Standard => FileContent::Standard(Standard::read(place, &source.path, node, body, reader)?.into()),
+        FileRole::ConversationModel => {
+            FileContent::ConversationModel(ConversationModel::read(place, node, reader)?.into())
         }
-        Role::Support => Entry::Support(Collection::read(language, node, "services", "support.yaml", reader)?.into()),
-        Role::Checked => Entry::Checked(Checks::read(node, reader)?.into()),
-        Role::Search => Entry::SearchWords(SearchWords::read(language, node, reader)?.into()),
-        Role::Glossary => Entry::Glossary(Collection::read(language, node, "terms", "glossary.yaml", reader)?.into()),
+        FileRole::Benchmark => FileContent::Benchmark(Benchmark::read(place, node, reader)?.into()),
+        FileRole::Measure => FileContent::Measure(Measure::read(place, node, reader)?.into()),
+        FileRole::Form => FileContent::Form(Form::read(place, node, reader)?.into()),
+        FileRole::Resources => {
+            FileContent::Resources(Collection::read(language, node, "resources", "resources.yaml", reader)?.into())
+        }
+        FileRole::Support => {
+            FileContent::Support(Collection::read(language, node, "services", "support.yaml", reader)?.into())
+        }
+        FileRole::Checked => FileContent::Checked(Checks::read(node, reader)?.into()),
+        FileRole::Search => FileContent::SearchWords(SearchWords::read(language, node, reader)?.into()),
+        FileRole::Glossary => {
+            FileContent::Glossary(Collection::read(language, node, "terms", "glossary.yaml", reader)?.into())
+        }
     })
 }

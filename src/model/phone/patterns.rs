@@ -29,7 +29,7 @@ const KEY: &str = r"^([0-9*#])";
 /// Something that may be a whole number, wherever it stands.
 const WHOLE: &str = r"\+?(?:\(0\d{1,5}\)|\d)[\d -]*(?:\(0\))?[\d -]*\d";
 
-pub struct Patterns {
+pub struct PhonePatterns {
     pub label: Regex,
     pub text_before: Regex,
     pub text_after: Regex,
@@ -46,9 +46,9 @@ pub struct Patterns {
 }
 
 /// The patterns, ready to look with.
-pub static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
+pub static PATTERNS: LazyLock<PhonePatterns> = LazyLock::new(|| {
     let regex = |pattern: &str| Regex::new(pattern).expect("a test compiles every pattern");
-    Patterns {
+    PhonePatterns {
         label: regex(LABEL),
         text_before: regex(TEXT_BEFORE),
         text_after: regex(TEXT_AFTER),

@@ -2,17 +2,17 @@
 
 use super::number::{self, digits, mistake};
 use super::patterns::PATTERNS;
-use super::{Parts, PhoneMistake, Then, Way};
+use super::{PhoneMistake, PhoneParts, Then, Way};
 
 const NAMES_OF_DIGITS: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
 /// Returns the parts of a number as it is written, or why nobody can call it so.
-pub fn parts(written: &str) -> Result<Parts, PhoneMistake> {
+pub fn parts(written: &str) -> Result<PhoneParts, PhoneMistake> {
     let patterns = &*PATTERNS;
     let clean = clean(written);
     let mut rest = clean.as_str();
     if let Some(inside) = patterns.inside.captures(rest) {
-        return Ok(Parts { number: inside[1].to_owned(), then: Vec::new(), way: Way::Inside });
+        return Ok(PhoneParts { number: inside[1].to_owned(), then: Vec::new(), way: Way::Inside });
     }
     let mut way = Way::Call;
     for (pattern, other) in [(&patterns.text_before, Way::Text), (&patterns.relay, Way::Relay)] {
@@ -47,7 +47,7 @@ pub fn parts(written: &str) -> Result<Parts, PhoneMistake> {
     let number = number::shown(&number);
     let before = if prefix.is_empty() { "18001" } else { prefix };
     let number = if way == Way::Relay { format!("{before} {number}") } else { number };
-    Ok(Parts { number, then, way })
+    Ok(PhoneParts { number, then, way })
 }
 
 /// Returns the words with the signs that Word and web pages use in place of a hyphen and a space, and without those for which nobody dials
@@ -157,7 +157,8 @@ mod tests {
     use super::*;
 
     fn read(written: &str) -> (String, Vec<Then>, Way) {
-        let Parts { number, then, way } = parts(written).unwrap_or_else(|mistake| panic!("{written}: {mistake:?}"));
+        let PhoneParts { number, then, way } =
+            parts(written).unwrap_or_else(|mistake| panic!("{written}: {mistake:?}"));
         (number, then, way)
     }
 

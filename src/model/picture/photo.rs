@@ -6,18 +6,18 @@ use exif::{Exif, In, Reader, Tag};
 
 /// What a photo says of itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct PhotoFacts {
     /// Browsers turn it by a quarter, so that its width is its height.
     pub lies_on_its_side: bool,
     pub tells_place: bool,
 }
 
 /// Returns what a photo of this kind says of itself.
-pub fn says(kind: &str, bytes: &[u8]) -> Said {
+pub fn says(kind: &str, bytes: &[u8]) -> PhotoFacts {
     // A mistake in one value must not hide the others.
     let read = Reader::new().continue_on_error(true).read_from_container(&mut Cursor::new(bytes));
     let exif = read.or_else(|error| error.distill_partial_result(|_| ())).ok();
-    Said {
+    PhotoFacts {
         lies_on_its_side: exif.as_ref().is_some_and(|exif| is_turned(kind, exif)),
         tells_place: tells_place(exif.as_ref(), bytes),
     }

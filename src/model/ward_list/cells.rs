@@ -3,15 +3,15 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use super::columns::{Column, Holds, holds};
+use super::columns::{ColumnHolds, WardColumn, holds};
 use super::no_value::{holds_error, is_formula, says_nothing};
 use crate::model::phone::{self, TakenFor};
 use crate::parse::control_character;
-use crate::parse::list::Cell;
+use crate::parse::list::ListCell;
 use crate::parse::yaml::{Node, Value};
 use crate::problem::Problem;
 use crate::problem::catalogue::{files, lists, sheets};
-use crate::read::sheet::Content;
+use crate::read::sheet::CellContent;
 
 /// The columns that no two wards share.
 const OWN_TO_A_WARD: [&str; 2] = ["id", "name"];
@@ -21,15 +21,15 @@ const NAMES: [&str; 3] = ["name", "site", "support organisation"];
 const DAYS: std::ops::RangeInclusive<i64> = 36_526..=73_050;
 
 /// Returns what is wrong with a cell that a ward's own file can't have. There is one problem a cell.
-pub fn mistake(column: &Column, cell: &Cell) -> Option<Problem> {
+pub fn mistake(column: &WardColumn, cell: &ListCell) -> Option<Problem> {
     let (name, words, span) = (column.0, cell.words.as_str(), cell.span);
     let holds = holds(column);
     match cell.content {
-        Content::Error => return Some(sheets::error_in_cell(words, span)),
-        Content::Uncalculated => return Some(sheets::uncalculated(words, span)),
-        Content::Time => return Some(sheets::made_a_day(words, span)),
-        Content::Day if holds != Holds::Day => return Some(sheets::made_a_day(words, span)),
-        Content::Truth | Content::Day | Content::Number | Content::Words => {}
+        CellContent::Error => return Some(sheets::error_in_cell(words, span)),
+        CellContent::Uncalculated => return Some(sheets::uncalculated(words, span)),
+        CellContent::Time => return Some(sheets::made_a_day(words, span)),
+        CellContent::Day if holds != ColumnHolds::Day => return Some(sheets::made_a_day(words, span)),
+        CellContent::Truth | CellContent::Day | CellContent::Number | CellContent::Words => {}
     }
     if holds_error(words) {
         return Some(sheets::error_in_cell(words, span));
@@ -47,13 +47,13 @@ pub fn mistake(column: &Column, cell: &Cell) -> Option<Problem> {
     if is_shortened(words) {
         return Some(sheets::shortened(words, span));
     }
-    if holds != Holds::Day && is_made_a_day(words) {
+    if holds != ColumnHolds::Day && is_made_a_day(words) {
         return Some(sheets::made_a_day(words, span));
     }
     if NAMES.contains(&name) && has_lost_letter(words) {
         return Some(lists::lost_letter(words, span));
     }
-    if words.contains('\n') && !matches!(holds, Holds::Prose | Holds::List) {
+    if words.contains('\n') && !matches!(holds, ColumnHolds::Prose | ColumnHolds::List) {
         return Some(sheets::line_break(name, span));
     }
     control_character(words).map(|letter| files::control_character(span, letter))
@@ -85,24 +85,24 @@ fn is_made_a_day(words: &str) -> bool {
 }
 
 /// Returns the value of a cell. Reports a phone number that has lost its zero.
-pub fn value(column: &Column, cell: &Cell, problems: &mut Vec<Problem>) -> Value {
-    let taken_for = if cell.content == Content::Number { TakenFor::Number } else { TakenFor::Text };
+pub fn value(column: &WardColumn, cell: &ListCell, problems: &mut Vec<Problem>) -> Value {
+    let taken_for = if cell.content == CellContent::Number { TakenFor::Number } else { TakenFor::Text };
     match holds(column) {
-        Holds::Phone => match phone::with_zero(&cell.words, taken_for) {
+        ColumnHolds::Phone => match phone::with_zero(&cell.words, taken_for) {
             None => Value::Text(cell.words.clone()),
             Some(whole) => {
                 problems.push(sheets::zero_dropped(&whole, cell.span));
                 Value::Text(whole)
             }
         },
-        Holds::List => {
+        ColumnHolds::List => {
             let item = |words: &str| Node { span: cell.span, value: Value::Text(words.trim().to_owned()) };
             let words = cell.words.split([',', ';', '|', '\n']);
             Value::List(words.filter(|words| !words.trim().is_empty()).map(item).collect())
         }
-        Holds::Day => Value::Text(day(&cell.words, taken_for)),
-        Holds::Prose => Value::Text(paragraphs(&cell.words)),
-        Holds::Line => Value::Text(cell.words.clone()),
+        ColumnHolds::Day => Value::Text(day(&cell.words, taken_for)),
+        ColumnHolds::Prose => Value::Text(paragraphs(&cell.words)),
+        ColumnHolds::Line => Value::Text(cell.words.clone()),
     }
 }
 

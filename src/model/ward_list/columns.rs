@@ -3,10 +3,10 @@
 use crate::read::sheet::{HEADINGS, plain_heading};
 
 /// A column: its name, where its values stand in a ward's file, what it holds, and an example.
-pub type Column = (&'static str, &'static [&'static str], &'static str, &'static str);
+pub type WardColumn = (&'static str, &'static [&'static str], &'static str, &'static str);
 
 /// The columns. Reading goes by this table, and so do the empty list that `wardpack new` writes and the reference.
-pub const COLUMNS: [Column; 24] = [
+pub const COLUMNS: [WardColumn; 24] = [
     ("id", &[], "The ward's part of web addresses: lower-case letters, digits and hyphens. Keep it for good", "beach"),
     ("name", &["name"], "The ward's name, as people say it", "Beach ward"),
     ("site", &["site"], "The hospital or place that the ward is in", "Northgate Hospital"),
@@ -80,7 +80,7 @@ pub const SUPPORT: [&str; 2] = ["support organisation", "support phone"];
 const LISTS: [&str; 2] = ["languages", "leave out"];
 
 /// Returns the column of a name, however it is written.
-pub fn named(words: &str) -> Option<&'static Column> {
+pub fn named(words: &str) -> Option<&'static WardColumn> {
     let name = plain_heading(words);
     COLUMNS.iter().find(|(known, ..)| *known == name)
 }
@@ -105,13 +105,13 @@ pub fn is_required(column: &str) -> bool {
 }
 
 /// Tells whether a column is of the independent contact.
-pub fn is_of_support((_, path, ..): &Column) -> bool {
+pub fn is_of_support((_, path, ..): &WardColumn) -> bool {
     path.starts_with(&["contacts", "support"])
 }
 
 /// What the values of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holds {
+pub enum ColumnHolds {
     /// Words in one line.
     Line,
     /// Paragraphs.
@@ -123,13 +123,13 @@ pub enum Holds {
 }
 
 /// Returns what the values of a column are.
-pub fn holds((name, path, ..): &Column) -> Holds {
+pub fn holds((name, path, ..): &WardColumn) -> ColumnHolds {
     match path.last() {
-        _ if LISTS.contains(name) => Holds::List,
-        Some(&"checked_on" | &"review_by" | &"on") => Holds::Day,
-        Some(&"phone") => Holds::Phone,
-        Some(&"about") => Holds::Prose,
-        _ => Holds::Line,
+        _ if LISTS.contains(name) => ColumnHolds::List,
+        Some(&"checked_on" | &"review_by" | &"on") => ColumnHolds::Day,
+        Some(&"phone") => ColumnHolds::Phone,
+        Some(&"about") => ColumnHolds::Prose,
+        _ => ColumnHolds::Line,
     }
 }
 

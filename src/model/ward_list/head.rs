@@ -1,11 +1,11 @@
 //! The row that names the columns of a list, and what stands above it.
 
-use super::columns::{COLUMNS, Column, SUPPORT, is_of_support, named, required};
+use super::columns::{COLUMNS, SUPPORT, WardColumn, is_of_support, named, required};
 use crate::model::read::fields::Reader;
-use crate::parse::list::{Cell, Row};
+use crate::parse::list::{ListCell, ListRow};
 use crate::problem::catalogue::{lists, sheets};
 use crate::problem::suggest::nearest;
-use crate::read::sheet::{self, Content};
+use crate::read::sheet::{self, CellContent};
 use crate::span::Span;
 
 /// What the author's own columns begin with; they aren't read.
@@ -14,7 +14,7 @@ const OWN: char = '#';
 const MOST_CELLS_OF_A_TITLE: usize = 2;
 
 /// The columns of a list.
-pub struct Head {
+pub struct WardListHead {
     /// The place of the row among all.
     pub row: usize,
     pub span: Span,
@@ -23,16 +23,16 @@ pub struct Head {
 
 /// What a column is.
 pub enum Heading {
-    Known(&'static Column),
+    Known(&'static WardColumn),
     /// A column of the author's own, or one that was told.
     NotRead,
     /// No heading, so that no value may stand there.
     Unnamed,
 }
 
-impl Head {
+impl WardListHead {
     /// Returns the columns that are read, with their cells of a row.
-    pub fn cells<'r>(&self, row: &'r Row) -> impl Iterator<Item = (&'static Column, &'r Cell)> {
+    pub fn cells<'r>(&self, row: &'r ListRow) -> impl Iterator<Item = (&'static WardColumn, &'r ListCell)> {
         self.headings.iter().zip(&row.cells).filter_map(|(heading, cell)| match heading {
             Heading::Known(column) => Some((*column, cell)),
             Heading::NotRead | Heading::Unnamed => None,
@@ -40,7 +40,7 @@ impl Head {
     }
 
     /// Returns the values of a row that stand in columns without a name, and the places of those.
-    pub fn unnamed<'r>(&self, row: &'r Row) -> impl Iterator<Item = (usize, &'r Cell)> {
+    pub fn unnamed<'r>(&self, row: &'r ListRow) -> impl Iterator<Item = (usize, &'r ListCell)> {
         let cells = self.headings.iter().zip(&row.cells).enumerate();
         cells
             .filter(|(_, (heading, cell))| matches!(heading, Heading::Unnamed) && cell.is_filled())
@@ -53,8 +53,9 @@ impl Head {
     }
 
     /// Tells whether a row below has the headings once more.
-    pub fn is_again(&self, row: &Row) -> bool {
-        let same = |(column, cell): &(&Column, &Cell)| named(&cell.words).is_some_and(|named| named.0 == column.0);
+    pub fn is_again(&self, row: &ListRow) -> bool {
+        let same =
+            |(column, cell): &(&WardColumn, &ListCell)| named(&cell.words).is_some_and(|named| named.0 == column.0);
         is_head(row) && self.cells(row).filter(same).count() > 1
     }
 
@@ -65,13 +66,13 @@ impl Head {
 }
 
 /// Tells whether a row names the columns.
-pub fn is_head(row: &Row) -> bool {
+pub fn is_head(row: &ListRow) -> bool {
     sheet::WARDS.is_head(row.cells.iter().map(|cell| cell.words.as_str()))
 }
 
 /// Returns the columns of a list; nothing where it can't be used for want of one. Reports rows above the headings that are no title,
 /// columns that aren't known, are there twice or are missing, and a list without headings.
-pub fn head(rows: &[Row], reader: &mut Reader<'_>) -> Option<Head> {
+pub fn head(rows: &[ListRow], reader: &mut Reader<'_>) -> Option<WardListHead> {
     let row = rows.iter().position(is_head).unwrap_or(0);
     let first = rows.get(row)?;
     let span = whole(first);
@@ -82,14 +83,14 @@ pub fn head(rows: &[Row], reader: &mut Reader<'_>) -> Option<Head> {
         return None;
     }
     reader.problems.extend(told(first));
-    let is_title = |row: &&Row| row.cells.iter().filter(|cell| cell.is_filled()).count() <= MOST_CELLS_OF_A_TITLE;
+    let is_title = |row: &&ListRow| row.cells.iter().filter(|cell| cell.is_filled()).count() <= MOST_CELLS_OF_A_TITLE;
     let lost = rows[..row].iter().find(|row| !is_title(row));
     reader.problems.extend(lost.map(|row| lists::above_head(span, whole(row))));
     let missing = missing(&headings);
     // One that was told as nearly this column isn't missing too.
     let untold = missing.iter().filter(|name| !meant.contains(name));
     reader.problems.extend(untold.map(|name| sheets::missing_column(name, span)));
-    missing.is_empty().then_some(Head { row, span, headings })
+    missing.is_empty().then_some(WardListHead { row, span, headings })
 }
 
 impl Heading {
@@ -102,7 +103,7 @@ impl Heading {
 }
 
 /// Returns what each column is, and the columns that unknown headings were probably meant as.
-fn headings(row: &Row, reader: &mut Reader<'_>) -> (Vec<Heading>, Vec<&'static str>) {
+fn headings(row: &ListRow, reader: &mut Reader<'_>) -> (Vec<Heading>, Vec<&'static str>) {
     let is_there =
         |name: &&str| row.cells.iter().any(|cell| named(&cell.words).is_some_and(|column| column.0 == *name));
     let known: Vec<&str> = COLUMNS.iter().map(|(name, ..)| *name).filter(|name| !is_there(name)).collect();
@@ -134,12 +135,12 @@ fn headings(row: &Row, reader: &mut Reader<'_>) -> (Vec<Heading>, Vec<&'static s
 }
 
 /// Returns the errors that stand where a heading should.
-fn told(row: &Row) -> impl Iterator<Item = crate::problem::Problem> {
+fn told(row: &ListRow) -> impl Iterator<Item = crate::problem::Problem> {
     row.cells.iter().filter(|cell| is_error(cell)).map(|cell| sheets::error_in_cell(&cell.words, cell.span))
 }
 
-fn is_error(cell: &Cell) -> bool {
-    matches!(cell.content, Content::Error | Content::Uncalculated) || super::no_value::holds_error(&cell.words)
+fn is_error(cell: &ListCell) -> bool {
+    matches!(cell.content, CellContent::Error | CellContent::Uncalculated) || super::no_value::holds_error(&cell.words)
 }
 
 /// Returns the columns that the list must have and doesn't.
@@ -151,7 +152,7 @@ fn missing(headings: &[Heading]) -> Vec<&'static str> {
 }
 
 /// Returns the place of a row, from its first word to its last.
-pub fn whole(row: &Row) -> Span {
+pub fn whole(row: &ListRow) -> Span {
     let mut filled = row.cells.iter().filter(|cell| cell.is_filled());
     let first = filled.next().unwrap_or(&row.cells[0]);
     Span { end: filled.next_back().unwrap_or(first).span.end, ..first.span }

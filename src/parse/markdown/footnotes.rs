@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::TagEnd;
 
-use super::Builder;
+use super::ProseBuilder;
 use crate::problem::catalogue::footnotes as problems_of;
 use crate::span::Span;
 use crate::text::notes;
@@ -18,11 +18,11 @@ const LONGEST_LINK: usize = 200;
 #[derive(Default)]
 pub(super) struct Footnotes {
     numbers: HashMap<String, usize>,
-    notes: Vec<Note>,
+    notes: Vec<Footnote>,
 }
 
 #[derive(Default)]
-struct Note {
+struct Footnote {
     label: String,
     blocks: Vec<Block>,
     /// Where the note stands, and the passages around it.
@@ -32,17 +32,17 @@ struct Note {
 }
 
 impl Footnotes {
-    fn note(&mut self, label: &str) -> (usize, &mut Note) {
+    fn note(&mut self, label: &str) -> (usize, &mut Footnote) {
         let next = self.notes.len();
         let number = *self.numbers.entry(label.to_lowercase()).or_insert(next);
         if number == next {
-            self.notes.push(Note { label: label.to_owned(), ..Note::default() });
+            self.notes.push(Footnote { label: label.to_owned(), ..Footnote::default() });
         }
         (number, &mut self.notes[number])
     }
 }
 
-impl Builder<'_, '_> {
+impl ProseBuilder<'_, '_> {
     /// Returns the number that leads to a note.
     pub(super) fn reference(&mut self, label: &str, range: &Range<usize>) -> Inline {
         self.is_markup(range);

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::Builder;
+use super::ProseBuilder;
 use crate::parse::headings;
 use crate::problem::catalogue::markdown as problems_of;
 use crate::text::prose::{Block, Inline, plain_words};
@@ -11,7 +11,7 @@ use crate::text::prose::{Block, Inline, plain_words};
 /// The headings so far.
 pub(super) struct Headings {
     last_level: u8,
-    ids: Ids,
+    ids: TextIds,
 }
 
 impl Headings {
@@ -19,11 +19,11 @@ impl Headings {
     pub fn of(value: &str) -> Self {
         let given = value.match_indices("{#").filter_map(|(at, _)| value[at + 2..].split(['}', '\n']).next());
         let given = given.map(|id| id.trim().to_owned()).collect();
-        Headings { last_level: 1, ids: Ids { given, ..Ids::default() } }
+        Headings { last_level: 1, ids: TextIds { given, ..TextIds::default() } }
     }
 }
 
-impl Builder<'_, '_> {
+impl ProseBuilder<'_, '_> {
     /// Returns a heading with its id. Reports one that skips a level, that is a second main heading, or whose id can't be one.
     pub(super) fn heading(&mut self, level: u8, mut words: Vec<Inline>, range: &Range<usize>) -> Block {
         let span = self.span(range);
@@ -76,7 +76,7 @@ fn is_of_page(id: &str) -> bool {
 
 /// The ids of a text.
 #[derive(Default)]
-struct Ids {
+struct TextIds {
     /// Those that the author gives, wherever they stand.
     given: HashSet<String>,
     taken: HashSet<String>,
@@ -84,7 +84,7 @@ struct Ids {
     next: HashMap<String, usize>,
 }
 
-impl Ids {
+impl TextIds {
     /// Returns an id for a heading that no other heading has.
     fn free(&mut self, title: &str) -> String {
         let made = made_of(title);
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn headings_get_ids_of_their_own() {
-        let mut ids = Ids { given: HashSet::from(["who-can-help-2".to_owned()]), ..Ids::default() };
+        let mut ids = TextIds { given: HashSet::from(["who-can-help-2".to_owned()]), ..TextIds::default() };
         assert_eq!(ids.free("Who can help?"), "who-can-help");
         assert_eq!(ids.free("Who can help?"), "who-can-help-3");
         assert_eq!(ids.free("Who can help 3"), "who-can-help-3-2");

@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, TagEnd};
 
-use super::Builder;
-use super::tags::{Piece, Sort, pieces, raises, sort, words_of_picture};
+use super::ProseBuilder;
+use super::tags::{HtmlPiece, Sort, pieces, raises, sort, words_of_picture};
 use crate::parse::slips;
 use crate::problem::catalogue::markdown as problems_of;
 use crate::text::prose::{Block, Inline};
@@ -28,7 +28,7 @@ pub(super) struct Html {
     is_in_block: bool,
 }
 
-impl Builder<'_, '_> {
+impl ProseBuilder<'_, '_> {
     /// Reports that tags were left out.
     pub(super) fn tell_html(&mut self) {
         if let Some(range) = self.html.first.take() {
@@ -120,21 +120,21 @@ impl Builder<'_, '_> {
         let mut paragraph = Vec::new();
         for piece in pieces(&html) {
             match piece {
-                Piece::Words(words) => {
+                HtmlPiece::Words(words) => {
                     place.each(&words, &mut |range| self.html_words(range, &mut paragraph, blocks));
                 }
-                Piece::Tag(tag, Sort::Block) => {
+                HtmlPiece::Tag(tag, Sort::Block) => {
                     self.leave_out(place.of_stretch(&tag));
                     end_paragraph(&mut paragraph, blocks);
                 }
-                Piece::Tag(tag, sort) => self.tag(sort, place.of_stretch(&tag), &html[tag.clone()], &mut paragraph),
-                Piece::Comment(comment) => self.is_markup(&place.of_stretch(&comment)),
-                Piece::Open(comment) => {
+                HtmlPiece::Tag(tag, sort) => self.tag(sort, place.of_stretch(&tag), &html[tag.clone()], &mut paragraph),
+                HtmlPiece::Comment(comment) => self.is_markup(&place.of_stretch(&comment)),
+                HtmlPiece::Open(comment) => {
                     let range = place.of_stretch(&comment);
                     self.is_markup(&range);
                     self.problems.push(problems_of::comment_without_end(self.span(&first_line(&range, self.value))));
                 }
-                Piece::Program(program) => {
+                HtmlPiece::Program(program) => {
                     self.tell_program(place.of_stretch(&program));
                 }
             }

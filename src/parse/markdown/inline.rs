@@ -7,16 +7,16 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::addresses::{language, link_target, reference};
 use super::html::Program;
-use super::run::Run;
-use super::{Builder, DEEPEST};
+use super::run::WordRun;
+use super::{DEEPEST, ProseBuilder};
 use crate::parse::bare;
 use crate::parse::events::is_block;
 use crate::parse::link_words;
-use crate::parse::scan::{Part, split};
+use crate::parse::scan::{ScannedPart, split};
 use crate::problem::catalogue::{markdown as problems_of, placeholders};
 use crate::text::prose::{ImageUse, Inline, LinkTarget, LinkUse, plain_words};
 
-impl<'a> Builder<'a, '_> {
+impl<'a> ProseBuilder<'a, '_> {
     /// Returns inline text up to the end of the enclosing element, or, without one, up to the next block.
     pub(super) fn inlines(&mut self, until: Option<TagEnd>) -> Vec<Inline> {
         let mut inlines = Vec::new();
@@ -183,20 +183,20 @@ impl<'a> Builder<'a, '_> {
     }
 
     /// Adds words: their placeholders, and the addresses and numbers of notes that are written as they are.
-    pub(super) fn words(&mut self, run: &Run, inlines: &mut Vec<Inline>) {
+    pub(super) fn words(&mut self, run: &WordRun, inlines: &mut Vec<Inline>) {
         let locator = &self.locator;
         let span = |range: Range<usize>| locator.span(run.place(&range));
         let parts = split(&run.words, &span, &mut self.placeholders, self.problems);
         for part in parts {
             match part {
-                Part::Placeholder(number) => inlines.push(Inline::Placeholder(number)),
-                Part::Text(range) if self.is_in_link => inlines.push(Inline::Words(run.words[range].to_owned())),
-                Part::Text(range) => self.plain(run, range, inlines),
+                ScannedPart::Placeholder(number) => inlines.push(Inline::Placeholder(number)),
+                ScannedPart::Text(range) if self.is_in_link => inlines.push(Inline::Words(run.words[range].to_owned())),
+                ScannedPart::Text(range) => self.plain(run, range, inlines),
             }
         }
     }
 
-    fn plain(&mut self, run: &Run, range: Range<usize>, inlines: &mut Vec<Inline>) {
+    fn plain(&mut self, run: &WordRun, range: Range<usize>, inlines: &mut Vec<Inline>) {
         let mut done = range.start;
         let words = |from: usize, to: usize| (from < to).then(|| Inline::Words(run.words[from..to].to_owned()));
         for found in bare::all(&run.words[range.clone()]) {
@@ -209,8 +209,8 @@ impl<'a> Builder<'a, '_> {
             let source = run.place(&place);
             let text = &run.words[place];
             inlines.push(match found.address {
-                bare::Address::Note(label) => self.reference(label, &source),
-                bare::Address::Outside(address) => {
+                bare::BareAddress::Note(label) => self.reference(label, &source),
+                bare::BareAddress::Outside(address) => {
                     self.links.push(LinkUse {
                         target: LinkTarget::Outside(address),
                         has_words: true,

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::Builder;
+use super::ProseBuilder;
 use crate::problem::catalogue::markdown as problems_of;
 use crate::text::prose::{Block, Definition, Inline};
 
-impl Builder<'_, '_> {
+impl ProseBuilder<'_, '_> {
     /// Returns the list up to `end`. Reports numbers that are written otherwise than they are shown.
     pub(super) fn list(&mut self, start: Option<u64>, end: TagEnd) -> Block {
         let (mut items, mut numbers) = (Vec::new(), Vec::new());

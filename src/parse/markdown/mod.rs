@@ -37,12 +37,12 @@ use super::slips;
 use crate::problem::Problem;
 use crate::problem::catalogue::markdown as problems_of;
 use crate::span::Span;
-use crate::text::prose::{Block, ImageUse, Known, LinkUse, Passage, PlaceholderUse, Prose};
+use crate::text::prose::{Block, ImageUse, LinkUse, Passage, PlaceholderUse, Prose, WorkedOut};
 use footnotes::Footnotes;
 use headings::Headings;
 use html::Html;
 use passages::FENCE;
-use vanished::Seen;
+use vanished::SeenText;
 
 /// Lists in lists in quotes: deeper than this is a mistake, and browsers and printers give up too.
 pub(super) const DEEPEST: usize = 24;
@@ -54,7 +54,7 @@ pub fn prose(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -
     let (tidied, edits) = slips::tidy::markdown(value);
     let locator = Locator::new(span, text, value).tidied(edits);
     let value = &*tidied;
-    let mut builder = Builder {
+    let mut builder = ProseBuilder {
         events: Events::of(value, 0..0, Addresses::default()).peekable(),
         addresses: Addresses::default(),
         value,
@@ -63,7 +63,7 @@ pub fn prose(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -
         headings: Headings::of(value),
         footnotes: Footnotes::default(),
         html: Html::default(),
-        seen: Seen::of(value),
+        seen: SeenText::of(value),
         placeholders: Vec::new(),
         links: Vec::new(),
         images: Vec::new(),
@@ -86,12 +86,12 @@ pub fn prose(value: &str, span: Span, text: &str, problems: &mut Vec<Problem>) -
     builder.footnotes(&mut blocks);
     builder.tell_html();
     builder.tell_vanished();
-    let Builder { placeholders, links, images, passages, .. } = builder;
+    let ProseBuilder { placeholders, links, images, passages, .. } = builder;
     let fingerprint = twox_hash::XxHash3_128::oneshot(value.as_bytes());
-    Prose { span, blocks, placeholders, links, images, passages, fingerprint, known: Known::default() }
+    Prose { span, blocks, placeholders, links, images, passages, fingerprint, known: WorkedOut::default() }
 }
 
-pub(super) struct Builder<'a, 'p> {
+pub(super) struct ProseBuilder<'a, 'p> {
     events: Peekable<Events<'a>>,
     /// What other stretches of the text give as addresses of links.
     pub(super) addresses: Addresses,
@@ -102,7 +102,7 @@ pub(super) struct Builder<'a, 'p> {
     footnotes: Footnotes,
     html: Html,
     /// What of the text has come by so far.
-    seen: Seen,
+    seen: SeenText,
     placeholders: Vec<PlaceholderUse>,
     links: Vec<LinkUse>,
     images: Vec<ImageUse>,
@@ -115,7 +115,7 @@ pub(super) struct Builder<'a, 'p> {
     is_in_link: bool,
 }
 
-impl<'a> Builder<'a, '_> {
+impl<'a> ProseBuilder<'a, '_> {
     /// Takes in what stretches that are read apart give as addresses of links.
     pub(super) fn know_addresses(&mut self, stretches: &[Range<usize>]) {
         if self.value.contains("]:") {

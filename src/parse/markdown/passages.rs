@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::{Builder, DEEPEST};
+use super::{DEEPEST, ProseBuilder};
 use crate::parse::slips;
 use crate::parse::verbatim::Verbatim;
 use crate::parse::yaml::{self, Node, Value};
@@ -37,15 +37,15 @@ impl Stretch {
 }
 
 /// A passage whose end hasn't come yet.
-struct Open {
+struct OpenPassage {
     passage: usize,
     span: Span,
     blocks: Vec<Block>,
 }
 
 /// Returns the blocks of a text with passages. Reports passages that aren't closed, or don't say who they are for.
-pub(super) fn blocks(builder: &mut Builder<'_, '_>, value: &str) -> Vec<Block> {
-    let (mut whole, mut open) = (Vec::new(), Vec::<Open>::new());
+pub(super) fn blocks(builder: &mut ProseBuilder<'_, '_>, value: &str) -> Vec<Block> {
+    let (mut whole, mut open) = (Vec::new(), Vec::<OpenPassage>::new());
     let stretches = stretches(value);
     let texts: Vec<Range<usize>> = stretches.iter().filter_map(Stretch::text).collect();
     builder.know_addresses(&texts);
@@ -67,7 +67,7 @@ pub(super) fn blocks(builder: &mut Builder<'_, '_>, value: &str) -> Vec<Block> {
                 builder.is_markup(&line);
                 let span = builder.span(&line);
                 let passage = read(&value[braces.clone()], span, braces.start - line.start, builder.problems);
-                open.push(Open { passage: builder.passages.len(), span, blocks: Vec::new() });
+                open.push(OpenPassage { passage: builder.passages.len(), span, blocks: Vec::new() });
                 builder.passages.push(passage);
             }
             Stretch::Close(line) => match open.pop() {
@@ -88,7 +88,7 @@ pub(super) fn blocks(builder: &mut Builder<'_, '_>, value: &str) -> Vec<Block> {
 
 /// Reports what looks like the beginning of a passage and isn't one, be it in a box, in code or with a colon too few: its words would
 /// be shown to everyone. So are the slips of Markdown told. The text starts `start` bytes into the whole.
-pub(super) fn near_misses(builder: &mut Builder<'_, '_>, text: &str, start: usize) {
+pub(super) fn near_misses(builder: &mut ProseBuilder<'_, '_>, text: &str, start: usize) {
     slips::look(text, start, &builder.addresses, &builder.locator, builder.problems);
     for (at, _) in text.match_indices('{') {
         let rest = &text[at..];
@@ -106,7 +106,7 @@ pub(super) fn near_misses(builder: &mut Builder<'_, '_>, text: &str, start: usiz
 }
 
 /// Ends a passage: it becomes a block of the passage round it, or of the whole text.
-fn close(Open { passage, blocks, .. }: Open, open: &mut [Open], whole: &mut Vec<Block>) {
+fn close(OpenPassage { passage, blocks, .. }: OpenPassage, open: &mut [OpenPassage], whole: &mut Vec<Block>) {
     open.last_mut().map_or(whole, |open| &mut open.blocks).push(Block::Passage { passage, blocks });
 }
 

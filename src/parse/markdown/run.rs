@@ -4,16 +4,16 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use super::Builder;
+use super::ProseBuilder;
 
 /// Words as they are read, and where each piece of them stands in the text.
-pub(super) struct Run {
+pub(super) struct WordRun {
     pub words: String,
     /// Where a piece starts in `words`, where it is in the text, and whether it is written there as it is read.
     pieces: Vec<(usize, Range<usize>, bool)>,
 }
 
-impl Run {
+impl WordRun {
     fn add(&mut self, words: &str, range: Range<usize>, value: &str) {
         let is_verbatim = value.get(range.clone()) == Some(words);
         self.pieces.push((self.words.len(), range, is_verbatim));
@@ -40,10 +40,10 @@ impl Run {
     }
 }
 
-impl Builder<'_, '_> {
+impl ProseBuilder<'_, '_> {
     /// Returns the run that begins with these words.
-    pub(super) fn run(&mut self, words: &str, range: Range<usize>) -> Run {
-        let mut run = Run { words: String::new(), pieces: Vec::new() };
+    pub(super) fn run(&mut self, words: &str, range: Range<usize>) -> WordRun {
+        let mut run = WordRun { words: String::new(), pieces: Vec::new() };
         self.seen.note(&range);
         run.add(words, range, self.value);
         while let Some((Event::Text(_), _)) = self.events.peek() {

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::Builder;
+use super::ProseBuilder;
 use crate::problem::Place;
 use crate::problem::catalogue::{markdown as problems_of, placeholders};
 use crate::span::{Span, floor_char_boundary};
 use crate::text::prose::{Block, Inline};
 
-impl Builder<'_, '_> {
+impl ProseBuilder<'_, '_> {
     /// Returns the table up to `end`: a row of headings, and rows of cells. Reports cells that no column has a place for.
     pub(super) fn table(&mut self, end: TagEnd) -> Block {
         let (mut head, mut rows) = (Vec::new(), Vec::new());

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A piece of HTML.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(super) enum HtmlPiece {
     Words(Range<usize>),
     Tag(Range<usize>, Sort),
     Comment(Range<usize>),
@@ -30,7 +30,7 @@ pub(super) enum Sort {
 }
 
 /// Cuts HTML into its pieces.
-pub(super) fn pieces(html: &str) -> Vec<Piece> {
+pub(super) fn pieces(html: &str) -> Vec<HtmlPiece> {
     let mut pieces = Vec::new();
     let (mut done, mut at) = (0, 0);
     while let Some(open) = html[at..].find('<').map(|open| at + open) {
@@ -39,38 +39,38 @@ pub(super) fn pieces(html: &str) -> Vec<Piece> {
             continue;
         };
         if done < open {
-            pieces.push(Piece::Words(done..open));
+            pieces.push(HtmlPiece::Words(done..open));
         }
         match &piece {
-            Piece::Words(range)
-            | Piece::Tag(range, _)
-            | Piece::Comment(range)
-            | Piece::Open(range)
-            | Piece::Program(range) => (done, at) = (range.end, range.end),
+            HtmlPiece::Words(range)
+            | HtmlPiece::Tag(range, _)
+            | HtmlPiece::Comment(range)
+            | HtmlPiece::Open(range)
+            | HtmlPiece::Program(range) => (done, at) = (range.end, range.end),
         }
         pieces.push(piece);
     }
     if done < html.len() {
-        pieces.push(Piece::Words(done..html.len()));
+        pieces.push(HtmlPiece::Words(done..html.len()));
     }
     pieces
 }
 
 /// Returns the piece that begins with the bracket at `open`.
-fn piece(html: &str, open: usize) -> Option<Piece> {
+fn piece(html: &str, open: usize) -> Option<HtmlPiece> {
     let rest = &html[open..];
     if rest.starts_with("<!--") {
         let end = rest.find("-->");
         return Some(match end {
-            Some(end) => Piece::Comment(open..open + end + 3),
-            None => Piece::Open(open..html.len()),
+            Some(end) => HtmlPiece::Comment(open..open + end + 3),
+            None => HtmlPiece::Open(open..html.len()),
         });
     }
     if rest.starts_with("<![CDATA[") {
-        return Some(Piece::Tag(open..open + 9, Sort::Inline));
+        return Some(HtmlPiece::Tag(open..open + 9, Sort::Inline));
     }
     if rest.starts_with("<?") {
-        return Some(Piece::Program(open..rest.find("?>").map_or(html.len(), |end| open + end + 2)));
+        return Some(HtmlPiece::Program(open..rest.find("?>").map_or(html.len(), |end| open + end + 2)));
     }
     if is_address(rest) {
         return None;
@@ -84,9 +84,9 @@ fn piece(html: &str, open: usize) -> Option<Piece> {
             after.get(at + 2..at + 2 + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name))
         });
         let close = close.map(|(at, _)| end + at + tag_length(&after[at..]).unwrap_or(after.len() - at));
-        return Some(Piece::Program(open..close.unwrap_or(html.len())));
+        return Some(HtmlPiece::Program(open..close.unwrap_or(html.len())));
     }
-    Some(Piece::Tag(open..end, sort))
+    Some(HtmlPiece::Tag(open..end, sort))
 }
 
 /// Tells whether some HTML begins with an address in angle brackets, which Markdown knows as a link: `<https://www.nhs.uk>`.
@@ -225,7 +225,7 @@ mod tests {
         let words: Vec<&str> = pieces(html)
             .into_iter()
             .filter_map(|piece| match piece {
-                Piece::Words(range) => Some(&html[range]),
+                HtmlPiece::Words(range) => Some(&html[range]),
                 _ => None,
             })
             .collect();
@@ -244,9 +244,9 @@ mod tests {
     #[test]
     fn addresses_in_angle_brackets_are_no_tags() {
         for html in ["<https://www.nhs.uk/a>", "<http://nhs.uk>", "<a@nhs.uk>", "<mailto:pals@nhs.uk>", "<tel:999>"] {
-            assert_eq!(pieces(html), [Piece::Words(0..html.len())]);
+            assert_eq!(pieces(html), [HtmlPiece::Words(0..html.len())]);
         }
-        assert_eq!(pieces("<a href='mailto:a@nhs.uk'>")[0], Piece::Tag(0..26, Sort::Inline));
+        assert_eq!(pieces("<a href='mailto:a@nhs.uk'>")[0], HtmlPiece::Tag(0..26, Sort::Inline));
     }
 
     #[test]
@@ -259,7 +259,7 @@ mod tests {
         }
         assert_eq!(sort("<BR />"), Sort::Break);
         assert_eq!(sort("<td nowrap>"), Sort::Cell);
-        assert!(matches!(pieces("a <!-- b")[..], [Piece::Words(_), Piece::Open(_)]));
-        assert_eq!(pieces("1 < 2 <3"), [Piece::Words(0..8)]);
+        assert!(matches!(pieces("a <!-- b")[..], [HtmlPiece::Words(_), HtmlPiece::Open(_)]));
+        assert_eq!(pieces("1 < 2 <3"), [HtmlPiece::Words(0..8)]);
     }
 }

@@ -4,20 +4,20 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::Builder;
+use super::ProseBuilder;
 use crate::problem::catalogue::vanished as problems_of;
 
 /// What of a text has come by.
-pub(super) struct Seen {
+pub(super) struct SeenText {
     bytes: Vec<bool>,
     /// The lines `[label]: address`, and the labels that links are written with.
     definitions: Vec<(String, Range<usize>)>,
     used: HashSet<String>,
 }
 
-impl Seen {
+impl SeenText {
     pub fn of(value: &str) -> Self {
-        Seen { bytes: vec![false; value.len()], definitions: Vec::new(), used: HashSet::new() }
+        SeenText { bytes: vec![false; value.len()], definitions: Vec::new(), used: HashSet::new() }
     }
 
     pub fn note(&mut self, range: &Range<usize>) {
@@ -37,7 +37,7 @@ impl Seen {
     }
 }
 
-impl Builder<'_, '_> {
+impl ProseBuilder<'_, '_> {
     /// Reports lines `[label]: address` that no link uses, and words that are nowhere on the page.
     pub(super) fn tell_vanished(&mut self) {
         let mut defined = HashSet::new();

@@ -1,6 +1,6 @@
 //! Boxes whose first line isn't right. Examples: `> [!DANGER]`, `> [! NOTE]`, `> [!NOTE] Title`, and `[!NOTE]` without the `>`.
 
-use super::shown::{Block, Kind, Shown};
+use super::shown::{Printed, PrintedBlock, PrintedKind};
 use super::{Fix, Slips};
 use crate::problem::catalogue::nearly;
 
@@ -38,8 +38,8 @@ const KINDS: [(&str, &str); 30] = [
     ("DONT", "CAUTION"),
 ];
 
-pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
-    for block in shown.blocks.iter().filter(|block| block.kind == Kind::Paragraph) {
+pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
+    for block in shown.blocks.iter().filter(|block| block.kind == PrintedKind::Paragraph) {
         let lines = shown.lines(block);
         let Some(line) = lines.first() else { continue };
         let first = shown.first_word(line);
@@ -69,7 +69,7 @@ pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
 }
 
 /// Returns the kind that a line names as the opening of a box, and what follows.
-fn opening<'a>(line: &'a str, block: &Block) -> Option<(&'a str, &'a str)> {
+fn opening<'a>(line: &'a str, block: &PrintedBlock) -> Option<(&'a str, &'a str)> {
     let is_bracket = line.starts_with('[');
     let inner = line.strip_prefix('[').unwrap_or(line).trim_start();
     let is_marked = inner.starts_with('!');

@@ -2,14 +2,16 @@
 //! ends in `consen-` above one that begins with `sual`.
 
 use super::Slips;
-use super::shown::{Kind, Shown};
+use super::shown::{Printed, PrintedKind};
 use crate::problem::catalogue::nearly;
 
 /// What follows a hyphen that is meant: “pre- and post-natal”.
 const JOINING: [&str; 9] = ["and", "or", "to", "nor", "but", "as", "a", "ac", "neu"];
 
-pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
-    for block in shown.blocks.iter().filter(|block| matches!(block.kind, Kind::Paragraph | Kind::Heading { .. })) {
+pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
+    for block in
+        shown.blocks.iter().filter(|block| matches!(block.kind, PrintedKind::Paragraph | PrintedKind::Heading { .. }))
+    {
         for pair in shown.lines(block).windows(2) {
             let (line, next) = (&pair[0], &pair[1]);
             let Some(words) = shown.mask[line.clone()].trim_end_matches([' ', '\r']).strip_suffix('-') else {

@@ -1,7 +1,7 @@
 //! Email addresses in the text that can't be one, and so are no links. Examples: `a@nhsuk`, `pals@trust,nhs.uk`, `pals @nhs.uk`.
 
 use super::Slips;
-use super::shown::Shown;
+use super::shown::Printed;
 use crate::problem::catalogue::nearly_links as problems_of;
 use crate::span::floor_char_boundary;
 
@@ -28,7 +28,7 @@ const BEFORE_ACCOUNTS: [&str; 16] = [
     "as",
 ];
 
-pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
+pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
     for at in &shown.at_signs {
         let start = floor_char_boundary(shown.text, at.saturating_sub(super::NEAR));
         let before = &shown.text[start..*at];

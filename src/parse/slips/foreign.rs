@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::shown::{Block, Kind, Shown};
+use super::shown::{Printed, PrintedBlock, PrintedKind};
 use super::{Fix, Slips, forum, near};
 use crate::problem::catalogue::nearly;
 use crate::problem::{Problem, Severity};
@@ -19,14 +19,14 @@ const ROUND: [(&str, &str, &str, &str); 8] = [
     ("$$", "$$", "", "a formula"),
 ];
 
-pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
-    for block in shown.blocks.iter().filter(|block| block.kind != Kind::IndentedCode) {
+pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
+    for block in shown.blocks.iter().filter(|block| block.kind != PrintedKind::IndentedCode) {
         contents(shown, block, slips);
         round(shown, block, slips);
         shortcodes(shown, block, slips);
         formulas(shown, block, slips);
         // In braces behind a heading stands its id, and whatever else stands there is told with it.
-        if !matches!(block.kind, Kind::Heading { .. }) {
+        if !matches!(block.kind, PrintedKind::Heading { .. }) {
             attributes(shown, block, slips);
         }
         admonition(shown, block, slips);
@@ -35,7 +35,7 @@ pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
 }
 
 /// `[TOC]` and the like in a paragraph of its own.
-fn contents(shown: &Shown<'_>, block: &Block, slips: &mut Slips<'_, '_>) {
+fn contents(shown: &Printed<'_>, block: &PrintedBlock, slips: &mut Slips<'_, '_>) {
     let words = shown.printed(&block.range).trim();
     let name = words.trim_matches(['[', ']', '{', '}', '_', '.', ' ', '%']).to_uppercase();
     let is_one = words.starts_with(['[', '{'])
@@ -45,7 +45,7 @@ fn contents(shown: &Shown<'_>, block: &Block, slips: &mut Slips<'_, '_>) {
     }
 }
 
-fn round(shown: &Shown<'_>, block: &Block, slips: &mut Slips<'_, '_>) {
+fn round(shown: &Printed<'_>, block: &PrintedBlock, slips: &mut Slips<'_, '_>) {
     let text = &shown.mask[block.range.clone()];
     for (open, close, instead, what) in ROUND {
         let mut done = 0;
@@ -71,7 +71,7 @@ fn round(shown: &Shown<'_>, block: &Block, slips: &mut Slips<'_, '_>) {
 }
 
 /// `:smile:`, which other programs make a pictogram.
-fn shortcodes(shown: &Shown<'_>, block: &Block, slips: &mut Slips<'_, '_>) {
+fn shortcodes(shown: &Printed<'_>, block: &PrintedBlock, slips: &mut Slips<'_, '_>) {
     // At the beginning of a paragraph Markdown takes the first colon for the sign of what a word means.
     let is_used = shown.text[..block.range.start].ends_with(':');
     let first = block.range.start - usize::from(is_used);
@@ -97,7 +97,7 @@ fn shortcodes(shown: &Shown<'_>, block: &Block, slips: &mut Slips<'_, '_>) {
 }
 
 /// `$x^2$`
-fn formulas(shown: &Shown<'_>, block: &Block, slips: &mut Slips<'_, '_>) {
+fn formulas(shown: &Printed<'_>, block: &PrintedBlock, slips: &mut Slips<'_, '_>) {
     let text = &shown.mask[block.range.clone()];
     let mut done = 0;
     while let Some(start) = text[done..].find('$').map(|at| done + at) {
@@ -125,7 +125,7 @@ fn formulas(shown: &Shown<'_>, block: &Block, slips: &mut Slips<'_, '_>) {
 }
 
 /// `{.class}`, `{: .class}` and `{% include %}`.
-fn attributes(shown: &Shown<'_>, block: &Block, slips: &mut Slips<'_, '_>) {
+fn attributes(shown: &Printed<'_>, block: &PrintedBlock, slips: &mut Slips<'_, '_>) {
     let text = &shown.mask[block.range.clone()];
     let begins = ["{.", "{:", "{%", "{#", "{!"];
     for (start, _) in
@@ -140,7 +140,7 @@ fn attributes(shown: &Shown<'_>, block: &Block, slips: &mut Slips<'_, '_>) {
 }
 
 /// `!!! note`, a box of other programs, and `h2. Heading`, a heading.
-fn admonition(shown: &Shown<'_>, block: &Block, slips: &mut Slips<'_, '_>) {
+fn admonition(shown: &Printed<'_>, block: &PrintedBlock, slips: &mut Slips<'_, '_>) {
     let Some(line) = shown.lines(block).into_iter().next() else { return };
     let words = shown.printed(&line);
     let (sign, rest) = words.split_at(words.find(' ').unwrap_or(words.len()));

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::raised::figures;
-use super::shown::{Block, OPAQUE, Shown};
+use super::shown::{OPAQUE, Printed, PrintedBlock};
 use super::web::written;
 use super::{Fix, Slips, near};
 use crate::problem::catalogue::nearly;
@@ -31,7 +31,7 @@ const TAGS: [(&str, &str, &str); 18] = [
     ("list", "", "a list"),
 ];
 
-pub(super) fn look(shown: &Shown<'_>, block: &Block, slips: &mut Slips<'_, '_>) {
+pub(super) fn look(shown: &Printed<'_>, block: &PrintedBlock, slips: &mut Slips<'_, '_>) {
     let (text, mask) = (&shown.text[block.range.clone()], &shown.mask[block.range.clone()]);
     for (close, _) in mask.match_indices("[/") {
         let Some((name, end)) = name(&mask[close + 2..]) else { continue };
@@ -75,7 +75,7 @@ fn opening(mask: &str, text: &str, tag: &str) -> Option<(usize, usize)> {
 }
 
 /// `x^2^` and `H~2~O`
-fn raised(shown: &Shown<'_>, block: &Block, slips: &mut Slips<'_, '_>) {
+fn raised(shown: &Printed<'_>, block: &PrintedBlock, slips: &mut Slips<'_, '_>) {
     let (text, mask) = (&shown.text[block.range.clone()], &shown.mask[block.range.clone()]);
     for (sign, is_raised) in [('^', true), ('~', false)] {
         let mut done = 0;

@@ -98,21 +98,21 @@ const NAMES: [&str; 49] = [
 const TAGS: [&str; 6] = ["address", "link", "select", "text", "time", "title"];
 /// A gap and how sure it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Gap {
+pub(super) struct SuspectedGap {
     pub at: Range<usize>,
     /// A warning where the words can be meant: “The day is TBC.”
     pub severity: Severity,
 }
 
 /// Finds what is unfinished in words that are printed as they stand.
-pub(super) fn gaps(text: &str) -> Vec<Gap> {
+pub(super) fn gaps(text: &str) -> Vec<SuspectedGap> {
     let mut found = Vec::new();
-    found.extend(in_brackets(text).into_iter().map(|at| Gap { at, severity: Severity::Error }));
+    found.extend(in_brackets(text).into_iter().map(|at| SuspectedGap { at, severity: Severity::Error }));
     found.extend(words(text));
     let lower = text.to_ascii_lowercase();
     for phrase in PHRASES {
         let at = lower.match_indices(phrase).map(|(at, _)| at..at + phrase.len());
-        found.extend(at.map(|at| Gap { at, severity: Severity::Error }));
+        found.extend(at.map(|at| SuspectedGap { at, severity: Severity::Error }));
     }
     found.sort_by_key(|gap| (gap.at.start, std::cmp::Reverse(gap.at.end)));
     // Of one in another, such as [TBC], the outer one is told.
@@ -176,7 +176,7 @@ pub(in crate::parse) fn is_to_be_replaced(inner: &str, bracket: char) -> bool {
 }
 
 /// Finds single words that stand for others.
-fn words(text: &str) -> Vec<Gap> {
+fn words(text: &str) -> Vec<SuspectedGap> {
     let mut found = Vec::new();
     let is_part = |letter: char| letter.is_alphanumeric() || "/-_?\u{1A}".contains(letter);
     let mut start = 0;
@@ -189,7 +189,7 @@ fn words(text: &str) -> Vec<Gap> {
         }
         let is_alone = text.len() < 2 * word.len() + 8 && text.trim_matches(|letter: char| !is_part(letter)) == word;
         if let Some(severity) = word_stands_for_another(word, &text[end..], is_alone) {
-            found.push(Gap { at: first..end, severity });
+            found.push(SuspectedGap { at: first..end, severity });
         }
     }
     found

@@ -1,12 +1,12 @@
 //! Four spaces or a tab before a paragraph, as Word indents the first line: Markdown takes it for code. Example: `    We can talk.`
 
-use super::shown::{Kind, Shown};
+use super::shown::{Printed, PrintedKind};
 use super::{Fix, Slips};
 use crate::problem::Severity;
 use crate::problem::catalogue::nearly;
 
-pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
-    for block in shown.blocks.iter().filter(|block| block.kind == Kind::IndentedCode) {
+pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
+    for block in shown.blocks.iter().filter(|block| block.kind == PrintedKind::IndentedCode) {
         let text = &shown.text[block.range.clone()];
         let words = text.trim_start();
         let at = block.range.start + text.len() - words.len()..block.range.end;

@@ -3,21 +3,21 @@
 
 use std::ops::Range;
 
-use super::rows::{self, Row};
-use super::shown::{BREAK, Block, Kind, Shown, USED};
+use super::rows::{self, RowLook};
+use super::shown::{BREAK, Printed, PrintedBlock, PrintedKind, USED};
 use super::{Fix, Slips};
 use crate::problem::catalogue::nearly;
 
 /// A longer line is a sentence.
 const LONGEST: usize = 50;
 
-pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
-    for block in shown.blocks.iter().filter(|block| block.kind == Kind::Paragraph) {
+pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
+    for block in shown.blocks.iter().filter(|block| block.kind == PrintedKind::Paragraph) {
         let lines = shown.lines(block);
         if lines.len() < 2 || address(shown, block, &lines, slips) {
             continue;
         }
-        let rows: Vec<Row> = lines.iter().map(|line| rows::row(&printed(shown, line))).collect();
+        let rows: Vec<RowLook> = lines.iter().map(|line| rows::row(&printed(shown, line))).collect();
         let mut start = 0;
         while start < lines.len() {
             let is_next = |number: &usize| {
@@ -35,17 +35,17 @@ pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
 }
 
 /// Returns the printed words of a line, without the signs round them.
-fn printed(shown: &Shown<'_>, line: &Range<usize>) -> String {
+fn printed(shown: &Printed<'_>, line: &Range<usize>) -> String {
     shown.mask[line.clone()].chars().filter(|letter| *letter != USED).collect::<String>().trim().to_owned()
 }
 
 /// Tells whether a line ends where the author ends it.
-fn has_break(shown: &Shown<'_>, lines: &[Range<usize>], number: usize) -> bool {
+fn has_break(shown: &Printed<'_>, lines: &[Range<usize>], number: usize) -> bool {
     shown.mask[lines[number].end..lines[number + 1].start].contains(BREAK)
 }
 
 /// Tells of lines that are to stand below each other. What stands right above and below them is to be parted from them, too.
-fn tell(shown: &Shown<'_>, lines: &[Range<usize>], run: Range<usize>, slips: &mut Slips<'_, '_>) {
+fn tell(shown: &Printed<'_>, lines: &[Range<usize>], run: Range<usize>, slips: &mut Slips<'_, '_>) {
     let first = if run.start > 0 && !has_break(shown, lines, run.start - 1) { run.start - 1 } else { run.start };
     let last = if run.end < lines.len() && !has_break(shown, lines, run.end - 1) { run.end } else { run.end - 1 };
     let at = shown.first_sign(&lines[first])..lines[last].end;
@@ -64,7 +64,7 @@ fn tell(shown: &Shown<'_>, lines: &[Range<usize>], run: Range<usize>, slips: &mu
 }
 
 /// Tells of a postal address. Returns whether it is one.
-fn address(shown: &Shown<'_>, block: &Block, lines: &[Range<usize>], slips: &mut Slips<'_, '_>) -> bool {
+fn address(shown: &Printed<'_>, block: &PrintedBlock, lines: &[Range<usize>], slips: &mut Slips<'_, '_>) -> bool {
     if lines.len() < 3 || lines.len() > 9 || shown.mask[block.range.clone()].contains(BREAK) {
         return false;
     }

@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
-use super::shown::{BREAK, Shown};
+use super::shown::{BREAK, Printed};
 use super::web::{is_address, is_empty, mended, written};
 use super::{Fix, NEAR, Slips};
 use crate::problem::catalogue::nearly_links as problems_of;
 use crate::span::floor_char_boundary;
 
-pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
+pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
     for block in &shown.blocks {
         for (at, letter) in
             shown.mask[block.range.clone()].char_indices().filter(|(_, letter)| "])<![".contains(*letter))
@@ -33,7 +33,7 @@ pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
 }
 
 /// Looks at one bracket that is printed, at `at`; nothing outside of `near` can belong to it.
-fn one(shown: &Shown<'_>, at: usize, letter: char, near: &Range<usize>, slips: &mut Slips<'_, '_>) {
+fn one(shown: &Printed<'_>, at: usize, letter: char, near: &Range<usize>, slips: &mut Slips<'_, '_>) {
     let after = &shown.mask[at + 1..near.end];
     let rest = &shown.text[at + 1..near.end];
     match letter {
@@ -68,7 +68,7 @@ fn first_part(words: &str) -> &str {
 }
 
 /// Finds the bracket that a `]` or `)` at `at` closes.
-fn opening(shown: &Shown<'_>, at: usize, near: &Range<usize>, open: char, close: char) -> Option<usize> {
+fn opening(shown: &Printed<'_>, at: usize, near: &Range<usize>, open: char, close: char) -> Option<usize> {
     let mut depth = 0;
     for (place, letter) in shown.mask[near.start..at].char_indices().rev() {
         match letter {
@@ -82,7 +82,7 @@ fn opening(shown: &Shown<'_>, at: usize, near: &Range<usize>, open: char, close:
 }
 
 /// Words in square brackets, and an address that begins at `address` and isn't seen as one.
-fn inline(shown: &Shown<'_>, close: usize, address: usize, near: &Range<usize>, slips: &mut Slips<'_, '_>) {
+fn inline(shown: &Printed<'_>, close: usize, address: usize, near: &Range<usize>, slips: &mut Slips<'_, '_>) {
     let Some(open) = opening(shown, close, near, '[', ']') else {
         return slips.tell(close..close + 1, problems_of::link_unclear);
     };
@@ -105,7 +105,7 @@ fn inline(shown: &Shown<'_>, close: usize, address: usize, near: &Range<usize>, 
 
 /// Tells of a link that is to be written in the place of `at`, if it is one then.
 fn tell(at: Range<usize>, link: &str, slips: &mut Slips<'_, '_>) {
-    let then = Shown::of(link);
+    let then = Printed::of(link);
     let is_one = then.links.len() + then.pictures.len() > 0 && !then.mask.contains(['[', ']', '(', ')', '<']);
     if is_one {
         slips.tell_fix(at.clone(), &Fix::new(at, link), |span, _| problems_of::link(span, link));
@@ -140,7 +140,7 @@ fn split_title(inner: &str) -> (&str, String) {
 }
 
 /// `[words|address]` and `[address|words]`, as wikis have links. Returns whether it is one.
-fn with_bar(shown: &Shown<'_>, close: usize, near: &Range<usize>, slips: &mut Slips<'_, '_>) -> bool {
+fn with_bar(shown: &Printed<'_>, close: usize, near: &Range<usize>, slips: &mut Slips<'_, '_>) -> bool {
     if !shown.text[near.start..close].contains('|') {
         return false;
     }
@@ -159,7 +159,7 @@ fn with_bar(shown: &Shown<'_>, close: usize, near: &Range<usize>, slips: &mut Sl
 }
 
 /// `[words][label]` without an address for the label.
-fn reference(shown: &Shown<'_>, close: usize, near: &Range<usize>, slips: &mut Slips<'_, '_>) {
+fn reference(shown: &Printed<'_>, close: usize, near: &Range<usize>, slips: &mut Slips<'_, '_>) {
     let Some(open) = opening(shown, close, near, '[', ']') else { return };
     let words = &shown.text[open..=close];
     let label = &shown.text[close + 1..near.end];
@@ -176,7 +176,7 @@ fn reference(shown: &Shown<'_>, close: usize, near: &Range<usize>, slips: &mut S
 }
 
 /// `(words)[address]`
-fn swapped(shown: &Shown<'_>, close: usize, near: &Range<usize>, slips: &mut Slips<'_, '_>) {
+fn swapped(shown: &Printed<'_>, close: usize, near: &Range<usize>, slips: &mut Slips<'_, '_>) {
     let Some(open) = opening(shown, close, near, '(', ')') else { return };
     let rest = &shown.text[close + 2..near.end];
     let Some(length) = rest.find(']') else { return };
@@ -185,7 +185,7 @@ fn swapped(shown: &Shown<'_>, close: usize, near: &Range<usize>, slips: &mut Sli
 }
 
 /// `<www.example.org>` or `<https://example.org/a b>`
-fn pointed(shown: &Shown<'_>, at: usize, near: &Range<usize>, slips: &mut Slips<'_, '_>) {
+fn pointed(shown: &Printed<'_>, at: usize, near: &Range<usize>, slips: &mut Slips<'_, '_>) {
     let rest = &shown.text[at + 1..near.end];
     if !["http", "HTTP", "Http", "www.", "WWW.", "Www."].iter().any(|start| rest.starts_with(start)) {
         return;
@@ -197,7 +197,7 @@ fn pointed(shown: &Shown<'_>, at: usize, near: &Range<usize>, slips: &mut Slips<
 }
 
 /// `![words]` without a file.
-fn without_file(shown: &Shown<'_>, at: usize, near: &Range<usize>, slips: &mut Slips<'_, '_>) {
+fn without_file(shown: &Printed<'_>, at: usize, near: &Range<usize>, slips: &mut Slips<'_, '_>) {
     let rest = &shown.text[at + 2..near.end];
     let is_box = |inner: &str| inner.trim_start().starts_with('!');
     let Some(length) = rest.find(']').filter(|length| !rest[..*length].contains('\n') && !is_box(&rest[..*length]))

@@ -4,16 +4,16 @@
 use std::ops::Range;
 
 use super::markers::{Begins, Sure, is_bullet, marker, quote_length};
-use super::shown::{BREAK, Block, Kind, Shown, USED};
+use super::shown::{BREAK, Printed, PrintedBlock, PrintedKind, USED};
 use super::{Fix, Slips};
 use crate::problem::Severity;
 use crate::problem::catalogue::nearly;
 
-pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
+pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
     let mut last = None;
-    let mut above: Option<&Block> = None;
+    let mut above: Option<&PrintedBlock> = None;
     for (place, block) in shown.blocks.iter().enumerate() {
-        if block.kind != Kind::Paragraph {
+        if block.kind != PrintedKind::Paragraph {
             (last, above) = (None, Some(block));
             continue;
         }
@@ -39,7 +39,7 @@ struct Number {
 }
 
 impl Number {
-    fn of(shown: &Shown<'_>, line: &Range<usize>, (block, is_item): (usize, bool)) -> Option<Self> {
+    fn of(shown: &Printed<'_>, line: &Range<usize>, (block, is_item): (usize, bool)) -> Option<Self> {
         let start = shown.whole_lines(line).start;
         let text = &shown.text[start..line.end];
         let marker = marker(text).filter(|marker| marker.begins == Begins::Numbered && marker.sure == Sure::Known)?;
@@ -51,8 +51,8 @@ impl Number {
 
 /// Looks at one line by itself. `is_first` says that it begins its paragraph, which has `count` lines.
 fn single(
-    shown: &Shown<'_>,
-    (block, above): (&Block, Option<&Block>),
+    shown: &Printed<'_>,
+    (block, above): (&PrintedBlock, Option<&PrintedBlock>),
     line: Range<usize>,
     is_first: bool,
     count: usize,
@@ -90,7 +90,7 @@ fn single(
 }
 
 /// Tells whether a paragraph is what somebody said, whose name can follow behind a dash.
-fn is_said_above(shown: &Shown<'_>, above: Option<&Block>) -> bool {
+fn is_said_above(shown: &Printed<'_>, above: Option<&PrintedBlock>) -> bool {
     above.is_some_and(|above| {
         let words = shown.text[above.range.clone()].trim_end_matches(['*', '_']);
         above.is_quoted || words.ends_with(['”', '"', '’', '\'', '»']) || words.starts_with(['*', '_'])
@@ -106,7 +106,7 @@ fn box_length(words: &str) -> Option<usize> {
 }
 
 /// A box to tick that Markdown doesn't see as one: it has no space in it, or no hyphen before it.
-fn tick_box(shown: &Shown<'_>, line: &Range<usize>, length: usize, is_alone: bool, slips: &mut Slips<'_, '_>) {
+fn tick_box(shown: &Printed<'_>, line: &Range<usize>, length: usize, is_alone: bool, slips: &mut Slips<'_, '_>) {
     let before = &shown.text[shown.whole_lines(line).start..line.start];
     let is_item = !before.trim_matches([' ', '\t', '>']).is_empty();
     let sign = &shown.text[line.start..line.start + length];
@@ -137,7 +137,7 @@ fn hashes(words: &str, line: Range<usize>, is_alone: bool, slips: &mut Slips<'_,
 /// Looks for a numbered list in the middle of a paragraph: Markdown begins one there only with the number 1. `last` is the last number
 /// above it that a line begins with. `block` is the place of the paragraph among all.
 fn numbered(
-    shown: &Shown<'_>,
+    shown: &Printed<'_>,
     lines: &[Range<usize>],
     (block, last): (usize, Option<&Number>),
     slips: &mut Slips<'_, '_>,
@@ -169,7 +169,7 @@ fn numbered(
 }
 
 /// Tells whether one line ends a sentence and the next one begins an item with a capital letter.
-fn begins_anew(shown: &Shown<'_>, above: &Range<usize>, line: &Range<usize>) -> bool {
+fn begins_anew(shown: &Printed<'_>, above: &Range<usize>, line: &Range<usize>) -> bool {
     let words = &shown.mask[shown.first_word(line)..line.end];
     let item = words.trim_start_matches(|letter: char| !letter.is_alphabetic());
     let ended = shown.mask[above.clone()].trim_end_matches([USED, ' ', '\t']).ends_with(['.', ':', '!', '?', ';']);
@@ -178,7 +178,7 @@ fn begins_anew(shown: &Shown<'_>, above: &Range<usize>, line: &Range<usize>) -> 
 
 /// Tells of an item that runs together with a paragraph between it and the item before, whose part the paragraph was to be.
 fn interrupted(
-    shown: &Shown<'_>,
+    shown: &Printed<'_>,
     paragraph: &Range<usize>,
     at: Range<usize>,
     (last, is_next): (&Number, bool),

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::parse::bare::{self, Address};
+use crate::parse::bare::{self, BareAddress};
 use crate::span::floor_char_boundary;
 
 /// Returns what is to be put into a line so that its signs are printed: each place with the words for it, in order.
@@ -143,7 +143,7 @@ fn addresses(line: &str) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let found = bare::all(line).into_iter();
-    let outside = found.filter(|one| matches!(one.address, Address::Outside(_))).map(|one| one.range);
+    let outside = found.filter(|one| matches!(one.address, BareAddress::Outside(_))).map(|one| one.range);
     // Underscores at the end are part of an address that has others like them.
     let whole = |range: Range<usize>| {
         let has_two = line[range.clone()].contains("__");

@@ -88,9 +88,9 @@ pub(super) fn marker(line: &str) -> Option<Marker> {
     Some(Marker { begins, sure, at, length, instead })
 }
 
-type Found = Option<(Begins, Sure, usize, String)>;
+type FoundMarker = Option<(Begins, Sure, usize, String)>;
 
-fn hashes(words: &str) -> Found {
+fn hashes(words: &str) -> FoundMarker {
     let rest = words.trim_start_matches('#');
     let count = words.len() - rest.len();
     let instead = format!("{} ", &words[..count]);
@@ -105,7 +105,7 @@ fn hashes(words: &str) -> Found {
 }
 
 /// The hashes of a keyboard for Chinese or Japanese.
-fn wide_hashes(words: &str) -> Found {
+fn wide_hashes(words: &str) -> FoundMarker {
     let rest = words.trim_start_matches('＃');
     let count = words.chars().count() - rest.chars().count();
     let is_heading = (count > 1 || rest.starts_with(char::is_whitespace)) && count <= 6 && !rest.trim().is_empty();
@@ -113,7 +113,7 @@ fn wide_hashes(words: &str) -> Found {
     is_heading.then(|| (Begins::Heading, Sure::Certain, length, format!("{} ", "#".repeat(count.max(2)))))
 }
 
-fn dash(words: &str, sign: char) -> Found {
+fn dash(words: &str, sign: char) -> FoundMarker {
     let rest = &words[1..];
     let sure = match rest.chars().next() {
         None | Some(' ' | '\t') => Sure::Known,
@@ -125,7 +125,7 @@ fn dash(words: &str, sign: char) -> Found {
     Some((Begins::Item('-'), sure, 1 + space(rest), format!("{sign} ")))
 }
 
-fn long_dash(words: &str, sign: char) -> Found {
+fn long_dash(words: &str, sign: char) -> FoundMarker {
     let rest = &words[sign.len_utf8()..];
     let next = rest.trim_start().chars().next()?;
     let is_number = next.is_ascii_digit() && !rest.starts_with(char::is_whitespace);
@@ -135,7 +135,7 @@ fn long_dash(words: &str, sign: char) -> Found {
     Some((Begins::Item(sign), Sure::BesideOthers, sign.len_utf8() + space(rest), "- ".to_owned()))
 }
 
-fn bullet(words: &str, sign: char) -> Found {
+fn bullet(words: &str, sign: char) -> FoundMarker {
     let rest = &words[sign.len_utf8()..];
     rest.trim_start().chars().next().filter(|next| !is_bullet(*next) && !"-–—".contains(*next))?;
     if TICKS.contains(sign) {
@@ -144,7 +144,7 @@ fn bullet(words: &str, sign: char) -> Found {
     Some((Begins::Item(sign), Sure::Certain, sign.len_utf8() + space(rest), "- ".to_owned()))
 }
 
-fn letter(words: &str, sign: char) -> Found {
+fn letter(words: &str, sign: char) -> FoundMarker {
     let rest = &words[sign.len_utf8()..];
     let length = space(rest);
     let next = rest[length..].chars().next()?;
@@ -157,7 +157,7 @@ fn letter(words: &str, sign: char) -> Found {
     Some((Begins::Item(sign), sure, sign.len_utf8() + length, "- ".to_owned()))
 }
 
-fn number(words: &str) -> Found {
+fn number(words: &str) -> FoundMarker {
     let rest = words.trim_start_matches(|letter: char| letter.is_ascii_digit());
     let count = words.len() - rest.len();
     let after = rest.strip_prefix(['.', ')']).filter(|_| count <= 3)?;

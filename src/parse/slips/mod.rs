@@ -71,13 +71,13 @@ use super::events::Addresses;
 use super::locate::Locator;
 use crate::problem::Problem;
 use crate::span::{Span, floor_char_boundary};
-use shown::Shown;
+use shown::Printed;
 
 /// Looks for one kind of slip.
-type Rule = fn(&Shown<'_>, &mut Slips<'_, '_>);
+type SlipRule = fn(&Printed<'_>, &mut Slips<'_, '_>);
 
 /// The rules, in the order of what is told first of one place.
-const RULES: &[Rule] = &[
+const RULES: &[SlipRule] = &[
     unfinished::look,         // “Call [insert number]”
     tables::look,             // a table without the line of hyphens, or with tabs
     boxes::look,              // > [!DANGER]
@@ -104,7 +104,7 @@ pub(super) fn look(
     locator: &Locator<'_>,
     problems: &mut Vec<Problem>,
 ) {
-    let shown = Shown::with(text, addresses.clone());
+    let shown = Printed::with(text, addresses.clone());
     let mut slips = Slips { shown: text, start, locator, problems, told: BTreeMap::new(), tables: Vec::new() };
     for rule in RULES {
         rule(&shown, &mut slips);

@@ -2,14 +2,14 @@
 //! here only what is plainly cut off is told, since other figures stand in a text, too.
 
 use super::Slips;
-use super::shown::{Kind, Shown};
+use super::shown::{Printed, PrintedKind};
 use crate::problem::catalogue::phones;
 
 /// The fewest digits of a number that begins with 01, 02, 03 or 07.
 const FEWEST: usize = 10;
 
-pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
-    for block in shown.blocks.iter().filter(|block| block.kind != Kind::IndentedCode) {
+pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
+    for block in shown.blocks.iter().filter(|block| block.kind != PrintedKind::IndentedCode) {
         let text = &shown.mask[block.range.clone()];
         let is_part = |letter: char| letter.is_ascii_digit() || letter == ' ' || letter == '\u{A0}';
         let mut done = 0;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::shown::{BREAK, Kind, Shown};
+use super::shown::{BREAK, Printed, PrintedKind};
 use super::{Fix, Slips};
 use crate::problem::Severity;
 use crate::problem::catalogue::nearly;
@@ -23,10 +23,10 @@ struct Ordered {
 }
 
 /// Looks for such lists, by two items that follow each other.
-pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
+pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
     let mut run: Vec<Ordered> = Vec::new();
     for (number, block) in shown.blocks.iter().enumerate() {
-        let mut is_broken = block.kind != Kind::Paragraph;
+        let mut is_broken = block.kind != PrintedKind::Paragraph;
         for line in shown.lines(block) {
             let next = ordered(shown, &line, number).filter(|_| !is_broken);
             let Some(mut next) = next else { continue };
@@ -52,7 +52,7 @@ fn after(last: &Ordered, next: &Ordered) -> Option<Readings> {
 }
 
 /// Tells of the items of a list, if there are two.
-fn tell(shown: &Shown<'_>, run: &[Ordered], slips: &mut Slips<'_, '_>) {
+fn tell(shown: &Printed<'_>, run: &[Ordered], slips: &mut Slips<'_, '_>) {
     let [first, second, ..] = run else { return };
     let last = run.last().unwrap_or(second);
     // How the last one is read is how all of them are.
@@ -74,7 +74,7 @@ fn tell(shown: &Shown<'_>, run: &[Ordered], slips: &mut Slips<'_, '_>) {
     slips.tell_fix(at, &fix, |span, _| nearly::numbered(span, severity, &sign, &format!("{}.", order(first))));
 }
 
-fn ordered(shown: &Shown<'_>, line: &Range<usize>, block: usize) -> Option<Ordered> {
+fn ordered(shown: &Printed<'_>, line: &Range<usize>, block: usize) -> Option<Ordered> {
     let first = shown.first_word(line);
     if !shown.begins(first) {
         return None;

@@ -3,7 +3,7 @@
 //! Source: WCAG 2.2, 1.1.1, failure F30 (text alternatives that are not alternatives).
 
 use super::Slips;
-use super::shown::Shown;
+use super::shown::Printed;
 use crate::problem::catalogue::nearly_links as problems_of;
 
 /// Words that say that there is a picture, and not what it tells.
@@ -38,7 +38,7 @@ const ENDINGS: [&str; 11] =
 /// What cameras, telephones and programs begin the names of files with.
 const CAMERAS: [&str; 9] = ["img_", "img-", "dsc_", "dscn", "dsc0", "dcim", "pxl_", "screenshot 20", "whatsapp image"];
 
-pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
+pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
     for picture in shown.pictures.iter().filter(|picture| says_nothing(&picture.words)) {
         slips.tell(picture.range.clone(), |span| {
             problems_of::picture_words(span, picture.words.trim(), &picture.address)

@@ -2,7 +2,7 @@
 
 /// What a line looks like.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct RowLook {
     /// Whether it is the first of these, and so on: `Name: Ann`.
     looks: [bool; 5],
     /// `Step 1`: the word and the number.
@@ -49,12 +49,12 @@ const DAYS: [&str; 33] = [
 ];
 
 /// Returns what a line looks like.
-pub(super) fn row(line: &str) -> Row {
+pub(super) fn row(line: &str) -> RowLook {
     let length = line.chars().take(2 * LONGEST + 1).count();
     let is_sentence = length > LONGEST || line.ends_with(['.', '!', '?', ';', ',']);
     let begins = line.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit() || letter == '(');
     if !begins {
-        return Row::default();
+        return RowLook::default();
     }
     let looks = [
         length <= 2 * LONGEST && has_label(line),
@@ -63,11 +63,11 @@ pub(super) fn row(line: &str) -> Row {
         !is_sentence && ends_in_number(line),
         line.starts_with("( ) ") || line.starts_with("() "),
     ];
-    Row { looks, counted: counted(line) }
+    RowLook { looks, counted: counted(line) }
 }
 
 /// Tells whether two lines, one below the other, are two of a kind.
-pub(super) fn are_of_a_kind(one: &Row, two: &Row) -> bool {
+pub(super) fn are_of_a_kind(one: &RowLook, two: &RowLook) -> bool {
     let are_counted = match (&one.counted, &two.counted) {
         (Some((word, number)), Some((next_word, next))) => word == next_word && number + 1 == *next,
         _ => false,

@@ -16,19 +16,19 @@ pub(super) const USED: char = '\0';
 pub(super) const BREAK: char = '\u{1}';
 
 /// A stretch of Markdown, and what is printed of it.
-pub(super) struct Shown<'a> {
+pub(super) struct Printed<'a> {
     pub text: &'a str,
     /// Byte for byte as `text`, but only with what is printed as it is written.
     pub mask: String,
-    pub blocks: Vec<Block>,
-    pub links: Vec<Link>,
-    pub pictures: Vec<Picture>,
+    pub blocks: Vec<PrintedBlock>,
+    pub links: Vec<PrintedLink>,
+    pub pictures: Vec<PrintedPicture>,
     /// Where an @ is printed that isn't part of an address.
     pub at_signs: Vec<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum PrintedKind {
     Paragraph,
     /// A heading, and whether a line below makes it one.
     Heading {
@@ -41,8 +41,8 @@ pub(super) enum Kind {
 
 /// A paragraph or the like.
 #[derive(Clone, Debug)]
-pub(super) struct Block {
-    pub kind: Kind,
+pub(super) struct PrintedBlock {
+    pub kind: PrintedKind,
     pub range: Range<usize>,
     /// Whether it stands in a quote that isn't a box.
     pub is_quoted: bool,
@@ -51,29 +51,29 @@ pub(super) struct Block {
 }
 
 /// A link that works, as far as Markdown is concerned.
-pub(super) struct Link {
+pub(super) struct PrintedLink {
     pub address: String,
     pub range: Range<usize>,
 }
 
 /// A picture and the words for it.
-pub(super) struct Picture {
+pub(super) struct PrintedPicture {
     pub address: String,
     pub words: String,
     pub range: Range<usize>,
 }
 
-impl<'a> Shown<'a> {
+impl<'a> Printed<'a> {
     /// Returns what is printed of a text by itself.
     pub(super) fn of(text: &'a str) -> Self {
-        Shown::with(text, Addresses::default())
+        Printed::with(text, Addresses::default())
     }
 
     /// Returns what is printed of a text, given the addresses of links that others give.
     pub(super) fn with(text: &'a str, addresses: Addresses) -> Self {
         let mask = text.bytes().map(|byte| if byte == b'\n' { b'\n' } else { 0 }).collect();
         let (blocks, links, pictures, at_signs) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let shown = Shown { text, mask: String::new(), blocks, links, pictures, at_signs };
+        let shown = Printed { text, mask: String::new(), blocks, links, pictures, at_signs };
         let mut painter = Painter { shown, mask, open: None, quotes: Vec::new(), picture: None, is_code: false };
         for (event, range) in events::raw(text, addresses) {
             painter.event(event, range);
@@ -82,7 +82,7 @@ impl<'a> Shown<'a> {
     }
 
     /// Returns the lines of a block: where each is in the text.
-    pub(super) fn lines(&self, block: &Block) -> Vec<Range<usize>> {
+    pub(super) fn lines(&self, block: &PrintedBlock) -> Vec<Range<usize>> {
         let mut lines = Vec::new();
         let mut start = block.range.start;
         for line in self.text[block.range.clone()].split_inclusive('\n') {
@@ -135,13 +135,13 @@ impl<'a> Shown<'a> {
 
 /// Goes through what pulldown-cmark says of the text.
 struct Painter<'a> {
-    shown: Shown<'a>,
+    shown: Printed<'a>,
     mask: Vec<u8>,
     /// The block whose words are coming.
-    open: Option<Block>,
+    open: Option<PrintedBlock>,
     /// For each quote that is open: whether it is a box, and whether nothing has come in it yet.
     quotes: Vec<(bool, bool)>,
-    picture: Option<Picture>,
+    picture: Option<PrintedPicture>,
     is_code: bool,
 }
 
@@ -173,16 +173,16 @@ impl<'a> Painter<'a> {
             self.inline(&range);
         }
         match tag {
-            Tag::Paragraph => self.open(Kind::Paragraph, range),
+            Tag::Paragraph => self.open(PrintedKind::Paragraph, range),
             Tag::Heading { .. } => {
                 let underlined = !self.shown.text[range.clone()].trim_start().starts_with('#');
-                self.open(Kind::Heading { underlined }, range);
+                self.open(PrintedKind::Heading { underlined }, range);
             }
-            Tag::TableCell => self.open(Kind::Cell, range),
+            Tag::TableCell => self.open(PrintedKind::Cell, range),
             Tag::CodeBlock(kind) => {
                 self.is_code = true;
                 if kind == CodeBlockKind::Indented {
-                    self.open(Kind::IndentedCode, range);
+                    self.open(PrintedKind::IndentedCode, range);
                     self.close();
                 }
                 self.seen_in_quote();
@@ -194,11 +194,11 @@ impl<'a> Painter<'a> {
                     self.mask[range.clone()].fill(OPAQUE as u8);
                 }
                 if !matches!(link_type, LinkType::WikiLink { .. }) {
-                    self.shown.links.push(Link { address: dest_url.into_string(), range });
+                    self.shown.links.push(PrintedLink { address: dest_url.into_string(), range });
                 }
             }
             Tag::Image { dest_url, .. } => {
-                self.picture = Some(Picture { address: dest_url.into_string(), words: String::new(), range });
+                self.picture = Some(PrintedPicture { address: dest_url.into_string(), words: String::new(), range });
             }
             _ => {}
         }
@@ -239,14 +239,14 @@ impl<'a> Painter<'a> {
     fn inline(&mut self, range: &Range<usize>) {
         match &mut self.open {
             Some(block) => block.range.end = block.range.end.max(range.end),
-            None => self.open(Kind::Paragraph, range.clone()),
+            None => self.open(PrintedKind::Paragraph, range.clone()),
         }
     }
 
-    fn open(&mut self, kind: Kind, range: Range<usize>) {
+    fn open(&mut self, kind: PrintedKind, range: Range<usize>) {
         let is_first_of_quote = self.quotes.last().is_some_and(|(_, is_empty)| *is_empty);
         let is_quoted = self.quotes.iter().any(|(is_box, _)| !is_box);
-        self.open = Some(Block { kind, range, is_quoted, is_first_of_quote });
+        self.open = Some(PrintedBlock { kind, range, is_quoted, is_first_of_quote });
         self.seen_in_quote();
     }
 
@@ -263,7 +263,7 @@ impl<'a> Painter<'a> {
         }
     }
 
-    fn finish(mut self) -> Shown<'a> {
+    fn finish(mut self) -> Printed<'a> {
         self.close();
         // Whole characters are copied, and all else is ASCII.
         self.shown.mask = String::from_utf8(self.mask).unwrap_or_default();

@@ -3,21 +3,21 @@
 
 use std::ops::Range;
 
-use super::shown::{BREAK, Block, Kind, OPAQUE, Shown, USED};
+use super::shown::{BREAK, OPAQUE, Printed, PrintedBlock, PrintedKind, USED};
 use super::{Fix, NEAR, Slips};
 use crate::problem::Severity;
 use crate::problem::catalogue::nearly;
 use crate::span::floor_char_boundary;
 
 /// A run of one sign that is printed.
-struct Run {
+struct SignRun {
     sign: char,
     at: Range<usize>,
     before: Option<char>,
     after: Option<char>,
 }
 
-impl Run {
+impl SignRun {
     fn length(&self) -> usize {
         self.at.len()
     }
@@ -40,11 +40,11 @@ fn is_word(letter: Option<char>) -> bool {
     letter.is_some_and(|letter| letter.is_alphanumeric() || letter == OPAQUE)
 }
 
-pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
-    for block in shown.blocks.iter().filter(|block| block.kind != Kind::IndentedCode) {
+pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
+    for block in shown.blocks.iter().filter(|block| block.kind != PrintedKind::IndentedCode) {
         backticks(shown, block, slips);
         for sign in ['*', '_', '~'] {
-            let runs: Vec<Run> = runs(shown, block, sign).into_iter().filter(is_slip).collect();
+            let runs: Vec<SignRun> = runs(shown, block, sign).into_iter().filter(is_slip).collect();
             let mut rest = runs.as_slice();
             while let [first, others @ ..] = rest {
                 let closing = others.first().filter(|second| are_pair(first, second));
@@ -60,7 +60,7 @@ pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
     }
 }
 
-fn runs(shown: &Shown<'_>, block: &Block, sign: char) -> Vec<Run> {
+fn runs(shown: &Printed<'_>, block: &PrintedBlock, sign: char) -> Vec<SignRun> {
     let text = &shown.mask[block.range.clone()];
     let mut runs = Vec::new();
     let mut start = 0;
@@ -72,7 +72,7 @@ fn runs(shown: &Shown<'_>, block: &Block, sign: char) -> Vec<Run> {
         let at = block.range.start + first..block.range.start + end;
         let is_in_used = before == Some(USED) && shown.text[..at.start].ends_with(sign);
         if !is_in_used {
-            runs.push(Run {
+            runs.push(SignRun {
                 sign,
                 at,
                 before: before.filter(|letter| *letter != USED || !starts_line(text, first)),
@@ -91,7 +91,7 @@ fn starts_line(text: &str, at: usize) -> bool {
 }
 
 /// Tells whether a run can be a slip at all.
-fn is_slip(run: &Run) -> bool {
+fn is_slip(run: &SignRun) -> bool {
     let is_in_word = is_word(run.before) && is_word(run.after);
     match (run.sign, run.length()) {
         // A line to write on, and words that are crossed out by their writer: f***.
@@ -113,7 +113,7 @@ fn is_closing(letter: Option<char>) -> bool {
 }
 
 /// Backticks that are printed: the other half is missing, or they stand for an apostrophe.
-fn backticks(shown: &Shown<'_>, block: &Block, slips: &mut Slips<'_, '_>) {
+fn backticks(shown: &Printed<'_>, block: &PrintedBlock, slips: &mut Slips<'_, '_>) {
     for run in runs(shown, block, '`') {
         let signs = &shown.text[run.at.clone()];
         if is_word(run.before) && run.after.is_some_and(char::is_alphabetic) && run.length() == 1 {
@@ -126,7 +126,7 @@ fn backticks(shown: &Shown<'_>, block: &Block, slips: &mut Slips<'_, '_>) {
     }
 }
 
-fn are_pair(first: &Run, second: &Run) -> bool {
+fn are_pair(first: &SignRun, second: &SignRun) -> bool {
     if first.length() != second.length() {
         return false;
     }
@@ -137,7 +137,7 @@ fn are_pair(first: &Run, second: &Run) -> bool {
 }
 
 /// Reports two runs that were to be round some words; false where they weren't, and each is to be looked at alone.
-fn pair(shown: &Shown<'_>, first: &Run, second: &Run, slips: &mut Slips<'_, '_>) -> bool {
+fn pair(shown: &Printed<'_>, first: &SignRun, second: &SignRun, slips: &mut Slips<'_, '_>) -> bool {
     let inner = &shown.text[first.at.end..second.at.start];
     let words = inner.trim();
     if words.is_empty() || inner.len() > NEAR {
@@ -163,7 +163,7 @@ fn pair(shown: &Shown<'_>, first: &Run, second: &Run, slips: &mut Slips<'_, '_>)
     let at = first.at.start..second.at.end;
     let around = [first.before.unwrap_or(' '), second.after.unwrap_or(' ')]
         .map(|letter| if is_word(Some(letter)) { 'a' } else { letter });
-    let then = Shown::of(&format!("{}{fixed}{}", around[0], around[1])).mask;
+    let then = Printed::of(&format!("{}{fixed}{}", around[0], around[1])).mask;
     if fixed == shown.text[at.clone()] || then.contains(first.sign) || then.contains('*') {
         return false;
     }
@@ -174,7 +174,7 @@ fn pair(shown: &Shown<'_>, first: &Run, second: &Run, slips: &mut Slips<'_, '_>)
 }
 
 /// A run without its other half.
-fn alone(shown: &Shown<'_>, run: &Run, slips: &mut Slips<'_, '_>) {
+fn alone(shown: &Printed<'_>, run: &SignRun, slips: &mut Slips<'_, '_>) {
     let signs = &shown.text[run.at.clone()];
     let is_in_word = is_word(run.before) && is_word(run.after);
     if run.length() > 1 && (is_in_word || !run.is_before_word() && !run.is_after_word()) {

@@ -4,15 +4,15 @@
 
 use std::ops::Range;
 
-use super::shown::{Kind, Shown};
+use super::shown::{Printed, PrintedKind};
 use super::{Fix, Slips};
 use crate::problem::Severity;
 use crate::problem::catalogue::nearly;
 
-pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
-    for block in shown.blocks.iter().filter(|block| block.kind == Kind::Paragraph) {
+pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
+    for block in shown.blocks.iter().filter(|block| block.kind == PrintedKind::Paragraph) {
         let lines = shown.lines(block);
-        let words: Vec<Line<'_>> = lines.iter().map(|line| Line::of(shown, line)).collect();
+        let words: Vec<PrintedLine<'_>> = lines.iter().map(|line| PrintedLine::of(shown, line)).collect();
         for table in tables(&words) {
             tell(shown, &lines, &table, slips);
         }
@@ -21,20 +21,20 @@ pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
 
 /// A line as it is written, and what is printed of it byte for byte.
 #[derive(Clone, Copy)]
-struct Line<'a> {
+struct PrintedLine<'a> {
     text: &'a str,
     printed: &'a str,
 }
 
-impl<'a> Line<'a> {
-    fn of(shown: &'a Shown<'_>, line: &Range<usize>) -> Self {
+impl<'a> PrintedLine<'a> {
+    fn of(shown: &'a Printed<'_>, line: &Range<usize>) -> Self {
         let start = shown.first_sign(line);
-        Line { text: &shown.text[start..line.end], printed: &shown.mask[start..line.end] }
+        PrintedLine { text: &shown.text[start..line.end], printed: &shown.mask[start..line.end] }
     }
 }
 
 /// Lines of a paragraph that were to be a table.
-struct Table {
+struct PipeTable {
     lines: Range<usize>,
     rows: Vec<Vec<String>>,
     /// A warning where the signs between the columns can be others.
@@ -42,7 +42,7 @@ struct Table {
 }
 
 /// Tells of a table in the lines of a paragraph.
-fn tell(shown: &Shown<'_>, lines: &[Range<usize>], table: &Table, slips: &mut Slips<'_, '_>) {
+fn tell(shown: &Printed<'_>, lines: &[Range<usize>], table: &PipeTable, slips: &mut Slips<'_, '_>) {
     let (first, last) = (&lines[table.lines.start], &lines[table.lines.end - 1]);
     let at = shown.first_sign(first)..last.end;
     slips.tables.push(at.clone());
@@ -50,7 +50,7 @@ fn tell(shown: &Shown<'_>, lines: &[Range<usize>], table: &Table, slips: &mut Sl
     let prefix = &shown.text[shown.whole_lines(&at).start..at.start];
     let prefix: String = prefix.chars().map(|sign| if sign == '>' || sign == '\t' { sign } else { ' ' }).collect();
     let drawn = draw(&table.rows);
-    let is_one = Shown::of(&drawn.join("\n")).blocks.iter().all(|block| block.kind == Kind::Cell);
+    let is_one = Printed::of(&drawn.join("\n")).blocks.iter().all(|block| block.kind == PrintedKind::Cell);
     let problem = |span, written: &str| nearly::table(span, table.severity, written);
     if is_one {
         // A table doesn't begin in the middle of a paragraph, and whatever follows without an empty line is its next row.
@@ -64,13 +64,13 @@ fn tell(shown: &Shown<'_>, lines: &[Range<usize>], table: &Table, slips: &mut Sl
     }
 }
 
-fn first_line(at: &Range<usize>, shown: &Shown<'_>) -> Range<usize> {
+fn first_line(at: &Range<usize>, shown: &Printed<'_>) -> Range<usize> {
     let length = shown.text[at.clone()].lines().next().map_or(0, str::len);
     at.start..at.start + length
 }
 
 /// Finds the lines of a paragraph that are rows of tables, and returns the cells of each table.
-fn tables(lines: &[Line<'_>]) -> Vec<Table> {
+fn tables(lines: &[PrintedLine<'_>]) -> Vec<PipeTable> {
     let mut found = Vec::new();
     let mut done = 0;
     while done < lines.len() {
@@ -83,28 +83,32 @@ fn tables(lines: &[Line<'_>]) -> Vec<Table> {
 }
 
 /// Returns the table that begins with a line, by signs that nothing else can mean.
-fn sure(lines: &[Line<'_>], start: usize, columns: &dyn Fn(&Line<'_>) -> Option<Vec<String>>) -> Option<Table> {
+fn sure(
+    lines: &[PrintedLine<'_>],
+    start: usize,
+    columns: &dyn Fn(&PrintedLine<'_>) -> Option<Vec<String>>,
+) -> Option<PipeTable> {
     let rows: Vec<Vec<String>> = lines[start..].iter().map_while(columns).collect();
     let end = start + rows.len();
     let rows: Vec<Vec<String>> = rows.into_iter().filter(|row| !is_line(row)).collect();
     let first = lines[start].text.trim();
     let is_framed = first.len() > 1 && first.starts_with('|') && first.ends_with('|');
     let is_table = rows.len() > 1 || is_framed && !rows.is_empty();
-    is_table.then_some(Table { lines: start..end, rows, severity: Severity::Error })
+    is_table.then_some(PipeTable { lines: start..end, rows, severity: Severity::Error })
 }
 
 /// Returns the table that begins with a line, by signs that are the same number of times in each line.
-fn guess(lines: &[Line<'_>], start: usize) -> Option<Table> {
+fn guess(lines: &[PrintedLine<'_>], start: usize) -> Option<PipeTable> {
     [by_semicolons, by_commas, by_spaces].iter().find_map(|columns| {
         let width = columns(&lines[start])?.len();
         let rows = lines[start..].iter().map_while(|line| columns(line).filter(|row| row.len() == width));
         let rows: Vec<Vec<String>> = rows.collect();
         let lines = start..start + rows.len();
-        (rows.len() > 1).then_some(Table { lines, rows, severity: Severity::Warning })
+        (rows.len() > 1).then_some(PipeTable { lines, rows, severity: Severity::Warning })
     })
 }
 
-fn by_bars(line: &Line<'_>) -> Option<Vec<String>> {
+fn by_bars(line: &PrintedLine<'_>) -> Option<Vec<String>> {
     let is_printed = line.printed.contains(['|', '+']);
     let line = line.text.trim();
     let is_frame = line.starts_with('+') && line.len() > 2 && line.chars().all(|letter| "+-=".contains(letter));
@@ -140,7 +144,7 @@ fn cells(row: &str) -> Vec<String> {
     cells
 }
 
-fn by_tabs(line: &Line<'_>) -> Option<Vec<String>> {
+fn by_tabs(line: &PrintedLine<'_>) -> Option<Vec<String>> {
     let line = line.text.trim();
     line.contains('\t').then(|| line.split('\t').map(cell).collect())
 }
@@ -150,7 +154,7 @@ fn cell(words: &str) -> String {
 }
 
 /// Parts a line at semicolons; those of a sentence have a space after them, and there are seldom two.
-fn by_semicolons(line: &Line<'_>) -> Option<Vec<String>> {
+fn by_semicolons(line: &PrintedLine<'_>) -> Option<Vec<String>> {
     let printed = line.printed.trim_end();
     let places: Vec<usize> = printed.match_indices(';').map(|(at, _)| at).collect();
     let is_tight = places.iter().all(|at| !printed[at + 1..].starts_with(' '));
@@ -159,7 +163,7 @@ fn by_semicolons(line: &Line<'_>) -> Option<Vec<String>> {
 }
 
 /// Parts a line at commas without a space after them, but not in numbers such as 1,000.
-fn by_commas(line: &Line<'_>) -> Option<Vec<String>> {
+fn by_commas(line: &PrintedLine<'_>) -> Option<Vec<String>> {
     let printed = line.printed.trim_end();
     let all: Vec<usize> = printed.match_indices(',').map(|(at, _)| at).collect();
     let digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
@@ -174,7 +178,7 @@ fn by_commas(line: &Line<'_>) -> Option<Vec<String>> {
 }
 
 /// Parts a line at gaps of spaces: wide ones, or several of two that don't follow a full stop.
-fn by_spaces(line: &Line<'_>) -> Option<Vec<String>> {
+fn by_spaces(line: &PrintedLine<'_>) -> Option<Vec<String>> {
     let printed = line.printed.trim_end();
     let (mut cells, mut done, mut widest, mut at) = (Vec::new(), 0, 0, 0);
     while let Some(gap) = printed[at..].find("  ").map(|gap| at + gap) {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::markers::{Begins, Marker, Sure, is_bullet, marker, quote_length};
 use super::{gaps, literal, raised};
-use crate::parse::edits::{Draft, Edits};
+use crate::parse::edits::{EditedText, Edits};
 use crate::parse::unseen;
 use crate::parse::verbatim::Verbatim;
 
@@ -23,7 +23,7 @@ pub(in crate::parse) fn markdown(text: &str) -> (Cow<'_, str>, Edits) {
 
 /// Returns a text without characters that nobody sees, and adds what was changed to `edits`.
 pub(in crate::parse) fn plain_text<'a>(text: &'a str, edits: &mut Edits) -> Cow<'a, str> {
-    let mut draft = Draft::of(text);
+    let mut draft = EditedText::of(text);
     if !text.is_ascii() {
         let mut before = ' ';
         for (at, letter) in text.char_indices() {
@@ -37,7 +37,7 @@ pub(in crate::parse) fn plain_text<'a>(text: &'a str, edits: &mut Edits) -> Cow<
 }
 
 /// A line outside code, and what it begins with.
-struct Line<'a> {
+struct MarkedLine<'a> {
     start: usize,
     text: &'a str,
     /// The number of its paragraph: lines without an empty one between them.
@@ -49,8 +49,8 @@ struct Line<'a> {
 fn lines<'a>(text: &'a str, edits: &mut Edits) -> Cow<'a, str> {
     let lines = outside_code(text);
     let paragraphs = Paragraphs::of(&lines);
-    let mut levels = Levels::default();
-    let mut draft = Draft::of(text);
+    let mut levels = OpenLists::default();
+    let mut draft = EditedText::of(text);
     for (number, line) in lines.iter().enumerate() {
         let begins = line.marker.as_ref().filter(|marker| paragraphs.is_certain(marker, line));
         let is_after_empty = number == 0 || lines[number - 1].paragraph != line.paragraph;
@@ -124,7 +124,7 @@ fn code(line: &str) -> Vec<Range<usize>> {
     found
 }
 
-fn outside_code(text: &str) -> Vec<Line<'_>> {
+fn outside_code(text: &str) -> Vec<MarkedLine<'_>> {
     let (mut lines, mut verbatim) = (Vec::new(), Verbatim::default());
     let (mut start, mut paragraph, mut is_paragraph) = (0, 0, false);
     for whole in text.split_inclusive('\n') {
@@ -136,7 +136,7 @@ fn outside_code(text: &str) -> Vec<Line<'_>> {
             is_paragraph = false;
         } else {
             is_paragraph = true;
-            lines.push(Line { start, text: line, paragraph, marker: marker(line) });
+            lines.push(MarkedLine { start, text: line, paragraph, marker: marker(line) });
         }
         start += whole.len();
     }
@@ -157,7 +157,7 @@ struct Paragraph {
 }
 
 impl Paragraphs {
-    fn of(lines: &[Line<'_>]) -> Self {
+    fn of(lines: &[MarkedLine<'_>]) -> Self {
         let mut all: Vec<Paragraph> = Vec::new();
         for line in lines {
             all.resize_with(all.len().max(line.paragraph + 1), Paragraph::default);
@@ -173,7 +173,7 @@ impl Paragraphs {
     }
 
     /// Tells whether the sign is meant as one.
-    fn is_certain(&self, marker: &Marker, line: &Line<'_>) -> bool {
+    fn is_certain(&self, marker: &Marker, line: &MarkedLine<'_>) -> bool {
         let own = &self.all[line.paragraph];
         let others = own.begins.iter().filter(|begins| **begins == marker.begins).take(2).count();
         // Items can also be paragraphs of their own, one after the other.
@@ -190,26 +190,26 @@ impl Paragraphs {
 
 /// The lists that are open, by how far in they stand and by their signs: Word has one sign for each level.
 #[derive(Default)]
-struct Levels {
+struct OpenLists {
     open: Vec<(usize, char)>,
     /// Whether Markdown's own lists are among them: then what stands deeper does so by its spaces.
     has_known: bool,
 }
 
-impl Levels {
+impl OpenLists {
     /// Takes the next line, and returns the white space that an item of Word's is to have before it; nothing where it stays.
-    fn indent(&mut self, line: &Line<'_>, marker: Option<&Marker>, is_after_empty: bool) -> Option<String> {
+    fn indent(&mut self, line: &MarkedLine<'_>, marker: Option<&Marker>, is_after_empty: bool) -> Option<String> {
         let quote = quote_length(line.text);
         let Some(marker) = marker else {
             if is_after_empty && !line.text[quote..].starts_with(char::is_whitespace) {
-                *self = Levels::default();
+                *self = OpenLists::default();
             }
             return None;
         };
         let indent = line.text[quote..marker.at].chars().map(|letter| if letter == '\t' { 4 } else { 1 }).sum();
         let sign = match marker.begins {
             Begins::Heading => {
-                *self = Levels::default();
+                *self = OpenLists::default();
                 return None;
             }
             Begins::Item(sign) => sign,

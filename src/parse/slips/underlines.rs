@@ -1,7 +1,7 @@
 //! A line of hyphens or equals signs right below a sentence: it makes the whole paragraph a heading. Example: a sentence, and below it
 //! `---` that was to be a line across the page.
 
-use super::shown::{Kind, Shown};
+use super::shown::{Printed, PrintedKind};
 use super::{Fix, Slips};
 use crate::problem::Severity;
 use crate::problem::catalogue::nearly;
@@ -9,8 +9,8 @@ use crate::problem::catalogue::nearly;
 /// More letters than this are a sentence and no title.
 const LONGEST_TITLE: usize = 80;
 
-pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
-    for block in shown.blocks.iter().filter(|block| block.kind == (Kind::Heading { underlined: true })) {
+pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
+    for block in shown.blocks.iter().filter(|block| block.kind == (PrintedKind::Heading { underlined: true })) {
         let lines = shown.lines(block);
         let [words @ .., underline] = lines.as_slice() else { continue };
         let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };

@@ -1,11 +1,11 @@
 //! Text that isn't finished. Example: `Call [insert number].` What counts as unfinished is in [`gaps`](super::gaps).
 
-use super::shown::{Kind, OPAQUE, Shown};
+use super::shown::{OPAQUE, Printed, PrintedKind};
 use super::{Slips, gaps};
 use crate::problem::catalogue::placeholders;
 
-pub(super) fn look(shown: &Shown<'_>, slips: &mut Slips<'_, '_>) {
-    for block in shown.blocks.iter().filter(|block| block.kind != Kind::IndentedCode) {
+pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
+    for block in shown.blocks.iter().filter(|block| block.kind != PrintedKind::IndentedCode) {
         // What was escaped so that it isn't read as HTML is looked at as it is written.
         let printed = shown.printed(&block.range).replace(OPAQUE, "<");
         for gap in gaps::gaps(&printed) {

@@ -9,7 +9,7 @@ use crate::model;
 use crate::model::ages::ADULT;
 use crate::model::kind::{HOME, Kind};
 use crate::model::review::Review;
-use crate::plan::frames::{Place, home};
+use crate::plan::frames::{FramePlace, home};
 use crate::plan::order::by_title;
 use crate::plan::view::pages::{Article, View};
 use crate::plan::view::{Foot, Frame, Link};
@@ -19,16 +19,16 @@ use crate::span::Span;
 use crate::text::line::Line;
 
 /// What the pages of all items have in common.
-pub struct Item<'a> {
+pub struct ItemPage<'a> {
     pub kind: Kind,
     pub id: &'a str,
     pub title: &'a Line,
     pub summary: Option<&'a Line>,
 }
 
-impl<'a> Item<'a> {
+impl<'a> ItemPage<'a> {
     pub fn of(article: &'a model::article::Article) -> Self {
-        Item { kind: article.kind, id: &article.id, title: &article.title, summary: Some(&article.summary) }
+        ItemPage { kind: article.kind, id: &article.id, title: &article.title, summary: Some(&article.summary) }
     }
 }
 
@@ -39,7 +39,7 @@ impl Planner<'_> {
         article: &model::article::Article,
         used_by: Option<&BTreeSet<Name>>,
     ) -> Draft {
-        let item = Item::of(article);
+        let item = ItemPage::of(article);
         let view = View::Article(Article {
             body: self.voice.piece(&article.body, &self.root(&item)),
             contents: self.voice.contents(&article.body),
@@ -68,16 +68,16 @@ impl Planner<'_> {
         Foot { used_by, ..self.voice.foot(kind, review, self.orders.neighbours(kind, id)) }
     }
 
-    pub(in crate::plan) fn root(&self, item: &Item<'_>) -> String {
+    pub(in crate::plan) fn root(&self, item: &ItemPage<'_>) -> String {
         url::root(&self.voice.href(item.kind, item.id))
     }
 
-    pub(in crate::plan) fn draft(&self, item: &Item<'_>, view: View, span: Span) -> Draft {
+    pub(in crate::plan) fn draft(&self, item: &ItemPage<'_>, view: View, span: Span) -> Draft {
         let voice = &self.voice;
         let base_path = url::item(item.kind, item.id);
         let path = url::in_language(&base_path, voice.language());
         let section = item.kind.section();
-        let place = Place {
+        let place = FramePlace {
             path: &path,
             title: voice.line(item.title),
             description: voice.optional_line(item.summary).unwrap_or_default(),
@@ -99,7 +99,7 @@ impl Planner<'_> {
         Frame { help: help.unwrap_or(frame.help), ..frame }
     }
 
-    fn breadcrumb(&self, item: &Item<'_>) -> Vec<Link> {
+    fn breadcrumb(&self, item: &ItemPage<'_>) -> Vec<Link> {
         let voice = &self.voice;
         let mut breadcrumb = vec![home(voice)];
         match item.kind {

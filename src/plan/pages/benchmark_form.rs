@@ -2,7 +2,7 @@
 
 use crate::model::benchmark::{Confidence, Group};
 use crate::model::kind::Kind;
-use crate::plan::frames::{Place, home};
+use crate::plan::frames::{FramePlace, home};
 use crate::plan::view::Link;
 use crate::plan::view::benchmark::Level;
 use crate::plan::view::benchmark_form::{Choice, Form, FormDomain, FormStandard};
@@ -23,7 +23,7 @@ impl Gatherer<'_> {
         let words = |name: &str| voice.words(&["benchmark_form", name]);
         let choice = |group: &str, name: &str| Choice { name: name.to_owned(), words: voice.words(&[group, name]) };
         let path = url::benchmark_form();
-        let place = Place {
+        let place = FramePlace {
             path: &path,
             title: words("title"),
             description: words("description"),

@@ -6,22 +6,22 @@ use std::collections::HashMap;
 use crate::model;
 use crate::model::benchmark::{Confidence, Group};
 use crate::model::kind::Kind;
-use crate::plan::pages::articles::Item;
+use crate::plan::pages::articles::ItemPage;
 use crate::plan::view::Link;
 use crate::plan::view::benchmark::{
-    Action, Answer, Benchmark, Change, GroupLevel, Level, Planned, Practice, RatedStandard, Rating, Scope,
+    Action, Answer, Benchmark, GroupLevel, Level, LevelChange, Planned, Practice, RatedStandard, Rating, Scope,
 };
 use crate::plan::view::pages::{Benchmarks, Index, View};
 use crate::plan::{Draft, Gatherer};
 use crate::resolve::benchmarks::{earlier, is_hopeful, last_day, latest};
 
 /// What a domain or standard was rated, by its kind and id.
-type Levels<'a> = HashMap<(Kind, &'a str), Confidence>;
+type RatedLevels<'a> = HashMap<(Kind, &'a str), Confidence>;
 
 impl Gatherer<'_> {
     pub(in crate::plan) fn benchmark(&self, benchmark: &model::benchmark::Benchmark) -> Draft {
         let kind = Kind::Benchmark;
-        let item = Item { kind, id: &benchmark.id, title: &benchmark.title, summary: Some(&benchmark.summary) };
+        let item = ItemPage { kind, id: &benchmark.id, title: &benchmark.title, summary: Some(&benchmark.summary) };
         let root = self.root(&item);
         let voice = &self.voice;
         let ratings: Vec<Rating> = benchmark.ratings.iter().map(|rating| self.rating(rating, &root)).collect();
@@ -114,13 +114,13 @@ impl Gatherer<'_> {
     }
 
     /// Returns what is rated otherwise than the last time.
-    fn changes(&self, before: &model::benchmark::Benchmark, now: &model::benchmark::Benchmark) -> Vec<Change> {
-        let levels: Levels<'_> =
+    fn changes(&self, before: &model::benchmark::Benchmark, now: &model::benchmark::Benchmark) -> Vec<LevelChange> {
+        let levels: RatedLevels<'_> =
             each(before).filter_map(|(kind, id, answer)| Some(((kind, id), answer.confidence?))).collect();
         let change = |(kind, id, answer): (Kind, &str, &model::benchmark::Answer)| {
             let before = levels.get(&(kind, id)).copied();
             let is_other = answer.confidence.is_some() && before != answer.confidence;
-            is_other.then(|| Change {
+            is_other.then(|| LevelChange {
                 of: self.voice.link(kind, id),
                 before: self.level(before),
                 now: self.level(answer.confidence),

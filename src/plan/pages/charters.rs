@@ -9,8 +9,8 @@ use crate::plan::view::pages::{Charter, CharterSection, Coproduced, View};
 use crate::plan::view::{Behaviour, CharterPart, CharterWords, Foot, Link};
 use crate::plan::voice::Voice;
 use crate::plan::{Draft, Gatherer, Page, Planner, url};
-use crate::resolve::charter::standing::{Standing, Status, behaviour_line, easy_read_line};
-use crate::resolve::charter::{self, CharterBehaviour, Layer, Part};
+use crate::resolve::charter::standing::{CharterStanding, Status, behaviour_line, easy_read_line};
+use crate::resolve::charter::{self, CharterBehaviour, CharterLayer, LaidPart};
 
 impl Planner<'_> {
     /// Returns the page of a ward's charter.
@@ -62,7 +62,7 @@ impl Gatherer<'_> {
 /// Returns the words of a charter as a page shows them whose way to the root is `root`. `is_changed` tells of a line whether it has
 /// changed since it was agreed.
 fn words(voice: &Voice<'_>, charter: &charter::Charter, root: &str, is_changed: &dyn Fn(&str) -> bool) -> CharterWords {
-    let part = |line: &str, part: &Part| CharterPart {
+    let part = |line: &str, part: &LaidPart| CharterPart {
         text: voice.piece_in(&part.language, &part.text, root),
         lang: (part.language != charter.language).then(|| part.language.clone()),
         own: own_words(voice, part.layer),
@@ -91,17 +91,17 @@ fn words(voice: &Voice<'_>, charter: &charter::Charter, root: &str, is_changed: 
 
 /// Returns whose own words a part is in: a ward's on its own page, the trust's where all wards start. On a ward's page the trust's
 /// words are as little news as the template's.
-fn own_words(voice: &Voice<'_>, layer: Layer) -> Option<String> {
+fn own_words(voice: &Voice<'_>, layer: CharterLayer) -> Option<String> {
     match (layer, voice.ward) {
-        (Layer::Ward, _) => Some(voice.words(&["own_words"])),
-        (Layer::Trust, None) => Some(voice.words(&["trust_words"])),
+        (CharterLayer::Ward, _) => Some(voice.words(&["own_words"])),
+        (CharterLayer::Trust, None) => Some(voice.words(&["trust_words"])),
         _ => None,
     }
 }
 
 /// Returns the version of a charter: the day on which its words were agreed, or where else it stands, and its code.
 pub(in crate::plan) fn version(pages: &WardPages<'_>, charter: &charter::Charter) -> Option<String> {
-    let Standing { status, codes, .. } = pages.agreed.standing;
+    let CharterStanding { status, codes, .. } = pages.agreed.standing;
     let is_as_agreed = matches!(status, Status::Agreed | Status::Overdue);
     let agreed_on = coproduced(pages).filter(|_| is_as_agreed).map(|by| pages.voice.strings.date(by.on.value));
     let since = agreed_on.unwrap_or_else(|| crate::plan::pages::wards::status(pages));

@@ -7,14 +7,14 @@ use crate::direction::{self, Direction};
 use crate::model::audience::Audience;
 use crate::model::charter_changes::Changes;
 use crate::model::kind::Kind;
-use crate::plan::frames::{Place, home};
+use crate::plan::frames::{FramePlace, home};
 use crate::plan::pages::wards::WardPages;
 use crate::plan::view::Link;
 use crate::plan::view::differences::{Differences, Marked, Removed, Rewording};
 use crate::plan::view::pages::View;
 use crate::plan::voice::Voice;
 use crate::plan::{Draft, Gatherer, Page, Planner, url};
-use crate::resolve::charter::{Charter, CharterBehaviour, Layer};
+use crate::resolve::charter::{Charter, CharterBehaviour, CharterLayer};
 use crate::resolve::values;
 use crate::text::plain;
 
@@ -35,7 +35,7 @@ impl Planner<'_> {
             charter: charter_link.clone(),
             since: since.map(|changed| rewording(None, changed.agreed.clone(), changed.now.clone())).collect(),
             agreed_on: pages.agreed.record.map(|record| voice.strings.date(record.on.value)),
-            ..compare(voice, base, charter, &ward.charter.changes, Layer::Ward)
+            ..compare(voice, base, charter, &ward.charter.changes, CharterLayer::Ward)
         });
         let (path, base_path) = (link.href, url::differences(&ward.id));
         let description = voice.words(&["differences", "description"]);
@@ -59,8 +59,8 @@ impl Gatherer<'_> {
         let (base, template) =
             (voice.shared.base(None, &voice.strings.language)?, voice.shared.template(voice.language())?);
         let template = Charter::of_template(template, &base.language);
-        let view = View::Differences(compare(voice, &template, base, &trust.changes, Layer::Trust));
-        let place = Place {
+        let view = View::Differences(compare(voice, &template, base, &trust.changes, CharterLayer::Trust));
+        let place = FramePlace {
             path: &link.href,
             title: link.words.clone(),
             description: voice.words(&["differences", "trust_description"]),
@@ -99,7 +99,13 @@ fn charter_link(voice: &Voice<'_>) -> Link {
 }
 
 /// Returns how a charter differs from the one below it, whose `changes` the layer has made.
-fn compare(voice: &Voice<'_>, below: &Charter, charter: &Charter, changes: &Changes, layer: Layer) -> Differences {
+fn compare(
+    voice: &Voice<'_>,
+    below: &Charter,
+    charter: &Charter,
+    changes: &Changes,
+    layer: CharterLayer,
+) -> Differences {
     let own = |behaviour: &&CharterBehaviour| behaviour.part.layer == layer;
     let added = charter.behaviours.iter().filter(own).filter(|behaviour| below.behaviour(&behaviour.id).is_none());
     Differences {
@@ -115,8 +121,8 @@ fn compare(voice: &Voice<'_>, below: &Charter, charter: &Charter, changes: &Chan
 }
 
 /// Returns whose words are the old ones, where they aren't the template's.
-fn of(voice: &Voice<'_>, layer: Layer) -> Option<String> {
-    (layer == Layer::Trust).then(|| voice.words(&["trust_words"]))
+fn of(voice: &Voice<'_>, layer: CharterLayer) -> Option<String> {
+    (layer == CharterLayer::Trust).then(|| voice.words(&["trust_words"]))
 }
 
 /// Returns the explanation, the intent and the support where the layer says them in its own words.
@@ -124,18 +130,18 @@ fn parts<'a>(
     voice: &'a Voice<'_>,
     below: &'a Charter,
     charter: &'a Charter,
-    layer: Layer,
+    layer: CharterLayer,
 ) -> impl Iterator<Item = Rewording> + 'a {
     charter.parts().into_iter().zip(below.parts()).filter_map(move |((name, now), (_, before))| {
         let now = now.filter(|part| part.layer == layer)?;
         let title = voice.strings.words(&["charter", name]);
-        let words = |part: &crate::resolve::charter::Part| plain::words(&part.text);
+        let words = |part: &crate::resolve::charter::LaidPart| plain::words(&part.text);
         Some(rewording(Some(title), before.map(words), Some(words(now))))
     })
 }
 
 /// Returns the behaviours of the charter below that the layer says in its own words, and their Easy Read after each.
-fn reworded(voice: &Voice<'_>, below: &Charter, charter: &Charter, layer: Layer) -> Vec<Rewording> {
+fn reworded(voice: &Voice<'_>, below: &Charter, charter: &Charter, layer: CharterLayer) -> Vec<Rewording> {
     let own = |id: &str| charter.behaviour(id).filter(|behaviour| behaviour.part.layer == layer);
     let pair = |before: &CharterBehaviour| {
         let now = own(&before.id)?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::model;
 use crate::model::kind::{HOME, Kind};
-use crate::plan::frames::{Place, home};
+use crate::plan::frames::{FramePlace, home};
 use crate::plan::pages::wards::WardPages;
 use crate::plan::view::easy_read::{EasyRead, EasyReadPart, EasyReadRow, Subject};
 use crate::plan::view::pages::View;
@@ -53,7 +53,7 @@ impl Planner<'_> {
         let section = if kind == Kind::Section { id } else { kind.section() };
         let above = [home(voice), voice.section_link(section), voice.link(kind, id)];
         let depth = if id == HOME { 1 } else { 2 + usize::from(kind != Kind::Section) };
-        let place = Place {
+        let place = FramePlace {
             path: &path,
             title: title(voice, &voice.line(&easy_read.title)),
             description: voice.line(&easy_read.summary),

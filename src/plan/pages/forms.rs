@@ -4,7 +4,7 @@ use crate::model;
 use crate::model::article::Article;
 use crate::model::form::{AnswerKind, Form, FormPart, QuestionsOf};
 use crate::model::kind::Kind;
-use crate::plan::pages::articles::Item;
+use crate::plan::pages::articles::ItemPage;
 use crate::plan::view::form::{Example, FillIn, Next, Part, Question, Row, SentenceRun};
 use crate::plan::view::pages::View;
 use crate::plan::view::{Foot, Link};
@@ -23,7 +23,7 @@ impl Gatherer<'_> {
 
     fn form(&self, form: &Form) -> Draft {
         let (kind, voice) = (Kind::Form, &self.voice);
-        let item = Item { kind, id: &form.id, title: &form.title, summary: Some(&form.summary) };
+        let item = ItemPage { kind, id: &form.id, title: &form.title, summary: Some(&form.summary) };
         let root = self.root(&item);
         let parts = form.parts.iter().flat_map(|part| self.parts_of(part, &root));
         let parts: Vec<Part> = parts.enumerate().map(|(number, part)| numbered(number, part)).collect();

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::model;
 use crate::model::kind::Kind;
 use crate::model::review::Review;
-use crate::plan::pages::articles::Item;
+use crate::plan::pages::articles::ItemPage;
 use crate::plan::view::Foot;
 use crate::plan::view::conversation_model::{ConversationModel, Step};
 use crate::plan::view::pages::{Domain, Resource, Standard, View};
@@ -39,7 +39,7 @@ impl Gatherer<'_> {
     }
 
     fn domain(&self, domain: &model::article::Article) -> Draft {
-        let item = Item::of(domain);
+        let item = ItemPage::of(domain);
         let view = View::Domain(Domain {
             number: domain.order.unwrap_or(0),
             body: self.voice.piece(&domain.body, &self.root(&item)),
@@ -63,7 +63,7 @@ impl Gatherer<'_> {
     }
 
     fn standard(&self, standard: &model::standard::Standard) -> Draft {
-        let item = Item { kind: Kind::Standard, id: &standard.id, title: &standard.title, summary: None };
+        let item = ItemPage { kind: Kind::Standard, id: &standard.id, title: &standard.title, summary: None };
         let root = self.root(&item);
         let has_domain = self.voice.shared.names.has(Kind::Domain, &standard.domain);
         let view = View::Standard(Standard {
@@ -79,7 +79,7 @@ impl Gatherer<'_> {
 
     fn conversation_model(&self, model: &model::conversation_model::ConversationModel) -> Draft {
         let kind = Kind::ConversationModel;
-        let item = Item { kind, id: &model.id, title: &model.title, summary: Some(&model.summary) };
+        let item = ItemPage { kind, id: &model.id, title: &model.title, summary: Some(&model.summary) };
         let root = self.root(&item);
         let voice = &self.voice;
         let step = |(number, step): (usize, &model::conversation_model::Step)| Step {
@@ -101,7 +101,7 @@ impl Gatherer<'_> {
 
     fn resource(&self, resource: &model::resource::Resource) -> Draft {
         let id = &resource.id.0.value;
-        let item = Item { kind: Kind::Resource, id, title: &resource.title, summary: None };
+        let item = ItemPage { kind: Kind::Resource, id, title: &resource.title, summary: None };
         let root = self.root(&item);
         let voice = &self.voice;
         let view = View::Resource(Resource {

@@ -10,13 +10,13 @@ use crate::model::article::Article;
 use crate::model::kind::{HOME, Kind, PAGES};
 use crate::model::resource::KINDS;
 use crate::model::review::Review;
-use crate::plan::frames::{Place, home, sections};
+use crate::plan::frames::{FramePlace, home, sections};
 use crate::plan::order::{TitleOrder, by_title};
 use crate::plan::pages::choices::EASY_READ;
 use crate::plan::services::service;
 use crate::plan::view::pages::{Collection, Glossary, Home, Index, Standards, Start, Support, View};
 use crate::plan::view::parts::{GlossaryLetter, Term};
-use crate::plan::view::{Card, ContentsEntry, Foot, Group};
+use crate::plan::view::{Card, CardGroup, ContentsEntry, Foot};
 use crate::plan::{Draft, Gatherer, Page, url};
 use crate::resolve::values;
 use crate::text::keep;
@@ -99,18 +99,18 @@ impl<'a> Gatherer<'a> {
 
     /// Returns a list with its introduction: what stands in the text before the first heading comes before the list, so that nobody
     /// has to read notes for others first.
-    fn index(&self, page: Option<&Article>, root: &str, groups: Vec<Group>, foot: Foot) -> Index {
+    fn index(&self, page: Option<&Article>, root: &str, groups: Vec<CardGroup>, foot: Foot) -> Index {
         let (before, after) = page.map(|page| keep::at_heading(&self.voice.seen(&page.body))).unzip();
         let piece = |prose: Option<Arc<Prose>>| self.voice.optional_piece(prose.as_ref(), root);
         Index { body: piece(before), rest: piece(after), groups, foot }
     }
 
     /// Returns the items of a kind that are in Easy Read, as a group of their own.
-    fn easy_reads(&self, kind: Kind) -> Option<Group> {
+    fn easy_reads(&self, kind: Kind) -> Option<CardGroup> {
         let cards: Vec<Card> =
             self.ids(kind).into_iter().filter_map(|id| self.voice.easy_read_card(kind, id)).collect();
         let title = Some(self.voice.words(&["formats", "easy_read"]));
-        (!cards.is_empty()).then(|| Group { id: EASY_READ.into(), title, cards })
+        (!cards.is_empty()).then(|| CardGroup { id: EASY_READ.into(), title, cards })
     }
 
     pub(in crate::plan) fn section_path(&self, section: &str) -> String {
@@ -130,7 +130,7 @@ impl<'a> Gatherer<'a> {
         if section == "change-ideas" {
             breadcrumb.push(voice.section_link("improvement"));
         }
-        let place = Place {
+        let place = FramePlace {
             path,
             title: if known { card.title } else { voice.words(&["sections", section]) },
             description: card.summary.unwrap_or_default(),
@@ -142,11 +142,11 @@ impl<'a> Gatherer<'a> {
         Page { frame: self.frames.frame(voice, place, None), view }
     }
 
-    fn wards_by_site(&self) -> Vec<Group> {
-        type Site = (TitleOrder, String);
+    fn wards_by_site(&self) -> Vec<CardGroup> {
+        type ByTitle = (TitleOrder, String);
         let voice = &self.voice;
         let settings = voice.shared.settings;
-        let mut sites: BTreeMap<Site, Vec<Card>> = BTreeMap::new();
+        let mut sites: BTreeMap<ByTitle, Vec<Card>> = BTreeMap::new();
         for ward in self.gathered.wards {
             let language = &voice.strings.language;
             let kind = values::kind_words(ward, settings, language);
@@ -154,9 +154,9 @@ impl<'a> Gatherer<'a> {
             let site = voice.said_of_ward(&ward.site, ward).words;
             sites.entry((by_title(&site), site)).or_default().push(card);
         }
-        let group = |(number, ((_, title), mut cards)): (usize, (Site, Vec<Card>))| {
+        let group = |(number, ((_, title), mut cards)): (usize, (ByTitle, Vec<Card>))| {
             cards.sort_by_cached_key(|card| (by_title(&card.title), card.href.clone()));
-            Group { id: format!("page-site-{}", number + 1), title: Some(title), cards }
+            CardGroup { id: format!("page-site-{}", number + 1), title: Some(title), cards }
         };
         sites.into_iter().enumerate().map(group).collect()
     }
@@ -177,7 +177,7 @@ impl<'a> Gatherer<'a> {
             };
             let cards: Vec<Card> = of_kind.iter().map(card).collect();
             let title = Some(voice.words(&["resource_kinds", kind]));
-            (!cards.is_empty()).then(|| Group { id: format!("page-kind-{kind}"), title, cards })
+            (!cards.is_empty()).then(|| CardGroup { id: format!("page-kind-{kind}"), title, cards })
         });
         View::Resources(Collection {
             introduction: resources.and_then(|found| voice.optional_piece(found.introduction.as_ref(), root)),
@@ -253,8 +253,8 @@ impl<'a> Gatherer<'a> {
     }
 }
 
-fn one_group(cards: Vec<Card>) -> Vec<Group> {
-    if cards.is_empty() { Vec::new() } else { vec![Group { id: "page-list".into(), title: None, cards }] }
+fn one_group(cards: Vec<Card>) -> Vec<CardGroup> {
+    if cards.is_empty() { Vec::new() } else { vec![CardGroup { id: "page-list".into(), title: None, cards }] }
 }
 
 /// Returns the letter that words stand under in an alphabetical list.

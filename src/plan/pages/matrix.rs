@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::model::kind::Kind;
-use crate::plan::frames::{Place, home};
+use crate::plan::frames::{FramePlace, home};
 use crate::plan::order::by_title;
 use crate::plan::view::Link;
-use crate::plan::view::navigation::{Gap, Matrix, MatrixRow};
+use crate::plan::view::navigation::{ColumnGap, Matrix, MatrixRow};
 use crate::plan::view::pages::View;
 use crate::plan::{Draft, Gatherer, Page, url};
 use crate::resolve::names::Name;
@@ -35,7 +35,7 @@ impl Gatherer<'_> {
         let words = |name: &str| voice.words(&["standards", "matrix", name]);
         let columns: Vec<String> = COLUMNS.iter().map(|(name, _)| words(name)).collect();
         let path = url::matrix();
-        let place = Place {
+        let place = FramePlace {
             path: &path,
             title: words("title"),
             description: words("description"),
@@ -97,8 +97,8 @@ impl Gatherer<'_> {
 }
 
 /// Returns what a row lacks.
-fn gap(row: &MatrixRow, columns: &[String]) -> Option<Gap> {
+fn gap(row: &MatrixRow, columns: &[String]) -> Option<ColumnGap> {
     let empty = row.cells.iter().zip(columns).filter(|(cell, _)| cell.is_empty());
     let lacks: Vec<String> = empty.map(|(_, column)| column.clone()).collect();
-    (!lacks.is_empty()).then(|| Gap { of: row.of.clone(), lacks })
+    (!lacks.is_empty()).then(|| ColumnGap { of: row.of.clone(), lacks })
 }

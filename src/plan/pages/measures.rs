@@ -8,13 +8,13 @@ mod sentences;
 use jiff::civil::Date;
 
 use crate::measure::improvement::Side;
-use crate::measure::small_numbers::Shown;
+use crate::measure::small_numbers::ShownNumber;
 use crate::model;
 use crate::model::kind::Kind;
 use crate::model::numbers::Frequency;
-use crate::plan::pages::articles::Item;
+use crate::plan::pages::articles::ItemPage;
 use crate::plan::view::Said;
-use crate::plan::view::measure::{Cell, Change, Measure, Row, Total};
+use crate::plan::view::measure::{Change, Measure, NumberCell, PeriodRow, Total};
 use crate::plan::view::pages::View;
 use crate::plan::voice::Voice;
 use crate::plan::{Content, Draft, Gatherer, key, url};
@@ -26,7 +26,7 @@ impl Gatherer<'_> {
     pub(in crate::plan) fn measure(&self, measure: &model::measure::Measure) -> Vec<Draft> {
         let voice = &self.voice;
         let item =
-            Item { kind: Kind::Measure, id: &measure.id, title: &measure.title, summary: Some(&measure.summary) };
+            ItemPage { kind: Kind::Measure, id: &measure.id, title: &measure.title, summary: Some(&measure.summary) };
         let root = self.root(&item);
         let series = series(measure, voice.shared.settings.small_numbers);
         let read = series.as_ref().map(|series| Read::new(series, measure));
@@ -95,15 +95,15 @@ fn stretch(voice: &Voice<'_>, series: &Series<'_>, slots: &std::ops::Range<usize
     voice.words_with(&["measure", "stretch"], "{from}", &name(first)).replace("{to}", &name(last))
 }
 
-fn cell(shown: Option<Shown>) -> Cell {
+fn cell(shown: Option<ShownNumber>) -> NumberCell {
     match shown {
-        Some(Shown::Number(number)) => Cell::Number(number),
-        Some(Shown::Star(_)) => Cell::Star,
-        None => Cell::Gap,
+        Some(ShownNumber::Number(number)) => NumberCell::Number(number),
+        Some(ShownNumber::Star(_)) => NumberCell::Star,
+        None => NumberCell::Gap,
     }
 }
 
-fn rows(voice: &Voice<'_>, read: &Read<'_>) -> Vec<Row> {
+fn rows(voice: &Voice<'_>, read: &Read<'_>) -> Vec<PeriodRow> {
     let side = |slot: usize| {
         read.signal_at(slot).map(|side| match side {
             Side::High => "high",
@@ -112,7 +112,7 @@ fn rows(voice: &Voice<'_>, read: &Read<'_>) -> Vec<Row> {
     };
     let first = voice.shared.settings.first_language();
     let slots = read.series.slots.iter().enumerate();
-    let row = |(number, slot): (usize, &crate::resolve::measures::Slot<'_>)| Row {
+    let row = |(number, slot): (usize, &crate::resolve::measures::Slot<'_>)| PeriodRow {
         period: period(voice, read.series.frequency, slot.first_day),
         cell: cell(slot.shown),
         note: slot.note.map(|note| Said { words: note.to_owned(), lang: voice.if_foreign(first) }),
@@ -122,7 +122,7 @@ fn rows(voice: &Voice<'_>, read: &Read<'_>) -> Vec<Row> {
 }
 
 fn totals(voice: &Voice<'_>, series: &Series<'_>) -> Vec<Total> {
-    let total = |(slots, shown): &(std::ops::Range<usize>, Shown)| {
+    let total = |(slots, shown): &(std::ops::Range<usize>, ShownNumber)| {
         let words = voice.words_with(&["measure", "total"], "{period}", &stretch(voice, series, slots));
         Total { words, cell: cell(Some(*shown)) }
     };
@@ -135,9 +135,9 @@ fn table(series: &Series<'_>) -> String {
     let mut table = format!("{},count,note\r\n", series.frequency.name());
     for slot in &series.slots {
         let count = match cell(slot.shown) {
-            Cell::Number(number) => number.to_string(),
-            Cell::Star => "*".to_owned(),
-            Cell::Gap => String::new(),
+            NumberCell::Number(number) => number.to_string(),
+            NumberCell::Star => "*".to_owned(),
+            NumberCell::Gap => String::new(),
         };
         let note = slot.note.map(quoted).unwrap_or_default();
         table.push_str(&format!("{},{count},{note}\r\n", series.frequency.written(slot.first_day)));

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::model::kind::{HOME, Kind};
-use crate::plan::frames::{Place, home, languages, sections};
+use crate::plan::frames::{FramePlace, home, languages, sections};
 use crate::plan::order::by_title;
 use crate::plan::pages::lists::{first_letter, letter_id};
 use crate::plan::view::navigation::{AToZ, Blank, KindLink, Language, Letter, NotFound, Sitemap, SitemapSection};
 use crate::plan::view::pages::View;
-use crate::plan::view::{Card, Group, Link};
+use crate::plan::view::{Card, CardGroup, Link};
 use crate::plan::{Draft, Gatherer, Page, url};
 
 /// How deep a page can lie: `cy/wards/beach/leaflets/visiting/easy-read/index.html`.
@@ -18,7 +18,7 @@ impl<'a> Gatherer<'a> {
     /// Returns the page of a generated list; its words come from the theme.
     fn generated(&self, id: &'a str, path: &str, view: View) -> Page {
         let voice = &self.voice;
-        let place = Place {
+        let place = FramePlace {
             path,
             title: voice.words(&["sections", id]),
             description: voice.words(&["descriptions", id]),
@@ -124,7 +124,7 @@ impl<'a> Gatherer<'a> {
             });
             let cards: Vec<Card> = translated.map(|(kind, id)| voice.card(kind, id, Vec::new())).collect();
             if !cards.is_empty() {
-                groups.push(Group {
+                groups.push(CardGroup {
                     id: format!("page-{section}"),
                     title: Some(voice.words(&["sections", section])),
                     cards,

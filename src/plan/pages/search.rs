@@ -10,10 +10,10 @@ use crate::model::easy_read::EasyRead;
 use crate::model::kind::{FOR_STAFF, HOME, Kind};
 use crate::model::pack::Pack;
 use crate::model::pack::item::{Item, Of};
-use crate::model::piece::Piece;
-use crate::model::search_words::{Meant, Typed};
+use crate::model::piece::NounPiece;
+use crate::model::search_words::{Meant, TypedWords};
 use crate::model::ward::Ward;
-use crate::plan::frames::{Place, contacts, home};
+use crate::plan::frames::{FramePlace, contacts, home};
 use crate::plan::pages::search_parts::{in_parts, indexes_for_everyone};
 use crate::plan::pages::wards::WardPages;
 use crate::plan::services::service;
@@ -31,13 +31,13 @@ use crate::text::prose::Prose;
 
 /// What an item says, besides its title and summary: on lines of their own, and in texts.
 #[derive(Default)]
-struct Said<'a> {
+struct SaidTexts<'a> {
     lines: Vec<String>,
     texts: Vec<&'a Arc<Prose>>,
 }
 
 /// What each item says.
-type AllSaid<'a> = HashMap<(Kind, &'a str), Said<'a>>;
+type AllSaid<'a> = HashMap<(Kind, &'a str), SaidTexts<'a>>;
 
 impl<'a> Gatherer<'a> {
     /// Returns the search page of this language, and what it finds: every page but the wards' own.
@@ -62,7 +62,7 @@ impl<'a> Gatherer<'a> {
         let is_meant = |(kind, id): &(Kind, &str)| meant.iter().any(|one| one.pages.contains(&name((*kind, id))));
         pages.extend(elsewhere.into_iter().filter(is_meant).map(|name| found(voice, name, None)));
         let path = url::in_language(&url::search(), voice.language());
-        let place = Place {
+        let place = FramePlace {
             path: &path,
             title: voice.words(&["sections", "search"]),
             description: voice.words(&["descriptions", "search"]),
@@ -91,13 +91,13 @@ impl<'a> Gatherer<'a> {
                 Of::Ward(ward) => own.lines = kind_and_site(voice, ward),
                 // Who checked it is nothing that anybody looks for, and must change no index.
                 Of::Entry(_) => item.noun.each_piece(&mut |piece| {
-                    if let Piece::Prose(prose) = piece {
+                    if let NounPiece::Prose(prose) = piece {
                         own.texts.push(prose);
                     }
                 }),
                 Of::Article(_) | Of::Page | Of::List => item.noun.each_piece(&mut |piece| match piece {
-                    Piece::Prose(prose) => own.texts.push(prose),
-                    Piece::Line(line) if !is_heading(line, &item) => own.lines.push(voice.line(line)),
+                    NounPiece::Prose(prose) => own.texts.push(prose),
+                    NounPiece::Line(line) if !is_heading(line, &item) => own.lines.push(voice.line(line)),
                     _ => {}
                 }),
             }
@@ -131,7 +131,7 @@ fn meant(voice: &Voice<'_>, pack: &Pack) -> Vec<SearchMeant> {
     let names = voice.shared.names;
     let here = pack.search_words.iter().filter(|words| words.language.as_deref() == voice.language());
     let shown = |searched: &Meant| SearchMeant {
-        words: searched.words.iter().map(|Typed(words)| words.value.clone()).collect(),
+        words: searched.words.iter().map(|TypedWords(words)| words.value.clone()).collect(),
         pages: searched.names().filter(|(kind, id)| names.get(*kind, id).is_some()).map(name).collect(),
         harm: searched.harm,
     };
@@ -148,7 +148,7 @@ impl Planner<'_> {
         let lines = kind_and_site(voice, ward).into_iter().chain(contact_lines(voice, ward)).chain(quiet_place);
         let (language, first) = (&voice.strings.language, voice.shared.settings.first_language());
         let about = ward.about.iter().map(|about| about.nearest(language, first).1);
-        let own = Said { texts: about.collect(), lines: lines.collect() };
+        let own = SaidTexts { texts: about.collect(), lines: lines.collect() };
         let mut found_here = vec![found(voice, (Kind::Ward, &ward.id), Some(&own))];
         found_here.extend(charter.map(|charter| SearchPage {
             name: "charter".to_owned(),
@@ -216,7 +216,7 @@ fn found_easy_read(voice: &Voice<'_>, item: &EasyRead, with_texts: bool) -> Sear
 }
 
 /// Returns what search shows of an item.
-fn found(voice: &Voice<'_>, item: (Kind, &str), said: Option<&Said<'_>>) -> SearchPage {
+fn found(voice: &Voice<'_>, item: (Kind, &str), said: Option<&SaidTexts<'_>>) -> SearchPage {
     let (kind, id) = item;
     let card = voice.card(kind, id, Vec::new());
     SearchPage {

@@ -1,12 +1,12 @@
 //! What people answered to a survey, for staff: each question with how often each choice was picked, as far as the pack's rule for small
 //! numbers lets it be shown.
 
-use crate::measure::small_numbers::Shown;
+use crate::measure::small_numbers::ShownNumber;
 use crate::measure::survey as shown_of;
 use crate::model::audience::Audience;
 use crate::model::form::{AnswerKind, Form, Question};
 use crate::model::kind::Kind;
-use crate::plan::frames::{Place, home};
+use crate::plan::frames::{FramePlace, home};
 use crate::plan::view::Link;
 use crate::plan::view::pages::View;
 use crate::plan::view::survey::{Asked, Bar, Survey};
@@ -37,7 +37,7 @@ impl Gatherer<'_> {
         }));
         let base_path = url::survey(&form.id);
         let title = voice.line(&form.title);
-        let place = Place {
+        let place = FramePlace {
             path: &link.href,
             title: voice.words_with(&["survey", "title"], "{title}", &title),
             description: voice.words(&["survey", "description"]),
@@ -68,7 +68,7 @@ impl Gatherer<'_> {
             _ => shown_of::of_one(rule, &counted.picked, people),
         });
         let most = shown_of::people(rule, people).number().unwrap_or(1).max(1);
-        let bar = |words: String, shown: Shown| Bar {
+        let bar = |words: String, shown: ShownNumber| Bar {
             words,
             number: shown.number(),
             length: shown.number().map_or(0, |number| (number * 100 / most).min(100)),

@@ -7,21 +7,21 @@ use std::sync::Arc;
 use crate::model;
 use crate::model::agreement::Agreement;
 use crate::model::kind::{HOME, Kind};
-use crate::plan::frames::{Place, home};
+use crate::plan::frames::{FramePlace, home};
 use crate::plan::key::Keyed;
 use crate::plan::view::frame::{Help, WardBadge};
 use crate::plan::view::pages::{Article, View, Ward};
 use crate::plan::view::{Foot, Frame, Link, Said};
 use crate::plan::voice::Voice;
 use crate::plan::{Draft, Page, Planner, url};
-use crate::resolve::charter::standing::Standing;
+use crate::resolve::charter::standing::CharterStanding;
 use crate::resolve::charter::{self, languages};
 use crate::resolve::values;
 
 /// Where a ward's charter stands, and what its people agreed.
 #[derive(Clone, Copy)]
-pub(in crate::plan) struct Agreed<'a> {
-    pub standing: &'a Standing,
+pub(in crate::plan) struct AgreedCharter<'a> {
+    pub standing: &'a CharterStanding,
     pub record: Option<&'a Agreement>,
 }
 
@@ -33,7 +33,7 @@ pub(in crate::plan) struct WardPages<'a> {
     pub badge: Arc<Keyed<WardBadge>>,
     /// The leaflets that the ward gives out, in this language where they are translated.
     pub leaflets: Vec<&'a model::article::Article>,
-    pub agreed: Agreed<'a>,
+    pub agreed: AgreedCharter<'a>,
 }
 
 impl<'a> Planner<'a> {
@@ -42,7 +42,7 @@ impl<'a> Planner<'a> {
         &self,
         ward: &'a model::ward::Ward,
         charter: Option<&charter::Charter>,
-        agreed: Agreed<'a>,
+        agreed: AgreedCharter<'a>,
     ) -> Vec<Draft> {
         let settings = self.voice.shared.settings;
         let voice = Voice { ward: Some(ward), ..self.voice };
@@ -154,7 +154,7 @@ impl<'a> Planner<'a> {
             let (words, lang) = (badge.name.words.clone(), badge.name.lang.clone());
             breadcrumb.push(Link { href: badge.href.clone(), words, lang, ..Link::default() });
         }
-        let place = Place {
+        let place = FramePlace {
             path,
             title,
             description,

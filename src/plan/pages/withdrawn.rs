@@ -4,7 +4,7 @@ use crate::model;
 use crate::model::article::Article;
 use crate::model::kind::Kind;
 use crate::model::ward::Ward;
-use crate::plan::frames::{Place, home};
+use crate::plan::frames::{FramePlace, home};
 use crate::plan::pages::differences::is_for_staff;
 use crate::plan::pages::wards::WardPages;
 use crate::plan::view::Frame;
@@ -16,7 +16,7 @@ use crate::resolve::{audience, values};
 use crate::span::Span;
 
 /// An address in the pack's first language, what was there besides a ward's home, and the languages it was there in.
-type Address = (String, Option<String>, Vec<Option<String>>);
+type OldAddress = (String, Option<String>, Vec<Option<String>>);
 
 impl Gatherer<'_> {
     /// Returns the pages of withdrawn wards and of withdrawn pages outside wards.
@@ -53,7 +53,7 @@ impl Gatherer<'_> {
         let first = voice.shared.settings.first_language();
         let own: Vec<Option<String>> = own.into_iter().map(|tag| (tag != first).then_some(tag)).collect();
         let name = values::plain(&ward.name);
-        let page = |(base_path, of, languages): Address| {
+        let page = |(base_path, of, languages): OldAddress| {
             let title = of.map_or_else(|| name.clone(), |of| format!("{name}: {of}"));
             let frame = self.withdrawn_frame(&base_path, title, Kind::Ward, languages);
             draft(voice, frame, Kind::Ward, ward.withdrawn.as_ref(), ward.name.span)
@@ -63,7 +63,7 @@ impl Gatherer<'_> {
     }
 
     /// Returns the addresses that every ward has.
-    fn addresses(&self, ward: &Ward, own: &[Option<String>]) -> Vec<Address> {
+    fn addresses(&self, ward: &Ward, own: &[Option<String>]) -> Vec<OldAddress> {
         let voice = &self.voice;
         let words = |path: &[&str]| Some(voice.words(path));
         let mut all = vec![
@@ -78,7 +78,7 @@ impl Gatherer<'_> {
     }
 
     /// Returns the addresses of a ward's copies of leaflets in this language, in Easy Read too, whether or not they are still in use.
-    fn leaflet_addresses(&self, ward: &Ward, own: &[Option<String>]) -> Vec<Address> {
+    fn leaflet_addresses(&self, ward: &Ward, own: &[Option<String>]) -> Vec<OldAddress> {
         let voice = &self.voice;
         let shared = voice.shared;
         let all: Vec<&Article> = shared.all_leaflets().filter(|leaflet| audience::gives_out(ward, leaflet)).collect();
@@ -96,7 +96,7 @@ impl Gatherer<'_> {
             let easy_read = shared
                 .had_easy_read(Kind::Leaflet, id, voice.language())
                 .then(|| (url::easy_read(&path), Some(easy_read_title(voice, &title)), easy_languages));
-            std::iter::once((path, Some(title), languages)).chain(easy_read).collect::<Vec<Address>>()
+            std::iter::once((path, Some(title), languages)).chain(easy_read).collect::<Vec<OldAddress>>()
         };
         here.flat_map(of).collect()
     }
@@ -104,7 +104,7 @@ impl Gatherer<'_> {
     fn withdrawn_frame(&self, base_path: &str, title: String, kind: Kind, languages: Vec<Option<String>>) -> Frame {
         let voice = &self.voice;
         let section = voice.has_content(kind.section()).then(|| voice.section_link(kind.section()));
-        let place = Place {
+        let place = FramePlace {
             path: &url::in_language(base_path, voice.language()),
             title,
             description: voice.words(&["withdrawn", "title"]),

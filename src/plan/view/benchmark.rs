@@ -30,7 +30,7 @@ pub struct Benchmark {
     pub good_practice: Vec<Practice>,
     /// The benchmark before this one.
     pub earlier: Option<Link>,
-    pub changes: Vec<Change>,
+    pub changes: Vec<LevelChange>,
     pub foot: Foot,
 }
 
@@ -99,7 +99,7 @@ pub struct Practice {
 
 /// A level that isn't what it was.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct Change {
+pub struct LevelChange {
     pub of: Link,
     pub before: Level,
     pub now: Level,

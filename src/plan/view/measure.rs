@@ -30,7 +30,7 @@ pub struct Measure {
     pub small_numbers: String,
     /// Nothing where there are no numbers yet.
     pub chart: Option<Chart>,
-    pub rows: Vec<Row>,
+    pub rows: Vec<PeriodRow>,
     pub totals: Vec<Total>,
     pub has_notes: bool,
     pub changes: Vec<Change>,
@@ -41,9 +41,9 @@ pub struct Measure {
 
 /// A month or a week.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct Row {
+pub struct PeriodRow {
     pub period: String,
-    pub cell: Cell,
+    pub cell: NumberCell,
     pub note: Option<Said>,
     /// It is more than chance.
     pub signal: Option<&'static str>,
@@ -52,7 +52,7 @@ pub struct Row {
 /// What stands in the place of a number.
 #[derive(Clone, Debug, Hash, Serialize)]
 #[serde(rename_all = "kebab-case", tag = "kind", content = "number")]
-pub enum Cell {
+pub enum NumberCell {
     Number(u32),
     Star,
     /// Nobody counted.
@@ -63,7 +63,7 @@ pub enum Cell {
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Total {
     pub words: String,
-    pub cell: Cell,
+    pub cell: NumberCell,
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -88,7 +88,7 @@ pub struct Chart {
     pub numbers: Vec<Tick>,
     pub periods: Vec<Tick>,
     /// The mean or the median, the limits, the target.
-    pub levels: Vec<Level>,
+    pub levels: Vec<LevelLine>,
     /// The line through the points, broken where there is no number and where the numbers are read anew.
     pub lines: Vec<String>,
     pub points: Vec<Point>,
@@ -108,7 +108,7 @@ pub struct Tick {
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct Level {
+pub struct LevelLine {
     pub kind: &'static str,
     pub from: i64,
     pub to: i64,

@@ -35,7 +35,7 @@ pub mod survey;
 
 pub use frame::Frame;
 pub use parts::{
-    Behaviour, Card, CharterPart, CharterWords, Contact, ContentsEntry, Foot, Group, Link, Phone, SeenIn, Service,
+    Behaviour, Card, CardGroup, CharterPart, CharterWords, Contact, ContentsEntry, Foot, Link, Phone, SeenIn, Service,
     Source,
 };
 pub use piece::{FilledLink, Filling, Piece, ShownPicture};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::{Choices, Group, Link};
+use super::parts::{CardGroup, Choices, Link};
 
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct AToZ {
@@ -56,7 +56,7 @@ pub struct NotFound {
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Language {
     pub choices: Choices,
-    pub groups: Vec<Group>,
+    pub groups: Vec<CardGroup>,
 }
 
 /// What the pack holds beside each domain and each standard.
@@ -64,7 +64,7 @@ pub struct Language {
 pub struct Matrix {
     pub columns: Vec<String>,
     pub rows: Vec<MatrixRow>,
-    pub gaps: Vec<Gap>,
+    pub gaps: Vec<ColumnGap>,
     /// How many standards this pack holds.
     pub held: usize,
     /// Where the wording of the standards is published.
@@ -80,7 +80,7 @@ pub struct MatrixRow {
 
 /// The columns in which a row has nothing.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct Gap {
+pub struct ColumnGap {
     pub of: Link,
     pub lacks: Vec<String>,
 }

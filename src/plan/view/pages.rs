@@ -13,7 +13,8 @@ use super::form::FillIn;
 use super::measure::Measure;
 use super::navigation::{AToZ, Blank, Language, Matrix, NotFound, Search, Sitemap};
 use super::parts::{
-    BundleNote, Card, CharterWords, Choices, Contact, ContentsEntry, Foot, GlossaryLetter, Group, Link, SeenIn, Service,
+    BundleNote, Card, CardGroup, CharterWords, Choices, Contact, ContentsEntry, Foot, GlossaryLetter, Link, SeenIn,
+    Service,
 };
 use super::piece::Piece;
 use super::said::Said;
@@ -100,7 +101,7 @@ pub struct Home {
     pub choices: Choices,
     pub body: Option<Arc<Piece>>,
     pub starts: Vec<Start>,
-    pub groups: Vec<Group>,
+    pub groups: Vec<CardGroup>,
     pub foot: Foot,
 }
 
@@ -117,14 +118,14 @@ pub struct Index {
     pub body: Option<Arc<Piece>>,
     /// The rest of it.
     pub rest: Option<Arc<Piece>>,
-    pub groups: Vec<Group>,
+    pub groups: Vec<CardGroup>,
     pub foot: Foot,
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Standards {
     pub body: Option<Arc<Piece>>,
-    pub groups: Vec<Group>,
+    pub groups: Vec<CardGroup>,
     /// How many standards this pack holds.
     pub held: usize,
     /// What it has beside each of them.
@@ -178,7 +179,7 @@ pub struct Benchmarks {
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Collection {
     pub introduction: Option<Arc<Piece>>,
-    pub groups: Vec<Group>,
+    pub groups: Vec<CardGroup>,
     pub foot: Foot,
 }
 

@@ -46,7 +46,7 @@ pub struct Choices {
 
 /// Cards under a heading of their own.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct Group {
+pub struct CardGroup {
     pub id: String,
     pub title: Option<String>,
     pub cards: Vec<Card>,

@@ -109,7 +109,7 @@ static MISNAMED: Code = Code {
 
 /// What a name that is nearly right lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slip {
+pub enum NameSlip {
     /// The ending, or a letter of it.
     Ending,
     /// The language stands in it, but not as it is read.
@@ -119,11 +119,11 @@ pub enum Slip {
 }
 
 /// `name` is the one that would be read, in the same folder.
-pub fn misnamed(shown: &str, slip: Slip, name: &str) -> Problem {
+pub fn misnamed(shown: &str, slip: NameSlip, name: &str) -> Problem {
     let message = match slip {
-        Slip::Ending => format!("{shown} isn't read under this name"),
-        Slip::Language => format!("{shown} isn't read as a translation under this name"),
-        Slip::EasyRead => format!("{shown} isn't read as Easy Read under this name"),
+        NameSlip::Ending => format!("{shown} isn't read under this name"),
+        NameSlip::Language => format!("{shown} isn't read as a translation under this name"),
+        NameSlip::EasyRead => format!("{shown} isn't read as Easy Read under this name"),
     };
     let problem = Problem::error(&MISNAMED, Place::Path(shown.into()), message).help(format!("rename it to {name}"));
     // Easy Read and pages are written in different ways, so that a name alone doesn't make one of the other.

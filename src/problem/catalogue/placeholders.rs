@@ -1,7 +1,7 @@
 //! Problems with placeholders such as `{ward.name}`.
 
 use super::super::suggest::{list, some};
-use super::super::synonyms::{self, Meant};
+use super::super::synonyms::{self, MeantPlaceholder};
 use super::super::{Code, Problem, Severity};
 use crate::span::Span;
 
@@ -18,9 +18,11 @@ pub fn unknown(name: &str, span: Span, known: &[&str]) -> Problem {
     let problem =
         Problem::error(&UNKNOWN, span.into(), format!("there is no placeholder {{{name}}}")).label("not known");
     match synonyms::placeholder(name, known) {
-        Meant::Name(meant) => problem.help(format!("did you mean {{{meant}}}?")).write_in_place_of(name, meant),
-        Meant::None(why) => problem.help(why),
-        Meant::Unknown => problem.help(format!("the placeholders are {}", list(known))),
+        MeantPlaceholder::Name(meant) => {
+            problem.help(format!("did you mean {{{meant}}}?")).write_in_place_of(name, meant)
+        }
+        MeantPlaceholder::None(why) => problem.help(why),
+        MeantPlaceholder::Unknown => problem.help(format!("the placeholders are {}", list(known))),
     }
 }
 

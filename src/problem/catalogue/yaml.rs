@@ -25,7 +25,7 @@ static SYNTAX: Code = Code {
 
 /// A slip that makes settings unreadable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slip {
+pub enum SettingsSlip {
     Backslash,
     BracketClosesNothing,
     BracketInText,
@@ -40,71 +40,71 @@ pub enum Slip {
     Other,
 }
 
-pub fn syntax(span: Span, slip: Slip) -> Problem {
+pub fn syntax(span: Span, slip: SettingsSlip) -> Problem {
     let (message, label, help) = match slip {
-        Slip::Backslash => (
+        SettingsSlip::Backslash => (
             "a backslash has a special meaning in \"double quotes\"",
             "a backslash stands in this text",
             "put the text in 'single quotes', or take the backslash out",
         ),
-        Slip::BracketClosesNothing => (
+        SettingsSlip::BracketClosesNothing => (
             "this bracket closes nothing",
             "no bracket is open here",
             "take it out; or put text that begins or ends with a bracket in quotes",
         ),
-        Slip::BracketNotClosed => (
+        SettingsSlip::BracketNotClosed => (
             "a bracket is not closed",
             "this bracket is open",
             "add the closing bracket, and a comma between any two things inside; put text that begins with a bracket in quotes",
         ),
-        Slip::BracketInText => (
+        SettingsSlip::BracketInText => (
             "text with a bracket in it needs quotes here",
             "the bracket means something else than words",
             "put the whole text in quotes, such as \"We at {ward.name} agree\"; between two groups in brackets, write a comma",
         ),
-        Slip::BracketsDiffer => (
+        SettingsSlip::BracketsDiffer => (
             "a bracket is closed by one of another sort",
             "this bracket",
             "close [ with ] and { with }, and the inner one first",
         ),
-        Slip::ListBesideName => (
+        SettingsSlip::ListBesideName => (
             "a list starts on the line of its name",
             "this begins a list",
             "begin the list on the next line, with two spaces before the dash; or put text that begins with a dash in quotes",
         ),
-        Slip::NoColon => (
+        SettingsSlip::NoColon => (
             "this line has no colon",
             "a name and a colon should stand here",
             "write a name, a colon, a space and the value; if the line goes on with the text above, let it start further in",
         ),
-        Slip::NoSpaceAfterColon => (
+        SettingsSlip::NoSpaceAfterColon => (
             "there is no space after the colon",
             "a space is missing in here",
             "write the colon, a space and the value",
         ),
-        Slip::NoSpaceAfterDash => (
+        SettingsSlip::NoSpaceAfterDash => (
             "there is no space after the dash",
             "a space is missing after this",
             "write the dash, a space and the value",
         ),
-        Slip::SpecialStart => (
+        SettingsSlip::SpecialStart => (
             "text can't start with this character",
             "this character has a special meaning in YAML",
             "put the whole text in quotes",
         ),
-        Slip::TextBesideBar => (
+        SettingsSlip::TextBesideBar => (
             "the text after “|” or “>” starts on the next line",
             "nothing may follow this sign on its line",
             "write the text on the next line, two spaces further in; or put text that begins with this sign in quotes",
         ),
-        Slip::Other => (
+        SettingsSlip::Other => (
             "these settings can't be read as YAML",
             "the reader stopped here",
             "compare the line with a similar one that works; put text with special characters in quotes",
         ),
     };
     let problem = Problem::error(&SYNTAX, span.into(), message).label(label).help(help);
-    if slip == Slip::NoSpaceAfterDash { problem.put_in_after(1, " ") } else { problem }
+    if slip == SettingsSlip::NoSpaceAfterDash { problem.put_in_after(1, " ") } else { problem }
 }
 
 static TAB: Code = Code {

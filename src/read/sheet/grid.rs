@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Cell, Content, LINE_BREAK, MOST_COLUMNS, MOST_ROWS, Row, Sheet, Wanted, encoding, letters};
+use super::{Cell, CellContent, LINE_BREAK, MOST_COLUMNS, MOST_ROWS, Sheet, SheetRow, Wanted, encoding, letters};
 use crate::problem::catalogue::lists::Flaw;
 
 /// A row and a column, counted from 0.
@@ -11,7 +11,7 @@ pub type Position = (usize, usize);
 /// The cells of one sheet that say something.
 #[derive(Debug, Default)]
 pub struct Grid {
-    rows: BTreeMap<usize, BTreeMap<usize, (String, Content)>>,
+    rows: BTreeMap<usize, BTreeMap<usize, (String, CellContent)>>,
     pub hidden_rows: BTreeSet<usize>,
     pub hidden_columns: BTreeSet<usize>,
     /// The first and the last cell of those that were merged.
@@ -27,7 +27,7 @@ pub struct Grid {
 
 impl Grid {
     /// Takes a cell in. One without words counts for nothing.
-    pub fn put(&mut self, (row, column): Position, words: &str, content: Content) {
+    pub fn put(&mut self, (row, column): Position, words: &str, content: CellContent) {
         let is_stray = row >= MOST_ROWS || column >= MOST_COLUMNS;
         // One of them is told, and the others, of which there may be very many, needn't be looked at.
         if is_stray && self.stray.is_some() {
@@ -79,7 +79,7 @@ impl Grid {
                     sheet.shown.push('\t');
                 }
                 let start = sheet.shown.len();
-                let (words, content) = filled.remove(&column).unwrap_or((String::new(), Content::Words));
+                let (words, content) = filled.remove(&column).unwrap_or((String::new(), CellContent::Words));
                 sheet.shown.extend(words.chars().map(|letter| if letter == '\n' { LINE_BREAK } else { letter }));
                 let is_copied = copied.contains(&(number, column));
                 let is_formula = self.formulas.contains(&(number, column));
@@ -89,7 +89,7 @@ impl Grid {
             sheet.shown.push('\n');
             let (is_hidden, is_torn) = (self.hidden_rows.contains(&number), torn.contains(&number));
             let merged = merged.remove(&number);
-            sheet.rows.push(Row { number: number + 1, cells, is_hidden, is_torn, merged });
+            sheet.rows.push(SheetRow { number: number + 1, cells, is_hidden, is_torn, merged });
         }
         sheet.flaws = self.placed_flaws(&sheet);
         sheet

@@ -11,18 +11,18 @@ use roxmltree::{Document, Node};
 
 use super::grid::Position;
 use super::package::Package;
-use super::{Content, MOST_COLUMNS, MOST_ROWS};
+use super::{CellContent, MOST_COLUMNS, MOST_ROWS};
 use crate::problem::catalogue::lists::Unreadable;
 
 /// A sheet of a workbook, and the part that holds it.
-pub struct Part {
+pub struct SheetPart {
     pub name: String,
     path: String,
     pub is_visible: bool,
 }
 
 /// Returns the sheets of a workbook in their order, without those of charts.
-pub fn parts(package: &mut Package<'_>) -> Result<Vec<Part>, Unreadable> {
+pub fn parts(package: &mut Package<'_>) -> Result<Vec<SheetPart>, Unreadable> {
     let no_workbook = || Unreadable::NoWorkbook;
     let roots = package.text("_rels/.rels").ok_or_else(no_workbook)?;
     let workbook = relations(&roots, "").into_iter().find(|relation| relation.kind == "officeDocument");
@@ -37,7 +37,7 @@ pub fn parts(package: &mut Package<'_>) -> Result<Vec<Part>, Unreadable> {
         let id = sheet.attributes().find(|attribute| attribute.name() == "id")?.value();
         let relation = relations.iter().find(|relation| relation.id == id && relation.kind == "worksheet")?;
         let is_visible = sheet.attribute("state").is_none_or(|state| state == "visible");
-        Some(Part { name: sheet.attribute("name")?.to_owned(), path: relation.target.clone(), is_visible })
+        Some(SheetPart { name: sheet.attribute("name")?.to_owned(), path: relation.target.clone(), is_visible })
     };
     Ok(sheets.filter_map(part).collect())
 }
@@ -91,14 +91,14 @@ pub struct Layout {
     /// The first and the last cell of those that were merged.
     pub merges: Vec<(Position, Position)>,
     /// Errors, and formulas without a result.
-    pub without_value: Vec<(Position, String, Content)>,
+    pub without_value: Vec<(Position, String, CellContent)>,
     /// The cells whose value a formula gave.
     pub formulas: BTreeSet<Position>,
 }
 
 /// Where in a sheet its reader is.
 #[derive(Default)]
-struct Here {
+struct SheetPosition {
     row: usize,
     column: usize,
     is_error: bool,
@@ -112,12 +112,12 @@ struct Here {
 
 impl Layout {
     /// Reads a sheet from its start to its end, piece by piece.
-    pub fn read(package: &mut Package<'_>, part: &Part) -> Result<Layout, Unreadable> {
+    pub fn read(package: &mut Package<'_>, part: &SheetPart) -> Result<Layout, Unreadable> {
         let source = package.part(&part.path).ok_or(Unreadable::NoWorkbook)?;
         let mut reader = Reader::from_reader(BufReader::new(source));
         reader.config_mut().expand_empty_elements = true;
         reader.config_mut().check_end_names = false;
-        let (mut layout, mut here, mut buffer) = (Layout::default(), Here::default(), Vec::new());
+        let (mut layout, mut here, mut buffer) = (Layout::default(), SheetPosition::default(), Vec::new());
         loop {
             buffer.clear();
             match reader.read_event_into(&mut buffer) {
@@ -134,7 +134,7 @@ impl Layout {
         }
     }
 
-    fn start(&mut self, start: &BytesStart<'_>, here: &mut Here) -> Result<(), Unreadable> {
+    fn start(&mut self, start: &BytesStart<'_>, here: &mut SheetPosition) -> Result<(), Unreadable> {
         match start.local_name().as_ref() {
             "dimension" => {
                 let is_right = attribute(start, "ref").and_then(|range| cells(&range)).is_some();
@@ -169,7 +169,7 @@ impl Layout {
         Ok(())
     }
 
-    fn end(&mut self, name: &str, here: &mut Here) {
+    fn end(&mut self, name: &str, here: &mut SheetPosition) {
         match name {
             "f" | "v" => here.inside = None,
             "row" => (here.row, here.column) = (here.row + 1, 0),
@@ -179,10 +179,10 @@ impl Layout {
                 if here.is_error {
                     let words =
                         here.value.take().filter(|words| !words.is_empty()).unwrap_or_else(|| "#N/A".to_owned());
-                    self.without_value.push((at, words, Content::Error));
+                    self.without_value.push((at, words, CellContent::Error));
                 } else if let Some(formula) = here.formula.take() {
                     if is_empty && !here.is_text {
-                        self.without_value.push((at, format!("={formula}"), Content::Uncalculated));
+                        self.without_value.push((at, format!("={formula}"), CellContent::Uncalculated));
                     } else if is_near(&(at, at)) {
                         self.formulas.insert(at);
                     }
@@ -194,7 +194,7 @@ impl Layout {
     }
 }
 
-impl Here {
+impl SheetPosition {
     fn text(&mut self, words: &str) {
         let value = match self.inside {
             Some("f") => &mut self.formula,

@@ -53,7 +53,7 @@ pub struct Sheet {
     pub name: Option<String>,
     pub shown: String,
     /// The rows that say something; a row's place in the text has its number.
-    pub rows: Vec<Row>,
+    pub rows: Vec<SheetRow>,
     /// The columns that Excel doesn't show, counted from 0.
     pub hidden_columns: Vec<usize>,
     /// What is wrong beyond single values, and its cell where it has one.
@@ -61,7 +61,7 @@ pub struct Sheet {
 }
 
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct SheetRow {
     /// The row's number, as Excel shows it.
     pub number: usize,
     /// Every cell of the row as far as the sheet is wide, empty ones too.
@@ -78,7 +78,7 @@ pub struct Row {
 pub struct Cell {
     /// The words, each line without spaces around it.
     pub words: String,
-    pub content: Content,
+    pub content: CellContent,
     /// The value stands in the first of several merged cells, of which this is a lower one.
     pub is_copied: bool,
     /// The value is what a formula gave when the file was saved.
@@ -89,7 +89,7 @@ pub struct Cell {
 
 /// What a cell holds, for its program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Content {
+pub enum CellContent {
     Words,
     Number,
     Day,
@@ -168,7 +168,7 @@ pub fn letters(column: usize) -> String {
     letters.iter().rev().collect()
 }
 
-impl Row {
+impl SheetRow {
     fn start(&self) -> usize {
         self.cells.first().map_or(0, |cell| cell.at.start)
     }

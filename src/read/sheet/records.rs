@@ -4,7 +4,7 @@
 //! are gone. Here such a quote is told and counts as a letter, so that all rows are read.
 
 /// A value, and what is wrong with its quotes.
-pub struct Field {
+pub struct RecordField {
     pub words: String,
     pub mistake: Option<QuoteMistake>,
 }
@@ -38,7 +38,7 @@ impl<'t> Records<'t> {
         Records { rest: text, delimiter }
     }
 
-    fn field(&mut self) -> (Field, End) {
+    fn field(&mut self) -> (RecordField, End) {
         let start = self.rest.trim_start_matches(' ');
         if let Some(quoted) = start.strip_prefix('"') {
             return self.quoted(quoted);
@@ -47,11 +47,11 @@ impl<'t> Records<'t> {
         let is_odd = words.ends_with('"') && words.matches('"').count() == 1;
         // Spreadsheets write a value as a formula to keep the zero of a number: ="01632 960 001".
         let words = words.strip_prefix("=\"").and_then(|words| words.strip_suffix('"')).unwrap_or(words);
-        (Field { words: words.to_owned(), mistake: is_odd.then_some(QuoteMistake::AfterQuote) }, end)
+        (RecordField { words: words.to_owned(), mistake: is_odd.then_some(QuoteMistake::AfterQuote) }, end)
     }
 
     /// Returns the value that begins after a quote.
-    fn quoted(&mut self, quoted: &'t str) -> (Field, End) {
+    fn quoted(&mut self, quoted: &'t str) -> (RecordField, End) {
         let Some((words, after)) = up_to_quote(quoted) else { return self.literal(quoted, QuoteMistake::Unclosed) };
         let after = if self.delimiter == '\t' { after } else { after.trim_start_matches([' ', '\t']) };
         let is_closed = after.is_empty() || after.starts_with([self.delimiter, '\n', '\r']);
@@ -63,13 +63,13 @@ impl<'t> Records<'t> {
             return self.literal(quoted, QuoteMistake::AfterQuote);
         }
         let (_, end) = self.up_to_end(after);
-        (Field { words, mistake: None }, end)
+        (RecordField { words, mistake: None }, end)
     }
 
     /// Returns the value as if the quote before it were none.
-    fn literal(&mut self, quoted: &'t str, mistake: QuoteMistake) -> (Field, End) {
+    fn literal(&mut self, quoted: &'t str, mistake: QuoteMistake) -> (RecordField, End) {
         let (words, end) = self.up_to_end(quoted);
-        (Field { words: words.replace('"', ""), mistake: Some(mistake) }, end)
+        (RecordField { words: words.replace('"', ""), mistake: Some(mistake) }, end)
     }
 
     /// Counts the separators that no space follows, as one does in a sentence.
@@ -93,9 +93,9 @@ impl<'t> Records<'t> {
 }
 
 impl Iterator for Records<'_> {
-    type Item = Vec<Field>;
+    type Item = Vec<RecordField>;
 
-    fn next(&mut self) -> Option<Vec<Field>> {
+    fn next(&mut self) -> Option<Vec<RecordField>> {
         if self.rest.is_empty() {
             return None;
         }
@@ -132,7 +132,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<Vec<(String, Option<QuoteMistake>)>> {
-        let field = |field: Field| (field.words, field.mistake);
+        let field = |field: RecordField| (field.words, field.mistake);
         Records::new(text, ',').map(|record| record.into_iter().map(field).collect()).collect()
     }
 

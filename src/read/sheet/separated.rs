@@ -1,7 +1,7 @@
 //! wards.csv → a sheet, whatever Excel in Britain makes of "CSV": commas, semicolons or tabs, in the encoding of its system.
 
-use super::records::{Field, QuoteMistake, Records};
-use super::{Content, Sheet, Wanted, encoding, grid::Grid};
+use super::records::{QuoteMistake, RecordField, Records};
+use super::{CellContent, Sheet, Wanted, encoding, grid::Grid};
 use crate::problem::catalogue::lists::{Flaw, Unreadable};
 
 /// What can part the columns. Where several could, the first.
@@ -31,8 +31,8 @@ pub fn sheet(bytes: &[u8], wanted: &Wanted) -> Result<Sheet, Unreadable> {
     Ok(grid.into_sheet(None))
 }
 
-fn put(grid: &mut Grid, at: (usize, usize), field: &Field, is_guess: bool) {
-    grid.put(at, &field.words, Content::Words);
+fn put(grid: &mut Grid, at: (usize, usize), field: &RecordField, is_guess: bool) {
+    grid.put(at, &field.words, CellContent::Words);
     let words = || field.words.trim().to_owned();
     match field.mistake {
         Some(QuoteMistake::Unclosed) => grid.tell(Some(at), Flaw::Unclosed(words())),

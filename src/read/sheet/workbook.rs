@@ -5,9 +5,9 @@ use std::io::Cursor;
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 
 use super::grid::Grid;
-use super::layout::{self, Layout, Part};
+use super::layout::{self, Layout, SheetPart};
 use super::package::{self, Package};
-use super::{Content, Sheet, Wanted};
+use super::{CellContent, Sheet, Wanted};
 use crate::problem::catalogue::lists::{Flaw, Unreadable};
 
 type Workbook<'b> = Xlsx<Cursor<&'b [u8]>>;
@@ -18,7 +18,7 @@ pub fn sheet(bytes: &[u8], wanted: &Wanted) -> Result<Sheet, Unreadable> {
     let parts = layout::parts(&mut package)?;
     layout::check_sizes(&mut package)?;
     let mut workbook: Workbook<'_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
-    let (visible, hidden): (Vec<&Part>, Vec<&Part>) = parts.iter().partition(|part| part.is_visible);
+    let (visible, hidden): (Vec<&SheetPart>, Vec<&SheetPart>) = parts.iter().partition(|part| part.is_visible);
     if let Some(part) = visible.iter().find(|part| part.name.trim().to_lowercase() == wanted.sheet) {
         let mut list = grid(&mut workbook, &mut package, part)?;
         // Another list beside it may be an old one, or wards that somebody thinks are read.
@@ -70,7 +70,7 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
 }
 
 /// Returns the cells of a sheet, read one by one.
-fn grid(workbook: &mut Workbook<'_>, package: &mut Package<'_>, part: &Part) -> Result<Grid, Unreadable> {
+fn grid(workbook: &mut Workbook<'_>, package: &mut Package<'_>, part: &SheetPart) -> Result<Grid, Unreadable> {
     fill(Grid::default(), workbook, package, part)
 }
 
@@ -78,7 +78,7 @@ fn fill(
     mut grid: Grid,
     workbook: &mut Workbook<'_>,
     package: &mut Package<'_>,
-    part: &Part,
+    part: &SheetPart,
 ) -> Result<Grid, Unreadable> {
     let layout = Layout::read(package, part)?;
     let mut cells = workbook.worksheet_cells_reader(&part.name).map_err(damaged)?;
@@ -105,27 +105,27 @@ fn fill(
 }
 
 /// Returns the words of a cell; nothing for an empty one, and for an error, which the layout has.
-fn words(data: &DataRef<'_>) -> Option<(String, Content)> {
+fn words(data: &DataRef<'_>) -> Option<(String, CellContent)> {
     Some(match data {
         DataRef::Empty | DataRef::Error(_) => return None,
-        DataRef::String(words) => (words.clone(), Content::Words),
-        DataRef::SharedString(words) => ((*words).to_owned(), Content::Words),
-        DataRef::Int(number) => (number.to_string(), Content::Number),
-        DataRef::Float(number) => (number.to_string(), Content::Number),
-        DataRef::Bool(is_true) => (if *is_true { "TRUE" } else { "FALSE" }.to_owned(), Content::Truth),
+        DataRef::String(words) => (words.clone(), CellContent::Words),
+        DataRef::SharedString(words) => ((*words).to_owned(), CellContent::Words),
+        DataRef::Int(number) => (number.to_string(), CellContent::Number),
+        DataRef::Float(number) => (number.to_string(), CellContent::Number),
+        DataRef::Bool(is_true) => (if *is_true { "TRUE" } else { "FALSE" }.to_owned(), CellContent::Truth),
         DataRef::DateTime(date) => day_or_time(*date),
-        DataRef::DateTimeIso(date) => (date.chars().take(10).collect(), Content::Day),
-        DataRef::DurationIso(time) => (time.clone(), Content::Time),
+        DataRef::DateTimeIso(date) => (date.chars().take(10).collect(), CellContent::Day),
+        DataRef::DurationIso(time) => (time.clone(), CellContent::Time),
     })
 }
 
 /// Returns a day without its time, or a time without a day.
-fn day_or_time(date: ExcelDateTime) -> (String, Content) {
+fn day_or_time(date: ExcelDateTime) -> (String, CellContent) {
     let (year, month, day, hour, minute, ..) = date.to_ymd_hms_milli();
     if date.is_duration() || date.as_f64() < 1.0 {
-        return (format!("{hour:02}:{minute:02}"), Content::Time);
+        return (format!("{hour:02}:{minute:02}"), CellContent::Time);
     }
-    (format!("{year:04}-{month:02}-{day:02}"), Content::Day)
+    (format!("{year:04}-{month:02}-{day:02}"), CellContent::Day)
 }
 
 fn damaged(error: XlsxError) -> Unreadable {

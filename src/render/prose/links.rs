@@ -1,10 +1,10 @@
 //! Links, and words of another language → HTML.
 
-use super::Writer;
+use super::ProseWriter;
 use crate::direction::Direction;
 use crate::text::prose::Inline;
 
-impl Writer<'_> {
+impl ProseWriter<'_> {
     pub(super) fn link(&mut self, number: usize, words: &[Inline]) {
         let Some(link) = self.filling.links.get(number).cloned() else { return self.inlines(words) };
         if link.href.is_empty() {

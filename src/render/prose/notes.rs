@@ -1,9 +1,9 @@
 //! Notes, tasks, words that are crossed out and lists of words with their meanings → HTML.
 
-use super::Writer;
+use super::ProseWriter;
 use crate::text::prose::{Block, Definition, Inline};
 
-impl Writer<'_> {
+impl ProseWriter<'_> {
     pub(super) fn definitions(&mut self, all: &[Definition]) {
         self.html.push_str("<dl class=\"definitions\">");
         for definition in all {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Charter, CharterBehaviour, Layer, Part};
+use super::{Charter, CharterBehaviour, CharterLayer, LaidPart};
 use crate::model::charter_changes::{Added, Changes, InLanguages, Rewording};
 use crate::problem::Problem;
 use crate::problem::catalogue::wards;
@@ -12,7 +12,7 @@ use crate::text::prose::Prose;
 /// A layer being laid over a charter.
 pub struct Laying<'a> {
     pub charter: Charter,
-    pub layer: Layer,
+    pub layer: CharterLayer,
     /// Whose words they are, for messages.
     pub whose: &'a str,
     /// The pack's first language.
@@ -83,17 +83,17 @@ impl Laying<'_> {
     }
 
     /// Returns the words in the charter's language, or else in the first language they exist in, which is reported.
-    fn part(&mut self, name: &str, words: &InLanguages<Arc<Prose>>) -> Part {
+    fn part(&mut self, name: &str, words: &InLanguages<Arc<Prose>>) -> LaidPart {
         let language = self.charter.language.clone();
         if let Some(text) = words.in_language(&language, self.first) {
-            return Part { text: text.clone(), language, layer: self.layer };
+            return LaidPart { text: text.clone(), language, layer: self.layer };
         }
         self.problems.push(wards::words_missing(words.span, self.whose, name, &language));
         let (language, text) = words.in_some_language(self.first).map_or_else(
             || (language.as_str(), Arc::new(crate::parse::markdown::prose("", words.span, "", &mut Vec::new()))),
             |(language, text)| (language, text.clone()),
         );
-        Part { text, language: language.to_owned(), layer: self.layer }
+        LaidPart { text, language: language.to_owned(), layer: self.layer }
     }
 
     /// Returns the Easy Read in the charter's language. In another one it would be no help.

@@ -22,7 +22,7 @@ use crate::text::prose::Prose;
 
 /// The layer that words came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Layer {
+pub enum CharterLayer {
     Template,
     Trust,
     Ward,
@@ -35,12 +35,12 @@ pub struct Charter {
     /// The kind of ward that starts from it; nothing for the one of all kinds that have none of their own.
     pub kind: Option<String>,
     pub title: Line,
-    pub explanation: Option<Part>,
-    pub intent: Option<Part>,
+    pub explanation: Option<LaidPart>,
+    pub intent: Option<LaidPart>,
     pub behaviours: Vec<CharterBehaviour>,
-    pub support: Option<Part>,
+    pub support: Option<LaidPart>,
     /// The layer that put the behaviours into an order of its own.
-    pub ordered_by: Layer,
+    pub ordered_by: CharterLayer,
 }
 
 /// The charter of one ward.
@@ -83,18 +83,18 @@ pub fn base_of<'a>(base: &'a [Charter], kind: &str, language: &str) -> Option<&'
 
 /// A part of a charter as one layer says it.
 #[derive(Clone, Debug)]
-pub struct Part {
+pub struct LaidPart {
     pub text: Arc<Prose>,
     /// The language the words are in: another one than the charter's where they aren't translated.
     pub language: String,
-    pub layer: Layer,
+    pub layer: CharterLayer,
 }
 
 /// One behaviour as one layer says it.
 #[derive(Clone, Debug)]
 pub struct CharterBehaviour {
     pub id: String,
-    pub part: Part,
+    pub part: LaidPart,
     pub easy_read: Option<Line>,
     /// The picture beside its Easy Read.
     pub picture: Option<Spanned<String>>,
@@ -105,8 +105,11 @@ pub struct CharterBehaviour {
 impl Charter {
     /// Returns the template as a charter.
     pub fn of_template(template: &Template, language: &str) -> Self {
-        let part =
-            |text: &Arc<Prose>| Part { text: text.clone(), language: language.to_owned(), layer: Layer::Template };
+        let part = |text: &Arc<Prose>| LaidPart {
+            text: text.clone(),
+            language: language.to_owned(),
+            layer: CharterLayer::Template,
+        };
         let behaviour = |behaviour: &Behaviour| CharterBehaviour {
             id: behaviour.id.0.value.clone(),
             part: part(&behaviour.text),
@@ -122,7 +125,7 @@ impl Charter {
             intent: template.intent.as_ref().map(part),
             behaviours: template.behaviours.iter().map(behaviour).collect(),
             support: template.support.as_ref().map(part),
-            ordered_by: Layer::Template,
+            ordered_by: CharterLayer::Template,
         }
     }
 
@@ -144,7 +147,7 @@ impl Charter {
     }
 
     /// Returns the parts that aren't behaviours, with their names.
-    pub fn parts(&self) -> [(&'static str, Option<&Part>); 3] {
+    pub fn parts(&self) -> [(&'static str, Option<&LaidPart>); 3] {
         [
             ("explanation", self.explanation.as_ref()),
             ("intent", self.intent.as_ref()),
@@ -154,7 +157,7 @@ impl Charter {
 
     /// Keeps what is for some readers. A line of which nothing is left goes, and its Easy Read with it.
     pub fn keep_for(&mut self, readers: &Readers) {
-        let is_kept = |part: &mut Part| {
+        let is_kept = |part: &mut LaidPart| {
             let was_empty = part.text.blocks.is_empty();
             part.text = readers.view(&part.text);
             was_empty || !part.text.blocks.is_empty()

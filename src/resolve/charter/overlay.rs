@@ -4,7 +4,7 @@
 //! field knows the layer it came from.
 
 use super::laying::Laying;
-use super::{Charter, Charters, Layer, WardCharter, base_of, languages};
+use super::{Charter, CharterLayer, Charters, WardCharter, base_of, languages};
 use crate::model::charter_template::Template;
 use crate::model::pack::Pack;
 use crate::model::pack::suits::Fit;
@@ -40,7 +40,8 @@ pub fn charters(pack: &Pack, problems: &mut Vec<Problem>) -> Charters {
                 continue;
             };
             let whose = crate::resolve::values::plain(&ward.name);
-            let mut laying = Laying { charter: base.clone(), layer: Layer::Ward, whose: &whose, first, problems };
+            let mut laying =
+                Laying { charter: base.clone(), layer: CharterLayer::Ward, whose: &whose, first, problems };
             laying.lay(&ward.charter.changes);
             let mut charter = laying.charter;
             let readers = Readers::of_ward(ward);
@@ -89,7 +90,7 @@ fn started(pack: &Pack, template: &Template, trust: Option<&Trust>, problems: &m
         if language == first {
             super::fit::check(&trust.changes, &charter, None, problems);
         }
-        let mut laying = Laying { charter, layer: Layer::Trust, whose: "The trust", first, problems };
+        let mut laying = Laying { charter, layer: CharterLayer::Trust, whose: "The trust", first, problems };
         laying.lay(&trust.changes);
         charter = laying.charter;
         for behaviour in &mut charter.behaviours {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use twox_hash::XxHash3_128;
 
-use super::{Charter, CharterBehaviour, Charters, Part, WardCharter};
+use super::{Charter, CharterBehaviour, Charters, LaidPart, WardCharter};
 use crate::model::agreement::{Agreement, Lines};
 use crate::model::pack::Pack;
 use crate::model::ward::Ward;
@@ -38,7 +38,7 @@ impl Status {
 
 /// Where a ward's charter stands, and the lines that aren't as they were agreed.
 #[derive(Clone, Debug, Default, Hash)]
-pub struct Standing {
+pub struct CharterStanding {
     pub status: Status,
     /// The short code of the charter in each language. It is of all its words, whoever a site shows how many of them.
     pub codes: BTreeMap<String, String>,
@@ -59,7 +59,7 @@ pub struct Changed {
 
 /// Returns the lines of a charter, as plain words.
 pub fn lines(charter: &Charter) -> Lines {
-    let part = |name: &str, part: Option<&Part>| Some((name.to_owned(), plain::words(&part?.text)));
+    let part = |name: &str, part: Option<&LaidPart>| Some((name.to_owned(), plain::words(&part?.text)));
     let behaviour = |line: &CharterBehaviour| {
         let easy_read = line.easy_read.as_ref().map(|words| (easy_read_line(&line.id), plain::line(words)));
         [Some((behaviour_line(&line.id), plain::words(&line.part.text))), easy_read]
@@ -118,7 +118,7 @@ pub fn of_ward<'a>(pack: &'a Pack, ward: &Ward) -> Option<&'a Agreement> {
 }
 
 /// Returns where the charter of each ward stands on a day, in the order of the wards.
-pub fn of_wards(pack: &Pack, charters: &Charters, as_of: Date) -> Vec<Standing> {
+pub fn of_wards(pack: &Pack, charters: &Charters, as_of: Date) -> Vec<CharterStanding> {
     let mut of_wards: BTreeMap<usize, Vec<&Charter>> = BTreeMap::new();
     for WardCharter { ward, charter } in &charters.wards {
         of_wards.entry(*ward).or_default().push(charter);
@@ -131,7 +131,7 @@ pub fn of_wards(pack: &Pack, charters: &Charters, as_of: Date) -> Vec<Standing> 
     pack.wards.iter().enumerate().map(standing).collect()
 }
 
-fn standing(ward: &Ward, agreement: Option<&Agreement>, charters: &[&Charter], as_of: Date) -> Standing {
+fn standing(ward: &Ward, agreement: Option<&Agreement>, charters: &[&Charter], as_of: Date) -> CharterStanding {
     let changed: Vec<Changed> = charters
         .iter()
         .filter_map(|charter| Some((charter, agreement?.lines(&charter.language)?)))
@@ -145,7 +145,7 @@ fn standing(ward: &Ward, agreement: Option<&Agreement>, charters: &[&Charter], a
         () => Status::Agreed,
     };
     let code_of = |charter: &&Charter| (charter.language.clone(), code(&ward.id, &charter.language, &lines(charter)));
-    Standing { status, codes: charters.iter().map(code_of).collect(), changed }
+    CharterStanding { status, codes: charters.iter().map(code_of).collect(), changed }
 }
 
 /// Returns the lines that differ, in the order of those now, and then those that are gone.

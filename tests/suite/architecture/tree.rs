@@ -18,6 +18,8 @@ pub struct Module {
     pub methods: Vec<(String, usize)>,
     /// The types that it makes values of field by field, and in which line.
     pub literals: Vec<(Vec<String>, usize)>,
+    /// The types that it makes, by their names.
+    pub types: Vec<String>,
     text: String,
 }
 
@@ -58,9 +60,19 @@ impl Tree {
         let mut test_files = Vec::new();
         let modules = files.into_iter().zip(&names).map(|((file, text), name)| {
             let found = uses::of(&text, name, &names).unwrap_or_else(|error| panic!("{file}: {error}"));
-            let uses::Found { uses, macros, methods, literals, test_files: own, .. } = found;
+            let uses::Found { uses, macros, methods, literals, types, test_files: own, .. } = found;
             test_files.extend(own);
-            Module { lines: text.lines().count(), file, name: name.clone(), uses, macros, methods, literals, text }
+            Module {
+                lines: text.lines().count(),
+                file,
+                name: name.clone(),
+                uses,
+                macros,
+                methods,
+                literals,
+                types,
+                text,
+            }
         });
         let mut modules: Vec<Module> = modules.collect();
         // A file of tests says so only where it is named.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use syn::visit::{self, Visit};
-use syn::{Attribute, ExprMethodCall, ExprStruct, Item, ItemImpl, ItemMod, ItemUse, Macro, Path, Type, UseTree};
+use syn::{Attribute, ExprMethodCall, ExprStruct, Ident, Item, ItemImpl, ItemMod, ItemUse, Macro, Path, Type, UseTree};
 
 /// A path that a file uses, from `crate` or from the name of another crate on.
 #[derive(Debug)]
@@ -22,6 +22,8 @@ pub struct Found {
     pub methods: Vec<(String, usize)>,
     /// The types that it makes values of field by field.
     pub literals: Vec<(Vec<String>, usize)>,
+    /// The types that it makes, by their names.
+    pub types: Vec<String>,
     /// Files of their own that are modules of the tests.
     pub test_files: Vec<Vec<String>>,
     /// The module that is being read: the file's own, or one inside it.
@@ -51,6 +53,17 @@ fn in_crate(module: &[String]) -> Vec<String> {
 
 fn names_of(path: &Path) -> Vec<String> {
     path.segments.iter().map(|part| part.ident.to_string()).collect()
+}
+
+/// Returns the name of a type or trait that an item makes.
+fn type_of(item: &Item) -> Option<&Ident> {
+    match item {
+        Item::Struct(made) => Some(&made.ident),
+        Item::Enum(made) => Some(&made.ident),
+        Item::Trait(made) => Some(&made.ident),
+        Item::Type(made) => Some(&made.ident),
+        _ => None,
+    }
 }
 
 fn is_of_tests(attributes: &[Attribute]) -> bool {
@@ -107,7 +120,10 @@ impl<'ast> Visit<'ast> for Found {
     fn visit_item(&mut self, item: &'ast Item) {
         match item {
             Item::Mod(module) => self.inside(module, |found| visit::visit_item_mod(found, module)),
-            item => visit::visit_item(self, item),
+            item => {
+                self.types.extend(type_of(item).filter(|_| !self.is_test).map(ToString::to_string));
+                visit::visit_item(self, item);
+            }
         }
     }
 

@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use wardpack::measure::improvement::Side;
 use wardpack::measure::run_chart::anhoej::{crossings_needed, longest_allowed};
 use wardpack::measure::run_chart::perla::runs_expected;
-use wardpack::measure::run_chart::{Group, Rules, Signal, run_chart};
+use wardpack::measure::run_chart::{RunGroup, RunRules, Signal, run_chart};
 
 use super::{fractions, series};
 
-fn chart(values: &[i64], rules: Rules) -> Group {
+fn chart(values: &[i64], rules: RunRules) -> RunGroup {
     run_chart(&fractions(values), &[], rules).remove(0)
 }
 
-fn signals(group: &Group) -> Vec<Signal> {
+fn signals(group: &RunGroup) -> Vec<Signal> {
     group.findings.iter().map(|finding| finding.signal).collect()
 }
 
@@ -51,41 +51,41 @@ fn the_limits_of_anhoej_are_those_of_the_formula() {
 #[test]
 fn a_long_run_and_few_crossings_are_signals() {
     let chance = [4, 6, 5, 7, 3, 6, 4, 7, 3, 6, 4, 6, 3, 7, 5, 6];
-    assert_eq!(signals(&chart(&chance, Rules::Anhoej)), []);
+    assert_eq!(signals(&chart(&chance, RunRules::Anhoej)), []);
     let step = [1, 2, 1, 3, 2, 1, 2, 3, 9, 8, 9, 7, 8, 9, 7, 8];
-    let found = chart(&step, Rules::Anhoej);
+    let found = chart(&step, RunRules::Anhoej);
     assert_eq!((found.longest_run, found.crossings, found.useful), (8, 1, 16));
     assert_eq!(signals(&found), [Signal::LongRun, Signal::LongRun, Signal::FewCrossings]);
     assert_eq!(found.findings[1].points, 8..16);
     assert_eq!(found.findings[1].side, Some(Side::High));
     // One fewer on each side is no long run any more.
     let shorter = [1, 2, 1, 3, 2, 1, 2, 9, 3, 8, 9, 7, 8, 9, 7, 8];
-    assert_eq!(chart(&shorter, Rules::Anhoej).longest_run, 7);
-    assert_eq!(signals(&chart(&shorter, Rules::Anhoej)), [Signal::FewCrossings]);
+    assert_eq!(chart(&shorter, RunRules::Anhoej).longest_run, 7);
+    assert_eq!(signals(&chart(&shorter, RunRules::Anhoej)), [Signal::FewCrossings]);
 }
 
 #[test]
 fn points_on_the_median_do_not_count() {
     let values = [1, 5, 2, 5, 1, 5, 9, 5, 8, 5, 9];
-    let found = chart(&values, Rules::Anhoej);
+    let found = chart(&values, RunRules::Anhoej);
     assert!((found.median - 5.0).abs() < 1e-9);
     assert_eq!((found.useful, found.longest_run, found.crossings, found.is_short), (6, 3, 1, true));
     assert_eq!(signals(&found), [], "six points say nothing yet");
-    assert_eq!(signals(&chart(&[3; 30], Rules::Anhoej)), []);
-    assert!(run_chart(&[], &[], Rules::Anhoej).is_empty());
+    assert_eq!(signals(&chart(&[3; 30], RunRules::Anhoej)), []);
+    assert!(run_chart(&[], &[], RunRules::Anhoej).is_empty());
 }
 
 #[test]
 fn ten_points_off_the_median_say_something() {
     let values = [1, 2, 1, 2, 1, 8, 9, 8, 9, 8];
-    assert_eq!(signals(&chart(&values, Rules::Anhoej)), [Signal::FewCrossings]);
-    assert!(!chart(&values, Rules::Anhoej).is_short);
-    assert!(chart(&values[1..9], Rules::Anhoej).is_short);
+    assert_eq!(signals(&chart(&values, RunRules::Anhoej)), [Signal::FewCrossings]);
+    assert!(!chart(&values, RunRules::Anhoej).is_short);
+    assert!(chart(&values[1..9], RunRules::Anhoej).is_short);
 }
 
 #[test]
 fn perla_counts_shifts_runs_and_perhaps_trends() {
-    let rules = Rules::Perla { with_trend: false };
+    let rules = RunRules::Perla { with_trend: false };
     let values = [4, 6, 3, 7, 7, 9, 8, 7, 8, 3, 6, 4, 3, 7, 4, 3];
     let found = chart(&values, rules);
     assert_eq!(signals(&found), [Signal::Shift]);
@@ -95,7 +95,7 @@ fn perla_counts_shifts_runs_and_perhaps_trends() {
     // Five that rise; the equal one in between counts once.
     let rising = [7, 2, 6, 1, 6, 2, 3, 3, 5, 6, 8, 2, 7, 3, 6, 2];
     assert_eq!(signals(&chart(&rising, rules)), []);
-    let found = chart(&rising, Rules::Perla { with_trend: true });
+    let found = chart(&rising, RunRules::Perla { with_trend: true });
     assert_eq!(signals(&found), [Signal::Trend]);
     assert_eq!((found.findings[0].points.clone(), found.findings[0].side), (5..11, Some(Side::High)));
     let zigzag: Vec<i64> = (0..20).map(|at| at % 2 * 5).collect();
@@ -129,13 +129,13 @@ fn the_number_of_runs_is_that_of_all_orders() {
 fn a_rebase_has_a_median_of_its_own() {
     let values: Vec<f64> =
         fractions(&[1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 21, 22, 21, 22, 21, 22, 21, 22, 21, 22, 21, 22]);
-    assert!(!run_chart(&values, &[], Rules::Anhoej)[0].findings.is_empty());
-    let groups = run_chart(&values, &[12], Rules::Anhoej);
+    assert!(!run_chart(&values, &[], RunRules::Anhoej)[0].findings.is_empty());
+    let groups = run_chart(&values, &[12], RunRules::Anhoej);
     assert_eq!(groups.iter().map(|group| group.findings.len()).sum::<usize>(), 0);
     assert!((groups[1].median - 21.5).abs() < 1e-9);
     // Findings stand where they are in the whole series.
     let late: Vec<i64> = [9, 1].repeat(3).into_iter().chain((0..16).map(|at| i64::from(at > 7) * 9 + at % 2)).collect();
-    let groups = run_chart(&fractions(&late), &[6], Rules::Anhoej);
+    let groups = run_chart(&fractions(&late), &[6], RunRules::Anhoej);
     assert_eq!(groups[1].findings[0].points, 6..14);
 }
 
@@ -159,7 +159,7 @@ fn charts_agree_with_a_row_of_signs() {
         let signs = signs(values);
         let longest = signs.split('-').chain(signs.split('+')).map(str::len).max().unwrap();
         let crossings = signs.matches("+-").count() + signs.matches("-+").count();
-        let group = chart(values, Rules::Anhoej);
+        let group = chart(values, RunRules::Anhoej);
         assert_eq!(
             (group.useful, group.longest_run, group.crossings),
             (signs.len(), longest, crossings),
@@ -171,7 +171,7 @@ fn charts_agree_with_a_row_of_signs() {
         assert_eq!(found.contains(&Signal::LongRun), is_long, "series {number}");
         assert_eq!(found.contains(&Signal::FewCrossings), is_uncrossed, "series {number}");
         seen.insert((is_long, is_uncrossed));
-        let perla = signals(&chart(values, Rules::Perla { with_trend: true }));
+        let perla = signals(&chart(values, RunRules::Perla { with_trend: true }));
         assert_eq!(perla.contains(&Signal::Shift), signs.len() >= 10 && longest >= 6, "series {number}");
         let mut steps = values.clone();
         steps.dedup();

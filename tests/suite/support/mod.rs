@@ -15,6 +15,11 @@ use wardpack::span::{Files, line_column};
 
 pub mod large;
 
+/// Returns how many random examples to try: those of a day's run, or as many as `PROPTEST_CASES` says.
+pub fn sequences(of_a_day: u32) -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(of_a_day)
+}
+
 /// Builds the pack in `folder`/content into `folder`/output, as of a fixed day.
 pub fn build(folder: &Path) -> Result<Report, Fault> {
     build_with(folder, &mut Memory::default())

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Aside, Known, copy, is_images, nearest};
+use super::{Aside, KnownPack, copy, is_images, nearest};
 use crate::model::place::{IMAGES, folders, is_folder, place};
 use crate::model::read::id::as_id;
 use crate::problem::Problem;
@@ -53,7 +53,7 @@ pub fn is_of_downloads(folder: &str) -> bool {
 }
 
 /// What a folder should be.
-enum Better {
+enum BetterFolder {
     /// Another folder's name.
     Folder(String),
     CopyOf(String),
@@ -65,7 +65,7 @@ enum Better {
 }
 
 /// Looks at the folders that a pack doesn't have. Reports each that is nearly one of a pack's, once, and sets its files aside.
-pub fn look(sources: &Sources, known: &Known<'_>, aside: &mut Aside) {
+pub fn look(sources: &Sources, known: &KnownPack<'_>, aside: &mut Aside) {
     let mut by_folder: BTreeMap<&str, Vec<(&String, FileId)>> = BTreeMap::new();
     for (path, id) in &sources.content {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -77,8 +77,8 @@ pub fn look(sources: &Sources, known: &Known<'_>, aside: &mut Aside) {
         let Some(better) = better(folder, known) else { continue };
         let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
         let meant = |path: &str| match &better {
-            Better::Folder(right) | Better::CopyOf(right) => nearest::within(right, &name(path)),
-            Better::Names { folder, mark } => nearest::within(folder, &marked(&name(path), mark)),
+            BetterFolder::Folder(right) | BetterFolder::CopyOf(right) => nearest::within(right, &name(path)),
+            BetterFolder::Names { folder, mark } => nearest::within(folder, &marked(&name(path), mark)),
         };
         let is_read = |path: &str| place(&meant(path)).is_some();
         if !files.iter().any(|(path, _)| is_read(path)) {
@@ -96,17 +96,17 @@ pub fn look(sources: &Sources, known: &Known<'_>, aside: &mut Aside) {
     }
 }
 
-fn mark_of(better: &Better) -> &str {
-    if let Better::Names { mark, .. } = better { mark } else { "" }
+fn mark_of(better: &BetterFolder) -> &str {
+    if let BetterFolder::Names { mark, .. } = better { mark } else { "" }
 }
 
-fn problem(better: &Better, shown: &str, example: &str, files: usize, sources: &Sources) -> Problem {
+fn problem(better: &BetterFolder, shown: &str, example: &str, files: usize, sources: &Sources) -> Problem {
     let is_there = |folder: &str| sources.content.keys().any(|path| path.starts_with(&format!("{folder}/")));
     match better {
-        Better::Folder(right) if is_images(right) => names::folder_of_pictures(shown, files, is_there(right)),
-        Better::Folder(right) => names::misnamed_folder(shown, right, files, is_there(right)),
-        Better::CopyOf(right) => names::copy_of_folder(shown, right),
-        Better::Names { folder, .. } => names::folder_in_names(shown, folder, example, files),
+        BetterFolder::Folder(right) if is_images(right) => names::folder_of_pictures(shown, files, is_there(right)),
+        BetterFolder::Folder(right) => names::misnamed_folder(shown, right, files, is_there(right)),
+        BetterFolder::CopyOf(right) => names::copy_of_folder(shown, right),
+        BetterFolder::Names { folder, .. } => names::folder_in_names(shown, folder, example, files),
     }
 }
 
@@ -121,37 +121,37 @@ fn marked(name: &str, mark: &str) -> String {
     }
 }
 
-fn better(folder: &str, known: &Known<'_>) -> Option<Better> {
+fn better(folder: &str, known: &KnownPack<'_>) -> Option<BetterFolder> {
     let parts: Vec<&str> = folder.split('/').collect();
     if is_of_downloads(folder) || parts.iter().any(|part| KEPT_APART.contains(&part.to_lowercase().as_str())) {
         return None;
     }
     if let Some(rest) = folder.strip_prefix("content/").filter(|rest| is_folder(rest)) {
-        return Some(Better::Folder(rest.to_owned()));
+        return Some(BetterFolder::Folder(rest.to_owned()));
     }
     if let Some((at, mark)) = parts.iter().enumerate().find_map(|(at, part)| Some((at, mark(part, known)?))) {
         let rest: Vec<&str> =
             parts.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, part)| *part).collect();
         let folder = rest.join("/");
-        return is_folder(&folder).then_some(Better::Names { folder, mark });
+        return is_folder(&folder).then_some(BetterFolder::Names { folder, mark });
     }
     if let Some(original) = copy::original(folder).filter(|original| is_folder(&original.stem.to_lowercase())) {
-        return Some(Better::CopyOf(original.stem.to_lowercase()));
+        return Some(BetterFolder::CopyOf(original.stem.to_lowercase()));
     }
     let in_lower_case = parts.iter().map(|part| as_id(part)).collect::<Vec<_>>().join("/");
     if is_folder(&in_lower_case) {
-        return Some(Better::Folder(in_lower_case));
+        return Some(BetterFolder::Folder(in_lower_case));
     }
     if PICTURES.contains(&in_lower_case.as_str()) {
-        return Some(Better::Folder(IMAGES.to_owned()));
+        return Some(BetterFolder::Folder(IMAGES.to_owned()));
     }
     let up = parts.split_last().map(|(_, up)| up.join("/")).filter(|up| !up.is_empty() && is_folder(up));
     let near = || suggest::nearest(&in_lower_case, folders().filter(|name| !name.is_empty())).map(str::to_owned);
-    up.or_else(near).map(Better::Folder)
+    up.or_else(near).map(BetterFolder::Folder)
 }
 
 /// Returns the mark in the names of files that a folder's name stands for.
-fn mark(part: &str, known: &Known<'_>) -> Option<String> {
+fn mark(part: &str, known: &KnownPack<'_>) -> Option<String> {
     let lower = part.to_lowercase();
     let language = known.languages.iter().skip(1).find(|tag| tag.to_lowercase() == lower);
     let is_easy = ["easy", "easy-read", "easyread", "easy read", "easy_read"].contains(&lower.as_str());

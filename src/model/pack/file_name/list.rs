@@ -1,6 +1,6 @@
 //! Lists of wards and numbers of measures that aren't called as they must be to be read: saved in another form, copied, or in capitals.
 
-use super::{Aside, Known};
+use super::{Aside, KnownPack};
 use crate::model::read::id::as_id;
 use crate::problem::Problem;
 use crate::problem::catalogue::{answers, lists, numbers};
@@ -13,7 +13,7 @@ const TABLES: [&str; 10] = ["xlsx", "xls", "xlsm", "xlsb", "xltx", "ods", "numbe
 
 /// Reports lists of wards under other names, and two of them side by side. One of the two is set aside, since each of its wards would be
 /// there twice.
-pub fn look(sources: &Sources, known: &Known<'_>, aside: &mut Aside) {
+pub fn look(sources: &Sources, known: &KnownPack<'_>, aside: &mut Aside) {
     let own = |path: &str| known.content.get(path).filter(|id| !known.below.contains(id));
     let has_list = NAMES.iter().any(|name| own(name).is_some());
     for (path, id) in known.content.iter().filter(|(path, id)| is_meant(path) && !known.below.contains(id)) {

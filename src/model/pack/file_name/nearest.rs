@@ -1,11 +1,11 @@
 //! Names that are nearly right, and what they should be: the ending, the language, the mark of Easy Read.
 
-use super::Known;
+use super::KnownPack;
 use super::document::document;
 use crate::model::language;
 use crate::model::place::{AGREED, EASY as EASY_MARK, WARDS, place, takes_markdown};
 use crate::model::read::id::{as_id, is_id};
-use crate::problem::catalogue::names::Slip;
+use crate::problem::catalogue::names::NameSlip;
 
 /// Endings that mean another one, and what they mean.
 const ENDINGS: [(&[&str], &str); 2] = [
@@ -42,16 +42,16 @@ const CALLED: [(&str, &str); 16] = [
 ];
 
 /// A name that would be read.
-pub struct Better {
+pub struct BetterName {
     pub name: String,
-    pub slip: Slip,
+    pub slip: NameSlip,
 }
 
 /// Returns the name that a file in a folder of the pack should have, if it isn't the one it has. `text` is what it says: a file
 /// of another ending is only taken for a page or a ward if it looks like one.
-pub fn name(folder: &str, name: &str, text: &str, known: &Known<'_>) -> Option<Better> {
+pub fn name(folder: &str, name: &str, text: &str, known: &KnownPack<'_>) -> Option<BetterName> {
     let (stem, ending) = split(folder, name, text)?;
-    let parts = if folder == WARDS { Parts::of_ward(&stem, known) } else { Parts::of(&stem, known) };
+    let parts = if folder == WARDS { NameParts::of_ward(&stem, known) } else { NameParts::of(&stem, known) };
     let is_read = |name: &str| place(&within(folder, name)).is_some();
     let is_fixed = parts.id.starts_with('_') || is_id(&parts.id);
     let id = if is_fixed { parts.id.clone() } else { as_id(&parts.id) };
@@ -66,16 +66,16 @@ pub fn name(folder: &str, name: &str, text: &str, known: &Known<'_>) -> Option<B
         return None;
     }
     let slip = match &parts.language {
-        _ if parts.mark == EASY_MARK => Slip::EasyRead,
-        Some(language) if !name.contains(&format!(".{language}.")) => Slip::Language,
-        _ => Slip::Ending,
+        _ if parts.mark == EASY_MARK => NameSlip::EasyRead,
+        Some(language) if !name.contains(&format!(".{language}.")) => NameSlip::Language,
+        _ => NameSlip::Ending,
     };
     // A sign that other names have too says something only beside the page that it belongs to.
     let originals = [format!("{id}.{ending}"), format!("{id}.md"), format!("{id}.yaml")];
     let is_certain = parts.has_dots || originals.iter().any(|original| known.has(&within(folder, original)));
     let has_same_id = || place(&within(folder, name)).is_some_and(|place| as_id(&place.id) == id);
-    let is_only_its_id = slip == Slip::Ending && parts.mark.is_empty() && has_same_id();
-    (is_certain && !is_only_its_id).then_some(Better { name: right, slip })
+    let is_only_its_id = slip == NameSlip::Ending && parts.mark.is_empty() && has_same_id();
+    (is_certain && !is_only_its_id).then_some(BetterName { name: right, slip })
 }
 
 /// Returns a path in a folder of the pack.
@@ -112,7 +112,7 @@ pub fn looks_like(folder: &str, text: &str) -> Option<&'static str> {
 }
 
 /// What a name says beside its id.
-struct Parts {
+struct NameParts {
     id: String,
     /// What stands between the id and the language: that it is in Easy Read, or what a ward agreed.
     mark: &'static str,
@@ -121,10 +121,10 @@ struct Parts {
     has_dots: bool,
 }
 
-impl Parts {
+impl NameParts {
     /// A ward's file has no language, but there may be one of what the ward agreed.
-    fn of_ward(stem: &str, known: &Known<'_>) -> Parts {
-        let mut parts = Parts { id: stem.trim().to_owned(), mark: "", language: None, has_dots: true };
+    fn of_ward(stem: &str, known: &KnownPack<'_>) -> NameParts {
+        let mut parts = NameParts { id: stem.trim().to_owned(), mark: "", language: None, has_dots: true };
         let lower = parts.id.to_ascii_lowercase();
         let found = AGREED_WORDS.iter().find_map(|word| before(&lower, word));
         let is_of_ward = |length: usize| known.has(&within(WARDS, &format!("{}.yaml", &lower[..length])));
@@ -135,8 +135,8 @@ impl Parts {
         parts
     }
 
-    fn of(stem: &str, known: &Known<'_>) -> Parts {
-        let mut parts = Parts { id: stem.trim().to_owned(), mark: "", language: None, has_dots: true };
+    fn of(stem: &str, known: &KnownPack<'_>) -> NameParts {
+        let mut parts = NameParts { id: stem.trim().to_owned(), mark: "", language: None, has_dots: true };
         loop {
             let easy = if parts.mark.is_empty() { before_easy(&parts.id) } else { None };
             let language = if parts.language.is_none() { before_language(&parts.id, known) } else { None };
@@ -172,7 +172,7 @@ fn before_easy(name: &str) -> Option<(usize, char)> {
 }
 
 /// Returns how much of a name comes before its language, the sign between them, and the language's tag.
-fn before_language(name: &str, known: &Known<'_>) -> Option<(usize, char, String)> {
+fn before_language(name: &str, known: &KnownPack<'_>) -> Option<(usize, char, String)> {
     let lower = name.to_ascii_lowercase();
     let open = lower.trim_end_matches([')', ']']);
     let listed = known.languages.iter().map(|tag| (tag.to_ascii_lowercase(), (*tag).to_owned()));
@@ -197,7 +197,7 @@ mod tests {
     fn names_that_are_nearly_right() {
         let paths = ["leaflets/visiting.md", "wards/dune.yaml", "resources.yaml", "charter/template.yaml"];
         let content = paths.map(|path| (path.to_owned(), crate::span::FileId(0))).into();
-        let known = Known { content: &content, languages: vec!["en", "cy"], below: BTreeSet::new() };
+        let known = KnownPack { content: &content, languages: vec!["en", "cy"], below: BTreeSet::new() };
         let better = |folder: &str, written: &str| name(folder, written, "", &known).map(|better| better.name);
         for (folder, written, right) in [
             ("", "pack.yml", "pack.yaml"),

@@ -6,7 +6,7 @@ use super::stretch;
 use crate::measure::improvement::Side;
 use crate::measure::reading::Reading;
 use crate::model::measure::Measure;
-use crate::plan::view::measure::{Chart, Level, Mark, Point, Tick};
+use crate::plan::view::measure::{Chart, LevelLine, Mark, Point, Tick};
 use crate::plan::voice::Voice;
 
 const WIDTH: i64 = 740;
@@ -162,8 +162,8 @@ fn levels(voice: &Voice<'_>, measure: &Measure, read: &Read<'_>) -> Vec<Height> 
 }
 
 /// Returns the levels with their places; what they are called is set apart where it would stand one on the other.
-fn placed(levels: Vec<Height>, scale: &Scale) -> Vec<Level> {
-    let place = |level: Height| Level {
+fn placed(levels: Vec<Height>, scale: &Scale) -> Vec<LevelLine> {
+    let place = |level: Height| LevelLine {
         kind: level.kind,
         from: scale.edge(level.slots.start),
         to: scale.edge(level.slots.end),
@@ -171,8 +171,8 @@ fn placed(levels: Vec<Height>, scale: &Scale) -> Vec<Level> {
         words_at: scale.y(level.at),
         words: level.words,
     };
-    let mut levels: Vec<Level> = levels.into_iter().map(place).collect();
-    let mut named: Vec<&mut Level> = levels.iter_mut().filter(|level| level.words.is_some()).collect();
+    let mut levels: Vec<LevelLine> = levels.into_iter().map(place).collect();
+    let mut named: Vec<&mut LevelLine> = levels.iter_mut().filter(|level| level.words.is_some()).collect();
     named.sort_by_key(|level| level.at);
     // From above to below, and what has come too low back up again.
     for number in 1..named.len() {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::measure::improvement::Side;
 use crate::measure::reading::Reading;
-use crate::measure::special_cause::{Found, SpecialCause};
+use crate::measure::special_cause::{SpecialCause, SpecialPoint};
 use crate::model::measure::Measure;
 use crate::resolve::measures::Series;
 
@@ -45,11 +45,11 @@ impl<'a> Read<'a> {
     }
 
     /// Returns the special causes of an XmR chart, those of neighbours that have the same one together.
-    pub fn special_causes(&self) -> Vec<(Range<usize>, Found)> {
+    pub fn special_causes(&self) -> Vec<(Range<usize>, SpecialPoint)> {
         let Reading::Xmr(chart) = &self.reading else { return Vec::new() };
-        let mut causes: Vec<(Range<usize>, Found)> = Vec::new();
+        let mut causes: Vec<(Range<usize>, SpecialPoint)> = Vec::new();
         for (value, found) in chart.found.iter().enumerate().filter_map(|(value, found)| Some((value, (*found)?))) {
-            let is_same = |(values, last): &&mut (Range<usize>, Found)| {
+            let is_same = |(values, last): &&mut (Range<usize>, SpecialPoint)| {
                 let is_one =
                     last.cause == found.cause && (last.side == found.side || found.cause == SpecialCause::Trend);
                 is_one && values.end == value && !chart.groups.iter().any(|group| group.points.start == value)

@@ -5,7 +5,7 @@ use super::stretch;
 use crate::measure::assurance::Assurance;
 use crate::measure::improvement::{Improvement, Meaning, Side};
 use crate::measure::reading::Reading;
-use crate::measure::run_chart::{Group, Signal};
+use crate::measure::run_chart::{RunGroup, Signal};
 use crate::measure::special_cause::SpecialCause;
 use crate::measure::xmr::Xmr;
 use crate::model::measure::Measure;
@@ -45,7 +45,7 @@ fn of_stretch(voice: &Voice<'_>, read: &Read<'_>, values: &std::ops::Range<usize
     voice.words_with(&["measure", "says", "of_stretch"], "{period}", &stretch).replace("{sentence}", sentence)
 }
 
-fn limits(voice: &Voice<'_>, read: &Read<'_>, group: &crate::measure::xmr::Group) -> Option<String> {
+fn limits(voice: &Voice<'_>, read: &Read<'_>, group: &crate::measure::xmr::XmrGroup) -> Option<String> {
     let limits = group.limits?;
     let trial = if group.is_trial { "limits_trial" } else { "limits" };
     let words = voice.words_with(&["measure", "says", trial], "{mean}", &rounded(limits.mean));
@@ -54,7 +54,7 @@ fn limits(voice: &Voice<'_>, read: &Read<'_>, group: &crate::measure::xmr::Group
     Some(of_stretch(voice, read, &group.points, &words))
 }
 
-fn median(voice: &Voice<'_>, read: &Read<'_>, group: &Group) -> String {
+fn median(voice: &Voice<'_>, read: &Read<'_>, group: &RunGroup) -> String {
     let name = if group.is_short { "median_short" } else { "median" };
     let words = voice.words_with(&["measure", "says", name], "{median}", &rounded(group.median));
     of_stretch(voice, read, &group.points, &words)
