@@ -20,7 +20,7 @@ use crate::resolve::{Site, values};
 use crate::span::Files;
 use crate::write::disk::RealDisk;
 use crate::write::whole;
-use question::{Answers, Question};
+use question::{WardAnswers, WardQuestion};
 
 /// What a pack has already, as far as it matters to a new ward.
 #[derive(Debug)]
@@ -48,10 +48,10 @@ pub struct KnownWards {
 
 impl KnownWards {
     /// Tells whether a ward has its independent contact from its hospital or its trust, since it says nothing of one itself.
-    pub fn inherits_support(&self, answers: &Answers) -> bool {
+    pub fn inherits_support(&self, answers: &WardAnswers) -> bool {
         let (hospitals, trust) = &self.shared_support;
         let has_own = answers.keys().any(|question| question.is_of_support());
-        !has_own && (*trust || answers.get(&Question::Site).is_some_and(|site| hospitals.contains(site)))
+        !has_own && (*trust || answers.get(&WardQuestion::Site).is_some_and(|site| hospitals.contains(site)))
     }
 }
 
@@ -120,24 +120,27 @@ fn taken(site: &Site, sources: &Sources) -> BTreeMap<String, String> {
 }
 
 /// Writes the file of a new ward, and returns where it is.
-pub fn ward(known: &KnownWards, answers: &Answers) -> Result<PathBuf, Fault> {
-    let id = answers.get(&Question::Id).cloned().unwrap_or_default();
+pub fn ward(known: &KnownWards, answers: &WardAnswers) -> Result<PathBuf, Fault> {
+    let id = answers.get(&WardQuestion::Id).cloned().unwrap_or_default();
     write_new(&known.content, &format!("wards/{id}.yaml"), file::text(answers, known).as_bytes())
 }
 
 /// Says what is still to fill in, where the ward's file can't say it yet.
-pub fn left(answers: &Answers, known: &KnownWards) -> Vec<&'static str> {
+pub fn left(answers: &WardAnswers, known: &KnownWards) -> Vec<&'static str> {
     if known.inherits_support(answers) {
         return Vec::new();
     }
-    if [Question::SupportOrganisation, Question::SupportPhone].iter().any(|needed| !answers.contains_key(needed)) {
+    if [WardQuestion::SupportOrganisation, WardQuestion::SupportPhone]
+        .iter()
+        .any(|needed| !answers.contains_key(needed))
+    {
         return vec![
             "The independent organisation that people can call, or its number, is not there yet. Until it is, `wardpack check` \
              says so, and the site can't be built.",
         ];
     }
     let unchecked = "Call the number, and write the day as checked_on. Until then `wardpack check` reminds you.";
-    if answers.contains_key(&Question::CheckedOn) { Vec::new() } else { vec![unchecked] }
+    if answers.contains_key(&WardQuestion::CheckedOn) { Vec::new() } else { vec![unchecked] }
 }
 
 /// The lists that `wardpack new` can write.

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 
 use super::run::{print_fault, print_problems, today};
 use super::{FINE, Format, PROBLEMS};
-use crate::new::question::{self, Answers, Question};
+use crate::new::question::{self, WardAnswers, WardQuestion};
 use crate::new::{self, KnownWards, NewList};
 use crate::problem::fault::{Fault, wards};
 use crate::read;
@@ -75,16 +75,16 @@ pub struct NewPlace {
 }
 
 impl Ward {
-    fn given(&self) -> Answers {
+    fn given(&self) -> WardAnswers {
         let flags = [
-            (Question::Id, &self.id),
-            (Question::Name, &self.name),
-            (Question::Site, &self.site),
-            (Question::Kind, &self.kind),
-            (Question::SupportOrganisation, &self.support_organisation),
-            (Question::SupportPhone, &self.support_phone),
-            (Question::SupportHours, &self.support_hours),
-            (Question::CheckedOn, &self.checked_on),
+            (WardQuestion::Id, &self.id),
+            (WardQuestion::Name, &self.name),
+            (WardQuestion::Site, &self.site),
+            (WardQuestion::Kind, &self.kind),
+            (WardQuestion::SupportOrganisation, &self.support_organisation),
+            (WardQuestion::SupportPhone, &self.support_phone),
+            (WardQuestion::SupportHours, &self.support_hours),
+            (WardQuestion::CheckedOn, &self.checked_on),
         ];
         flags.into_iter().filter_map(|(question, written)| Some((question, written.clone()?))).collect()
     }
@@ -135,7 +135,7 @@ fn begin(asked: &Ward, known: &KnownWards) -> Result<(), Fault> {
     for left in new::left(&answers, known) {
         outln!("Still to do: {left}");
     }
-    let id = answers.get(&Question::Id).map_or("", String::as_str);
+    let id = answers.get(&WardQuestion::Id).map_or("", String::as_str);
     let content = content_flag(known);
     outln!(
         "Next:\n  wardpack check{content}\n      says whether anything is missing\n  wardpack serve --open{content}\n      shows \
@@ -174,18 +174,18 @@ const LATER: &str = "later";
 /// Asks for what isn't answered yet, one question at a time. Returns nothing where the answers end before the questions do.
 pub fn ask(
     known: &KnownWards,
-    mut answers: Answers,
+    mut answers: WardAnswers,
     mut support_later: bool,
     input: &mut dyn BufRead,
     output: &mut dyn Write,
-) -> io::Result<Option<Answers>> {
+) -> io::Result<Option<WardAnswers>> {
     writeln!(output, "{INTRO}")?;
-    for question in Question::all() {
+    for question in WardQuestion::all() {
         let is_left_out = question.is_of_support() && (support_later || known.inherits_support(&answers));
         if answers.contains_key(&question) || is_left_out {
             continue;
         }
-        let name = answers.get(&Question::Name).filter(|_| question == Question::Id);
+        let name = answers.get(&WardQuestion::Name).filter(|_| question == WardQuestion::Id);
         let offered = name.and_then(|name| question::id_of(name, known));
         explain(question, offered.as_deref(), known, output)?;
         match reply(question, offered, known, input, output)? {
@@ -210,7 +210,7 @@ enum Reply {
 
 /// Reads lines until one answers the question, and says why each other one can't.
 fn reply(
-    question: Question,
+    question: WardQuestion,
     offered: Option<String>,
     known: &KnownWards,
     input: &mut dyn BufRead,
@@ -236,13 +236,18 @@ fn reply(
 }
 
 /// Writes a question, what its answer is, the choices, an example, and what an empty answer does.
-fn explain(question: Question, offered: Option<&str>, known: &KnownWards, output: &mut dyn Write) -> io::Result<()> {
+fn explain(
+    question: WardQuestion,
+    offered: Option<&str>,
+    known: &KnownWards,
+    output: &mut dyn Write,
+) -> io::Result<()> {
     writeln!(output, "\n{}", question.words())?;
     writeln!(output, "  {}.", question.help())?;
     for (id, name) in question.choices(known) {
         writeln!(output, "    {id:<24} {name}")?;
     }
-    let today = if question == Question::CheckedOn { ", or today" } else { "" };
+    let today = if question == WardQuestion::CheckedOn { ", or today" } else { "" };
     writeln!(output, "  For example: {}{today}", question.example(known))?;
     if question.can_wait() {
         writeln!(

@@ -17,7 +17,7 @@ use super::{FAULT, FINE, Format, PROBLEMS, SharedFlags, stream};
 use crate::pipeline::{self, Memory, Progress, Report, Request};
 use crate::problem::fault::{self, Fault};
 use crate::problem::text::Medium;
-use crate::problem::told::Counts;
+use crate::problem::told::ToldCounts;
 use crate::problem::{Deny, json, text};
 use crate::read::{self, Folders};
 
@@ -167,7 +167,7 @@ pub fn print_problems(report: &Report) {
 
 /// Says how much is wrong beyond what is printed.
 fn not_printed(report: &Report, printed: usize) -> String {
-    let Counts { errors, warnings } = report.counts;
+    let ToldCounts { errors, warnings } = report.counts;
     let files: BTreeSet<&str> =
         report.problems[printed..].iter().map(|problem| problem.path(&report.sources)).collect();
     format!(
@@ -181,7 +181,7 @@ fn not_printed(report: &Report, printed: usize) -> String {
 pub fn object(report: &Report, time: Duration) -> Value {
     let problems: Vec<_> = report.problems.iter().map(|problem| json::object(problem, &report.sources)).collect();
     let notes: Vec<_> = report.notes.iter().map(|note| json::object(note, &report.sources)).collect();
-    let Counts { errors, warnings } = report.counts;
+    let ToldCounts { errors, warnings } = report.counts;
     let mut object = json!({ "problems": problems, "notes": notes, "errors": errors, "warnings": warnings, "refused": report.refused });
     if let Some(site) = &report.site {
         object["pages"] = json!(site.pages);

@@ -4,10 +4,10 @@
 //! must not stay as it is has no value or says `[insert …]`, which every build reports.
 
 use super::KnownWards;
-use super::question::{Answers, Question};
+use super::question::{WardAnswers, WardQuestion};
 
-pub fn text(answers: &Answers, known: &KnownWards) -> String {
-    let kind = answers.get(&Question::Kind).map_or("", String::as_str);
+pub fn text(answers: &WardAnswers, known: &KnownWards) -> String {
+    let kind = answers.get(&WardQuestion::Kind).map_or("", String::as_str);
     [HEAD.to_owned(), about(answers, known), contacts(answers, known), charter(known, kind), more(known, kind)]
         .join("\n")
 }
@@ -17,15 +17,15 @@ const HEAD: &str = "\
 # Change what you like and save. Then run: wardpack check
 ";
 
-fn about(answers: &Answers, known: &KnownWards) -> String {
+fn about(answers: &WardAnswers, known: &KnownWards) -> String {
     let kinds: Vec<&str> = known.kinds.iter().map(|(id, _)| id.as_str()).collect();
     let value = |question| quoted(answers.get(&question).map_or("", String::as_str));
     format!(
         "name: {}\nsite: {}\n# The kind is one of: {}\nkind: {}\n",
-        value(Question::Name),
-        value(Question::Site),
+        value(WardQuestion::Name),
+        value(WardQuestion::Site),
         kinds.join(", "),
-        value(Question::Kind)
+        value(WardQuestion::Kind)
     )
 }
 
@@ -56,22 +56,22 @@ const OTHERS: &str = "\
 #    phone: \"\"
 ";
 
-fn contacts(answers: &Answers, known: &KnownWards) -> String {
+fn contacts(answers: &WardAnswers, known: &KnownWards) -> String {
     let settings = [
-        ("organisation", Question::SupportOrganisation),
-        ("phone", Question::SupportPhone),
-        ("hours", Question::SupportHours),
-        ("checked_on", Question::CheckedOn),
+        ("organisation", WardQuestion::SupportOrganisation),
+        ("phone", WardQuestion::SupportPhone),
+        ("hours", WardQuestion::SupportHours),
+        ("checked_on", WardQuestion::CheckedOn),
     ];
-    let setting = |(name, question): (&str, Question)| match (answers.get(&question), question) {
-        (Some(phone), Question::SupportPhone) => format!("    {name}: \"{phone}\"\n"),
-        (Some(day), Question::CheckedOn) => format!("    {name}: {day}\n"),
+    let setting = |(name, question): (&str, WardQuestion)| match (answers.get(&question), question) {
+        (Some(phone), WardQuestion::SupportPhone) => format!("    {name}: \"{phone}\"\n"),
+        (Some(day), WardQuestion::CheckedOn) => format!("    {name}: {day}\n"),
         (Some(words), _) => format!("    {name}: {}\n", quoted(words)),
-        (None, Question::SupportPhone) => format!("#    {name}: \"\"\n"),
+        (None, WardQuestion::SupportPhone) => format!("#    {name}: \"\"\n"),
         (None, _) => format!("#    {name}:\n"),
     };
     let is_complete =
-        Question::all().filter(|question| question.can_wait()).all(|needed| answers.contains_key(&needed));
+        WardQuestion::all().filter(|question| question.can_wait()).all(|needed| answers.contains_key(&needed));
     let is_begun = settings.iter().any(|(_, question)| answers.contains_key(question));
     let later = match is_complete {
         true => "",

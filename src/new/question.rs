@@ -16,7 +16,7 @@ use crate::span::{FileId, Span, Spanned};
 use crate::text::line::Line;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Question {
+pub enum WardQuestion {
     Name,
     Id,
     Site,
@@ -27,13 +27,13 @@ pub enum Question {
     CheckedOn,
 }
 
-use Question as Q;
+use WardQuestion as Q;
 
 /// The answers, as the ward's file will hold them.
-pub type Answers = BTreeMap<Question, String>;
+pub type WardAnswers = BTreeMap<WardQuestion, String>;
 
 /// Each question in the order of asking, the column of a list that holds the same, the flag that answers it, and its words.
-const TABLE: [(Question, &str, &str, &str); 8] = [
+const TABLE: [(WardQuestion, &str, &str, &str); 8] = [
     (Q::Name, "name", "--name", "What is the ward called?"),
     (Q::Id, "id", "ID", "What is its id?"),
     (Q::Site, "site", "--site", "Where is it?"),
@@ -49,13 +49,13 @@ const TABLE: [(Question, &str, &str, &str); 8] = [
     (Q::CheckedOn, "support checked on", "--checked-on", "When did somebody last call that number?"),
 ];
 
-impl Question {
+impl WardQuestion {
     /// Returns all questions in the order of asking.
-    pub fn all() -> impl Iterator<Item = Question> {
+    pub fn all() -> impl Iterator<Item = WardQuestion> {
         TABLE.iter().map(|(question, ..)| *question)
     }
 
-    fn row(self) -> &'static (Question, &'static str, &'static str, &'static str) {
+    fn row(self) -> &'static (WardQuestion, &'static str, &'static str, &'static str) {
         TABLE.iter().find(|(question, ..)| *question == self).unwrap_or(&TABLE[0])
     }
 
@@ -144,17 +144,17 @@ impl Question {
 }
 
 /// Checks what is given. Returns the answers, or a line for each that can't be right.
-pub fn check(given: &Answers, known: &KnownWards) -> Result<Answers, Vec<String>> {
+pub fn check(given: &WardAnswers, known: &KnownWards) -> Result<WardAnswers, Vec<String>> {
     let (answers, wrong) = checked(given, known);
     if wrong.is_empty() { Ok(answers) } else { Err(wrong) }
 }
 
 /// Returns the answers where nobody can be asked, or a line for each that can't be right or is missing.
-pub fn complete(given: &Answers, support_later: bool, known: &KnownWards) -> Result<Answers, Vec<String>> {
+pub fn complete(given: &WardAnswers, support_later: bool, known: &KnownWards) -> Result<WardAnswers, Vec<String>> {
     let (mut answers, mut wrong) = checked(given, known);
     let can_do_without = support_later || known.inherits_support(&answers);
-    let is_missing = |question: &Question| question.is_required() && !(can_do_without && question.can_wait());
-    for question in Question::all().filter(is_missing).filter(|question| !given.contains_key(question)) {
+    let is_missing = |question: &WardQuestion| question.is_required() && !(can_do_without && question.can_wait());
+    for question in WardQuestion::all().filter(is_missing).filter(|question| !given.contains_key(question)) {
         let (flag, help, example) = (question.flag(), question.help(), question.example(known));
         wrong.push(format!("{flag} is missing; write {flag} \"{example}\" ({help})"));
     }
@@ -176,8 +176,8 @@ fn no_id(name: &str, known: &KnownWards) -> String {
     format!("ID is missing: {why}. Write one after “new ward”: wardpack new ward {}", Q::Id.example(known))
 }
 
-fn checked(given: &Answers, known: &KnownWards) -> (Answers, Vec<String>) {
-    let (mut answers, mut wrong) = (Answers::new(), Vec::new());
+fn checked(given: &WardAnswers, known: &KnownWards) -> (WardAnswers, Vec<String>) {
+    let (mut answers, mut wrong) = (WardAnswers::new(), Vec::new());
     for (question, written) in given {
         match question.check(written, known) {
             Ok(answer) => drop(answers.insert(*question, answer)),

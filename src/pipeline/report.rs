@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::problem::Problem;
-use crate::problem::told::Counts;
+use crate::problem::told::ToldCounts;
 use crate::read::Sources;
 use crate::write::Written;
 
@@ -14,7 +14,7 @@ pub struct Report {
     pub problems: Vec<Problem>,
     /// What is worth knowing and refuses nothing, for the closing lines.
     pub notes: Vec<Problem>,
-    pub counts: Counts,
+    pub counts: ToldCounts,
     pub refused: bool,
     pub site: Option<SiteReport>,
 }

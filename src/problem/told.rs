@@ -12,7 +12,7 @@ pub const OF_A_KIND: usize = 100;
 
 /// How many problems there are, with those that are only counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct ToldCounts {
     pub errors: usize,
     pub warnings: usize,
 }
@@ -20,7 +20,7 @@ pub struct Counts {
 /// The problems that are told, and how many there are in all.
 pub struct Told {
     pub problems: Vec<Problem>,
-    pub counts: Counts,
+    pub counts: ToldCounts,
 }
 
 /// Returns what is told of `problems`. `below` is where the author says what their pack stands on.
@@ -32,7 +32,7 @@ pub fn told(problems: Vec<Problem>, below: &Place, files: &dyn Files) -> Told {
         second.code.id == first.code.id && second.place == first.place && second.message == first.message
     });
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
-    let counts = Counts { errors, warnings: problems.len() - errors };
+    let counts = ToldCounts { errors, warnings: problems.len() - errors };
     let mut problems = count_many(problems, files);
     for problem in &mut problems {
         problem.settle_mend(files);

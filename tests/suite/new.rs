@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 use wardpack::cli::new::ask;
 use wardpack::model::ward_list::{COLUMNS, WardColumn, needed};
-use wardpack::new::question::{Answers, Question, check};
+use wardpack::new::question::{WardAnswers, WardQuestion, check};
 use wardpack::new::{self, KnownWards};
 use wardpack::parse::line::line;
 use wardpack::pipeline;
@@ -58,7 +58,7 @@ fn ward(folder: &Path, id: &str) -> String {
 }
 
 /// Answers the questions with these lines. Returns the answers, and what was asked.
-fn answered(known: &KnownWards, given: Answers, lines: &[u8]) -> (Option<Answers>, String) {
+fn answered(known: &KnownWards, given: WardAnswers, lines: &[u8]) -> (Option<WardAnswers>, String) {
     let mut asked = Vec::new();
     let answers = ask(known, given, false, &mut Cursor::new(lines), &mut asked).unwrap();
     (answers, String::from_utf8(asked).unwrap())
@@ -245,7 +245,7 @@ fn questions_are_asked_one_at_a_time_and_again_with_the_reason() {
     let pack = small_pack();
     let known = known(pack.path());
     let lines = "\nBeach: \"ward\" #1\r\nBeach\nbeach\n\nTest hospital\nacut\nAcute WARD\nTest advocacy\ncall us\n01632 960 002\n\n31/10/2026\n2027-01-01\n2026-10-31\n";
-    let (answers, asked) = answered(&known, Answers::new(), lines.as_bytes());
+    let (answers, asked) = answered(&known, WardAnswers::new(), lines.as_bytes());
     let answers: Vec<String> = answers.unwrap().into_values().collect();
     let expected = [
         "Beach: \"ward\" #1",
@@ -277,9 +277,9 @@ fn questions_are_asked_one_at_a_time_and_again_with_the_reason() {
 fn what_flags_say_is_not_asked_and_later_ends_the_questions() {
     let pack = small_pack();
     let known = known(pack.path());
-    let given =
-        [(Question::Name, "Dune"), (Question::Kind, "acute")].map(|(question, words)| (question, words.to_owned()));
-    let given = check(&Answers::from(given), &known).unwrap();
+    let given = [(WardQuestion::Name, "Dune"), (WardQuestion::Kind, "acute")]
+        .map(|(question, words)| (question, words.to_owned()));
+    let given = check(&WardAnswers::from(given), &known).unwrap();
     let (answers, asked) = answered(&known, given.clone(), b"\nTest hospital\nLater\n");
     assert_eq!(answers.unwrap().into_values().collect::<Vec<_>>(), ["Dune", "dune", "Test hospital", "acute"]);
     assert!(
@@ -445,14 +445,14 @@ proptest! {
         let folder = pack.path();
         let known = known(folder);
         let given = [
-            (Question::Id, "dune"),
-            (Question::Name, &name),
-            (Question::Site, "Test hospital"),
-            (Question::Kind, "acute"),
-            (Question::SupportOrganisation, "Test advocacy"),
-            (Question::SupportPhone, "01632 960 002"),
-            (Question::SupportHours, &hours),
-            (Question::CheckedOn, "2026-11-01"),
+            (WardQuestion::Id, "dune"),
+            (WardQuestion::Name, &name),
+            (WardQuestion::Site, "Test hospital"),
+            (WardQuestion::Kind, "acute"),
+            (WardQuestion::SupportOrganisation, "Test advocacy"),
+            (WardQuestion::SupportPhone, "01632 960 002"),
+            (WardQuestion::SupportHours, &hours),
+            (WardQuestion::CheckedOn, "2026-11-01"),
         ];
         let given = given.into_iter().map(|(question, words)| (question, words.to_owned())).collect();
         let Ok(answers) = check(&given, &known) else { return Ok(()) };
@@ -466,8 +466,8 @@ proptest! {
             let span = Span::new(FileId(0), 0, words.len());
             line(words, span, words, &mut Vec::new()).fill(|_| String::new())
         };
-        prop_assert_eq!(ward.name.fill(|_| String::new()), as_read(&answers[&Question::Name]));
+        prop_assert_eq!(ward.name.fill(|_| String::new()), as_read(&answers[&WardQuestion::Name]));
         let support = ward.contacts.support.as_ref().unwrap();
-        prop_assert_eq!(support.hours.as_ref().unwrap().fill(|_| String::new()), as_read(&answers[&Question::SupportHours]));
+        prop_assert_eq!(support.hours.as_ref().unwrap().fill(|_| String::new()), as_read(&answers[&WardQuestion::SupportHours]));
     }
 }

@@ -16,6 +16,7 @@
 //! - `said.rs`: Words that may be in another language than the page
 //! - `search.rs`: What search finds: the pages of one language, or those of one ward
 //! - `survey.rs`: What people answered to a survey
+//! - `wards.rs`: A ward's home and its charter, and the charter that all wards start from
 
 pub mod benchmark;
 pub mod benchmark_form;
@@ -32,6 +33,7 @@ pub mod piece;
 pub mod said;
 pub mod search;
 pub mod survey;
+pub mod wards;
 
 pub use frame::Frame;
 pub use parts::{
