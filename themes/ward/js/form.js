@@ -203,8 +203,9 @@ function csv(rows) {
       let isAny = false;
       for (const next of form.querySelectorAll("#form-next > li")) {
         const picked = of(byId.get(next.dataset.of)).filter(isAnswer).map((field) => field.dataset.choice);
-        next.hidden = !next.dataset.when.split(" ").some((number) => picked.includes(number));
-        isAny ||= !next.hidden;
+        const isNow = next.dataset.when.split(" ").some((number) => picked.includes(number));
+        next.classList.toggle("now", isNow);
+        isAny ||= isNow;
       }
       const none = document.getElementById("form-nothing");
       if (!none) return;
