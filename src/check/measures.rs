@@ -5,9 +5,10 @@
 
 use jiff::civil::Date;
 
+use crate::model::audience::Audience;
 use crate::model::kind::Kind;
 use crate::model::measure::Measure;
-use crate::model::numbers::Numbers;
+use crate::model::numbers::{Frequency, Numbers};
 use crate::problem::Problem;
 use crate::problem::catalogue::numbers as problems_of;
 use crate::resolve::Site;
@@ -37,7 +38,9 @@ fn to_come(numbers: &Numbers, as_of: Date) -> impl Iterator<Item = Problem> {
 /// Returns a problem for each gap. One that only a month to come makes is none.
 fn missing(numbers: &Numbers, as_of: Date) -> impl Iterator<Item = Problem> {
     let frequency = numbers.frequency;
-    numbers.gaps().filter(move |(.., next)| next.first_day <= as_of).map(move |(first, last, next)| {
+    // A day that isn't marked is seen as such on a safety cross.
+    let gaps = numbers.gaps().filter(move |_| frequency != Frequency::Day);
+    gaps.filter(move |(.., next)| next.first_day <= as_of).map(move |(first, last, next)| {
         let last = frequency.first_day(last);
         problems_of::missing(frequency.name(), &frequency.written(first), &frequency.written(last), next.span)
     })
@@ -53,14 +56,19 @@ fn has_measure(site: &Site, id: &str) -> bool {
 
 fn of_measure(measure: &Measure, site: &Site) -> Vec<Problem> {
     let rule = site.pack.settings.small_numbers;
-    let mut problems: Vec<Problem> =
-        notes_that_tell(measure, rule).into_iter().map(problems_of::told_in_note).collect();
+    let mut problems = Vec::new();
     if let Some(numbers) = &measure.numbers
         && numbers.frequency != measure.frequency
     {
         let (heading, says) = (numbers.frequency.name(), measure.frequency.name());
         problems.push(problems_of::other_frequency(numbers.heading, heading, says));
     }
+    if measure.frequency == Frequency::Day {
+        let is_for_staff = measure.audience == [Audience::Staff];
+        problems.extend((!is_for_staff).then(|| problems_of::days_for_others(measure.title.span)));
+        return problems;
+    }
+    problems.extend(notes_that_tell(measure, rule).into_iter().map(problems_of::told_in_note));
     if let Some(series) = series(measure, rule) {
         let written = |day: Date| series.frequency.written(day);
         let out = series.given_away.iter();

@@ -14,6 +14,7 @@
 //! - `forms.rs`: A form asks something, each question of it can be answered, and what it says of its own answers fits them
 //! - `happened_headings.rs`: The heading that start pages lead to, if something happened, is there
 //! - `hospital_spellings.rs`: A hospital's name is written in one way for all its wards
+//! - `improvement.rs`: Each change idea helps a driver of the theory of change, each test is of an idea that is there and has begun, and a measurement plan asks staff how confident they feel
 //! - `independent_contact.rs`: Every ward names an independent organisation and its phone number, for somebody who can't talk to staff
 //! - `measures.rs`: The numbers of a measure are of days gone by, are numbers of something, and what is starred isn't told elsewhere
 //! - `numbers_listed.rs`: A phone number that a text gives is one of a service or a contact, so that it is checked and corrected with it
@@ -40,6 +41,7 @@ mod easy_words;
 mod forms;
 mod happened_headings;
 mod hospital_spellings;
+mod improvement;
 mod independent_contact;
 mod measures;
 mod numbers_listed;
@@ -62,7 +64,7 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 25] = [
+const RULES: [Rule; 26] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,
@@ -81,6 +83,7 @@ const RULES: [Rule; 25] = [
     forms::check,
     surveys::check,
     measures::check,
+    improvement::check,
     promises_kept::check,
     claims_sourced::check,
     numbers_listed::check,

@@ -30,6 +30,11 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
         let is_done = reasons + actions == 0;
         notes.extend((!is_done).then(|| unfinished::benchmark(path(benchmark.file), &title, reasons, actions)));
     }
+    for theory in pack.theories_of_change.iter().filter(|theory| theory.language.is_none()) {
+        let to_fill = theory.drivers().filter(|driver| driver.is_to_fill).count();
+        let title = values::plain(&theory.title);
+        notes.extend((to_fill > 0).then(|| unfinished::drivers(path(theory.file), &title, to_fill)));
+    }
     let drafts: Vec<String> = (pack.wards.iter().zip(&site.standings))
         .filter(|(_, standing)| standing.status == Status::Draft)
         .map(|(ward, _)| values::plain(&ward.name))

@@ -7,6 +7,7 @@ use super::audience::Audience;
 use super::kind::{FOR_EVERYONE, HOME, Kind};
 use super::place::FilePlace;
 use super::review::Review;
+use super::test_log::IdeaTest;
 use super::withdrawn::Withdrawn;
 use crate::model::read::fields::{Fields, FromNode, Reader};
 use crate::model::read::id::as_id;
@@ -50,6 +51,8 @@ pub struct Article {
     pub withdrawn: Option<Withdrawn>,
     /// Where each kind of reader starts. Only the home page has any.
     pub starts: Vec<Start>,
+    /// What came of trying it, by its test log. Only a change idea has any.
+    pub tests: Vec<IdeaTest>,
     pub body: Arc<Prose>,
 }
 
@@ -108,6 +111,7 @@ impl Article {
             review,
             withdrawn,
             starts,
+            tests: Vec::new(),
             body,
         })
     }

@@ -12,6 +12,8 @@ pub enum Kind {
     Benchmark,
     Improvement,
     ChangeIdea,
+    TheoryOfChange,
+    MeasurementPlan,
     Measure,
     Form,
     Story,
@@ -23,7 +25,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 17] = [
+    pub const ALL: [Kind; 19] = [
         Kind::Section,
         Kind::Domain,
         Kind::Standard,
@@ -33,6 +35,8 @@ impl Kind {
         Kind::Benchmark,
         Kind::Improvement,
         Kind::ChangeIdea,
+        Kind::TheoryOfChange,
+        Kind::MeasurementPlan,
         Kind::Measure,
         Kind::Form,
         Kind::Story,
@@ -55,6 +59,8 @@ impl Kind {
             Kind::Benchmark => "benchmark",
             Kind::Improvement => "improvement",
             Kind::ChangeIdea => "change-idea",
+            Kind::TheoryOfChange => "theory-of-change",
+            Kind::MeasurementPlan => "measurement-plan",
             Kind::Measure => "measure",
             Kind::Form => "form",
             Kind::Story => "story",
@@ -79,7 +85,7 @@ impl Kind {
             Kind::ConversationModel => "conversation-models",
             Kind::TraumaInformedCare => "trauma-informed-care",
             Kind::Benchmark => "benchmarks",
-            Kind::Improvement => "improvement",
+            Kind::Improvement | Kind::TheoryOfChange | Kind::MeasurementPlan => "improvement",
             Kind::ChangeIdea => "change-ideas",
             Kind::Measure => "measures",
             Kind::Form => "forms",
@@ -140,6 +146,7 @@ pub const MENU: [(&str, &[&str]); 2] = [
             "benchmarks",
             "improvement",
             "change-ideas",
+            "measures",
             "forms",
             "stories",
             "resources",

@@ -23,8 +23,9 @@
 //! - `kind.rs`: The kinds of item a pack has, by the names that authors, addresses and this program share
 //! - `language.rs`: Languages: their tags and their own names
 //! - `measure.rs`: A measure: what is counted, how often, and by which rules its numbers are read
+//! - `measurement_plan.rs`: A measurement plan: what a project measures, what exactly that means, how often and with which tool
 //! - `nation.rs`: The nation whose services a pack's readers can use: some services are there for one nation of the United Kingdom only
-//! - `numbers.rs`: measures/<id>.csv: the numbers of a measure, a month or a week in each row
+//! - `numbers.rs`: measures/<id>.csv: the numbers of a measure, a month, a week or a day in each row
 //! - `pack/`: `Parsed` files → `Pack`: every noun in one place, and what is asked of all of them
 //! - `phone.rs`: A phone number, as people read it and as it is dialled
 //! - `picture.rs`: A picture of the pack, and its size: a page that knows it keeps the place free, and nothing moves when the picture comes
@@ -40,6 +41,8 @@
 //! - `standard.rs`: One of the Sexual Safety Standards, in the wording that a trust has permission to show
 //! - `support.rs`: A service that helps: a helpline, an advocate, the police
 //! - `term.rs`: A word of the glossary
+//! - `test_log.rs`: change-ideas/<id>.tests.yaml: the tests of a change idea, each by plan, do, study and act
+//! - `theory_of_change.rs`: A theory of change: an aim, what has to change to reach it, and the ideas that are tried. It is drawn as a driver diagram
 //! - `trust.rs`: charter/trust.yaml: what the charter of every ward of a trust says differently from the template
 //! - `ward.rs`: wards/<id>.yaml: one ward, its contacts, and what its charter says differently
 //! - `ward_list.rs`: wards.xlsx or wards.csv: a ward in each row
@@ -67,6 +70,7 @@ pub mod form;
 pub mod kind;
 pub mod language;
 pub mod measure;
+pub mod measurement_plan;
 pub mod nation;
 pub mod numbers;
 pub mod pack;
@@ -84,6 +88,8 @@ pub mod settings;
 pub mod standard;
 pub mod support;
 pub mod term;
+pub mod test_log;
+pub mod theory_of_change;
 pub mod trust;
 pub mod ward_list;
 pub mod ward;

@@ -1,4 +1,4 @@
-//! measures/<id>.csv: the numbers of a measure, a month or a week in each row.
+//! measures/<id>.csv: the numbers of a measure, a month, a week or a day in each row.
 
 mod cells;
 mod columns;
@@ -21,9 +21,12 @@ pub enum Frequency {
     #[default]
     Month,
     Week,
+    /// Each day, as on a safety cross.
+    Day,
 }
 
-pub const FREQUENCIES: [(&str, Frequency); 2] = [("month", Frequency::Month), ("week", Frequency::Week)];
+pub const FREQUENCIES: [(&str, Frequency); 3] =
+    [("month", Frequency::Month), ("week", Frequency::Week), ("day", Frequency::Day)];
 
 impl Frequency {
     pub fn name(self) -> &'static str {
@@ -33,6 +36,7 @@ impl Frequency {
     /// Returns the first day of the month or week that a day is in. Weeks begin on Monday (ISO 8601).
     pub fn first_day(self, day: Date) -> Date {
         match self {
+            Frequency::Day => day,
             Frequency::Month => day.first_of_month(),
             Frequency::Week => {
                 let since = day.weekday().since(Weekday::Monday);
@@ -46,6 +50,7 @@ impl Frequency {
         let next = match self {
             Frequency::Month => first_day.checked_add(1.month()),
             Frequency::Week => first_day.checked_add(1.week()),
+            Frequency::Day => first_day.checked_add(1.day()),
         };
         next.unwrap_or(Date::MAX)
     }
@@ -54,7 +59,7 @@ impl Frequency {
     pub fn written(self, first_day: Date) -> String {
         match self {
             Frequency::Month => first_day.strftime("%Y-%m").to_string(),
-            Frequency::Week => first_day.to_string(),
+            Frequency::Week | Frequency::Day => first_day.to_string(),
         }
     }
 }
@@ -70,7 +75,7 @@ pub struct Numbers {
     pub periods: Vec<Period>,
 }
 
-/// A month or a week.
+/// A month, a week or a day.
 #[derive(Clone, Debug)]
 pub struct Period {
     pub first_day: Date,
@@ -133,6 +138,10 @@ fn period(row: &ListRow, head: &NumbersHead, reader: &mut Reader<'_>) -> Option<
     let note_words = note.filter(|note| note.is_filled()).map(|note| note.words.replace('\n', " "));
     let is_told = reader.problems.len() > before;
     let first_day = first_day?;
+    // A sheet may have all days of the month in it before they have come.
+    if head.frequency == Frequency::Day && number.is_none() && note_words.is_none() && !is_told {
+        return None;
+    }
     if number.is_none() && note_words.is_none() && !is_told {
         let written = head.frequency.written(first_day);
         reader.problems.push(problems_of::no_count(head.frequency.name(), &written, count.span));

@@ -22,6 +22,8 @@ impl FilePlace {
             FileRole::Standard => (Kind::Standard, self.id),
             FileRole::ConversationModel => (Kind::ConversationModel, self.id),
             FileRole::Benchmark => (Kind::Benchmark, self.id),
+            FileRole::TheoryOfChange => (Kind::TheoryOfChange, self.id),
+            FileRole::MeasurementPlan => (Kind::MeasurementPlan, self.id),
             FileRole::Measure => (Kind::Measure, self.id),
             FileRole::Form => (Kind::Form, self.id),
             FileRole::Wards => (Kind::Ward, String::new()),
@@ -34,6 +36,7 @@ impl FilePlace {
             | FileRole::Agreement
             | FileRole::EasyRead(_)
             | FileRole::Numbers
+            | FileRole::Tests
             | FileRole::Answers
             | FileRole::Checked
             | FileRole::Search
@@ -61,6 +64,10 @@ pub enum FileRole {
     Standard,
     ConversationModel,
     Benchmark,
+    TheoryOfChange,
+    MeasurementPlan,
+    /// The tests of a change idea.
+    Tests,
     Measure,
     Form,
     /// What people answered to a survey.
@@ -78,13 +85,16 @@ pub enum FileRole {
 }
 
 pub const WARDS: &str = "wards";
+const CHANGE_IDEAS: &str = "improvement/change-ideas";
+const THEORIES_OF_CHANGE: &str = "improvement/theories-of-change";
+const MEASUREMENT_PLANS: &str = "improvement/measurement-plans";
 pub const IMAGES: &str = "images";
 
 /// The folders of Markdown pages and their kinds.
 const ARTICLES: [(&str, Kind); 6] = [
     ("leaflets", Kind::Leaflet),
     ("trauma-informed-care", Kind::TraumaInformedCare),
-    ("improvement/change-ideas", Kind::ChangeIdea),
+    (CHANGE_IDEAS, Kind::ChangeIdea),
     ("improvement", Kind::Improvement),
     ("stories", Kind::Story),
     ("pages", Kind::Page),
@@ -96,6 +106,9 @@ pub const TEMPLATE_OF_KIND: &str = "template-";
 
 /// What the name of a file ends with that holds what a ward agreed: `beach.agreed.yaml`.
 pub const AGREED: &str = ".agreed";
+
+/// What the name of a file ends with that holds the tests of a change idea: `request-cards.tests.yaml`.
+pub const TESTS: &str = ".tests";
 
 /// What the name of a file in Easy Read ends with, before its language: `keeping-safe.easy.cy.yaml`.
 pub const EASY: &str = ".easy";
@@ -111,7 +124,7 @@ const INDEXES: [(&str, &str); 14] = [
     ("trauma-informed-care", "trauma-informed-care"),
     ("benchmarks", "benchmarks"),
     ("improvement", "improvement"),
-    ("improvement/change-ideas", "change-ideas"),
+    (CHANGE_IDEAS, "change-ideas"),
     ("measures", "measures"),
     ("forms", "forms"),
     ("stories", "stories"),
@@ -144,9 +157,15 @@ pub fn place(path: &str) -> Option<FilePlace> {
             let id = stem.trim_end_matches(AGREED).to_owned();
             return Some(FilePlace { role: FileRole::Agreement, id, language: None });
         }
+        (CHANGE_IDEAS, "yaml") if stem.ends_with(TESTS) => {
+            let id = stem.trim_end_matches(TESTS).to_owned();
+            return Some(FilePlace { role: FileRole::Tests, id, language: None });
+        }
         (WARDS, "yaml") => FileRole::Ward,
         ("conversation-models", "yaml") => FileRole::ConversationModel,
         ("benchmarks", "yaml") => FileRole::Benchmark,
+        (THEORIES_OF_CHANGE, "yaml") => FileRole::TheoryOfChange,
+        (MEASUREMENT_PLANS, "yaml") => FileRole::MeasurementPlan,
         ("measures", "yaml") => FileRole::Measure,
         ("measures", "csv") => FileRole::Numbers,
         ("forms", "yaml") => FileRole::Form,
@@ -207,7 +226,7 @@ pub fn is_folder(folder: &str) -> bool {
 
 /// Returns the folders that a pack has.
 pub fn folders() -> impl Iterator<Item = &'static str> {
-    INDEXES.iter().map(|(folder, _)| *folder).chain([IMAGES])
+    INDEXES.iter().map(|(folder, _)| *folder).chain([THEORIES_OF_CHANGE, MEASUREMENT_PLANS, IMAGES])
 }
 
 /// Tells whether the pages of a folder are Markdown.
@@ -223,9 +242,11 @@ pub fn kinds_in(folder: &str) -> Vec<Kind> {
         "standards" => &[Kind::Domain, Kind::Standard],
         "conversation-models" => &[Kind::ConversationModel],
         "benchmarks" => &[Kind::Benchmark],
+        THEORIES_OF_CHANGE => &[Kind::TheoryOfChange],
+        MEASUREMENT_PLANS => &[Kind::MeasurementPlan],
         "measures" => &[Kind::Measure],
         "forms" => &[Kind::Form],
-        "improvement" => &[Kind::ChangeIdea],
+        "improvement" => &[Kind::ChangeIdea, Kind::TheoryOfChange, Kind::MeasurementPlan],
         _ if folder.starts_with("standards/") => &[Kind::Domain, Kind::Standard],
         _ => &[],
     };

@@ -28,6 +28,11 @@ pub(super) fn only_wards(pack: &mut Pack, request: &Request) -> Result<(), Fault
         pack.broken.extend(left_out.map(|ward| (Kind::Ward, ward.id.clone())));
         pack.wards = kept;
         let is_kept = |ward: &Option<Spanned<String>>| ward.as_ref().is_none_or(|id| request.wards.contains(&id.value));
+        let others = pack.theories_of_change.extract_if(.., |theory| !is_kept(&theory.ward));
+        pack.broken.extend(others.map(|theory| (Kind::TheoryOfChange, theory.id.clone())));
+        let others = pack.measurement_plans.extract_if(.., |plan| !is_kept(&plan.ward));
+        pack.broken.extend(others.map(|plan| (Kind::MeasurementPlan, plan.id.clone())));
+        pack.retain_tests(|test| is_kept(&test.ward));
         let others: Vec<_> = pack.measures.extract_if(.., |measure| !is_kept(&measure.ward)).collect();
         pack.broken.extend(others.into_iter().map(|measure| (Kind::Measure, measure.id.clone())));
         let others: Vec<_> = pack.benchmarks.extract_if(.., |benchmark| !is_kept(&benchmark.ward)).collect();

@@ -15,10 +15,12 @@ use crate::model::conversation_model::ConversationModel;
 use crate::model::form::Form;
 use crate::model::kind::Kind;
 use crate::model::measure::Measure;
+use crate::model::measurement_plan::MeasurementPlan;
 use crate::model::resource::Resource;
 use crate::model::standard::Standard;
 use crate::model::support::Support;
 use crate::model::term::Term;
+use crate::model::theory_of_change::TheoryOfChange;
 use crate::model::ward::Ward;
 use crate::read::Sources;
 use crate::resolve::Site;
@@ -31,6 +33,8 @@ pub struct Gathered<'a> {
     pub standards: &'a [Arc<Standard>],
     pub conversation_models: &'a [Arc<ConversationModel>],
     pub benchmarks: &'a [Arc<Benchmark>],
+    pub theories_of_change: &'a [Arc<TheoryOfChange>],
+    pub measurement_plans: &'a [Arc<MeasurementPlan>],
     pub measures: &'a [Arc<Measure>],
     pub forms: &'a [Arc<Form>],
     /// What people answered to surveys, by id.
@@ -41,6 +45,8 @@ pub struct Gathered<'a> {
     pub used_by: &'a BTreeMap<Name, BTreeSet<Name>>,
     /// The introductions of sections, and the domains.
     pub indexes: Vec<&'a Article>,
+    /// How often each change idea was tested.
+    tests: HashMap<&'a str, usize>,
     audiences: HashMap<(Kind, &'a str), &'a [Audience]>,
     /// Hash of all the above and of [`Shared`].
     pub key: u128,
@@ -60,6 +66,8 @@ impl<'a> Gathered<'a> {
             standards: &pack.standards,
             conversation_models: &pack.conversation_models,
             benchmarks: &pack.benchmarks,
+            theories_of_change: &pack.theories_of_change,
+            measurement_plans: &pack.measurement_plans,
             measures: &pack.measures,
             forms: &pack.forms,
             answers: &pack.answers,
@@ -68,6 +76,11 @@ impl<'a> Gathered<'a> {
             glossary: &pack.glossary,
             used_by: &site.used_by,
             indexes: pack.articles.iter().map(|article| &**article).filter(|article| gathers(article)).collect(),
+            tests: originals
+                .clone()
+                .filter(|article| !article.tests.is_empty())
+                .map(|article| (&*article.id, article.tests.len()))
+                .collect(),
             audiences: originals.rev().map(|article| ((article.kind, &*article.id), &*article.audience)).collect(),
             key: 0,
         };
@@ -92,6 +105,11 @@ impl<'a> Gathered<'a> {
             index.kind == Kind::Section && index.id == section && index.language.as_deref() == language
         };
         self.indexes.iter().find(is_it).copied()
+    }
+
+    /// Returns how often a change idea was tested.
+    pub fn tests_of(&self, idea: &str) -> usize {
+        self.tests.get(idea).copied().unwrap_or_default()
     }
 
     /// Returns who an article is for; nobody in particular where it doesn't say.

@@ -141,6 +141,10 @@ fn needed() -> Vec<Vec<&'static str>> {
     keys.extend(group("confidence", vec!["full", "partial", "none", "other-team", "not-rated"]));
     keys.extend(group("contact_roles", vec!["ward", "support", "safeguarding", "pals"]));
     keys.extend(group("contact_origins", vec!["hospital", "trust", "publisher"]));
+    keys.extend(group("kinds_of", vec!["theory-of-change", "measurement-plan"]));
+    keys.extend(["aim", "primary", "secondary", "idea"].map(|name| vec!["theory", "columns", name]));
+    keys.extend(group("idea", vec!["untested", "tested_once", "tested"]));
+    keys.extend(["tested", "untested"].map(|name| vec!["idea", "groups", name]));
     keys.extend(group("levels", vec!["trust", "directorate", "service", "ward"]));
     keys.extend(group("groups", Group::ALL.map(|(name, _)| name).to_vec()));
     keys.extend(group("benchmark_form", vec!["title", "description"]));

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::gathered::{Gathered, gathers};
+use super::pages::change_ideas::AroundIdea;
 use super::shared::Shared;
 use super::strings::Strings;
 use super::{Draft, Gatherer, key};
@@ -32,7 +33,7 @@ pub struct Task<'a> {
 /// What the pages are of.
 enum TaskSubject<'a> {
     Ward(&'a Ward, Option<&'a Charter>, AgreedCharter<'a>),
-    Article(&'a Article, Option<&'a BTreeSet<Name>>),
+    Article(&'a Article, Option<&'a BTreeSet<Name>>, Option<AroundIdea<'a>>),
     EasyRead(&'a EasyRead),
     Lists,
     Search(&'a Pack),
@@ -41,9 +42,9 @@ enum TaskSubject<'a> {
 impl<'a> Gatherer<'a> {
     /// Returns the pages of a group.
     pub(super) fn pages(&self, task: &Task<'a>) -> Vec<Draft> {
-        match task.subject {
-            TaskSubject::Ward(ward, charter, agreed) => self.ward(ward, charter, agreed),
-            TaskSubject::Article(article, used_by) => vec![self.article(article, used_by)],
+        match &task.subject {
+            TaskSubject::Ward(ward, charter, agreed) => self.ward(ward, *charter, *agreed),
+            TaskSubject::Article(article, used_by, around) => vec![self.article(article, *used_by, around.as_ref())],
             TaskSubject::EasyRead(easy_read) => vec![self.easy_read(easy_read)],
             TaskSubject::Lists => self.lists().into_iter().chain(self.items()).chain(self.withdrawn()).collect(),
             TaskSubject::Search(pack) => self.search(pack),
@@ -108,9 +109,12 @@ impl<'a> LanguageTasks<'a, '_> {
         // A translation takes over from its original what it doesn't say itself.
         let original = article.language.as_ref().and_then(|_| self.site.pack.article(article.kind, &article.id, None));
         let files = [Some(article.file), original.map(|original| original.file)];
-        let made_from = key::of(&(self.seen, files.map(|file| file.map(|file| self.identity(file))), used_by));
+        let around = AroundIdea::of(article, article.language.as_deref(), self.site);
+        let around_key = around.as_ref().map(|around| around.key(self.sources));
+        let files = files.map(|file| file.map(|file| self.identity(file)));
+        let made_from = key::of(&(self.seen, files, used_by, around_key));
         let name = format!("{}/{}", article.kind.name(), article.id);
-        self.task(TaskSubject::Article(article, used_by), &name, made_from)
+        self.task(TaskSubject::Article(article, used_by, around), &name, made_from)
     }
 
     /// The file itself is part of what any page may show.

@@ -11,6 +11,8 @@ pub fn item(kind: Kind, id: &str) -> String {
         Kind::Section => section(id),
         Kind::Domain | Kind::Standard => format!("standards/{id}/index.html"),
         Kind::ChangeIdea => format!("improvement/change-ideas/{id}/index.html"),
+        Kind::TheoryOfChange => format!("improvement/theories-of-change/{id}/index.html"),
+        Kind::MeasurementPlan => format!("improvement/measurement-plans/{id}/index.html"),
         Kind::Page => format!("{id}/index.html"),
         Kind::Support | Kind::Term => format!("{}/index.html#{id}", kind.section()),
         _ => format!("{}/{id}/index.html", kind.section()),
@@ -106,6 +108,14 @@ pub fn root(path: &str) -> String {
 /// Returns the path of a part of a page.
 pub fn part(page: &str, id: &str) -> String {
     format!("{page}#{id}")
+}
+
+/// Returns the id of the part of a page that is about a driver, by its number and that of its primary driver, from 1.
+pub fn driver(primary: usize, secondary: Option<usize>) -> String {
+    match secondary {
+        Some(secondary) => format!("page-driver-{primary}-{secondary}"),
+        None => format!("page-driver-{primary}"),
+    }
 }
 
 /// Returns the host of an outside address, for showing where a link leads.

@@ -66,6 +66,15 @@ impl Voice<'_> {
         self.words(path).replace(name, &direction::value(value, self.direction()))
     }
 
+    /// Returns in words how often a change idea was tested.
+    pub fn tested(&self, tests: usize) -> String {
+        match tests {
+            0 => self.words(&["idea", "untested"]),
+            1 => self.words(&["idea", "tested_once"]),
+            _ => self.words_with(&["idea", "tested"], "{count}", &tests.to_string()),
+        }
+    }
+
     /// Returns what pack.yaml or a ward's file says, in this language or in the nearest that it is said in.
     pub fn said(&self, said: &InLanguages<Line>) -> Said {
         self.said_of(said, self.shared.settings.first_language())

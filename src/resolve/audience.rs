@@ -5,6 +5,7 @@ use super::left_out::{self, LeftOut};
 use super::readers::Readers;
 use super::texts;
 use crate::model::article::Article;
+use crate::model::audience::Audience;
 use crate::model::kind::Kind;
 use crate::model::ward::Ward;
 use crate::read::Sources;
@@ -35,6 +36,9 @@ fn remove(site: &mut Site, left_out: &LeftOut, readers: &Readers) {
     pack.images.retain(|path, _| !pictures.contains(path));
     let is_kept = |kind: Kind, id: &str| !names.contains(&(kind, id.to_owned()));
     pack.retain(is_kept);
+    // What came of trying something is for those who tried it.
+    let are_staff = readers.audience.is_none_or(|audience| audience == Audience::Staff);
+    pack.retain_tests(|_| are_staff);
     pack.retain_starts(|start| !readers.are_left_out(&start.audience, &[]));
     site.used_by.retain(|used, users| {
         users.retain(|user| !names.contains(user));

@@ -8,12 +8,14 @@ use super::target::{from_folder, target, way};
 use crate::text::prose::LinkTarget;
 
 /// Where a page can be that is named without its folder.
-const FOLDERS: [&str; 10] = [
+const FOLDERS: [&str; 12] = [
     "leaflets",
     "trauma-informed-care",
     "conversation-models",
     "improvement",
     "improvement/change-ideas",
+    "improvement/theories-of-change",
+    "improvement/measurement-plans",
     "stories",
     "benchmarks",
     "measures",

@@ -324,6 +324,7 @@ fn a_section_for_staff_is_gone_from_the_patients_site_with_all_that_stands_in_it
             for leaflet in [
                 "for-carers",
                 "for-parents-and-carers",
+                "how-safe-do-you-feel",
                 "keeping-safe",
                 "keeping-safe-young-people",
                 "relationships-and-privacy",

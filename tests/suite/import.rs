@@ -94,6 +94,19 @@ fn a_workbook_in_another_order_is_shown_taken_in_and_then_changes_nothing() {
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
     let page = fs::read_to_string(folder.join("output/standards/1.2/index.html")).unwrap();
     assert!(page.contains("Sample wording of 1.2."), "each standard has its page");
+    let ids: Vec<String> = (1..)
+        .zip(DOMAINS)
+        .flat_map(|(domain, (_, count))| (1..=count).map(move |number| format!("{domain}.{number}")))
+        .collect();
+    assert_eq!(ids.len(), 26);
+    for path in ["standards/in-this-pack", "benchmarks/fill-in", "benchmarks/first-benchmark"] {
+        let page = fs::read_to_string(folder.join("output").join(path).join("index.html")).unwrap();
+        let lacks: Vec<&String> =
+            ids.iter().filter(|id| !page.contains(&format!("standards/{id}/index.html"))).collect();
+        assert!(lacks.is_empty(), "{path} lacks the standards {lacks:?}");
+    }
+    let form = fs::read_to_string(folder.join("output/benchmarks/fill-in/index.html")).unwrap();
+    assert_eq!(form.matches("data-kind=\"standard\"").count(), 26, "each standard is asked about once");
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod agreement;
 mod architecture;
 mod audience;
 mod bad_input;
+mod booklet;
 mod bundle;
 mod calls;
 mod cases;

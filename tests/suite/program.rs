@@ -67,7 +67,7 @@ fn what_is_still_to_do_is_listed_and_refuses_only_where_asked() {
     let pack = tempfile::tempdir().unwrap();
     let folder = pack.path();
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference/example"), folder);
-    for part in ["standards", "benchmarks"] {
+    for part in ["standards", "benchmarks", "improvement"] {
         std::fs::remove_dir_all(folder.join("content").join(part)).unwrap();
     }
     for template in ["template", "template-young-people"].map(|name| format!("content/charter/{name}.yaml")) {

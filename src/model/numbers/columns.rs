@@ -7,10 +7,11 @@ use crate::problem::catalogue::numbers as problems_of;
 use crate::read::sheet::plain_heading;
 use crate::span::Span;
 
-/// The columns that a table can have, what they hold, and an example. A table has one of the first two.
-pub const COLUMNS: [(&str, &str, &str); 4] = [
+/// The columns that a table can have, what they hold, and an example. A table has one of the first three.
+pub const COLUMNS: [(&str, &str, &str); 5] = [
     ("month", "The month, for a measure that is counted by month", "2026-03"),
     ("week", "The first day of the week, for a measure that is counted by week", "2026-03-02"),
+    ("day", "The day, for a measure that is counted by day, as on a safety cross", "2026-03-02"),
     ("count", "How many there were: a whole number. Empty where nobody counted; say why in `note`", "12"),
     ("note", "Anything that a reader of the number should know. It is shown", "Two weeks only"),
 ];
@@ -93,8 +94,9 @@ pub fn head(rows: &[ListRow], reader: &mut Reader<'_>) -> Option<NumbersHead> {
     let place = |name: &str| found.iter().find(|(known, _)| *known == name).map(|(_, span)| *span);
     let period = place("month").map(|span| (span, Frequency::Month));
     let period = period.or_else(|| place("week").map(|span| (span, Frequency::Week)));
+    let period = period.or_else(|| place("day").map(|span| (span, Frequency::Day)));
     if period.is_none() {
-        reader.problems.push(problems_of::missing_column("month” or “week", whole(row)));
+        reader.problems.push(problems_of::missing_column("month”, “week” or “day", whole(row)));
     }
     if place("count").is_none() {
         reader.problems.push(problems_of::missing_column("count", whole(row)));
@@ -114,8 +116,9 @@ fn column(cell: &ListCell, found: &mut Vec<(&'static str, Span)>, reader: &mut R
         }
         return NumbersColumn::NotRead;
     };
-    // A month and a week are two names of one column.
-    let same = |other: &str| other == name || [other, name].iter().all(|name| ["month", "week"].contains(name));
+    // A month, a week and a day are names of one column.
+    let is_period = |name: &str| ["month", "week", "day"].contains(&name);
+    let same = |other: &str| other == name || is_period(other) && is_period(name);
     if let Some((_, first)) = found.iter().find(|(other, _)| same(other)) {
         reader.problems.push(problems_of::column_again(&cell.words, cell.span, *first));
         return NumbersColumn::NotRead;

@@ -24,6 +24,7 @@ use crate::model::conversation_model::{ConversationModel, Step};
 use crate::model::easy_read::{EasyRead, Part, Row};
 use crate::model::form::{AnswerKind, Form, FormPart, Next, Question, QuestionsOf};
 use crate::model::measure::{Change, Measure};
+use crate::model::measurement_plan::{MeasurementPlan, Outcome};
 use crate::model::nation::Nation;
 use crate::model::numbers::{Frequency, Numbers};
 use crate::model::phone::Phone;
@@ -36,6 +37,8 @@ use crate::model::settings::{Publisher, Settings, WardKind};
 use crate::model::standard::Standard;
 use crate::model::support::Support;
 use crate::model::term::Term;
+use crate::model::test_log::IdeaTest;
+use crate::model::theory_of_change::{Driver, PrimaryDriver, SecondaryDriver, TheoryOfChange};
 use crate::model::trust::Trust;
 use crate::model::ward::{CharterChanges, Coproduced, Ward};
 use crate::model::withdrawn::Withdrawn;
@@ -71,7 +74,7 @@ holds! {
     Coproduced { on, patients, staff, carers }
     Article {
         kind, id, language, file, title, summary, audience, audience_span, ages, ward_kinds, instead_of => Leaflet, not_for, order,
-        content_note, if_something_happened, questions_under, starts, body, review, withdrawn
+        content_note, if_something_happened, questions_under, starts, body, tests, review, withdrawn
     }
     Start { audience, title, text }
     EasyRead { kind, id, language, file, title, summary, content_note, parts, review }
@@ -90,6 +93,15 @@ holds! {
     RatedStandard { standard => Standard, answer }
     Answer { confidence, team, by_group, why, evidence, good_practice, comment, actions }
     Action { what, who, by }
+    TheoryOfChange {
+        id, language, file, title, summary, audience, order, ward => Ward, introduction, aim, primary_drivers, review, withdrawn
+    }
+    PrimaryDriver { driver, secondary_drivers }
+    SecondaryDriver { driver, ideas => ChangeIdea }
+    Driver { words, is_to_fill, text, domains => Domain, standards => Standard, measures => Measure }
+    MeasurementPlan { id, language, file, title, summary, audience, order, ward => Ward, introduction, outcomes, review, withdrawn }
+    Outcome { outcome, definition, how_often, tool, measure => Measure, staff_confidence }
+    IdeaTest { on, ward => Ward, plan, done, study, act }
     Measure {
         id, language, file, title, summary, audience, order, definition, unit, frequency, ward => Ward, rules, improvement, target, changes,
         published_up_to, numbers, review, withdrawn

@@ -12,6 +12,7 @@ use crate::model::kind::Kind;
 use crate::model::measure::Measure;
 use crate::model::pack::Pack;
 use crate::model::settings::Settings;
+use crate::model::theory_of_change::TheoryOfChange;
 use crate::problem::Problem;
 use crate::problem::catalogue::references;
 use crate::span::Span;
@@ -89,6 +90,28 @@ impl Pack {
         for form in self.forms.iter_mut().filter(|form| form.language.is_some()) {
             if let Some(original) = originals.iter().find(|original| original.id == form.id) {
                 Arc::make_mut(form).complete_from(original);
+            }
+        }
+    }
+
+    /// Gives each translated theory of change what only its original says.
+    pub(super) fn complete_theories(&mut self) {
+        let originals: Vec<Arc<TheoryOfChange>> =
+            self.theories_of_change.iter().filter(|theory| theory.language.is_none()).cloned().collect();
+        for theory in self.theories_of_change.iter_mut().filter(|theory| theory.language.is_some()) {
+            if let Some(original) = originals.iter().find(|original| original.id == theory.id) {
+                Arc::make_mut(theory).complete_from(original);
+            }
+        }
+    }
+
+    /// Gives each change idea the tests of its log. A translation has them from its original.
+    pub(super) fn complete_ideas(&mut self) {
+        for log in self.test_logs.values() {
+            let is_it = |article: &&mut Arc<Article>| article.kind == Kind::ChangeIdea && article.id == log.idea;
+            let originals = self.articles.iter_mut().filter(|article| article.language.is_none());
+            if let Some(idea) = originals.into_iter().find(is_it) {
+                Arc::make_mut(idea).tests.clone_from(&log.tests);
             }
         }
     }

@@ -98,6 +98,9 @@ impl Pack {
             standards,
             conversation_models,
             benchmarks,
+            theories_of_change,
+            measurement_plans,
+            test_logs: _,
             measures,
             forms,
             numbers: _,
@@ -116,10 +119,10 @@ impl Pack {
         let gone = gone.map(|item| Item { is_gone: true, ..item });
         let charters = all(templates).chain(trust.iter().map(|trust| trust.item())).chain(all(wards));
         let pages = all(articles).chain(gone).chain(all(easy_reads));
-        let listed = all(standards).chain(all(conversation_models)).chain(all(benchmarks)).chain(all(measures));
-        let listed = listed.chain(all(forms));
+        let listed = all(standards).chain(all(conversation_models)).chain(all(benchmarks));
+        let improving = all(theories_of_change).chain(all(measurement_plans)).chain(all(measures)).chain(all(forms));
         let lists = entries(resources).chain(entries(support)).chain(entries(glossary));
-        charters.chain(pages).chain(listed).chain(lists).collect()
+        charters.chain(pages).chain(listed).chain(improving).chain(lists).collect()
     }
 
     /// Lets every prose of the pack be changed that is shown to anybody.
@@ -138,6 +141,9 @@ impl Pack {
             standards,
             conversation_models,
             benchmarks,
+            theories_of_change,
+            measurement_plans,
+            test_logs: _,
             measures,
             forms,
             numbers: _,
@@ -153,10 +159,10 @@ impl Pack {
             told: _,
         } = self;
         let charters: [&mut dyn Holds; 4] = [settings, templates, trust, wards];
-        let pages: [&mut dyn Holds; 7] =
-            [articles, easy_reads, standards, conversation_models, benchmarks, measures, forms];
+        let pages: [&mut dyn Holds; 5] = [articles, easy_reads, standards, conversation_models, benchmarks];
+        let improving: [&mut dyn Holds; 4] = [theories_of_change, measurement_plans, measures, forms];
         let lists: [&mut dyn Holds; 3] = [resources, support, glossary];
-        for nouns in charters.into_iter().chain(pages).chain(lists) {
+        for nouns in charters.into_iter().chain(pages).chain(improving).chain(lists) {
             nouns.each_prose(change);
         }
     }

@@ -13,7 +13,7 @@
 //! - `retain.rs`: A pack with some of its items only
 //! - `suits.rs`: Whom a text suits: the kinds of ward that it is for, by what it says itself, by the ages of their people, and by what takes its place
 //! - `typed.rs`: What one file of a pack holds, typed
-//! - `withdrawn_items.rs`: Conversation models, standards, benchmarks and measures that are no longer there
+//! - `withdrawn_items.rs`: Conversation models, standards, benchmarks, theories of change, plans, measures and forms that are no longer there
 
 mod checks;
 mod copies;
@@ -45,6 +45,7 @@ use crate::model::easy_read::EasyRead;
 use crate::model::form::Form;
 use crate::model::kind::Kind;
 use crate::model::measure::Measure;
+use crate::model::measurement_plan::MeasurementPlan;
 use crate::model::numbers::Numbers;
 use crate::model::picture::Picture;
 use crate::model::place::{FilePlace, place};
@@ -54,6 +55,8 @@ use crate::model::settings::Settings;
 use crate::model::standard::Standard;
 use crate::model::support::Support;
 use crate::model::term::Term;
+use crate::model::test_log::TestLog;
+use crate::model::theory_of_change::TheoryOfChange;
 use crate::model::trust::Trust;
 use crate::model::ward::Ward;
 use crate::parse::{Parsed, PerFile};
@@ -87,6 +90,10 @@ pub struct Pack {
     pub standards: Vec<Arc<Standard>>,
     pub conversation_models: Vec<Arc<ConversationModel>>,
     pub benchmarks: Vec<Arc<Benchmark>>,
+    pub theories_of_change: Vec<Arc<TheoryOfChange>>,
+    pub measurement_plans: Vec<Arc<MeasurementPlan>>,
+    /// The tests of change ideas, by the id of the idea.
+    pub test_logs: BTreeMap<String, Arc<TestLog>>,
     pub measures: Vec<Arc<Measure>>,
     pub forms: Vec<Arc<Form>>,
     /// What people answered to surveys, by id.
@@ -145,6 +152,9 @@ pub fn collect(
         standards: Vec::new(),
         conversation_models: Vec::new(),
         benchmarks: Vec::new(),
+        theories_of_change: Vec::new(),
+        measurement_plans: Vec::new(),
+        test_logs: BTreeMap::new(),
         measures: Vec::new(),
         forms: Vec::new(),
         answers: BTreeMap::new(),
@@ -184,6 +194,8 @@ pub fn collect(
     pack.complete_services();
     pack.complete_measures();
     pack.complete_forms();
+    pack.complete_theories();
+    pack.complete_ideas();
     Some(pack)
 }
 
@@ -206,6 +218,9 @@ impl Pack {
             FileContent::Standard(standard) => self.standards.push(standard),
             FileContent::ConversationModel(model) => self.conversation_models.push(model),
             FileContent::Benchmark(benchmark) => self.benchmarks.push(benchmark),
+            FileContent::TheoryOfChange(theory) => self.theories_of_change.push(theory),
+            FileContent::MeasurementPlan(plan) => self.measurement_plans.push(plan),
+            FileContent::Tests(log) => drop(self.test_logs.insert(log.idea.clone(), log)),
             FileContent::Measure(measure) => self.measures.push(measure),
             FileContent::Form(form) => self.forms.push(form),
             FileContent::Answers(answers) => drop(self.answers.insert(answers.id.clone(), answers)),

@@ -9,8 +9,10 @@ use crate::model::easy_read::EasyRead;
 use crate::model::form::Form;
 use crate::model::kind::Kind;
 use crate::model::measure::Measure;
+use crate::model::measurement_plan::MeasurementPlan;
 use crate::model::pack::item::{Item, ListEntry, Noun, Of};
 use crate::model::standard::Standard;
+use crate::model::theory_of_change::TheoryOfChange;
 use crate::model::trust::Trust;
 use crate::model::ward::Ward;
 
@@ -152,29 +154,6 @@ impl Noun for Standard {
     }
 }
 
-impl Noun for ConversationModel {
-    fn item(&self) -> Item<'_> {
-        Item {
-            of: Of::Page,
-            kind: Kind::ConversationModel,
-            id: &self.id,
-            language: self.language.as_deref(),
-            file: self.file,
-            span: self.title.span,
-            title: Some(&self.title),
-            summary: Some(&self.summary),
-            order: self.order,
-            audience: &self.audience,
-            ward_kinds: &[],
-            not_for: &[],
-            review: Some(&self.review),
-            withdrawn: self.withdrawn.as_ref(),
-            is_gone: false,
-            noun: self,
-        }
-    }
-}
-
 impl Noun for Benchmark {
     fn item(&self) -> Item<'_> {
         Item {
@@ -198,51 +177,35 @@ impl Noun for Benchmark {
     }
 }
 
-impl Noun for Measure {
-    fn item(&self) -> Item<'_> {
-        Item {
-            of: Of::Page,
-            kind: Kind::Measure,
-            id: &self.id,
-            language: self.language.as_deref(),
-            file: self.file,
-            span: self.title.span,
-            title: Some(&self.title),
-            summary: Some(&self.summary),
-            order: self.order,
-            audience: &self.audience,
-            ward_kinds: &[],
-            not_for: &[],
-            review: Some(&self.review),
-            withdrawn: self.withdrawn.as_ref(),
-            is_gone: false,
-            noun: self,
+/// Nouns with a page of their own that say nothing here but what every item says, and are called as their kind is.
+macro_rules! pages {
+    ($($noun:ident)*) => {$(
+        impl Noun for $noun {
+            fn item(&self) -> Item<'_> {
+                Item {
+                    of: Of::Page,
+                    kind: Kind::$noun,
+                    id: &self.id,
+                    language: self.language.as_deref(),
+                    file: self.file,
+                    span: self.title.span,
+                    title: Some(&self.title),
+                    summary: Some(&self.summary),
+                    order: self.order,
+                    audience: &self.audience,
+                    ward_kinds: &[],
+                    not_for: &[],
+                    review: Some(&self.review),
+                    withdrawn: self.withdrawn.as_ref(),
+                    is_gone: false,
+                    noun: self,
+                }
+            }
         }
-    }
+    )*};
 }
 
-impl Noun for Form {
-    fn item(&self) -> Item<'_> {
-        Item {
-            of: Of::Page,
-            kind: Kind::Form,
-            id: &self.id,
-            language: self.language.as_deref(),
-            file: self.file,
-            span: self.title.span,
-            title: Some(&self.title),
-            summary: Some(&self.summary),
-            order: self.order,
-            audience: &self.audience,
-            ward_kinds: &[],
-            not_for: &[],
-            review: Some(&self.review),
-            withdrawn: self.withdrawn.as_ref(),
-            is_gone: false,
-            noun: self,
-        }
-    }
-}
+pages! { ConversationModel TheoryOfChange MeasurementPlan Measure Form }
 
 impl<T: ListEntry> Noun for Collection<T> {
     fn item(&self) -> Item<'_> {

@@ -14,6 +14,7 @@ use crate::model::easy_read::EasyRead;
 use crate::model::form::Form;
 use crate::model::kind::Kind;
 use crate::model::measure::Measure;
+use crate::model::measurement_plan::MeasurementPlan;
 use crate::model::numbers::Numbers;
 use crate::model::pack::copies::Says;
 use crate::model::picture::{self, Picture};
@@ -25,6 +26,8 @@ use crate::model::search_words::SearchWords;
 use crate::model::standard::{Standard, number_of};
 use crate::model::support::Support;
 use crate::model::term::Term;
+use crate::model::test_log::TestLog;
+use crate::model::theory_of_change::TheoryOfChange;
 use crate::model::trust::Trust;
 use crate::model::ward::Ward;
 use crate::model::ward_list;
@@ -47,6 +50,9 @@ pub(super) enum FileContent {
     Standard(Arc<Standard>),
     ConversationModel(Arc<ConversationModel>),
     Benchmark(Arc<Benchmark>),
+    TheoryOfChange(Arc<TheoryOfChange>),
+    MeasurementPlan(Arc<MeasurementPlan>),
+    Tests(Arc<TestLog>),
     Measure(Arc<Measure>),
     Form(Arc<Form>),
     Answers(Arc<Answers>),
@@ -133,6 +139,9 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
             FileContent::ConversationModel(ConversationModel::read(place, node, reader)?.into())
         }
         FileRole::Benchmark => FileContent::Benchmark(Benchmark::read(place, node, reader)?.into()),
+        FileRole::TheoryOfChange => FileContent::TheoryOfChange(TheoryOfChange::read(place, node, reader)?.into()),
+        FileRole::MeasurementPlan => FileContent::MeasurementPlan(MeasurementPlan::read(place, node, reader)?.into()),
+        FileRole::Tests => FileContent::Tests(TestLog::read(place, node, reader)?.into()),
         FileRole::Measure => FileContent::Measure(Measure::read(place, node, reader)?.into()),
         FileRole::Form => FileContent::Form(Form::read(place, node, reader)?.into()),
         FileRole::Resources => {

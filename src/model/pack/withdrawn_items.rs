@@ -1,4 +1,5 @@
-//! Conversation models, standards, benchmarks, measures and forms that are no longer there. What is left of one is what the page that says so shows.
+//! Conversation models, standards, benchmarks, theories of change, plans, measures and forms that are no longer there. What is left of one is what
+//! the page that says so shows.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -21,6 +22,8 @@ impl Pack {
             conversation_models,
             standards,
             benchmarks,
+            theories_of_change,
+            measurement_plans,
             measures,
             forms,
             withdrawn_articles,
@@ -33,6 +36,7 @@ impl Pack {
             articles: _,
             easy_reads: _,
             withdrawn_easy_reads: _,
+            test_logs: _,
             numbers: _,
             answers: _,
             resources: _,
@@ -48,6 +52,8 @@ impl Pack {
         set_aside(conversation_models, withdrawn_articles, problems);
         set_aside(standards, withdrawn_articles, problems);
         set_aside(benchmarks, withdrawn_articles, problems);
+        set_aside(theories_of_change, withdrawn_articles, problems);
+        set_aside(measurement_plans, withdrawn_articles, problems);
         set_aside(measures, withdrawn_articles, problems);
         set_aside(forms, withdrawn_articles, problems);
     }
@@ -98,6 +104,7 @@ fn page(item: Item<'_>, title: &Line, withdrawn: &Withdrawn) -> Article {
         review: crate::model::review::Review::default(),
         withdrawn: Some(withdrawn.clone()),
         starts: Vec::new(),
+        tests: Vec::new(),
         body: Arc::new(markdown::prose("", title.span, "", &mut Vec::new())),
     }
 }

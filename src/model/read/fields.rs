@@ -213,6 +213,16 @@ impl Fields<'_, '_> {
         self.entries.iter().find(|(found, _)| found.name == key).map(|(found, _)| found.span)
     }
 
+    /// Tells whether nothing stands in a list, or the list isn't there.
+    pub fn is_empty(&self, key: &str) -> bool {
+        let node = self.entries.iter().find(|(found, _)| found.name == key).map(|(_, node)| &node.value);
+        match node {
+            None | Some(Value::Nothing) => true,
+            Some(Value::List(items)) => items.is_empty(),
+            Some(_) => false,
+        }
+    }
+
     /// Returns the node of a setting, and counts it as known.
     pub fn node(&mut self, key: &'static str) -> Option<&Node> {
         self.take(key).map(|(_, node)| node)

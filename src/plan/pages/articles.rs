@@ -11,6 +11,7 @@ use crate::model::kind::{HOME, Kind};
 use crate::model::review::Review;
 use crate::plan::frames::{FramePlace, home};
 use crate::plan::order::by_title;
+use crate::plan::pages::change_ideas::AroundIdea;
 use crate::plan::view::pages::{Article, View};
 use crate::plan::view::{Foot, Frame, Link};
 use crate::plan::{Draft, Page, Planner, url};
@@ -33,11 +34,12 @@ impl<'a> ItemPage<'a> {
 }
 
 impl Planner<'_> {
-    /// Returns the page of an article; `used_by` are the items that refer to it.
+    /// Returns the page of an article; `used_by` are the items that refer to it, `around` is what stands elsewhere about a change idea.
     pub(in crate::plan) fn article(
         &self,
         article: &model::article::Article,
         used_by: Option<&BTreeSet<Name>>,
+        around: Option<&AroundIdea<'_>>,
     ) -> Draft {
         let item = ItemPage::of(article);
         let view = View::Article(Article {
@@ -45,6 +47,7 @@ impl Planner<'_> {
             contents: self.voice.contents(&article.body),
             content_note: self.voice.optional_line(article.content_note.as_ref()),
             easy_read: self.voice.easy_read(article.kind, &article.id),
+            idea: around.map(|around| around.view(&self.voice)),
             foot: Foot {
                 audience: self.voice.audience(&article.audience),
                 version: self.voice.leaflet_version(article),

@@ -54,7 +54,7 @@ impl<'a> Gatherer<'a> {
         self.orders.ids(kind).to_vec()
     }
 
-    fn cards(&self, kind: Kind) -> Vec<Card> {
+    pub(super) fn cards(&self, kind: Kind) -> Vec<Card> {
         let audience = |id: &str| self.voice.audience(self.gathered.audience(kind, id));
         self.ids(kind).into_iter().map(|id| self.voice.card(kind, id, audience(id))).collect()
     }
@@ -89,8 +89,7 @@ impl<'a> Gatherer<'a> {
             }
             _ => {
                 let kind = Kind::ALL.into_iter().find(|kind| *kind != Kind::Section && kind.section() == section);
-                let groups = kind.map(|kind| one_group(self.cards(kind)).into_iter().chain(self.easy_reads(kind)));
-                let groups = groups.into_iter().flatten().collect();
+                let groups = kind.map(|kind| self.groups_of(kind)).unwrap_or_default();
                 View::Section(self.index(page, &root, groups, self.section_foot(section, &review)))
             }
         };
@@ -103,6 +102,18 @@ impl<'a> Gatherer<'a> {
         let (before, after) = page.map(|page| keep::at_heading(&self.voice.seen(&page.body))).unzip();
         let piece = |prose: Option<Arc<Prose>>| self.voice.optional_piece(prose.as_ref(), root);
         Index { body: piece(before), rest: piece(after), groups, foot }
+    }
+
+    /// Returns the items of a section's first kind, those of its other kinds, and those in Easy Read.
+    fn groups_of(&self, kind: Kind) -> Vec<CardGroup> {
+        let own = if kind == Kind::ChangeIdea { self.ideas() } else { one_group(self.cards(kind)) };
+        let others = Kind::ALL.into_iter().filter(|other| *other != kind && other.section() == kind.section());
+        let group = |other: Kind| {
+            let (id, title) = (format!("page-kind-{}", other.name()), self.voice.words(&["kinds_of", other.name()]));
+            let cards = self.cards(other);
+            (!cards.is_empty()).then_some(CardGroup { id, title: Some(title), cards })
+        };
+        own.into_iter().chain(others.filter_map(group)).chain(self.easy_reads(kind)).collect()
     }
 
     /// Returns the items of a kind that are in Easy Read, as a group of their own.
@@ -253,7 +264,7 @@ impl<'a> Gatherer<'a> {
     }
 }
 
-fn one_group(cards: Vec<Card>) -> Vec<CardGroup> {
+pub(super) fn one_group(cards: Vec<Card>) -> Vec<CardGroup> {
     if cards.is_empty() { Vec::new() } else { vec![CardGroup { id: "page-list".into(), title: None, cards }] }
 }
 

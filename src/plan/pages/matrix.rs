@@ -18,7 +18,7 @@ const COLUMNS: [(&str, &[Kind]); 6] = [
     ("models", &[Kind::ConversationModel]),
     ("ideas", &[Kind::ChangeIdea]),
     ("measures", &[Kind::Measure]),
-    ("reading", &[Kind::TraumaInformedCare, Kind::Improvement, Kind::Story]),
+    ("reading", &[Kind::TraumaInformedCare, Kind::Improvement, Kind::TheoryOfChange, Kind::Story]),
 ];
 /// The one section that counts: its behaviours name standards.
 const CHARTER: &str = "charter";

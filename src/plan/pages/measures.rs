@@ -24,6 +24,9 @@ use read::Read;
 impl Gatherer<'_> {
     /// Returns the page of a measure, and its numbers as a file.
     pub(in crate::plan) fn measure(&self, measure: &model::measure::Measure) -> Vec<Draft> {
+        if measure.frequency == Frequency::Day {
+            return vec![self.safety_cross(measure)];
+        }
         let voice = &self.voice;
         let item =
             ItemPage { kind: Kind::Measure, id: &measure.id, title: &measure.title, summary: Some(&measure.summary) };
@@ -80,6 +83,7 @@ impl Gatherer<'_> {
 /// Returns a month or a week in words.
 fn period(voice: &Voice<'_>, frequency: Frequency, first_day: Date) -> String {
     match frequency {
+        Frequency::Day => voice.strings.date(first_day),
         Frequency::Month => voice.strings.month(first_day),
         Frequency::Week => voice.words_with(&["measure", "week_of"], "{day}", &voice.strings.date(first_day)),
     }

@@ -3,6 +3,7 @@
 //! - `articles.rs`: The page of an article: leaflets, guidance, change ideas, stories
 //! - `benchmark_form.rs`: The form on which a group fills a benchmark in: every domain and standard of the pack, with the choices that there are
 //! - `benchmarks.rs`: The page of a benchmark, domain by domain and standard by standard, with the plan, what works well and what has changed; and the table of the last benchmarks side by side
+//! - `change_ideas.rs`: What the page of a change idea shows besides its text: the drivers that it helps, and what came of its tests; and the list of the ideas
 //! - `charters.rs`: The charter of a ward, and the one that all wards start from
 //! - `choices.rs`: The three choices that home and each ward's home begin with
 //! - `differences.rs`: The pages that show how a ward's charter differs from the trust's, the trust's from the template, and what has changed since
@@ -12,17 +13,21 @@
 //! - `items.rs`: A page for every item that lists others or stands in a file with others
 //! - `lists.rs`: The pages that list: home and the index of each section, support and glossary among them
 //! - `matrix.rs`: The page that sets what a pack holds beside each domain and each standard, and lists what it lacks
+//! - `measurement_plans.rs`: The page of a measurement plan. What a measure counts and how often is shown from the measure's own file
 //! - `measures.rs`: The page of a measure: a chart, what it says in words, the same numbers in a table and as a file
 //! - `navigation.rs`: The lists that nobody writes: A to Z, all pages, the start page of a language, and "not found"
+//! - `safety_crosses.rs`: The page of a measure that is counted by day: a safety cross for each month, and an empty one to fill in by pen
 //! - `search.rs`: The search pages and what they find: one for everyone, and one in each ward, whose own pages come in place of the others'
 //! - `search_parts.rs`: The index of a large site in parts, each a script of its own
 //! - `surveys.rs`: What people answered to a survey, for staff: each question with how often each choice was picked, as far as it may be shown
+//! - `theories_of_change.rs`: The page of a theory of change: a driver diagram, and the same as a list
 //! - `wards.rs`: A ward's own pages: its home, its charter, and its copies of the leaflets with its contacts in the text
 //! - `withdrawn.rs`: The pages of what is no longer there: they say so, and where to go
 
 pub(in crate::plan) mod articles;
 pub(in crate::plan) mod benchmark_form;
 pub(in crate::plan) mod benchmarks;
+pub(in crate::plan) mod change_ideas;
 pub(in crate::plan) mod charters;
 pub(in crate::plan) mod choices;
 pub(in crate::plan) mod differences;
@@ -32,10 +37,13 @@ pub(in crate::plan) mod forms;
 pub(in crate::plan) mod items;
 pub(in crate::plan) mod lists;
 pub(in crate::plan) mod matrix;
+pub(in crate::plan) mod measurement_plans;
 pub(in crate::plan) mod measures;
 pub(in crate::plan) mod navigation;
+pub(in crate::plan) mod safety_crosses;
 pub(in crate::plan) mod search;
 pub(in crate::plan) mod search_parts;
 pub(in crate::plan) mod surveys;
+pub(in crate::plan) mod theories_of_change;
 pub(in crate::plan) mod wards;
 pub(in crate::plan) mod withdrawn;

@@ -124,6 +124,7 @@ impl<'a> Planner<'a> {
         let near = [number.checked_sub(1), Some(number + 1)];
         let near = near.map(|other| Some(leaflets.get(other?)?.id.as_str()));
         let view = View::Article(Article {
+            idea: None,
             body: voice.piece(&leaflet.body, &root),
             contents: voice.contents(&leaflet.body),
             content_note: voice.optional_line(leaflet.content_note.as_ref()),

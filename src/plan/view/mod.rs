@@ -10,12 +10,16 @@
 //! - `frame.rs`: What every page has round its content
 //! - `navigation.rs`: The views of pages that nobody writes
 //! - `measure.rs`: A measure: its chart, in positions and words, and the same numbers in a table
+//! - `measurement_plan.rs`: A measurement plan: each outcome with its definition, how often it is measured and with what
 //! - `pages.rs`: One view a kind of page
 //! - `parts.rs`: Parts that several kinds of page show
 //! - `piece.rs`: A piece of prose with everything that its HTML depends on
+//! - `safety_cross.rs`: A safety cross: the days of each month with a mark, and an empty one to fill in by pen
 //! - `said.rs`: Words that may be in another language than the page
 //! - `search.rs`: What search finds: the pages of one language, or those of one ward
+//! - `standards.rs`: The pages of the standards: their section, a domain, and one standard
 //! - `survey.rs`: What people answered to a survey
+//! - `theory_of_change.rs`: A theory of change: its drawing, in positions and words, and the same as a list; and what the page of a change idea shows of it
 //! - `wards.rs`: A ward's home and its charter, and the charter that all wards start from
 
 pub mod benchmark;
@@ -27,12 +31,16 @@ pub mod form;
 pub mod frame;
 pub mod navigation;
 pub mod measure;
+pub mod measurement_plan;
 pub mod pages;
 pub mod parts;
 pub mod piece;
+pub mod safety_cross;
 pub mod said;
 pub mod search;
+pub mod standards;
 pub mod survey;
+pub mod theory_of_change;
 pub mod wards;
 
 pub use frame::Frame;

@@ -11,10 +11,14 @@ use super::differences::Differences;
 use super::easy_read::EasyRead;
 use super::form::FillIn;
 use super::measure::Measure;
+use super::measurement_plan::MeasurementPlan;
 use super::navigation::{AToZ, Blank, Language, Matrix, NotFound, Search, Sitemap};
-use super::parts::{Card, CardGroup, Choices, ContentsEntry, Foot, GlossaryLetter, Link, SeenIn, Service};
+use super::parts::{CardGroup, Choices, ContentsEntry, Foot, GlossaryLetter, Link, SeenIn, Service};
 use super::piece::Piece;
+use super::safety_cross::SafetyCross;
+pub use super::standards::{Domain, Standard, Standards};
 use super::survey::Survey;
+use super::theory_of_change::{ChangeIdea, TheoryOfChange};
 use super::wards::{Charter, CharterSection, Ward};
 
 /// What a page shows, by its kind. Serialises as the fields alone; [`View::template`] names the template.
@@ -32,7 +36,10 @@ pub enum View {
     Benchmark(Box<Benchmark>),
     Benchmarks(Benchmarks),
     BenchmarkForm(Form),
+    TheoryOfChange(Box<TheoryOfChange>),
+    MeasurementPlan(MeasurementPlan),
     Measure(Box<Measure>),
+    SafetyCross(SafetyCross),
     Form(Box<FillIn>),
     Survey(Box<Survey>),
     Resources(Collection),
@@ -69,7 +76,10 @@ impl View {
             View::Benchmark(_) => "benchmark.html",
             View::BenchmarkForm(_) => "benchmark_form.html",
             View::Benchmarks(_) => "benchmarks.html",
+            View::TheoryOfChange(_) => "theory_of_change.html",
+            View::MeasurementPlan(_) => "measurement_plan.html",
             View::Measure(_) => "measure.html",
+            View::SafetyCross(_) => "safety_cross.html",
             View::Form(_) => "form.html",
             View::Survey(_) => "survey.html",
             View::Resources(_) => "resources.html",
@@ -120,46 +130,14 @@ pub struct Index {
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct Standards {
-    pub body: Option<Arc<Piece>>,
-    pub groups: Vec<CardGroup>,
-    /// How many standards this pack holds.
-    pub held: usize,
-    /// What it has beside each of them.
-    pub matrix: Option<Link>,
-    /// Where the wording of the standards is published.
-    pub published_href: Option<String>,
-    pub foot: Foot,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
 pub struct Article {
     pub body: Arc<Piece>,
     pub contents: Vec<ContentsEntry>,
     pub content_note: Option<String>,
     /// The same in Easy Read.
     pub easy_read: Option<Link>,
-    pub foot: Foot,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct Domain {
-    pub number: i64,
-    pub body: Arc<Piece>,
-    pub contents: Vec<ContentsEntry>,
-    pub standards: Vec<Card>,
-    /// Where the wording of the standards is published.
-    pub published_href: Option<String>,
-    pub foot: Foot,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct Standard {
-    pub text: Arc<Piece>,
-    pub outcomes: Vec<Arc<Piece>>,
-    pub body: Arc<Piece>,
-    pub contents: Vec<ContentsEntry>,
-    pub domain: Option<Link>,
+    /// What stands elsewhere about a change idea.
+    pub idea: Option<ChangeIdea>,
     pub foot: Foot,
 }
 

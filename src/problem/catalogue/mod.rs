@@ -31,6 +31,7 @@
 //! - `footnotes.rs`: Problems with the notes of a text
 //! - `forms.rs`: Problems with forms: what can't be answered, and what is said of answers that aren't there
 //! - `front_matter.rs`: Problems with the lines around the settings of a Markdown file
+//! - `improvement.rs`: Problems with theories of change, measurement plans and the tests of change ideas
 //! - `lists.rs`: Problems of lists of wards as files: what can't be read, or not all of it
 //! - `markdown.rs`: Problems with Markdown text
 //! - `names.rs`: Problems with the names of files: unknown, nearly right, a copy's, or such that not every disk can hold them
@@ -72,6 +73,7 @@ pub mod files;
 pub mod footnotes;
 pub mod forms;
 pub mod front_matter;
+pub mod improvement;
 pub mod lists;
 pub mod markdown;
 pub mod names;
@@ -122,6 +124,7 @@ pub fn all() -> Vec<&'static Code> {
         days::CODES,
         easy_read::CODES,
         fields::CODES,
+        improvement::CODES,
         lists::CODES,
         markdown::CODES,
         nearly::CODES,

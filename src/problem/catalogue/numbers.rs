@@ -5,7 +5,7 @@ use super::super::{Code, Place, Problem};
 use super::lists::{self, Flaw, Unreadable};
 use crate::span::Span;
 
-pub static CODES: &[&Code] = &[&TABLE, &COLUMN, &PERIOD, &COUNT, &TWICE, &GAP, &TO_COME, &GIVEN_AWAY];
+pub static CODES: &[&Code] = &[&TABLE, &COLUMN, &PERIOD, &COUNT, &TWICE, &GAP, &TO_COME, &GIVEN_AWAY, &DAYS];
 
 static TABLE: Code = Code {
     id: "L017",
@@ -79,7 +79,7 @@ pub fn other_frequency(span: Span, heading: &str, measure: &str) -> Problem {
 static COLUMN: Code = Code {
     id: "L018",
     title: "A column of numbers that isn't right",
-    meaning: "The first row of a table of numbers names its columns: month or week, count, and note if there are notes. A column whose \
+    meaning: "The first row of a table of numbers names its columns: month, week or day, count, and note if there are notes. A column whose \
               heading begins with # is your own, and isn't read.",
     instead: "Give the column one of these names, begin its heading with #, or delete it.",
 };
@@ -104,7 +104,7 @@ pub fn missing_column(name: &str, span: Span) -> Problem {
 pub fn no_headings(span: Span) -> Problem {
     Problem::error(&COLUMN, span.into(), "no row of the table names its columns".to_owned())
         .label("the headings should stand here")
-        .help("write the headings into the first row: month and count; or week and count")
+        .help("write the headings into the first row: month and count; week and count; or day and count")
 }
 
 pub fn above_headings(span: Span) -> Problem {
@@ -130,15 +130,19 @@ pub fn unnamed(words: &str, span: Span) -> Problem {
 
 static PERIOD: Code = Code {
     id: "L019",
-    title: "A month or a week that isn't one",
-    meaning: "Each row of a table of numbers is a month, such as 2026-03, or a week, by its first day, such as 2026-03-02. Totals are worked out \
+    title: "A month, a week or a day that isn't one",
+    meaning: "Each row of a table of numbers is a month, such as 2026-03, a week, by its first day, such as 2026-03-02, or a day. Totals are worked out \
               for you, so a row with a total is one number too many.",
     instead: "Write the month as 2026-03, or the first day of the week as 2026-03-02. Delete rows with totals.",
 };
 
-/// `period` is “month” or “week”.
+/// `period` is “month”, “week” or “day”.
 pub fn not_a_period(period: &str, words: &str, span: Span) -> Problem {
-    let example = if period == "month" { "2026-03" } else { "2026-03-02, its first day" };
+    let example = match period {
+        "month" => "2026-03",
+        "day" => "2026-03-02",
+        _ => "2026-03-02, its first day",
+    };
     if words.is_empty() {
         return Problem::error(&PERIOD, span.into(), format!("this row has no {period}"))
             .label("empty")
@@ -269,4 +273,18 @@ pub fn out_already(span: Span, written: &str) -> Problem {
     )
     .label("no star hides this any more")
     .help("ask your information governance team what to do; if that release was withdrawn, take its day out of “published_up_to”")
+}
+
+static DAYS: Code = Code {
+    id: "L026",
+    title: "Counts by day for others than staff",
+    meaning: "A safety cross says on which day something happened. On a ward that can be enough to know to whom, so its days are never in a site \
+              for anybody but staff.",
+    instead: "Leave `audience:` out, or write `audience: [staff]`. What others are to see can be counted by month, with the rule for small numbers.",
+};
+
+pub fn days_for_others(span: Span) -> Problem {
+    Problem::error(&DAYS, span.into(), "this measure is counted by day, and is for others than staff")
+        .label("days can point to people")
+        .help("take audience: out of it; for others count by month, in a measure of its own")
 }

@@ -42,6 +42,13 @@ pub fn benchmark(path: &str, title: &str, reasons: usize, actions: usize) -> Pro
     note(path, format!("{title} has {}", all.join(" and "))).help(format!("write why: and actions: of each in {path}"))
 }
 
+/// A theory of change with drivers that nobody has filled in.
+pub fn drivers(path: &str, title: &str, to_fill: usize) -> Problem {
+    let count = of(to_fill, "driver", "drivers");
+    note(path, format!("{title} has {count} to fill in"))
+        .help(format!("ask patients and staff what has to change, and write name: in the place of to_fill: in {path}"))
+}
+
 /// Charters that no ward has agreed.
 pub fn drafts(wards: &[String]) -> Problem {
     let shown: Vec<&str> = wards.iter().take(5).map(String::as_str).collect();

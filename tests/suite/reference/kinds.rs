@@ -132,6 +132,28 @@ pub const KINDS: &[Kind] = &[
         ],
     },
     Kind {
+        path: "improvement/theories-of-change/<id>.yaml",
+        what: "A theory of change, which is drawn as a driver diagram",
+        example: "improvement/theories-of-change/northgate.yaml",
+        groups: &[
+            FILE,
+            ("primary_drivers: each driver", "primary_drivers: [{HOLE}]"),
+            ("secondary_drivers: each driver", "primary_drivers: [{secondary_drivers: [{HOLE}]}]"),
+        ],
+    },
+    Kind {
+        path: "improvement/change-ideas/<id>.tests.yaml",
+        what: "The tests of the change idea beside it",
+        example: "improvement/change-ideas/cards.tests.yaml",
+        groups: &[FILE, ("tests: each test", "tests: [{HOLE}]")],
+    },
+    Kind {
+        path: "improvement/measurement-plans/<id>.yaml",
+        what: "A measurement plan",
+        example: "improvement/measurement-plans/northgate.yaml",
+        groups: &[FILE, ("outcomes: each outcome", "outcomes: [{HOLE}]")],
+    },
+    Kind {
         path: "measures/<id>.yaml",
         what: "A measure: what is counted; its numbers stand in `measures/<id>.csv`",
         example: "measures/reports.yaml",

@@ -112,7 +112,9 @@ fn periods(voice: &Voice<'_>, read: &Read<'_>, scale: &Scale) -> Vec<Tick> {
     let apart = slots.div_ceil(MOST_PERIODS).max(1);
     let name = |slot: usize| match read.series.frequency {
         crate::model::numbers::Frequency::Month => voice.strings.month(read.series.slots[slot].first_day),
-        crate::model::numbers::Frequency::Week => voice.strings.date(read.series.slots[slot].first_day),
+        crate::model::numbers::Frequency::Week | crate::model::numbers::Frequency::Day => {
+            voice.strings.date(read.series.slots[slot].first_day)
+        }
     };
     let tick = |slot: usize| {
         let at = scale.x(slot);
