@@ -244,7 +244,7 @@ impl FilledWorkbook {
                 let place = format!("{name}, {}{}", letters(at), row.number);
                 match cell.content {
                     CellContent::Error => {
-                        self.notes.push(format!("{place}: Excel shows an error, so it isn't taken in"))
+                        self.notes.push(format!("{place}: Excel shows an error, so it isn't taken in"));
                     }
                     CellContent::Uncalculated => {
                         self.notes.push(format!("{place}: a formula without a result, so it isn't taken in"));
