@@ -26,7 +26,11 @@ pub struct FileCache {
 }
 
 /// A file's place: inside the program or on the disk, and its path as the author knows it.
-type FileKey = (bool, String);
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum FileKey {
+    BuiltIn(String),
+    OnDisk(String),
+}
 
 /// What the file system says of a file, without reading it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +84,7 @@ impl FileCache {
         let mut numbers = FxHashMap::default();
         let mut ids = Vec::with_capacity(effective.len());
         for (is_built_in, file) in effective {
-            let key = (is_built_in, file.shown.clone());
+            let key = if is_built_in { FileKey::BuiltIn } else { FileKey::OnDisk }(file.shown.clone());
             let id = self.numbers.remove(&key).unwrap_or_else(|| self.fresh());
             self.put(id, file);
             numbers.insert(key, id);
@@ -96,7 +100,7 @@ impl FileCache {
 
     /// Returns the number of a file on the disk that takes part, by its path as the author knows it.
     pub(super) fn number_of(&self, shown: &str) -> Option<FileId> {
-        self.numbers.get(&(false, shown.to_owned())).copied()
+        self.numbers.get(&FileKey::OnDisk(shown.to_owned())).copied()
     }
 
     /// Puts a file that has just been read in the place of what it was.

@@ -38,7 +38,7 @@ impl Planner<'_> {
             foot: charter_foot(pages),
         });
         let (title, description) = (voice.line(&charter.title), voice.words(&["charter_title"]));
-        let frame = self.ward_frame(pages, &path, &base_path, title, description, false);
+        let frame = self.ward_frame(pages, &path, &base_path, title, description);
         Draft::page(Page { frame, view }, Some(ward.name.span))
     }
 }

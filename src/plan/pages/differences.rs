@@ -39,7 +39,7 @@ impl Planner<'_> {
         });
         let (path, base_path) = (link.href, url::differences(&ward.id));
         let description = voice.words(&["differences", "description"]);
-        let mut frame = self.ward_frame(pages, &path, &base_path, link.words, description, false);
+        let mut frame = self.ward_frame(pages, &path, &base_path, link.words, description);
         frame.breadcrumb.push(charter_link);
         Some(Draft::page(Page { frame, view }, Some(ward.name.span)))
     }

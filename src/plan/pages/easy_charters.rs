@@ -49,7 +49,7 @@ impl Planner<'_> {
         });
         let (title, description) = (title(voice, &voice.line(&charter.title)), voice.words(&["charter_title"]));
         let base_path = url::easy_read(&url::charter(&ward.id));
-        let mut frame = self.ward_frame(pages, &link.href, &base_path, title, description, false);
+        let mut frame = self.ward_frame(pages, &link.href, &base_path, title, description);
         frame.breadcrumb.push(voice.section_link("charter"));
         Some(Draft::page(Page { frame: with_menu(voice, frame), view }, Some(ward.name.span)))
     }

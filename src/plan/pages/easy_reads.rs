@@ -86,7 +86,7 @@ impl Planner<'_> {
         let page = if is_home { url::item(Kind::Ward, &ward.id) } else { url::ward_leaflet(&ward.id, &item.id) };
         let words = if is_home { badge.name.words.clone() } else { voice.line(&item.title) };
         let (title, summary) = (title(voice, &words), voice.line(&item.summary));
-        let mut frame = self.ward_frame(pages, &path, &url::easy_read(&page), title, summary, false);
+        let mut frame = self.ward_frame(pages, &path, &url::easy_read(&page), title, summary);
         if !is_home {
             frame.breadcrumb.push(voice.link(Kind::Leaflet, &item.id));
         }

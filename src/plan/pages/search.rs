@@ -56,7 +56,7 @@ impl<'a> Gatherer<'a> {
             |name: (Kind, &str)| SearchPage { for_staff: staff.contains(&name), ..found(voice, name, said.get(&name)) };
         let mut pages: Vec<SearchPage> = here_too.into_iter().map(page_of).collect();
         let easy_reads = voice.shared.easy_reads.iter().filter(|item| item.language == here);
-        pages.extend(easy_reads.map(|item| found_easy_read(voice, item, true)));
+        pages.extend(easy_reads.map(|item| found_easy_read(voice, item)));
         let meant = meant(voice, pack);
         // What somebody means may have a page in another language only.
         let is_meant = |(kind, id): &(Kind, &str)| meant.iter().any(|one| one.pages.contains(&name((*kind, id))));
@@ -167,14 +167,18 @@ impl Planner<'_> {
         let easy_reads = voice.shared.easy_reads.iter().filter(|item| {
             item.kind == Kind::Leaflet && item.language.as_deref() == voice.language() && gives_out(&item.id)
         });
-        found_here.extend(easy_reads.map(|item| found_easy_read(voice, item, false)));
+        found_here.extend(easy_reads.map(|item| SearchPage {
+            lines: Vec::new(),
+            texts: Vec::new(),
+            ..found_easy_read(voice, item)
+        }));
         let not_given_out = self.orders.ids(Kind::Leaflet).iter().filter(|id| !gives_out(id));
         let left_out = not_given_out.map(|id| name((Kind::Leaflet, id))).flat_map(|name| [easy(&name), name]);
         let index = SearchIndex { pages: found_here, left_out: left_out.collect(), goes_on: false, meant: Vec::new() };
         let own = url::search_index(&path, 0);
         let indexes = indexes_for_everyone(voice).into_iter().chain([own.clone()]).collect();
         let (title, description) = (voice.words(&["sections", "search"]), voice.words(&["descriptions", "search"]));
-        let frame = self.ward_frame(pages, &path, &base_path, title, description, false);
+        let frame = self.ward_frame(pages, &path, &base_path, title, description);
         vec![page(voice, frame, indexes), index_draft(voice, index, own)]
     }
 }
@@ -199,9 +203,9 @@ fn easy(name: &str) -> String {
     format!("{name}/easy-read")
 }
 
-/// Returns what search shows of an item in Easy Read. In a ward, its words are in the index for everyone.
-fn found_easy_read(voice: &Voice<'_>, item: &EasyRead, with_texts: bool) -> SearchPage {
-    let rows = item.parts.iter().flat_map(|part| &part.rows).filter(|_| with_texts);
+/// Returns what search shows of an item in Easy Read.
+fn found_easy_read(voice: &Voice<'_>, item: &EasyRead) -> SearchPage {
+    let rows = item.parts.iter().flat_map(|part| &part.rows);
     SearchPage {
         name: easy(&name((item.kind, &item.id))),
         href: voice.easy_read_path(item.kind, &item.id),
@@ -210,7 +214,7 @@ fn found_easy_read(voice: &Voice<'_>, item: &EasyRead, with_texts: bool) -> Sear
         summary: Some(voice.line(&item.summary)),
         for_staff: false,
         foreign: None,
-        lines: item.parts.iter().filter(|_| with_texts).map(|part| voice.line(&part.title)).collect(),
+        lines: item.parts.iter().map(|part| voice.line(&part.title)).collect(),
         texts: rows.map(|row| SearchText(row.text.clone())).collect(),
     }
 }

@@ -105,7 +105,8 @@ impl<'a> Planner<'a> {
         }));
         let base_path = url::item(Kind::Ward, &ward.id);
         let (name, kind) = (badge.name.words.clone(), badge.kind.words.clone());
-        let frame = self.ward_frame(pages, &path, &base_path, name, kind, true);
+        let above = vec![home(voice), voice.section_link("wards")];
+        let frame = self.frame_in_ward(pages, &path, &base_path, (name, kind), above);
         let frame = Frame { title_lang: badge.name.lang.clone(), ..frame };
         Draft::page(Page { frame, view }, Some(ward.name.span))
     }
@@ -136,11 +137,11 @@ impl<'a> Planner<'a> {
             },
         });
         let (title, summary) = (voice.line(&leaflet.title), voice.line(&leaflet.summary));
-        let frame = self.ward_frame(pages, &path, &base_path, title, summary, false);
+        let frame = self.ward_frame(pages, &path, &base_path, title, summary);
         Draft::page(Page { frame, view }, Some(leaflet.title.span))
     }
 
-    /// Returns the frame of a page of a ward, with the ward's help panel and badge.
+    /// Returns the frame of a page below a ward's home, with the ward's help panel and badge.
     pub(in crate::plan) fn ward_frame(
         &self,
         pages: &WardPages<'_>,
@@ -148,14 +149,24 @@ impl<'a> Planner<'a> {
         base_path: &str,
         title: String,
         description: String,
-        is_home: bool,
+    ) -> Frame {
+        let WardPages { voice, badge, .. } = pages;
+        let (words, lang) = (badge.name.words.clone(), badge.name.lang.clone());
+        let own = Link { href: badge.href.clone(), words, lang, ..Link::default() };
+        let above = vec![home(voice), voice.section_link("wards"), own];
+        self.frame_in_ward(pages, path, base_path, (title, description), above)
+    }
+
+    /// Returns the frame of a page of a ward, by its title and description and the pages that stand above it.
+    fn frame_in_ward(
+        &self,
+        pages: &WardPages<'_>,
+        path: &str,
+        base_path: &str,
+        (title, description): (String, String),
+        breadcrumb: Vec<Link>,
     ) -> Frame {
         let WardPages { voice, ward, help, badge, .. } = pages;
-        let mut breadcrumb = vec![home(voice), voice.section_link("wards")];
-        if !is_home {
-            let (words, lang) = (badge.name.words.clone(), badge.name.lang.clone());
-            breadcrumb.push(Link { href: badge.href.clone(), words, lang, ..Link::default() });
-        }
         let place = FramePlace {
             path,
             title,

@@ -129,7 +129,7 @@ impl Planner<'_> {
             let of = |base_path: String, title: String| {
                 let (path, words) =
                     (url::in_language(&base_path, voice.language()), voice.words(&["withdrawn", "title"]));
-                let frame = self.ward_frame(pages, &path, &base_path, title, words, false);
+                let frame = self.ward_frame(pages, &path, &base_path, title, words);
                 draft(voice, frame, Kind::Leaflet, article.withdrawn.as_ref(), article.title.span)
             };
             let (path, title) = (url::ward_leaflet(&ward.id, &article.id), voice.line(&article.title));
