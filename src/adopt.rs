@@ -141,7 +141,7 @@ fn companions<'b>(base: &'b Base, content: &Path, path: &str) -> impl Iterator<I
 
 /// Returns the language in a file's name.
 fn language(path: &str) -> Option<String> {
-    crate::model::place::place(path)?.language
+    crate::model::place::place(path)?.language.tag().map(str::to_owned)
 }
 
 /// Looks whether the base of a file can be remembered.

@@ -10,6 +10,7 @@ use crate::model::agreement::{Agreement, AgreementFile, HEAD};
 use crate::model::article::Article;
 use crate::model::audience::Audience;
 use crate::model::kind::Kind;
+use crate::model::language::Language;
 use crate::model::settings::Settings;
 use crate::model::ward::Ward;
 use crate::pipeline::{Report, Request, no_ward, site};
@@ -195,7 +196,7 @@ fn leaflet(site: &Site, wanted: &str) -> Option<CodeOwner> {
         agreed_on: None,
         withdrawn_on: None,
     };
-    let language = |tag: &Option<String>| tag.clone().unwrap_or_else(|| settings.first_language().to_owned());
+    let language = |language: &Language| language.tag().unwrap_or(settings.first_language()).to_owned();
     let leaflets = site.pack.articles.iter().filter(|article| article.kind == Kind::Leaflet);
     let mut of_wards = leaflets.flat_map(|leaflet| wards().map(move |ward| (leaflet, ward)));
     let leaflet = of_wards.find_map(|(leaflet, ward)| {

@@ -59,7 +59,7 @@ pub fn sheet(request: &Request, which: Which) -> Result<(Option<Vec<Call>>, Repo
 }
 
 fn services(site: &Site) -> impl Iterator<Item = &Support> {
-    let support = site.pack.support.iter().find(|support| support.language.is_none());
+    let support = site.pack.support.iter().find(|support| support.language.is_first());
     support.into_iter().flat_map(|support| &support.items)
 }
 

@@ -127,7 +127,7 @@ fn path(id: &str) -> String {
 fn written(site: &Site, report: &Report, id: &str) -> Result<Option<String>, Fault> {
     let Some(file) = report.sources.content.get(&path(id)) else { return Ok(None) };
     let source = report.sources.file(*file);
-    let is_read = site.pack.benchmarks.iter().any(|benchmark| benchmark.id == id && benchmark.language.is_none());
+    let is_read = site.pack.benchmarks.iter().any(|benchmark| benchmark.id == id && benchmark.language.is_first());
     let is_mistake =
         |problem: &Problem| problem.severity == Severity::Error && problem.path(&report.sources) == source.shown;
     if !is_read || report.problems.iter().any(is_mistake) {
@@ -137,11 +137,11 @@ fn written(site: &Site, report: &Report, id: &str) -> Result<Option<String>, Fau
 }
 
 fn domains(site: &Site) -> Result<Vec<DomainStandards>, Fault> {
-    let articles = site.pack.articles.iter().filter(|page| page.kind == Kind::Domain && page.language.is_none());
+    let articles = site.pack.articles.iter().filter(|page| page.kind == Kind::Domain && page.language.is_first());
     let mut domains: Vec<DomainStandards> = articles
         .filter_map(|page| {
             let number = number_of(site.paths.get(&page.file)?)?;
-            let own = site.pack.standards.iter().filter(|one| one.language.is_none() && one.domain == page.id);
+            let own = site.pack.standards.iter().filter(|one| one.language.is_first() && one.domain == page.id);
             let standards = own.map(|one| (one.id.clone(), values::plain(&one.title))).collect();
             Some(DomainStandards { number, id: page.id.clone(), title: values::plain(&page.title), standards })
         })

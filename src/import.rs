@@ -104,7 +104,7 @@ pub fn standards(
 }
 
 fn domains(site: &Site) -> Vec<KnownDomain> {
-    let articles = site.pack.articles.iter().filter(|page| page.kind == Kind::Domain && page.language.is_none());
+    let articles = site.pack.articles.iter().filter(|page| page.kind == Kind::Domain && page.language.is_first());
     let mut domains: Vec<KnownDomain> = articles
         .filter_map(|page| {
             let number = number_of(site.paths.get(&page.file)?)?;

@@ -70,7 +70,7 @@ fn gather(site: &Site, sources: &Sources, request: &Request) -> KnownWards {
     let has_charter = |tag: &&str| pack.template((*tag != first).then_some(*tag)).is_some();
     let languages = settings.languages.iter().map(|tag| tag.value.as_str()).filter(has_charter);
     let leaflets_of = |kind: &WardKind| {
-        let leaflets = pack.articles.iter().filter(|page| page.kind == Kind::Leaflet && page.language.is_none());
+        let leaflets = pack.articles.iter().filter(|page| page.kind == Kind::Leaflet && page.language.is_first());
         let own = leaflets.filter(|leaflet| leaflet.is_for(&kind.id.0)).map(|leaflet| leaflet.id.clone());
         (kind.id.0.value.clone(), own.collect())
     };

@@ -18,7 +18,7 @@ use crate::span::Span;
 pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
     let all = &site.pack.benchmarks;
     let mut problems = Vec::new();
-    for benchmark in all.iter().filter(|benchmark| benchmark.language.is_none()) {
+    for benchmark in all.iter().filter(|benchmark| benchmark.language.is_first()) {
         if let Some(on) = benchmark.on.as_ref().filter(|on| on.value > as_of) {
             problems.push(review::in_future(on.span, "on", on.value, as_of));
         }

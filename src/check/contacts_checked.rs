@@ -52,7 +52,7 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
 /// Returns one note of all services, and of all independent contacts seen somewhere, that nobody of the publisher has called or opened.
 fn unchecked(site: &Site) -> Option<Problem> {
     let is_unchecked = |checked: &Checked| checked.on.is_none() && !checked.is_written;
-    let support = site.pack.support.iter().find(|support| support.language.is_none());
+    let support = site.pack.support.iter().find(|support| support.language.is_first());
     let services = support.iter().flat_map(|support| &support.items);
     let services = services.filter(|service| is_unchecked(&service.checked)).count();
     let wards = site.pack.wards.iter().map(|ward| &ward.contacts);

@@ -45,7 +45,7 @@ impl<'a> Below<'a> {
     fn of_template(template: &'a Template, first: &'a str) -> Self {
         let easy = template.behaviours.iter().filter(|behaviour| behaviour.easy_read.is_some());
         Below {
-            language: template.language.as_deref().unwrap_or(first),
+            language: template.language.tag().unwrap_or(first),
             easy: easy.map(|behaviour| behaviour.id.0.value.as_str()).collect(),
         }
     }

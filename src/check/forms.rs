@@ -23,8 +23,8 @@ const MOST_CARDS: i64 = 12;
 pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
     let forms = &site.pack.forms;
     let mut problems: Vec<Problem> = forms.iter().flat_map(|form| of_form(form)).collect();
-    for translation in forms.iter().filter(|form| form.language.is_some()) {
-        let original = forms.iter().find(|form| form.language.is_none() && form.id == translation.id);
+    for translation in forms.iter().filter(|form| form.language.tag().is_some()) {
+        let original = forms.iter().find(|form| form.language.is_first() && form.id == translation.id);
         problems.extend(original.and_then(|original| asks_otherwise(translation, original)));
     }
     problems.extend(site.pack.articles.iter().filter_map(|domain| {
@@ -34,7 +34,7 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
     let takes = forms.iter().flat_map(|form| &form.parts).any(|part| part.questions_of.is_some());
     let is_asked = |domain: &&Arc<Article>| domain.kind == Kind::Domain;
     let own = site.pack.articles.iter().filter(is_asked).filter(|domain| domain.questions_under.is_none());
-    let own = own.filter(|domain| takes && domain.language.is_none() && !site.inherited.contains(&domain.file));
+    let own = own.filter(|domain| takes && domain.language.is_first() && !site.inherited.contains(&domain.file));
     problems.extend(own.map(|domain| problems_of::domain_without_questions(domain.title.span)));
     problems
 }

@@ -23,7 +23,7 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
         let to_come = log.tests.iter().filter(|test| test.on.value > as_of);
         problems.extend(to_come.map(|test| review::in_future(test.on.span, "on", test.on.value, as_of)));
     }
-    let plans = site.pack.measurement_plans.iter().filter(|plan| plan.language.is_none() && !plan.asks_staff());
+    let plans = site.pack.measurement_plans.iter().filter(|plan| plan.language.is_first() && !plan.asks_staff());
     problems.extend(plans.map(|plan| problems_of::staff_not_asked(plan.title.span, &values::plain(&plan.title))));
     problems
 }
@@ -40,7 +40,7 @@ fn ideas_without_driver(site: &Site) -> Vec<Problem> {
     let is_own = theories.iter().any(|theory| !site.inherited.contains(&theory.file));
     let ideas = site.pack.articles.iter().filter(|article| article.kind == Kind::ChangeIdea);
     let apart = ideas.filter(|idea| {
-        idea.language.is_none() && !named.contains(idea.id.as_str()) && !site.inherited.contains(&idea.file)
+        idea.language.is_first() && !named.contains(idea.id.as_str()) && !site.inherited.contains(&idea.file)
     });
     apart.map(|idea| problems_of::idea_without_driver(idea.title.span, &idea.id, is_own)).collect()
 }

@@ -23,7 +23,7 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
             problems.push(problems_of::without_measure(numbers.heading, &numbers.id));
         }
     }
-    let originals = site.pack.measures.iter().filter(|measure| measure.language.is_none());
+    let originals = site.pack.measures.iter().filter(|measure| measure.language.is_first());
     originals.for_each(|measure| problems.extend(of_measure(measure, site)));
     problems
 }

@@ -48,9 +48,9 @@ impl<'a> SaidReaders<'a> {
 /// Reports pages that are for readers whom their section leaves out: at the page where it is the author's own, and otherwise at the
 /// section, once.
 pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
-    let articles = site.pack.articles.iter().filter(|article| article.language.is_none());
-    let models = site.pack.conversation_models.iter().filter(|model| model.language.is_none());
-    let forms = site.pack.forms.iter().filter(|form| form.language.is_none());
+    let articles = site.pack.articles.iter().filter(|article| article.language.is_first());
+    let models = site.pack.conversation_models.iter().filter(|model| model.language.is_first());
+    let forms = site.pack.forms.iter().filter(|form| form.language.is_first());
     let pages = articles.map(|one| of_article(one)).chain(models.map(|one| of_model(one)));
     let pages: Vec<SaidReaders<'_>> = pages.chain(forms.map(|one| of_form(one))).collect();
     let is_for_some = |page: &&SaidReaders<'_>| !page.audience.is_empty() || !page.ward_kinds.is_empty();

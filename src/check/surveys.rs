@@ -11,7 +11,7 @@ use crate::resolve::{Site, surveys};
 
 pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
     let pack = &site.pack;
-    let originals = pack.forms.iter().filter(|form| form.language.is_none());
+    let originals = pack.forms.iter().filter(|form| form.language.is_first());
     let surveys = originals.clone().filter_map(|form| surveys::of_form(form, &pack.forms, &pack.answers));
     let mut problems: Vec<Problem> = surveys.flat_map(|survey| survey.problems).collect();
     for answers in pack.answers.values() {

@@ -15,22 +15,22 @@ use crate::span::FileId;
 
 pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
     let pack = &site.pack;
-    let held = pack.standards.iter().filter(|standard| standard.language.is_none()).count();
+    let held = pack.standards.iter().filter(|standard| standard.language.is_first()).count();
     let has_domains = pack.articles.iter().any(|article| article.kind == crate::model::kind::Kind::Domain);
     let missing = PUBLISHED.saturating_sub(held);
     let mut notes: Vec<Problem> =
         (has_domains && missing > 0).then(|| unfinished::standards(missing, PUBLISHED)).into_iter().collect();
     let path = |file: FileId| site.paths.get(&file).map_or("", String::as_str);
-    let models = pack.conversation_models.iter().filter(|model| model.steps.is_empty() && model.language.is_none());
+    let models = pack.conversation_models.iter().filter(|model| model.steps.is_empty() && model.language.is_first());
     notes.extend(models.map(|model| unfinished::steps(path(model.file), &values::plain(&model.title))));
-    for benchmark in pack.benchmarks.iter().filter(|benchmark| benchmark.language.is_none()) {
+    for benchmark in pack.benchmarks.iter().filter(|benchmark| benchmark.language.is_first()) {
         let reasons = benchmark.ratings.iter().filter(|rating| has_no_reason(rating)).count();
         let actions = benchmark.ratings.iter().filter(|rating| has_no_action(rating)).count();
         let title = values::plain(&benchmark.title);
         let is_done = reasons + actions == 0;
         notes.extend((!is_done).then(|| unfinished::benchmark(path(benchmark.file), &title, reasons, actions)));
     }
-    for theory in pack.theories_of_change.iter().filter(|theory| theory.language.is_none()) {
+    for theory in pack.theories_of_change.iter().filter(|theory| theory.language.is_first()) {
         let to_fill = theory.drivers().filter(|driver| driver.is_to_fill).count();
         let title = values::plain(&theory.title);
         notes.extend((to_fill > 0).then(|| unfinished::drivers(path(theory.file), &title, to_fill)));

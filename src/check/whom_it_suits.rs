@@ -64,7 +64,7 @@ type UnsuitedWards = BTreeMap<Span, Vec<String>>;
 
 fn leaflets(site: &Site) -> Vec<Problem> {
     let (mut unsaid, mut contradicting, mut problems) = (UnsuitedWards::new(), UnsuitedWards::new(), Vec::new());
-    let originals = site.pack.articles.iter().filter(|one| one.kind == Kind::Leaflet && one.language.is_none());
+    let originals = site.pack.articles.iter().filter(|one| one.kind == Kind::Leaflet && one.language.is_first());
     let leaflets: Vec<_> = originals.collect();
     for leaflet in &leaflets {
         for ward in site.pack.wards.iter().filter(|ward| leaflet.is_for(&ward.kind) && !leaves_out(ward, &leaflet.id)) {
@@ -106,7 +106,7 @@ fn leaves_out(ward: &Ward, leaflet: &str) -> bool {
 fn templates(site: &Site) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut of_kind: BTreeMap<&str, Span> = BTreeMap::new();
-    for template in site.pack.templates.iter().filter(|template| template.language.is_none()) {
+    for template in site.pack.templates.iter().filter(|template| template.language.is_first()) {
         let path = site.paths.get(&template.file).map_or("", String::as_str);
         match (template.is_main(), template.ward_kinds.first()) {
             (true, Some(kind)) => problems.push(problems_of::main_template_of_kind(kind.span)),
@@ -152,7 +152,7 @@ fn charters(site: &Site) -> Vec<Problem> {
 /// Returns the kinds of ward with a template that would suit the people of another kind too.
 fn kinds_with_templates<'a>(site: &'a Site, kind: &str) -> Vec<&'a str> {
     let (from, to) = site.pack.settings.ages_of(kind);
-    let originals = site.pack.templates.iter().filter(|template| template.language.is_none());
+    let originals = site.pack.templates.iter().filter(|template| template.language.is_first());
     let suits = originals.filter(|template| template.ages.as_ref().is_some_and(|ages| ages.cover(from, to)));
     suits.flat_map(|template| &template.ward_kinds).map(|kind| kind.value.as_str()).collect()
 }

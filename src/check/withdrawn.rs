@@ -23,7 +23,7 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
 
 fn all(site: &Site) -> impl Iterator<Item = &Withdrawn> {
     let wards = site.pack.withdrawn_wards.iter().filter_map(|ward| ward.withdrawn.as_ref());
-    let originals = site.pack.withdrawn_articles.iter().filter(|article| article.language.is_none());
+    let originals = site.pack.withdrawn_articles.iter().filter(|article| article.language.is_first());
     wards.chain(originals.filter_map(|article| article.withdrawn.as_ref()))
 }
 

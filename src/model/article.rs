@@ -1,5 +1,6 @@
 //! A Markdown page: leaflets, guidance, change ideas, stories, the domains of the standards, and the index of each section.
 
+use crate::model::language::Language;
 use std::sync::Arc;
 
 use super::ages::Ages;
@@ -23,7 +24,7 @@ pub struct Article {
     pub kind: Kind,
     pub id: String,
     /// The language of a translation; nothing for the original.
-    pub language: Option<String>,
+    pub language: Language,
     pub file: FileId,
     pub title: Line,
     pub summary: Line,

@@ -1,6 +1,7 @@
 //! A benchmarking exercise: how confident a trust, a directorate, a service or a ward is in each domain and each standard, who decided
 //! so, and what it will do.
 
+use crate::model::language::Language;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -19,7 +20,7 @@ use crate::text::prose::Prose;
 #[derive(Clone, Debug)]
 pub struct Benchmark {
     pub id: String,
-    pub language: Option<String>,
+    pub language: Language,
     pub file: FileId,
     pub title: Line,
     pub summary: Line,

@@ -1,5 +1,6 @@
 //! charter/template.yaml: the base of every ward's charter, with its four parts.
 
+use crate::model::language::Language;
 use std::sync::Arc;
 
 use super::ages::Ages;
@@ -19,7 +20,7 @@ use crate::text::prose::Prose;
 pub struct Template {
     /// The file's name: `template`, or that of the template of some kinds of ward only.
     pub id: String,
-    pub language: Option<String>,
+    pub language: Language,
     pub file: FileId,
     /// The template as a whole, for a part that isn't there.
     pub span: Span,

@@ -1,5 +1,6 @@
 //! The files that hold a list of small items: resources.yaml, support.yaml and glossary.yaml.
 
+use crate::model::language::Language;
 use std::sync::Arc;
 
 use super::piece::{ChangeProse, Holds, See};
@@ -14,7 +15,7 @@ use crate::text::prose::Prose;
 /// A list of items with a page of its own.
 #[derive(Clone, Debug)]
 pub struct Collection<T> {
-    pub language: Option<String>,
+    pub language: Language,
     pub file: FileId,
     pub title: Line,
     pub summary: Line,
@@ -26,7 +27,7 @@ pub struct Collection<T> {
 impl<T: FromNode> Collection<T> {
     /// Returns the collection; `key` is the name of its list, and `of` says what the file is.
     pub fn read(
-        language: Option<String>,
+        language: Language,
         node: &Node,
         key: &'static str,
         of: &'static str,

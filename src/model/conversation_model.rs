@@ -1,5 +1,6 @@
 //! A model for starting conversations, such as BETTER: its steps, and words a nurse can say.
 
+use crate::model::language::Language;
 use std::sync::Arc;
 
 use super::audience::Audience;
@@ -15,7 +16,7 @@ use crate::text::prose::Prose;
 #[derive(Clone, Debug)]
 pub struct ConversationModel {
     pub id: String,
-    pub language: Option<String>,
+    pub language: Language,
     pub file: FileId,
     pub title: Line,
     pub summary: Line,

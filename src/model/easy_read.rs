@@ -3,6 +3,7 @@
 //! Source: Department of Health, Making written information easier to understand for people with learning disabilities (2010);
 //! GOV.UK, Guidance and good practice on accessible formats.
 
+use crate::model::language::Language;
 use std::sync::Arc;
 
 use super::kind::Kind;
@@ -19,7 +20,7 @@ use crate::text::prose::Prose;
 pub struct EasyRead {
     pub kind: Kind,
     pub id: String,
-    pub language: Option<String>,
+    pub language: Language,
     pub file: FileId,
     pub title: Line,
     pub summary: Line,

@@ -1,6 +1,7 @@
 //! A form: questions to answer on screen or by pen, and what comes next for some of the answers. Worksheets, checklists, plans, cards and
 //! surveys are forms.
 
+use crate::model::language::Language;
 use std::sync::Arc;
 
 use super::audience::Audience;
@@ -17,7 +18,7 @@ use crate::text::prose::Prose;
 #[derive(Clone, Debug)]
 pub struct Form {
     pub id: String,
-    pub language: Option<String>,
+    pub language: Language,
     pub file: FileId,
     pub title: Line,
     pub summary: Line,

@@ -5,6 +5,46 @@ use crate::parse::yaml::Node;
 use crate::problem::catalogue::fields;
 use crate::span::Spanned;
 
+/// The language of a file: the pack's first, or the one whose tag is in its name.
+///
+/// ```
+/// use wardpack::model::language::Language;
+///
+/// let welsh = Language::of("cy");
+/// assert_eq!((welsh.tag(), welsh.is_first()), (Some("cy"), false));
+/// assert!(Language::default().is_first());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Language(Option<String>);
+
+impl Language {
+    /// Returns the language that a tag stands for, which isn't the pack's first.
+    pub fn of(tag: &str) -> Self {
+        Language(Some(tag.to_owned()))
+    }
+
+    /// Returns the language of a tag in a pack whose first language is `first`.
+    pub fn in_pack(tag: &str, first: &str) -> Self {
+        Language((tag != first).then(|| tag.to_owned()))
+    }
+
+    /// Returns the tag; the pack's first language has none here.
+    pub fn tag(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+
+    /// Tells whether this is the pack's first language.
+    pub fn is_first(&self) -> bool {
+        self.0.is_none()
+    }
+}
+
+impl From<Option<&str>> for Language {
+    fn from(tag: Option<&str>) -> Self {
+        Language(tag.map(str::to_owned))
+    }
+}
+
 /// Tags with the language's own name (as its speakers write it) for the languages a ward is most likely to need.
 const NAMES: [(&str, &str); 24] = [
     ("ar", "العربية"),

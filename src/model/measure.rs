@@ -1,5 +1,6 @@
 //! A measure: what is counted, how often, and by which rules its numbers are read. The numbers stand in a table beside it.
 
+use crate::model::language::Language;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -21,7 +22,7 @@ use crate::text::prose::Prose;
 #[derive(Clone, Debug)]
 pub struct Measure {
     pub id: String,
-    pub language: Option<String>,
+    pub language: Language,
     pub file: FileId,
     pub title: Line,
     pub summary: Line,

@@ -1,5 +1,6 @@
 //! A measurement plan: what a project measures, what exactly that means, how often and with which tool.
 
+use crate::model::language::Language;
 use std::sync::Arc;
 
 use super::audience::Audience;
@@ -16,7 +17,7 @@ use crate::text::prose::Prose;
 #[derive(Clone, Debug)]
 pub struct MeasurementPlan {
     pub id: String,
-    pub language: Option<String>,
+    pub language: Language,
     pub file: FileId,
     pub title: Line,
     pub summary: Line,

@@ -1,6 +1,7 @@
 //! What a file is, by where it lies: the folder gives the kind, the name gives the id and the language.
 
 use super::kind::{HOME, Kind};
+use crate::model::language::Language;
 use crate::read::name::is_in_images;
 use crate::read::{PICTURES, extension};
 
@@ -10,7 +11,7 @@ pub struct FilePlace {
     pub role: FileRole,
     pub id: String,
     /// The language in the file's name, as in `keeping-safe.cy.md`; nothing for the pack's first language.
-    pub language: Option<String>,
+    pub language: Language,
 }
 
 impl FilePlace {
@@ -146,7 +147,7 @@ pub fn place(path: &str) -> Option<FilePlace> {
             "resources" => FileRole::Resources,
             "support" => FileRole::Support,
             "glossary" => FileRole::Glossary,
-            "checked" if language.is_none() => FileRole::Checked,
+            "checked" if language.is_first() => FileRole::Checked,
             "search" => FileRole::Search,
             _ => return None,
         },
@@ -155,11 +156,11 @@ pub fn place(path: &str) -> Option<FilePlace> {
         ("charter", "yaml") if stem == "trust" => FileRole::Trust,
         (WARDS, "yaml") if stem.ends_with(AGREED) => {
             let id = stem.trim_end_matches(AGREED).to_owned();
-            return Some(FilePlace { role: FileRole::Agreement, id, language: None });
+            return Some(FilePlace { role: FileRole::Agreement, id, language: Language::default() });
         }
         (CHANGE_IDEAS, "yaml") if stem.ends_with(TESTS) => {
             let id = stem.trim_end_matches(TESTS).to_owned();
-            return Some(FilePlace { role: FileRole::Tests, id, language: None });
+            return Some(FilePlace { role: FileRole::Tests, id, language: Language::default() });
         }
         (WARDS, "yaml") => FileRole::Ward,
         ("conversation-models", "yaml") => FileRole::ConversationModel,
@@ -171,7 +172,7 @@ pub fn place(path: &str) -> Option<FilePlace> {
         ("forms", "yaml") => FileRole::Form,
         ("forms", "csv") => FileRole::Answers,
         _ if is_in_images(path) && PICTURES.contains(&extension(path).as_str()) => {
-            return Some(FilePlace { role: FileRole::Image, id: path.to_owned(), language: None });
+            return Some(FilePlace { role: FileRole::Image, id: path.to_owned(), language: Language::default() });
         }
         (_, "md") => return markdown(folder, id, language),
         _ => return None,
@@ -192,7 +193,7 @@ fn in_easy_read<'a>(folder: &str, id: &'a str) -> Option<(Kind, &'a str)> {
     Some((*kind, id))
 }
 
-fn markdown(folder: &str, id: &str, language: Option<String>) -> Option<FilePlace> {
+fn markdown(folder: &str, id: &str, language: Language) -> Option<FilePlace> {
     if id == "_index" {
         let (_, section) = INDEXES.iter().find(|(name, _)| *name == folder)?;
         return Some(FilePlace { role: FileRole::Article(Kind::Section), id: (*section).to_owned(), language });
@@ -211,10 +212,10 @@ fn markdown(folder: &str, id: &str, language: Option<String>) -> Option<FilePlac
 }
 
 /// Splits a language off a name: `keeping-safe.cy` is `keeping-safe` in Welsh, but `3.1` is just an id.
-fn split_language(stem: &str) -> (&str, Option<String>) {
+fn split_language(stem: &str) -> (&str, Language) {
     match stem.rsplit_once('.') {
-        Some((id, language)) if super::language::is_tag(language) => (id, Some(language.to_owned())),
-        _ => (stem, None),
+        Some((id, language)) if super::language::is_tag(language) => (id, Language::of(language)),
+        _ => (stem, Language::default()),
     }
 }
 
@@ -261,12 +262,12 @@ mod tests {
     fn folders_give_kinds_and_names_give_languages() {
         let found = place("leaflets/keeping-safe.cy.md").unwrap();
         assert_eq!(
-            (found.role, found.id.as_str(), found.language.as_deref()),
+            (found.role, found.id.as_str(), found.language.tag()),
             (FileRole::Article(Kind::Leaflet), "keeping-safe", Some("cy"))
         );
         let found = place("leaflets/keeping-safe.easy.cy.yaml").unwrap();
         assert_eq!(
-            (found.role, found.id.as_str(), found.language.as_deref()),
+            (found.role, found.id.as_str(), found.language.tag()),
             (FileRole::EasyRead(Kind::Leaflet), "keeping-safe", Some("cy"))
         );
         for (path, section) in [("support.easy.yaml", "support"), ("_index.easy.ur.yaml", HOME)] {
@@ -275,7 +276,7 @@ mod tests {
         }
         assert_eq!(place("pack.easy.yaml"), None);
         let found = place("standards/3-staff/3.1.md").unwrap();
-        assert_eq!((found.role, found.id.as_str(), found.language), (FileRole::Standard, "3.1", None));
+        assert_eq!((found.role, found.id.as_str(), found.language), (FileRole::Standard, "3.1", Language::default()));
         assert_eq!(place("standards/3-staff/_domain.md").unwrap().id, "staff");
         assert_eq!(place("leaflet/x.md"), None);
         assert!(is_folder("wards") && is_folder("images/a/b") && is_folder("standards/3-staff") && is_folder(""));

@@ -1,6 +1,7 @@
 //! search.yaml: what people type in words of their own, and the pages that help them.
 
 use super::kind::Kind;
+use crate::model::language::Language;
 use crate::model::read::fields::{FromNode, Reader};
 use crate::parse::yaml::Node;
 use crate::span::{FileId, Span, Spanned};
@@ -8,7 +9,7 @@ use crate::span::{FileId, Span, Spanned};
 /// What people may type in one language.
 #[derive(Clone, Debug)]
 pub struct SearchWords {
-    pub language: Option<String>,
+    pub language: Language,
     pub file: FileId,
     pub searches: Vec<Meant>,
 }
@@ -30,7 +31,7 @@ pub struct Meant {
 pub struct TypedWords(pub Spanned<String>);
 
 impl SearchWords {
-    pub fn read(language: Option<String>, node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+    pub fn read(language: Language, node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let file = reader.file;
         let mut fields = reader.group(node, "search.yaml", "searches: …")?;
         let searches = fields.list("searches");

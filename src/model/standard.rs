@@ -1,5 +1,6 @@
 //! One of the Sexual Safety Standards, in the wording that a trust has permission to show.
 
+use crate::model::language::Language;
 use std::sync::Arc;
 
 use super::article::body_of;
@@ -18,7 +19,7 @@ pub const PUBLISHED: usize = 26;
 #[derive(Clone, Debug)]
 pub struct Standard {
     pub id: String,
-    pub language: Option<String>,
+    pub language: Language,
     pub file: FileId,
     /// The id of its domain: the folder's name without the number.
     pub domain: String,

@@ -1,5 +1,6 @@
 //! A theory of change: an aim, what has to change to reach it, and the ideas that are tried. It is drawn as a driver diagram.
 
+use crate::model::language::Language;
 use std::sync::Arc;
 
 use super::audience::Audience;
@@ -17,7 +18,7 @@ use crate::text::prose::Prose;
 #[derive(Clone, Debug)]
 pub struct TheoryOfChange {
     pub id: String,
-    pub language: Option<String>,
+    pub language: Language,
     pub file: FileId,
     pub title: Line,
     pub summary: Line,

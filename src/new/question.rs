@@ -254,7 +254,7 @@ fn id(written: &str, known: &KnownWards) -> Result<String, String> {
     }
     let name = format!("{written}.yaml");
     let is_ward = place(&format!("wards/{name}"))
-        .is_some_and(|place| place.role == FileRole::Ward && place.id == written && place.language.is_none());
+        .is_some_and(|place| place.role == FileRole::Ward && place.id == written && place.language.is_first());
     if !is_ward {
         let better = written.replace('.', "-");
         return Err(format!("“{name}” would not be read as the file of a ward; write {better}"));

@@ -15,6 +15,7 @@ use crate::model::ages::{ADULT, Ages};
 use crate::model::contact::{self, Origin};
 use crate::model::kind::{DIRECT, HOME, Kind, MENU, SECTIONS};
 use crate::model::language;
+use crate::model::language::Language;
 use crate::model::ward;
 
 /// What makes one page's frame differ from another's.
@@ -26,7 +27,7 @@ pub struct FramePlace<'a> {
     pub section: &'a str,
     pub breadcrumb: Vec<Link>,
     /// The languages the page exists in, the pack's first as `None`, and its path in the first language.
-    pub languages: Vec<Option<String>>,
+    pub languages: Vec<Language>,
     pub base_path: &'a str,
 }
 
@@ -216,14 +217,14 @@ fn make_shared(voice: &Voice<'_>) -> SharedFrames {
 /// says in its language that the page isn't there, and leads to what is.
 pub fn languages(
     voice: &Voice<'_>,
-    translated: &[Option<String>],
+    translated: &[Language],
     base_path: &str,
 ) -> (Vec<LanguageLink>, Vec<LanguageLink>) {
     let settings = voice.shared.settings;
     let first = settings.first_language();
     let link = |lang: &str| {
         let tag = (lang != first).then_some(lang);
-        let is_translated = translated.iter().any(|translated| translated.as_deref() == tag);
+        let is_translated = translated.iter().any(|translated| translated.tag() == tag);
         let start = url::section(HOME);
         LanguageLink {
             dir: Direction::of_language(lang).name(),

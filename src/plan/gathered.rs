@@ -60,7 +60,7 @@ pub fn gathers(article: &Article) -> bool {
 impl<'a> Gathered<'a> {
     pub fn new(site: &'a Site, shared: &Shared<'_>, sources: &Sources) -> Self {
         let pack = &site.pack;
-        let originals = pack.articles.iter().filter(|article| article.language.is_none());
+        let originals = pack.articles.iter().filter(|article| article.language.is_first());
         let mut gathered = Gathered {
             wards: &pack.wards,
             standards: &pack.standards,
@@ -101,9 +101,8 @@ impl<'a> Gathered<'a> {
 
     /// Returns the introduction of a section, or nothing where nobody wrote one in this language.
     pub fn index(&self, section: &str, language: Option<&str>) -> Option<&'a Article> {
-        let is_it = |index: &&&Article| {
-            index.kind == Kind::Section && index.id == section && index.language.as_deref() == language
-        };
+        let is_it =
+            |index: &&&Article| index.kind == Kind::Section && index.id == section && index.language.tag() == language;
         self.indexes.iter().find(is_it).copied()
     }
 

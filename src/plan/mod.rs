@@ -51,6 +51,7 @@ use rustc_hash::FxHashMap;
 
 use crate::ledger::{Ledger, PageGroup};
 use crate::model::kind::Kind;
+use crate::model::language::Language;
 use crate::parse::PerFile;
 use crate::problem::Problem;
 use crate::read::Sources;
@@ -233,16 +234,16 @@ impl<'a> std::ops::Deref for Gatherer<'a> {
 }
 
 impl Planner<'_> {
-    /// Returns all languages of the pack, the first as `None`.
-    fn all_languages(&self) -> Vec<Option<String>> {
+    /// Returns all languages of the pack.
+    fn all_languages(&self) -> Vec<Language> {
         let others = self.voice.shared.settings.languages.iter().skip(1);
-        std::iter::once(None).chain(others.map(|tag| Some(tag.value.clone()))).collect()
+        std::iter::once(Language::default()).chain(others.map(|tag| Language::of(&tag.value))).collect()
     }
 
-    /// Returns the languages an item has a page in, the pack's first as `None`.
-    fn languages_of(&self, kind: Kind, id: &str) -> Vec<Option<String>> {
+    /// Returns the languages an item has a page in.
+    fn languages_of(&self, kind: Kind, id: &str) -> Vec<Language> {
         let all = &self.voice.shared.settings.languages;
         let translated = all.iter().skip(1).map(|tag| &tag.value).filter(|tag| self.voice.is_translated(kind, id, tag));
-        std::iter::once(None).chain(translated.cloned().map(Some)).collect()
+        std::iter::once(Language::default()).chain(translated.map(|tag| Language::of(tag))).collect()
     }
 }

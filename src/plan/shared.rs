@@ -130,7 +130,7 @@ impl<'a> Shared<'a> {
     }
 
     pub fn leaflet(&self, id: &str, language: Option<&str>) -> Option<&'a Article> {
-        self.leaflets.get(id)?.iter().find(|leaflet| leaflet.language.as_deref() == language).copied()
+        self.leaflets.get(id)?.iter().find(|leaflet| leaflet.language.tag() == language).copied()
     }
 
     /// Returns the leaflets in every language, those that were withdrawn among them.
@@ -144,13 +144,13 @@ impl<'a> Shared<'a> {
 
     /// Tells whether an item is in Easy Read in a language, or was before it was withdrawn.
     pub fn had_easy_read(&self, kind: Kind, id: &str, language: Option<&str>) -> bool {
-        let is_it = |item: &&Arc<EasyRead>| item.kind == kind && item.id == id && item.language.as_deref() == language;
+        let is_it = |item: &&Arc<EasyRead>| item.kind == kind && item.id == id && item.language.tag() == language;
         self.easy_reads.iter().chain(self.withdrawn_easy_reads).any(|item| is_it(&item))
     }
 
     /// Returns the leaflet that a ward gives out in the place of another, if it does.
     pub fn instead_of(&self, ward: &Ward, id: &str) -> Option<&'a str> {
-        let originals = self.leaflets.values().filter_map(|all| all.iter().find(|one| one.language.is_none()));
+        let originals = self.leaflets.values().filter_map(|all| all.iter().find(|one| one.language.is_first()));
         let stands_in = |leaflet: &&&Article| {
             leaflet.instead_of.as_ref().is_some_and(|other| other.value == id) && audience::gives_out(ward, leaflet)
         };
@@ -164,7 +164,7 @@ impl<'a> Shared<'a> {
 
     /// Returns an item in Easy Read, in a language; `None` is the pack's first.
     pub fn easy_read(&self, kind: Kind, id: &str, language: Option<&str>) -> Option<&'a EasyRead> {
-        let is_it = |item: &&Arc<EasyRead>| item.kind == kind && item.id == id && item.language.as_deref() == language;
+        let is_it = |item: &&Arc<EasyRead>| item.kind == kind && item.id == id && item.language.tag() == language;
         self.easy_reads.iter().find(is_it).map(|item| &**item)
     }
 
@@ -174,7 +174,7 @@ impl<'a> Shared<'a> {
 
     /// Returns the charter template in a language; `None` is the pack's first.
     pub fn template(&self, language: Option<&str>) -> Option<&'a Template> {
-        let is_it = |template: &&Arc<Template>| template.is_main() && template.language.as_deref() == language;
+        let is_it = |template: &&Arc<Template>| template.is_main() && template.language.tag() == language;
         self.templates.iter().find(is_it).map(|template| &**template)
     }
 
@@ -215,7 +215,7 @@ impl<'a> Shared<'a> {
     pub fn charter_review(&self, kind: &str, language: Option<&str>) -> Review {
         let names = |template: &&Arc<Template>| template.ward_kinds.iter().any(|named| named.value == kind);
         let own = |language: Option<&str>| {
-            self.templates.iter().find(|template| template.language.as_deref() == language && names(template))
+            self.templates.iter().find(|template| template.language.tag() == language && names(template))
         };
         let has_own = own(None).is_some();
         let find = |language| if has_own { own(language).map(|template| &**template) } else { self.template(language) };
@@ -238,8 +238,9 @@ impl<'a> Shared<'a> {
 
     /// Returns the language that a file is written in.
     pub fn language_of(&self, file: FileId) -> &'a str {
-        let tag = place(self.path(file)).and_then(|place| place.language);
-        let listed = self.settings.languages.iter().find(|listed| Some(&listed.value) == tag.as_ref());
+        let place = place(self.path(file));
+        let tag = place.as_ref().and_then(|place| place.language.tag());
+        let listed = self.settings.languages.iter().find(|listed| Some(listed.value.as_str()) == tag);
         listed.map_or(self.settings.first_language(), |listed| &listed.value)
     }
 
@@ -247,7 +248,7 @@ impl<'a> Shared<'a> {
     /// is lost in translation.
     pub fn services(&self, language: Option<&str>) -> Vec<&'a Support> {
         let list = |language: Option<&str>| {
-            self.support.iter().find(|list| list.language.as_deref() == language).map_or(&[][..], |list| &list.items)
+            self.support.iter().find(|list| list.language.tag() == language).map_or(&[][..], |list| &list.items)
         };
         let (own, original) = (list(language), list(None));
         let find = |services: &'a [Support], id: &str| services.iter().find(|one| one.id.0.value == id);

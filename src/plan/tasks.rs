@@ -68,8 +68,8 @@ pub fn all<'a>(
     // Articles of the first language have no language of their own: one that says it is a translation has no page there.
     let first = shared.settings.first_language();
     let language = (words.language != first).then_some(words.language.as_str());
-    let articles = site.pack.articles.iter().filter(|article| article.language.as_deref() == language);
-    let easy_reads = shared.easy_reads.iter().filter(|item| item.language.as_deref() == language);
+    let articles = site.pack.articles.iter().filter(|article| article.language.tag() == language);
+    let easy_reads = shared.easy_reads.iter().filter(|item| item.language.tag() == language);
     [here.lists(gathered), here.search(gathered)]
         .into_iter()
         .chain(wards.map(|((ward, charters), standing)| here.ward(ward, charters, standing)))
@@ -107,9 +107,9 @@ impl<'a> LanguageTasks<'a, '_> {
     fn article(&self, article: &'a Article) -> Task<'a> {
         let used_by = self.site.used_by.get(&(article.kind, article.id.clone()));
         // A translation takes over from its original what it doesn't say itself.
-        let original = article.language.as_ref().and_then(|_| self.site.pack.article(article.kind, &article.id, None));
+        let original = article.language.tag().and_then(|_| self.site.pack.article(article.kind, &article.id, None));
         let files = [Some(article.file), original.map(|original| original.file)];
-        let around = AroundIdea::of(article, article.language.as_deref(), self.site);
+        let around = AroundIdea::of(article, article.language.tag(), self.site);
         let around_key = around.as_ref().map(|around| around.key(self.sources));
         let files = files.map(|file| file.map(|file| self.identity(file)));
         let made_from = key::of(&(self.seen, files, used_by, around_key));

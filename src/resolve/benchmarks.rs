@@ -22,7 +22,7 @@ pub fn last_day(benchmark: &Benchmark) -> Option<Date> {
 
 /// Returns the originals in which something has been rated.
 fn rated(all: &[Arc<Benchmark>]) -> impl Iterator<Item = &Benchmark> {
-    all.iter().map(|benchmark| &**benchmark).filter(|benchmark| benchmark.language.is_none() && benchmark.is_rated())
+    all.iter().map(|benchmark| &**benchmark).filter(|benchmark| benchmark.language.is_first() && benchmark.is_rated())
 }
 
 /// Tells whether two benchmarks look at the same part of the organisation.

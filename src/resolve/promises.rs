@@ -42,7 +42,7 @@ fn day(leaflet: &Article) -> Option<Date> {
 
 /// Returns the leaflets of a ward, in the pack's first language, that may promise something.
 fn leaflets<'a>(pack: &'a Pack, ward: &'a Ward) -> impl Iterator<Item = &'a Article> {
-    let own = pack.articles.iter().filter(|one| one.kind == Kind::Leaflet && one.language.is_none());
+    let own = pack.articles.iter().filter(|one| one.kind == Kind::Leaflet && one.language.is_first());
     own.map(|leaflet| &**leaflet).filter(|leaflet| gives_out(ward, leaflet))
 }
 

@@ -43,7 +43,7 @@ pub fn problems(lacked: Vec<Lacked>) -> Vec<Problem> {
 }
 
 fn own_list<T>(lists: &[std::sync::Arc<Collection<T>>], from: FileId, sources: &Sources) -> Option<Span> {
-    let list = lists.iter().find(|list| list.language.is_none())?;
+    let list = lists.iter().find(|list| list.language.is_first())?;
     is_below(from, list.file, sources).then_some(list.title.span)
 }
 

@@ -47,7 +47,7 @@ enum Column<'a> {
 pub fn of_form(form: &Form, all: &[Arc<Form>], answers: &AllAnswers) -> Option<Survey> {
     let answers = answers.get(&form.id).filter(|_| form.survey)?;
     let forms: Vec<&Form> = all.iter().map(|form| &**form).filter(|other| other.id == form.id).collect();
-    let original = forms.iter().find(|form| form.language.is_none()).copied()?;
+    let original = forms.iter().find(|form| form.language.is_first()).copied()?;
     Some(read(original, &forms, answers))
 }
 

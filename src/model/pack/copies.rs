@@ -113,8 +113,9 @@ pub fn untranslated(
         says.filter_map(|(id, says)| Some((sources.file(id).path.as_str(), (id, says.words?)))).collect();
     for (path, (id, words)) in says.iter().filter(|(_, (id, _))| !sources.file(*id).inherited) {
         // A language that pack.yaml doesn't list is told as such.
-        let language = place(path).and_then(|place| place.language);
-        let Some(language) = language.filter(|tag| languages.contains(&tag.as_str())) else { continue };
+        let place = place(path);
+        let language = place.as_ref().and_then(|place| place.language.tag());
+        let Some(language) = language.filter(|tag| languages.contains(tag)) else { continue };
         let original = path.replacen(&format!(".{language}."), ".", 1);
         if says.get(original.as_str()).is_some_and(|(_, same)| same == words) {
             problems.push(names::not_translated(&sources.file(*id).shown, &original, own_name(&language)));

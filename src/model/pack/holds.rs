@@ -23,6 +23,7 @@ use crate::model::contact::{Contact, Hospital, Origin};
 use crate::model::conversation_model::{ConversationModel, Step};
 use crate::model::easy_read::{EasyRead, Part, Row};
 use crate::model::form::{AnswerKind, Form, FormPart, Next, Question, QuestionsOf};
+use crate::model::language::Language;
 use crate::model::measure::{Change, Measure};
 use crate::model::measurement_plan::{MeasurementPlan, Outcome};
 use crate::model::nation::Nation;
@@ -126,4 +127,4 @@ holds! {
     Withdrawn { on, why, instead }
 }
 
-hold_nothing! { Ages AnswerKind Audience Colour Confidence Frequency Group Id Improvement Level Nation Numbers Origin Phone QuestionsOf SmallNumbersRule RuleSet WebAddress }
+hold_nothing! { Ages AnswerKind Audience Colour Confidence Frequency Group Id Improvement Language Level Nation Numbers Origin Phone QuestionsOf SmallNumbersRule RuleSet WebAddress }

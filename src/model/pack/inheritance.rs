@@ -71,12 +71,12 @@ impl Pack {
     /// Gives each measure its numbers, and each translation what isn't words.
     pub(super) fn complete_measures(&mut self) {
         let originals: Vec<Arc<Measure>> =
-            self.measures.iter().filter(|measure| measure.language.is_none()).cloned().collect();
+            self.measures.iter().filter(|measure| measure.language.is_first()).cloned().collect();
         for measure in &mut self.measures {
             let numbers = self.numbers.get(&measure.id).cloned();
             let measure = Arc::make_mut(measure);
             if let Some(original) = originals.iter().find(|original| original.id == measure.id)
-                && measure.language.is_some()
+                && measure.language.tag().is_some()
             {
                 measure.complete_from(original);
             }
@@ -86,8 +86,8 @@ impl Pack {
 
     /// Gives each translated form what isn't words.
     pub(super) fn complete_forms(&mut self) {
-        let originals: Vec<Arc<Form>> = self.forms.iter().filter(|form| form.language.is_none()).cloned().collect();
-        for form in self.forms.iter_mut().filter(|form| form.language.is_some()) {
+        let originals: Vec<Arc<Form>> = self.forms.iter().filter(|form| form.language.is_first()).cloned().collect();
+        for form in self.forms.iter_mut().filter(|form| form.language.tag().is_some()) {
             if let Some(original) = originals.iter().find(|original| original.id == form.id) {
                 Arc::make_mut(form).complete_from(original);
             }
@@ -97,8 +97,8 @@ impl Pack {
     /// Gives each translated theory of change what only its original says.
     pub(super) fn complete_theories(&mut self) {
         let originals: Vec<Arc<TheoryOfChange>> =
-            self.theories_of_change.iter().filter(|theory| theory.language.is_none()).cloned().collect();
-        for theory in self.theories_of_change.iter_mut().filter(|theory| theory.language.is_some()) {
+            self.theories_of_change.iter().filter(|theory| theory.language.is_first()).cloned().collect();
+        for theory in self.theories_of_change.iter_mut().filter(|theory| theory.language.tag().is_some()) {
             if let Some(original) = originals.iter().find(|original| original.id == theory.id) {
                 Arc::make_mut(theory).complete_from(original);
             }
@@ -109,7 +109,7 @@ impl Pack {
     pub(super) fn complete_ideas(&mut self) {
         for log in self.test_logs.values() {
             let is_it = |article: &&mut Arc<Article>| article.kind == Kind::ChangeIdea && article.id == log.idea;
-            let originals = self.articles.iter_mut().filter(|article| article.language.is_none());
+            let originals = self.articles.iter_mut().filter(|article| article.language.is_first());
             if let Some(idea) = originals.into_iter().find(is_it) {
                 Arc::make_mut(idea).tests.clone_from(&log.tests);
             }
@@ -118,8 +118,8 @@ impl Pack {
 
     /// Gives each service of a translated list what isn't words from its original.
     pub(super) fn complete_services(&mut self) {
-        let Some(original) = self.support.iter().find(|list| list.language.is_none()).cloned() else { return };
-        for list in self.support.iter_mut().filter(|list| list.language.is_some()) {
+        let Some(original) = self.support.iter().find(|list| list.language.is_first()).cloned() else { return };
+        for list in self.support.iter_mut().filter(|list| list.language.tag().is_some()) {
             for service in &mut Arc::make_mut(list).items {
                 if let Some(original) = original.items.iter().find(|one| one.id.0.value == service.id.0.value) {
                     service.complete_from(original);
@@ -151,8 +151,8 @@ impl Pack {
     /// Gives each translated charter template what only its original says: whom it suits.
     pub(super) fn complete_templates(&mut self) {
         let originals: Vec<Arc<Template>> =
-            self.templates.iter().filter(|template| template.language.is_none()).cloned().collect();
-        for template in self.templates.iter_mut().filter(|template| template.language.is_some()) {
+            self.templates.iter().filter(|template| template.language.is_first()).cloned().collect();
+        for template in self.templates.iter_mut().filter(|template| template.language.tag().is_some()) {
             let Some(original) = originals.iter().find(|original| original.id == template.id) else { continue };
             let template = Arc::make_mut(template);
             template.ages = template.ages.take().or_else(|| original.ages.clone());
@@ -164,10 +164,10 @@ impl Pack {
 
     /// Gives each translated page what only its original says: who it is for, its place, its sources and who looks after it.
     pub(super) fn complete_translations(&mut self, problems: &mut Vec<Problem>) {
-        let originals = self.articles.iter().filter(|article| article.language.is_none());
+        let originals = self.articles.iter().filter(|article| article.language.is_first());
         let originals: BTreeMap<(Kind, String), Arc<Article>> =
             originals.map(|article| ((article.kind, article.id.clone()), article.clone())).collect();
-        for article in self.articles.iter_mut().filter(|article| article.language.is_some()) {
+        for article in self.articles.iter_mut().filter(|article| article.language.tag().is_some()) {
             if let Some(original) = originals.get(&(article.kind, article.id.clone())) {
                 if let (Some(withdrawn), None) = (&article.withdrawn, &original.withdrawn) {
                     problems.push(references::withdrawn_translation(withdrawn.on.span, original.title.span));

@@ -247,14 +247,15 @@ impl Pack {
 
     /// Returns the page of a kind and id in a language; `None` is the pack's first.
     pub fn article(&self, kind: Kind, id: &str, language: Option<&str>) -> Option<&Article> {
-        let is_it = |article: &&Article| article.kind == kind && article.language.as_deref() == language;
+        let is_it = |article: &&Article| article.kind == kind && article.language.tag() == language;
         self.articles_by_id.get(id)?.iter().map(|number| &*self.articles[*number]).find(is_it)
     }
 }
 
 /// Tells whether a file is a translation from a layer below into a language that this pack doesn't have.
 fn is_unlisted(source: &SourceFile, settings: &Settings) -> bool {
-    let language = place(&source.path).and_then(|place| place.language);
-    let is_listed = |tag: &String| settings.languages.iter().any(|listed| listed.value == *tag);
+    let place = place(&source.path);
+    let language = place.as_ref().and_then(|place| place.language.tag());
+    let is_listed = |tag: &str| settings.languages.iter().any(|listed| listed.value == tag);
     source.inherited && language.is_some_and(|tag| !is_listed(&tag))
 }

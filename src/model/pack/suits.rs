@@ -83,7 +83,7 @@ impl Trust {
 impl Pack {
     /// Returns the charter template of all wards whose kind has none of its own, in a language; `None` is the pack's first.
     pub fn template(&self, language: Option<&str>) -> Option<&Template> {
-        let is_it = |template: &&Arc<Template>| template.is_main() && template.language.as_deref() == language;
+        let is_it = |template: &&Arc<Template>| template.is_main() && template.language.tag() == language;
         self.templates.iter().find(is_it).map(|template| &**template)
     }
 
@@ -95,7 +95,7 @@ impl Pack {
         if own.is_empty() {
             return self.template(language);
         }
-        own.into_iter().find(|template| template.language.as_deref() == language).map(|template| &**template)
+        own.into_iter().find(|template| template.language.tag() == language).map(|template| &**template)
     }
 
     /// Finds out for which kinds of ward each page isn't, though nobody says so on it: their people are of other ages, or another leaflet
@@ -104,7 +104,7 @@ impl Pack {
         let replaced: Vec<(String, Vec<String>)> = self
             .articles
             .iter()
-            .filter(|article| article.kind == Kind::Leaflet && article.language.is_none())
+            .filter(|article| article.kind == Kind::Leaflet && article.language.is_first())
             .filter_map(|article| Some((article.instead_of.as_ref()?.value.clone(), kinds_of(article))))
             .collect();
         let settings = &self.settings;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::model::article::Article;
+use crate::model::language::Language;
 use crate::model::pack::Pack;
 use crate::model::pack::item::{Item, Noun};
 use crate::model::withdrawn::Withdrawn;
@@ -87,7 +88,7 @@ fn page(item: Item<'_>, title: &Line, withdrawn: &Withdrawn) -> Article {
     Article {
         kind: item.kind,
         id: item.id.to_owned(),
-        language: item.language.map(str::to_owned),
+        language: Language::from(item.language),
         file: item.file,
         title: title.clone(),
         summary: item.summary.unwrap_or(title).clone(),

@@ -2,6 +2,7 @@
 
 use crate::model::benchmark::{Confidence, Group};
 use crate::model::kind::Kind;
+use crate::model::language::Language;
 use crate::plan::frames::{FramePlace, home};
 use crate::plan::view::Link;
 use crate::plan::view::benchmark::Level;
@@ -29,7 +30,7 @@ impl Gatherer<'_> {
             description: words("description"),
             section: "benchmarks",
             breadcrumb: vec![home(voice), voice.section_link("benchmarks")],
-            languages: vec![None],
+            languages: vec![Language::default()],
             base_path: &path,
         };
         let level = |(name, _): (&'static str, Confidence)| Level { name, words: voice.words(&["confidence", name]) };
@@ -62,7 +63,7 @@ impl Gatherer<'_> {
     fn form_domain(&self, domain: &str) -> FormDomain {
         let voice = &self.voice;
         let number = self.gathered.indexes.iter().find(|page| page.kind == Kind::Domain && page.id == *domain);
-        let own = self.gathered.standards.iter().filter(|one| one.language.is_none() && one.domain == *domain);
+        let own = self.gathered.standards.iter().filter(|one| one.language.is_first() && one.domain == *domain);
         let standard = |id: &str| FormStandard { id: id.to_owned(), link: voice.link(Kind::Standard, id) };
         FormDomain {
             id: domain.to_owned(),

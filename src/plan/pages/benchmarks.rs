@@ -66,7 +66,7 @@ impl Gatherer<'_> {
             rating.standards.iter().map(|rated| standard(&rated.standard, &rated.answer)).collect();
         let is_rated = |id: &str| rating.standards.iter().any(|rated| rated.standard.value == id);
         let own = self.gathered.standards.iter();
-        let own = own.filter(|one| one.language.is_none() && one.domain == rating.domain.value && !is_rated(&one.id));
+        let own = own.filter(|one| one.language.is_first() && one.domain == rating.domain.value && !is_rated(&one.id));
         standards.extend(own.map(|one| standard(&one.id, &model::benchmark::Answer::default())));
         Rating {
             id: format!("page-rated-{}", rating.domain.value),

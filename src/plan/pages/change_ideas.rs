@@ -38,10 +38,10 @@ impl<'a> AroundIdea<'a> {
         }
         let pack = &site.pack;
         let all = &pack.theories_of_change;
-        let originals = all.iter().filter(|theory| theory.language.is_none());
+        let originals = all.iter().filter(|theory| theory.language.is_first());
         // A theory that is translated is named in the translation's words.
         let here = originals.map(|original| {
-            let own = all.iter().find(|other| other.id == original.id && other.language.as_deref() == language);
+            let own = all.iter().find(|other| other.id == original.id && other.language.tag() == language);
             own.unwrap_or(original)
         });
         let drivers: Vec<HelpedDriver<'a>> = here.flat_map(|theory| helped(theory, &article.id)).collect();

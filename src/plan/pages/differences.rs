@@ -7,6 +7,7 @@ use crate::direction::{self, Direction};
 use crate::model::audience::Audience;
 use crate::model::charter_changes::Changes;
 use crate::model::kind::Kind;
+use crate::model::language::Language;
 use crate::plan::frames::{FramePlace, home};
 use crate::plan::pages::wards::WardPages;
 use crate::plan::view::Link;
@@ -73,9 +74,9 @@ impl Gatherer<'_> {
     }
 
     /// Returns the languages that the charter is in, the pack's first as `None`.
-    fn charter_languages(&self) -> Vec<Option<String>> {
+    fn charter_languages(&self) -> Vec<Language> {
         let shared = self.voice.shared;
-        let is_there = |tag: &Option<String>| shared.template(tag.as_deref()).is_some();
+        let is_there = |language: &Language| shared.template(language.tag()).is_some();
         self.all_languages().into_iter().filter(is_there).collect()
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::model;
 use crate::model::kind::{HOME, Kind};
+use crate::model::language::Language;
 use crate::plan::frames::{FramePlace, home};
 use crate::plan::pages::wards::WardPages;
 use crate::plan::view::easy_read::{EasyRead, EasyReadPart, EasyReadRow, Subject};
@@ -75,7 +76,7 @@ impl Planner<'_> {
         let is_home = |item: &model::easy_read::EasyRead| item.kind == Kind::Section && item.id == HOME;
         let is_leaflet =
             |item: &model::easy_read::EasyRead| item.kind == Kind::Leaflet && voice.shared.gives_out(ward, &item.id);
-        let here = voice.shared.easy_reads.iter().filter(|item| item.language.as_deref() == voice.language());
+        let here = voice.shared.easy_reads.iter().filter(|item| item.language.tag() == voice.language());
         let own = here.filter(|item| is_home(item) || is_leaflet(item));
         own.map(|item| self.ward_easy_read(pages, item, is_home(item))).collect()
     }
@@ -94,11 +95,14 @@ impl Planner<'_> {
         Draft::page(Page { frame: with_menu(voice, frame), view }, Some(item.title.span))
     }
 
-    /// Returns the languages that an item is in Easy Read in, the pack's first as `None`.
-    pub(in crate::plan) fn languages_of_easy_read(&self, kind: Kind, id: &str) -> Vec<Option<String>> {
+    /// Returns the languages that an item is in Easy Read in.
+    pub(in crate::plan) fn languages_of_easy_read(&self, kind: Kind, id: &str) -> Vec<Language> {
         let shared = self.voice.shared;
-        let own = shared.settings.languages.iter().skip(1).map(|tag| Some(tag.value.clone()));
-        std::iter::once(None).chain(own).filter(|tag| shared.had_easy_read(kind, id, tag.as_deref())).collect()
+        let own = shared.settings.languages.iter().skip(1).map(|tag| Language::of(&tag.value));
+        std::iter::once(Language::default())
+            .chain(own)
+            .filter(|one| shared.had_easy_read(kind, id, one.tag()))
+            .collect()
     }
 
     fn easy_read_view(

@@ -84,7 +84,7 @@ impl Gatherer<'_> {
     fn domain_asked(&self, id: &str) -> Option<(&Article, Link)> {
         let find = |language: Option<&str>| {
             let is_it =
-                |page: &&&Article| page.kind == Kind::Domain && page.id == id && page.language.as_deref() == language;
+                |page: &&&Article| page.kind == Kind::Domain && page.id == id && page.language.tag() == language;
             self.gathered.indexes.iter().find(is_it).copied()
         };
         let domain = find(self.voice.language()).or_else(|| find(None))?;

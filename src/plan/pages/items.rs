@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use crate::model;
 use crate::model::kind::Kind;
+use crate::model::language::Language;
 use crate::model::review::Review;
 use crate::plan::pages::articles::ItemPage;
 use crate::plan::view::Foot;
@@ -18,7 +19,7 @@ impl Gatherer<'_> {
     /// Returns the pages of these items that exist in this language.
     pub(in crate::plan) fn items(&self) -> Vec<Draft> {
         let pack = self.gathered;
-        let here = |language: &Option<String>| language.as_deref() == self.voice.language();
+        let here = |language: &Language| language.tag() == self.voice.language();
         let domains = pack.indexes.iter().filter(|item| item.kind == Kind::Domain && here(&item.language));
         let mut drafts: Vec<Draft> = domains.map(|domain| self.domain(domain)).collect();
         drafts.extend(pack.standards.iter().filter(|item| here(&item.language)).map(|item| self.standard(item)));
@@ -62,7 +63,7 @@ impl Gatherer<'_> {
 
     fn standards_of(&self, domain: &str) -> Vec<crate::plan::view::Card> {
         let standards = self.gathered.standards.iter();
-        let own = standards.filter(|standard| standard.domain == domain && standard.language.is_none());
+        let own = standards.filter(|standard| standard.domain == domain && standard.language.is_first());
         own.map(|standard| self.voice.card(Kind::Standard, &standard.id, Vec::new())).collect()
     }
 

@@ -73,7 +73,7 @@ impl<'a> Gatherer<'a> {
             "standards" => View::Standards(Standards {
                 body,
                 groups: one_group(self.cards(Kind::Domain)),
-                held: self.gathered.standards.iter().filter(|standard| standard.language.is_none()).count(),
+                held: self.gathered.standards.iter().filter(|standard| standard.language.is_first()).count(),
                 matrix: self.matrix_link(),
                 published_href: self.published(),
                 foot: self.section_foot(section, &review),
@@ -174,7 +174,7 @@ impl<'a> Gatherer<'a> {
 
     fn resources(&self, root: &str) -> View {
         let voice = &self.voice;
-        let resources = self.gathered.resources.iter().find(|found| found.language.as_deref() == voice.language());
+        let resources = self.gathered.resources.iter().find(|found| found.language.tag() == voice.language());
         let items = resources.map(|resources| resources.items.as_slice()).unwrap_or_default();
         let groups = KINDS.iter().filter_map(|(kind, _)| {
             let mut of_kind: Vec<_> = items.iter().filter(|item| item.kind == *kind).collect();
@@ -199,7 +199,7 @@ impl<'a> Gatherer<'a> {
 
     fn support(&self, root: &str) -> View {
         let voice = &self.voice;
-        let support = self.gathered.support.iter().find(|found| found.language.as_deref() == voice.language());
+        let support = self.gathered.support.iter().find(|found| found.language.tag() == voice.language());
         let items = voice.shared.services(voice.language());
         View::Support(Support {
             introduction: support.and_then(|found| voice.optional_piece(found.introduction.as_ref(), root)),
@@ -210,7 +210,7 @@ impl<'a> Gatherer<'a> {
 
     fn glossary(&self, root: &str) -> View {
         let voice = &self.voice;
-        let glossary = self.gathered.glossary.iter().find(|found| found.language.as_deref() == voice.language());
+        let glossary = self.gathered.glossary.iter().find(|found| found.language.tag() == voice.language());
         let mut letters: BTreeMap<String, Vec<Term>> = BTreeMap::new();
         for item in glossary.map(|glossary| glossary.items.as_slice()).unwrap_or_default() {
             let term = voice.line(&item.term);

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::kind::Kind;
+use crate::model::language::Language;
 use crate::plan::frames::{FramePlace, home};
 use crate::plan::order::by_title;
 use crate::plan::view::Link;
@@ -41,7 +42,7 @@ impl Gatherer<'_> {
             description: words("description"),
             section: "standards",
             breadcrumb: vec![home(voice), voice.section_link("standards")],
-            languages: vec![None],
+            languages: vec![Language::default()],
             base_path: &path,
         };
         let view = View::Matrix(Matrix {
@@ -62,7 +63,7 @@ impl Gatherer<'_> {
 
     /// Returns the row of a domain and those of its standards.
     fn rows(&self, domain: &str) -> Vec<MatrixRow> {
-        let own = self.gathered.standards.iter().filter(|one| one.language.is_none() && one.domain == domain);
+        let own = self.gathered.standards.iter().filter(|one| one.language.is_first() && one.domain == domain);
         let standards: Vec<(&str, BTreeSet<Name>)> =
             own.map(|one| (one.id.as_str(), self.beside(Kind::Standard, &one.id))).collect();
         let mut of_domain = self.beside(Kind::Domain, domain);

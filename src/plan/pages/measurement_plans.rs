@@ -46,7 +46,7 @@ impl Gatherer<'_> {
     /// Returns a measure in this language, or else in the pack's first.
     fn measure_here(&self, id: &str) -> Option<&Measure> {
         let of_id = || self.gathered.measures.iter().filter(|measure| measure.id == id);
-        let own = of_id().find(|measure| measure.language.as_deref() == self.voice.language());
-        own.or_else(|| of_id().find(|measure| measure.language.is_none())).map(|measure| &**measure)
+        let own = of_id().find(|measure| measure.language.tag() == self.voice.language());
+        own.or_else(|| of_id().find(|measure| measure.language.is_first())).map(|measure| &**measure)
     }
 }

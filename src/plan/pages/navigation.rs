@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::model::kind::{HOME, Kind};
+use crate::model::language::Language;
 use crate::plan::frames::{FramePlace, home, languages, sections};
 use crate::plan::order::by_title;
 use crate::plan::pages::lists::{first_letter, letter_id};
-use crate::plan::view::navigation::{AToZ, Blank, KindLink, Language, Letter, NotFound, Sitemap, SitemapSection};
+use crate::plan::view::navigation::{
+    AToZ, Blank, KindLink, Letter, NotFound, Sitemap, SitemapSection, StartOfLanguage,
+};
 use crate::plan::view::pages::View;
 use crate::plan::view::{Card, CardGroup, Link};
 use crate::plan::{Draft, Gatherer, Page, url};
@@ -24,7 +27,7 @@ impl<'a> Gatherer<'a> {
             description: voice.words(&["descriptions", id]),
             section: id,
             breadcrumb: vec![home(voice)],
-            languages: vec![None],
+            languages: vec![Language::default()],
             base_path: path,
         };
         Page { frame: self.frames.frame(voice, place, None), view }
@@ -39,7 +42,7 @@ impl<'a> Gatherer<'a> {
             let link = KindLink { href: voice.href(*kind, id), kind: voice.words(&["kinds", kind.name()]), words };
             letters.entry(first_letter(&link.words)).or_default().push(link);
         }
-        for item in voice.shared.easy_reads.iter().filter(|item| item.language.as_deref() == voice.language()) {
+        for item in voice.shared.easy_reads.iter().filter(|item| item.language.tag() == voice.language()) {
             let (href, kind) = (voice.easy_read_path(item.kind, &item.id), voice.words(&["formats", "easy_read"]));
             let words = voice.line(&item.title);
             letters.entry(first_letter(&words)).or_default().push(KindLink { href, words, kind });
@@ -132,7 +135,8 @@ impl<'a> Gatherer<'a> {
             }
         }
         let path = self.section_path(HOME);
-        let mut page = self.generated("language", &path, View::Language(Language { choices: self.choices(), groups }));
+        let mut page =
+            self.generated("language", &path, View::Language(StartOfLanguage { choices: self.choices(), groups }));
         page.frame.breadcrumb.clear();
         (page.frame.languages, page.frame.untranslated) = languages(voice, &self.all_languages(), &url::section(HOME));
         Draft::page(page, None)

@@ -55,7 +55,7 @@ impl<'a> Gatherer<'a> {
         let page_of =
             |name: (Kind, &str)| SearchPage { for_staff: staff.contains(&name), ..found(voice, name, said.get(&name)) };
         let mut pages: Vec<SearchPage> = here_too.into_iter().map(page_of).collect();
-        let easy_reads = voice.shared.easy_reads.iter().filter(|item| item.language == here);
+        let easy_reads = voice.shared.easy_reads.iter().filter(|item| item.language.tag() == voice.language());
         pages.extend(easy_reads.map(|item| found_easy_read(voice, item)));
         let meant = meant(voice, pack);
         // What somebody means may have a page in another language only.
@@ -129,7 +129,7 @@ fn for_staff(pack: &Pack) -> HashSet<(Kind, &str)> {
 /// Returns what people may type in this language, with the pages that the site has.
 fn meant(voice: &Voice<'_>, pack: &Pack) -> Vec<SearchMeant> {
     let names = voice.shared.names;
-    let here = pack.search_words.iter().filter(|words| words.language.as_deref() == voice.language());
+    let here = pack.search_words.iter().filter(|words| words.language.tag() == voice.language());
     let shown = |searched: &Meant| SearchMeant {
         words: searched.words.iter().map(|TypedWords(words)| words.value.clone()).collect(),
         pages: searched.names().filter(|(kind, id)| names.get(*kind, id).is_some()).map(name).collect(),
@@ -165,7 +165,7 @@ impl Planner<'_> {
         // The words of a leaflet are in the index for everyone.
         found_here.extend(leaflets.iter().map(|leaflet| found(voice, (Kind::Leaflet, &leaflet.id), None)));
         let easy_reads = voice.shared.easy_reads.iter().filter(|item| {
-            item.kind == Kind::Leaflet && item.language.as_deref() == voice.language() && gives_out(&item.id)
+            item.kind == Kind::Leaflet && item.language.tag() == voice.language() && gives_out(&item.id)
         });
         found_here.extend(easy_reads.map(|item| SearchPage {
             lines: Vec::new(),
@@ -247,7 +247,7 @@ fn ways(voice: &Voice<'_>, (kind, id): (Kind, &str)) -> Vec<String> {
         return author.map(|author| voice.line(author)).into_iter().collect();
     }
     let is_it = |support: &&crate::model::support::Support| kind == Kind::Support && support.id.0.value == id;
-    let services = voice.shared.support.iter().filter(|all| all.language.as_deref() == voice.language());
+    let services = voice.shared.support.iter().filter(|all| all.language.tag() == voice.language());
     let Some(shown) = services.flat_map(|all| &all.items).find(is_it).map(|one| service(voice, one, None)) else {
         return Vec::new();
     };

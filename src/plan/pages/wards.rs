@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::model;
 use crate::model::agreement::Agreement;
 use crate::model::kind::{HOME, Kind};
+use crate::model::language::Language;
 use crate::plan::frames::{FramePlace, home};
 use crate::plan::key::Keyed;
 use crate::plan::view::frame::{Help, WardBadge};
@@ -180,7 +181,7 @@ impl<'a> Planner<'a> {
     }
 
     /// Returns the languages that a page of a ward exists in: a leaflet only where it is translated.
-    fn ward_languages(&self, ward: &model::ward::Ward, base_path: &str) -> Vec<Option<String>> {
+    fn ward_languages(&self, ward: &model::ward::Ward, base_path: &str) -> Vec<Language> {
         let settings = self.voice.shared.settings;
         let first = settings.first_language();
         let leaflet = base_path.split('/').nth(3).filter(|_| base_path.contains("/leaflets/"));
@@ -199,7 +200,7 @@ impl<'a> Planner<'a> {
             None => true,
         };
         let tags = languages(ward, settings).into_iter().filter(exists);
-        tags.map(|tag| (tag != first).then_some(tag)).collect()
+        tags.map(|tag| Language::in_pack(&tag, first)).collect()
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::model;
 use crate::model::article::Article;
 use crate::model::kind::Kind;
+use crate::model::language::Language;
 use crate::model::ward::Ward;
 use crate::plan::frames::{FramePlace, home};
 use crate::plan::pages::differences::is_for_staff;
@@ -16,13 +17,13 @@ use crate::resolve::{audience, values};
 use crate::span::Span;
 
 /// An address in the pack's first language, what was there besides a ward's home, and the languages it was there in.
-type OldAddress = (String, Option<String>, Vec<Option<String>>);
+type OldAddress = (String, Option<String>, Vec<Language>);
 
 impl Gatherer<'_> {
     /// Returns the pages of withdrawn wards and of withdrawn pages outside wards.
     pub(in crate::plan) fn withdrawn(&self) -> Vec<Draft> {
         let shared = self.voice.shared;
-        let here = |article: &&std::sync::Arc<Article>| article.language.as_deref() == self.voice.language();
+        let here = |article: &&std::sync::Arc<Article>| article.language.tag() == self.voice.language();
         let articles =
             shared.withdrawn_articles.iter().filter(here).flat_map(|article| self.withdrawn_article(article));
         articles.chain(shared.withdrawn_wards.iter().flat_map(|ward| self.withdrawn_ward(ward))).collect()
@@ -31,7 +32,7 @@ impl Gatherer<'_> {
     fn withdrawn_article(&self, article: &Article) -> Vec<Draft> {
         let voice = &self.voice;
         let (kind, title) = (article.kind, voice.line(&article.title));
-        let of = |base_path: String, title: String, languages: Vec<Option<String>>| {
+        let of = |base_path: String, title: String, languages: Vec<Language>| {
             let frame = self.withdrawn_frame(&base_path, title, kind, languages);
             draft(voice, frame, kind, article.withdrawn.as_ref(), article.title.span)
         };
@@ -51,7 +52,7 @@ impl Gatherer<'_> {
             return Vec::new();
         }
         let first = voice.shared.settings.first_language();
-        let own: Vec<Option<String>> = own.into_iter().map(|tag| (tag != first).then_some(tag)).collect();
+        let own: Vec<Language> = own.iter().map(|tag| Language::in_pack(tag, first)).collect();
         let name = values::plain(&ward.name);
         let page = |(base_path, of, languages): OldAddress| {
             let title = of.map_or_else(|| name.clone(), |of| format!("{name}: {of}"));
@@ -63,7 +64,7 @@ impl Gatherer<'_> {
     }
 
     /// Returns the addresses that every ward has.
-    fn addresses(&self, ward: &Ward, own: &[Option<String>]) -> Vec<OldAddress> {
+    fn addresses(&self, ward: &Ward, own: &[Language]) -> Vec<OldAddress> {
         let voice = &self.voice;
         let words = |path: &[&str]| Some(voice.words(path));
         let mut all = vec![
@@ -78,21 +79,19 @@ impl Gatherer<'_> {
     }
 
     /// Returns the addresses of a ward's copies of leaflets in this language, in Easy Read too, whether or not they are still in use.
-    fn leaflet_addresses(&self, ward: &Ward, own: &[Option<String>]) -> Vec<OldAddress> {
+    fn leaflet_addresses(&self, ward: &Ward, own: &[Language]) -> Vec<OldAddress> {
         let voice = &self.voice;
         let shared = voice.shared;
         let all: Vec<&Article> = shared.all_leaflets().filter(|leaflet| audience::gives_out(ward, leaflet)).collect();
-        let in_language = |id: &str, tag: &Option<String>| all.iter().any(|one| one.id == id && one.language == *tag);
-        let here = all.iter().filter(|leaflet| leaflet.language.as_deref() == voice.language());
+        let in_language =
+            |id: &str, language: &Language| all.iter().any(|one| one.id == id && one.language == *language);
+        let here = all.iter().filter(|leaflet| leaflet.language.tag() == voice.language());
         let of = |leaflet: &&Article| {
             let (id, title) = (&leaflet.id, voice.line(&leaflet.title));
             let path = url::ward_leaflet(&ward.id, id);
             let languages: Vec<_> = own.iter().filter(|tag| in_language(id, tag)).cloned().collect();
-            let easy_languages = languages
-                .iter()
-                .filter(|tag| shared.had_easy_read(Kind::Leaflet, id, tag.as_deref()))
-                .cloned()
-                .collect();
+            let easy_languages =
+                languages.iter().filter(|tag| shared.had_easy_read(Kind::Leaflet, id, tag.tag())).cloned().collect();
             let easy_read = shared
                 .had_easy_read(Kind::Leaflet, id, voice.language())
                 .then(|| (url::easy_read(&path), Some(easy_read_title(voice, &title)), easy_languages));
@@ -101,7 +100,7 @@ impl Gatherer<'_> {
         here.flat_map(of).collect()
     }
 
-    fn withdrawn_frame(&self, base_path: &str, title: String, kind: Kind, languages: Vec<Option<String>>) -> Frame {
+    fn withdrawn_frame(&self, base_path: &str, title: String, kind: Kind, languages: Vec<Language>) -> Frame {
         let voice = &self.voice;
         let section = voice.has_content(kind.section()).then(|| voice.section_link(kind.section()));
         let place = FramePlace {
@@ -122,7 +121,7 @@ impl Planner<'_> {
     pub(in crate::plan) fn ward_withdrawn(&self, pages: &WardPages<'_>) -> Vec<Draft> {
         let WardPages { voice, ward, .. } = pages;
         let is_own = |article: &&std::sync::Arc<Article>| {
-            let is_here = article.kind == Kind::Leaflet && article.language.as_deref() == voice.language();
+            let is_here = article.kind == Kind::Leaflet && article.language.tag() == voice.language();
             is_here && audience::gives_out(ward, article)
         };
         let page = |article: &std::sync::Arc<Article>| {
@@ -142,7 +141,7 @@ impl Planner<'_> {
 }
 
 fn has_easy_read(voice: &Voice<'_>, article: &Article) -> bool {
-    voice.shared.had_easy_read(article.kind, &article.id, article.language.as_deref())
+    voice.shared.had_easy_read(article.kind, &article.id, article.language.tag())
 }
 
 fn easy_read_title(voice: &Voice<'_>, title: &str) -> String {

@@ -54,7 +54,7 @@ pub struct NotFound {
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct Language {
+pub struct StartOfLanguage {
     pub choices: Choices,
     pub groups: Vec<CardGroup>,
 }

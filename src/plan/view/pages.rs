@@ -12,7 +12,7 @@ use super::easy_read::EasyRead;
 use super::form::FillIn;
 use super::measure::Measure;
 use super::measurement_plan::MeasurementPlan;
-use super::navigation::{AToZ, Blank, Language, Matrix, NotFound, Search, Sitemap};
+use super::navigation::{AToZ, Blank, Matrix, NotFound, Search, Sitemap, StartOfLanguage};
 use super::parts::{CardGroup, Choices, ContentsEntry, Foot, GlossaryLetter, Link, SeenIn, Service};
 use super::piece::Piece;
 use super::safety_cross::SafetyCross;
@@ -58,7 +58,7 @@ pub enum View {
     Blank(Blank),
     Withdrawn(Withdrawn),
     NotFound(NotFound),
-    Language(Language),
+    Language(StartOfLanguage),
 }
 
 impl View {

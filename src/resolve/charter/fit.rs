@@ -20,7 +20,7 @@ pub fn check_template(pack: &Pack, template: &Template, problems: &mut Vec<Probl
         }
     }
     let ids: Vec<&str> = template.behaviours.iter().map(|behaviour| behaviour.id.0.value.as_str()).collect();
-    let is_translated = |other: &&Arc<Template>| other.id == template.id && other.language.is_some();
+    let is_translated = |other: &&Arc<Template>| other.id == template.id && other.language.tag().is_some();
     for translated in pack.templates.iter().filter(is_translated) {
         for behaviour in translated.behaviours.iter().filter(|behaviour| !ids.contains(&behaviour.id.0.value.as_str()))
         {

@@ -16,7 +16,7 @@ use crate::resolve::readers::Readers;
 /// Returns the charters of all wards, and those that wards start from. Reports behaviours that a layer doesn't find in the ones
 /// below, required ones removed, ids taken twice, and languages and words that are missing.
 pub fn charters(pack: &Pack, problems: &mut Vec<Problem>) -> Charters {
-    let originals = pack.templates.iter().filter(|template| template.language.is_none());
+    let originals = pack.templates.iter().filter(|template| template.language.is_first());
     originals.for_each(|template| super::fit::check_template(pack, template, problems));
     if pack.template(None).is_none() {
         return Charters::default();
@@ -66,8 +66,8 @@ fn base(pack: &Pack, problems: &mut Vec<Problem>) -> Vec<Charter> {
         if !has_own && trust.is_some() == pack.trust.is_some() {
             continue;
         }
-        for template in pack.templates.iter().filter_map(|one| pack.template_of(kind, one.language.as_deref())) {
-            let language = template.language.as_deref().unwrap_or(first);
+        for template in pack.templates.iter().filter_map(|one| pack.template_of(kind, one.language.tag())) {
+            let language = template.language.tag().unwrap_or(first);
             if base_of(&base, kind, language).is_none_or(|found| found.kind.is_none()) {
                 // What is wrong with the trust's words has been told.
                 let charter = started(pack, template, trust, &mut Vec::new());
@@ -81,9 +81,9 @@ fn base(pack: &Pack, problems: &mut Vec<Problem>) -> Vec<Charter> {
 /// Returns the charter that wards start from whose template is this one.
 fn started(pack: &Pack, template: &Template, trust: Option<&Trust>, problems: &mut Vec<Problem>) -> Charter {
     let first = pack.settings.first_language();
-    let language = template.language.as_deref().unwrap_or(first);
+    let language = template.language.tag().unwrap_or(first);
     let mut charter = Charter::of_template(template, language);
-    if let Some(original) = pack.templates.iter().find(|one| one.id == template.id && one.language.is_none()) {
+    if let Some(original) = pack.templates.iter().find(|one| one.id == template.id && one.language.is_first()) {
         charter.show_pictures_of(original);
     }
     if let Some(trust) = trust {
