@@ -26,7 +26,7 @@ pub struct FramePlace<'a> {
     /// The section that the menu marks.
     pub section: &'a str,
     pub breadcrumb: Vec<Link>,
-    /// The languages the page exists in, the pack's first as `None`, and its path in the first language.
+    /// The languages the page exists in, and its path in the first language.
     pub languages: Vec<Language>,
     pub base_path: &'a str,
 }

@@ -4,6 +4,7 @@ use crate::model::article::Article;
 use crate::model::kind::Kind;
 use crate::model::ward;
 use crate::plan::frames::contacts;
+use crate::plan::pages::ward_page::WardPage;
 use crate::plan::pages::wards::{WardPages, status};
 use crate::plan::view::pages::View;
 use crate::plan::view::wards::{Charter, CharterSection, Coproduced};
@@ -17,8 +18,7 @@ impl Planner<'_> {
     /// Returns the page of a ward's charter.
     pub(in crate::plan) fn charter(&self, pages: &WardPages<'_>, charter: &charter::Charter) -> Draft {
         let WardPages { voice, ward, .. } = pages;
-        let base_path = url::charter(&ward.id);
-        let path = url::in_language(&base_path, voice.language());
+        let path = url::in_language(&WardPage::Charter.path(&ward.id), voice.language());
         let changed = &pages.agreed.standing.changed;
         let is_changed = |line: &str| changed.iter().any(|one| one.language == charter.language && one.line == line);
         let coproduced = coproduced(pages).map(|by| Coproduced { sentence: agreed_by(voice, &by) });
@@ -38,7 +38,7 @@ impl Planner<'_> {
             foot: charter_foot(pages),
         });
         let (title, description) = (voice.line(&charter.title), voice.words(&["charter_title"]));
-        let frame = self.ward_frame(pages, &path, &base_path, title, description);
+        let frame = self.ward_frame(pages, WardPage::Charter, title, description);
         Draft::page(Page { frame, view }, Some(ward.name.span))
     }
 }

@@ -9,6 +9,7 @@ use crate::model::charter_changes::Changes;
 use crate::model::kind::Kind;
 use crate::model::language::Language;
 use crate::plan::frames::{FramePlace, home};
+use crate::plan::pages::ward_page::WardPage;
 use crate::plan::pages::wards::WardPages;
 use crate::plan::view::Link;
 use crate::plan::view::differences::{Differences, Marked, Removed, Rewording};
@@ -38,9 +39,8 @@ impl Planner<'_> {
             agreed_on: pages.agreed.record.map(|record| voice.strings.date(record.on.value)),
             ..compare(voice, base, charter, &ward.charter.changes, CharterLayer::Ward)
         });
-        let (path, base_path) = (link.href, url::differences(&ward.id));
         let description = voice.words(&["differences", "description"]);
-        let mut frame = self.ward_frame(pages, &path, &base_path, link.words, description);
+        let mut frame = self.ward_frame(pages, WardPage::Differences, link.words, description);
         frame.breadcrumb.push(charter_link);
         Some(Draft::page(Page { frame, view }, Some(ward.name.span)))
     }

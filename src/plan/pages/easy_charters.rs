@@ -3,6 +3,7 @@
 use crate::model::kind::Kind;
 use crate::plan::pages::charters;
 use crate::plan::pages::easy_reads::{title, with_menu};
+use crate::plan::pages::ward_page::WardPage;
 use crate::plan::pages::wards::WardPages;
 use crate::plan::view::easy_read::{EasyRead, EasyReadPart, EasyReadRow, Subject};
 use crate::plan::view::pages::View;
@@ -48,8 +49,7 @@ impl Planner<'_> {
             foot: Foot { version: charters::version(pages, charter), ..Foot::default() },
         });
         let (title, description) = (title(voice, &voice.line(&charter.title)), voice.words(&["charter_title"]));
-        let base_path = url::easy_read(&url::charter(&ward.id));
-        let mut frame = self.ward_frame(pages, &link.href, &base_path, title, description);
+        let mut frame = self.ward_frame(pages, WardPage::EasyCharter, title, description);
         frame.breadcrumb.push(voice.section_link("charter"));
         Some(Draft::page(Page { frame: with_menu(voice, frame), view }, Some(ward.name.span)))
     }

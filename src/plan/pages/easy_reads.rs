@@ -7,6 +7,7 @@ use crate::model;
 use crate::model::kind::{HOME, Kind};
 use crate::model::language::Language;
 use crate::plan::frames::{FramePlace, home};
+use crate::plan::pages::ward_page::WardPage;
 use crate::plan::pages::wards::WardPages;
 use crate::plan::view::easy_read::{EasyRead, EasyReadPart, EasyReadRow, Subject};
 use crate::plan::view::pages::View;
@@ -82,12 +83,12 @@ impl Planner<'_> {
     }
 
     fn ward_easy_read(&self, pages: &WardPages<'_>, item: &model::easy_read::EasyRead, is_home: bool) -> Draft {
-        let WardPages { voice, ward, badge, .. } = pages;
+        let WardPages { voice, badge, .. } = pages;
         let path = voice.easy_read_path(item.kind, &item.id);
-        let page = if is_home { url::item(Kind::Ward, &ward.id) } else { url::ward_leaflet(&ward.id, &item.id) };
+        let page = if is_home { WardPage::EasyHome } else { WardPage::EasyLeaflet(&item.id) };
         let words = if is_home { badge.name.words.clone() } else { voice.line(&item.title) };
         let (title, summary) = (title(voice, &words), voice.line(&item.summary));
-        let mut frame = self.ward_frame(pages, &path, &url::easy_read(&page), title, summary);
+        let mut frame = self.ward_frame(pages, page, title, summary);
         if !is_home {
             frame.breadcrumb.push(voice.link(Kind::Leaflet, &item.id));
         }

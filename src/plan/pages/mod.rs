@@ -21,6 +21,7 @@
 //! - `search_parts.rs`: The index of a large site in parts, each a script of its own
 //! - `surveys.rs`: What people answered to a survey, for staff: each question with how often each choice was picked, as far as it may be shown
 //! - `theories_of_change.rs`: The page of a theory of change: a driver diagram, and the same as a list
+//! - `ward_page.rs`: Which page of a ward a page is: that decides its address, and the languages it is there in
 //! - `wards.rs`: A ward's own pages: its home, its charter, and its copies of the leaflets with its contacts in the text
 //! - `withdrawn.rs`: The pages of what is no longer there: they say so, and where to go
 
@@ -45,5 +46,6 @@ pub(in crate::plan) mod search;
 pub(in crate::plan) mod search_parts;
 pub(in crate::plan) mod surveys;
 pub(in crate::plan) mod theories_of_change;
+pub(in crate::plan) mod ward_page;
 pub(in crate::plan) mod wards;
 pub(in crate::plan) mod withdrawn;

@@ -15,6 +15,7 @@ use crate::model::search_words::{Meant, TypedWords};
 use crate::model::ward::Ward;
 use crate::plan::frames::{FramePlace, contacts, home};
 use crate::plan::pages::search_parts::{in_parts, indexes_for_everyone};
+use crate::plan::pages::ward_page::WardPage;
 use crate::plan::pages::wards::WardPages;
 use crate::plan::services::service;
 use crate::plan::view::navigation::Search;
@@ -142,8 +143,7 @@ impl Planner<'_> {
     /// Returns the search page of a ward, and what it finds before all others: the ward's own pages.
     pub(in crate::plan) fn ward_search(&self, pages: &WardPages<'_>, charter: Option<&Charter>) -> Vec<Draft> {
         let WardPages { voice, ward, leaflets, badge, .. } = pages;
-        let base_path = url::ward_search(&ward.id);
-        let path = url::in_language(&base_path, voice.language());
+        let path = url::in_language(&WardPage::Search.path(&ward.id), voice.language());
         let quiet_place = ward.quiet_place.iter().map(|place| voice.said_of_ward(place, ward).words);
         let lines = kind_and_site(voice, ward).into_iter().chain(contact_lines(voice, ward)).chain(quiet_place);
         let (language, first) = (&voice.strings.language, voice.shared.settings.first_language());
@@ -178,7 +178,7 @@ impl Planner<'_> {
         let own = url::search_index(&path, 0);
         let indexes = indexes_for_everyone(voice).into_iter().chain([own.clone()]).collect();
         let (title, description) = (voice.words(&["sections", "search"]), voice.words(&["descriptions", "search"]));
-        let frame = self.ward_frame(pages, &path, &base_path, title, description);
+        let frame = self.ward_frame(pages, WardPage::Search, title, description);
         vec![page(voice, frame, indexes), index_draft(voice, index, own)]
     }
 }

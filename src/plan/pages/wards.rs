@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use crate::model;
 use crate::model::agreement::Agreement;
-use crate::model::kind::{HOME, Kind};
-use crate::model::language::Language;
+use crate::model::kind::Kind;
 use crate::plan::frames::{FramePlace, home};
 use crate::plan::key::Keyed;
+use crate::plan::pages::ward_page::WardPage;
 use crate::plan::view::frame::{Help, WardBadge};
 use crate::plan::view::pages::{Article, View};
 use crate::plan::view::wards::Ward;
@@ -17,7 +17,7 @@ use crate::plan::view::{Foot, Frame, Link, Said};
 use crate::plan::voice::Voice;
 use crate::plan::{Draft, Page, Planner, url};
 use crate::resolve::charter::standing::CharterStanding;
-use crate::resolve::charter::{self, languages};
+use crate::resolve::charter::{self};
 use crate::resolve::values;
 
 /// Where a ward's charter stands, and what its people agreed.
@@ -104,10 +104,9 @@ impl<'a> Planner<'a> {
             bundle: None,
             foot: Foot::default(),
         }));
-        let base_path = url::item(Kind::Ward, &ward.id);
         let (name, kind) = (badge.name.words.clone(), badge.kind.words.clone());
         let above = vec![home(voice), voice.section_link("wards")];
-        let frame = self.frame_in_ward(pages, &path, &base_path, (name, kind), above);
+        let frame = self.frame_in_ward(pages, WardPage::Home, (name, kind), above);
         let frame = Frame { title_lang: badge.name.lang.clone(), ..frame };
         Draft::page(Page { frame, view }, Some(ward.name.span))
     }
@@ -120,9 +119,8 @@ impl<'a> Planner<'a> {
     fn ward_leaflet(&self, pages: &WardPages<'_>, number: usize) -> Draft {
         let WardPages { voice, ward, leaflets, .. } = pages;
         let leaflet = leaflets[number];
-        let base_path = url::ward_leaflet(&ward.id, &leaflet.id);
-        let path = url::in_language(&base_path, voice.language());
-        let root = url::root(&path);
+        let page = WardPage::Leaflet(&leaflet.id);
+        let root = url::root(&url::in_language(&page.path(&ward.id), voice.language()));
         let near = [number.checked_sub(1), Some(number + 1)];
         let near = near.map(|other| Some(leaflets.get(other?)?.id.as_str()));
         let view = View::Article(Article {
@@ -138,7 +136,7 @@ impl<'a> Planner<'a> {
             },
         });
         let (title, summary) = (voice.line(&leaflet.title), voice.line(&leaflet.summary));
-        let frame = self.ward_frame(pages, &path, &base_path, title, summary);
+        let frame = self.ward_frame(pages, page, title, summary);
         Draft::page(Page { frame, view }, Some(leaflet.title.span))
     }
 
@@ -146,8 +144,7 @@ impl<'a> Planner<'a> {
     pub(in crate::plan) fn ward_frame(
         &self,
         pages: &WardPages<'_>,
-        path: &str,
-        base_path: &str,
+        page: WardPage<'_>,
         title: String,
         description: String,
     ) -> Frame {
@@ -155,52 +152,29 @@ impl<'a> Planner<'a> {
         let (words, lang) = (badge.name.words.clone(), badge.name.lang.clone());
         let own = Link { href: badge.href.clone(), words, lang, ..Link::default() };
         let above = vec![home(voice), voice.section_link("wards"), own];
-        self.frame_in_ward(pages, path, base_path, (title, description), above)
+        self.frame_in_ward(pages, page, (title, description), above)
     }
 
     /// Returns the frame of a page of a ward, by its title and description and the pages that stand above it.
     fn frame_in_ward(
         &self,
         pages: &WardPages<'_>,
-        path: &str,
-        base_path: &str,
+        page: WardPage<'_>,
         (title, description): (String, String),
         breadcrumb: Vec<Link>,
     ) -> Frame {
         let WardPages { voice, ward, help, badge, .. } = pages;
+        let base_path = page.path(&ward.id);
         let place = FramePlace {
-            path,
+            path: &url::in_language(&base_path, voice.language()),
             title,
             description,
             section: "wards",
             breadcrumb,
-            languages: self.ward_languages(ward, base_path),
-            base_path,
+            languages: self.languages_in_ward(ward, page),
+            base_path: &base_path,
         };
         self.frames.frame(voice, place, Some((help, badge)))
-    }
-
-    /// Returns the languages that a page of a ward exists in: a leaflet only where it is translated.
-    fn ward_languages(&self, ward: &model::ward::Ward, base_path: &str) -> Vec<Language> {
-        let settings = self.voice.shared.settings;
-        let first = settings.first_language();
-        let leaflet = base_path.split('/').nth(3).filter(|_| base_path.contains("/leaflets/"));
-        let is_easy_read = base_path.contains("/easy-read/");
-        let exists = |tag: &String| match leaflet {
-            Some(id) if is_easy_read => {
-                let own = (tag != first).then_some(tag.as_str());
-                self.voice.shared.had_easy_read(Kind::Leaflet, id, own)
-            }
-            Some(id) => tag == first || self.voice.is_translated(Kind::Leaflet, id, tag),
-            None if base_path.contains("/charter/easy-read/") => self.voice.shared.has_easy_charter(ward, tag),
-            None if is_easy_read => {
-                let own = (tag != first).then_some(tag.as_str());
-                self.voice.shared.had_easy_read(Kind::Section, HOME, own)
-            }
-            None => true,
-        };
-        let tags = languages(ward, settings).into_iter().filter(exists);
-        tags.map(|tag| Language::in_pack(&tag, first)).collect()
     }
 }
 

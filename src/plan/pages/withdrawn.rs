@@ -7,6 +7,7 @@ use crate::model::language::Language;
 use crate::model::ward::Ward;
 use crate::plan::frames::{FramePlace, home};
 use crate::plan::pages::differences::is_for_staff;
+use crate::plan::pages::ward_page::WardPage;
 use crate::plan::pages::wards::WardPages;
 use crate::plan::view::Frame;
 use crate::plan::view::pages::{View, Withdrawn};
@@ -125,16 +126,14 @@ impl Planner<'_> {
             is_here && audience::gives_out(ward, article)
         };
         let page = |article: &std::sync::Arc<Article>| {
-            let of = |base_path: String, title: String| {
-                let (path, words) =
-                    (url::in_language(&base_path, voice.language()), voice.words(&["withdrawn", "title"]));
-                let frame = self.ward_frame(pages, &path, &base_path, title, words);
+            let of = |page: WardPage<'_>, title: String| {
+                let frame = self.ward_frame(pages, page, title, voice.words(&["withdrawn", "title"]));
                 draft(voice, frame, Kind::Leaflet, article.withdrawn.as_ref(), article.title.span)
             };
-            let (path, title) = (url::ward_leaflet(&ward.id, &article.id), voice.line(&article.title));
+            let (id, title) = (&article.id, voice.line(&article.title));
             let easy_read =
-                has_easy_read(voice, article).then(|| of(url::easy_read(&path), easy_read_title(voice, &title)));
-            of(path, title).into_iter().chain(easy_read.flatten()).collect::<Vec<_>>()
+                has_easy_read(voice, article).then(|| of(WardPage::EasyLeaflet(id), easy_read_title(voice, &title)));
+            of(WardPage::Leaflet(id), title).into_iter().chain(easy_read.flatten()).collect::<Vec<_>>()
         };
         voice.shared.withdrawn_articles.iter().filter(is_own).flat_map(page).collect()
     }
