@@ -118,7 +118,7 @@ pub fn untranslated(
         let Some(language) = language.filter(|tag| languages.contains(tag)) else { continue };
         let original = path.replacen(&format!(".{language}."), ".", 1);
         if says.get(original.as_str()).is_some_and(|(_, same)| same == words) {
-            problems.push(names::not_translated(&sources.file(*id).shown, &original, own_name(&language)));
+            problems.push(names::not_translated(&sources.file(*id).shown, &original, own_name(language)));
         }
     }
 }

@@ -257,5 +257,5 @@ fn is_unlisted(source: &SourceFile, settings: &Settings) -> bool {
     let place = place(&source.path);
     let language = place.as_ref().and_then(|place| place.language.tag());
     let is_listed = |tag: &str| settings.languages.iter().any(|listed| listed.value == tag);
-    source.inherited && language.is_some_and(|tag| !is_listed(&tag))
+    source.inherited && language.is_some_and(|tag| !is_listed(tag))
 }
