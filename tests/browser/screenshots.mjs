@@ -21,6 +21,8 @@ const PAGES = {
   "easy-read": "pack/wards/sample-acute/leaflets/keeping-safe/easy-read/index.html",
   "easy-read-home": "pack/wards/sample-acute/easy-read/index.html",
   urdu: "pack/ur/leaflets/keeping-safe/index.html",
+  form: "pack/forms/where-are-we/index.html",
+  "theory-of-change": "pack/improvement/theories-of-change/our-theory/index.html",
   search: "pack/search/index.html",
 };
 const WINDOWS = [{ width: 1280, height: 960 }, { width: 390, height: 844 }];
