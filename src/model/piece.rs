@@ -37,7 +37,7 @@ pub trait Holds: Debug {
 /// Says what nouns hold: all their fields, and after an arrow the kind of item that a field names by its id.
 ///
 /// ```
-/// # use wardpack::{holds, model::piece::{Holds, Piece}, text::line::Line, span::Spanned};
+/// # use wardpack::{holds, model::piece::{Holds, NounPiece}, text::line::Line, span::Spanned};
 /// #[derive(Debug)]
 /// struct Visit { title: Line, leaflet: Spanned<String>, guests: i64 }
 /// holds! { Visit { title, leaflet => Leaflet, guests } }
@@ -47,7 +47,7 @@ pub trait Holds: Debug {
 /// let visit = Visit { title: Line::words("On Sunday", span), leaflet: Spanned::new("visiting".to_owned(), span), guests: 2 };
 /// let mut pieces = Vec::new();
 /// visit.each_piece(&mut |piece| pieces.push(piece));
-/// assert!(matches!(pieces[..], [Piece::Line(_), Piece::Reference(..)]));
+/// assert!(matches!(pieces[..], [NounPiece::Line(_), NounPiece::Reference(..)]));
 /// ```
 ///
 /// A field that is forgotten doesn't compile:

@@ -1,4 +1,4 @@
-//! [`Rendered`] → disk. Touches only files whose bytes differ, and leaves whole files at every moment.
+//! [`Rendered`](crate::render::Rendered) → disk. Touches only files whose bytes differ, and leaves whole files at every moment.
 //!
 //! What changed is staged in a work folder beside the output, then a journal says which files are ours, then each file is
 //! renamed into place. A run that is killed leaves old or new files, never half a file, and the next run finishes the job.

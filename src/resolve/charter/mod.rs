@@ -46,7 +46,7 @@ pub struct Charter {
 /// The charter of one ward.
 #[derive(Clone, Debug)]
 pub struct WardCharter {
-    /// The number of the ward in [`Pack::wards`].
+    /// The number of the ward in [`Pack::wards`](crate::model::pack::Pack::wards).
     pub ward: usize,
     pub charter: Charter,
 }
