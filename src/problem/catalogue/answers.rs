@@ -2,7 +2,8 @@
 
 use super::super::suggest::{list, nearest};
 use super::super::{Code, Place, Problem};
-use super::lists::{self, Flaw, Unreadable};
+use super::lists::{Flaw, Unreadable};
+use super::tables;
 use crate::span::Span;
 
 pub static CODES: &[&Code] = &[&TABLE, &COLUMN, &ANSWER];
@@ -28,17 +29,7 @@ pub fn unreadable(path: &str, why: &Unreadable) -> Problem {
 
 /// Returns the problem of a flaw. `span` is its cell; one without is told of the table at `path`.
 pub fn flaw(flaw: &Flaw, span: Option<Span>, path: &str) -> Problem {
-    let place = span.map_or_else(|| Place::Path(path.into()), Place::from);
-    match flaw {
-        Flaw::CutOff => Problem::error(&TABLE, place, "the table breaks off in this row".to_owned())
-            .label("fewer values than all other rows, and no end of the line")
-            .help("save the table again where it came from; or write the rest of the row, and press Enter at its end"),
-        Flaw::TooFar { cell, words, .. } => {
-            Problem::error(&TABLE, place, format!("{path} has “{words}” in cell {cell}, far from any table"))
-                .help("delete what stands there")
-        }
-        other => lists::flaw(other, span, path),
-    }
+    tables::flaw(&TABLE, flaw, span, path)
 }
 
 /// A workbook or the like among the forms. `name` is what the answers should be called.
@@ -50,9 +41,7 @@ pub fn named_otherwise(shown: &str, name: &str) -> Problem {
 
 /// A name whose ending is in capitals.
 pub fn in_capitals(shown: &str, name: &str) -> Problem {
-    Problem::error(&TABLE, Place::Path(shown.into()), format!("{shown} isn't read under this name"))
-        .help(format!("rename it {name}"))
-        .rename(name)
+    tables::in_capitals(&TABLE, shown, name)
 }
 
 /// Answers that no form asks for.

@@ -51,6 +51,7 @@
 //! - `sheets.rs`: Problems of the cells of lists of wards, in Excel or as CSV
 //! - `strange.rs`: Problems with characters and marks that other programs leave in a file
 //! - `suits.rs`: Problems with whom something suits: people of other ages, other kinds of ward, another nation
+//! - `tables.rs`: Problems that every table of a form or a measure can have, each told under the code of its kind
 //! - `summed.rs`: Problems that are told as one, because each of them would be nobody's to mend or too many to read
 //! - `theme.rs`: Problems with themes: templates and the words of the site
 //! - `unfinished.rs`: What a pack still lacks before it is finished: for its editors, since nothing of it is for readers
@@ -93,6 +94,7 @@ pub mod search_words;
 pub mod sheets;
 pub mod strange;
 pub mod suits;
+mod tables;
 pub mod summed;
 pub mod theme;
 pub mod unfinished;
