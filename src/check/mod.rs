@@ -8,6 +8,7 @@
 //! - `charter_parts.rs`: A charter has four parts: an explanation, a statement of intent, the expected behaviour, and how to get independent support
 //! - `claims_sourced.rs`: A number or a study that a text relies on has a source that readers can follow
 //! - `contacts_checked.rs`: Contacts are looked at again within the pack's period, so that nobody who needs help reaches the wrong place
+//! - `conversations.rs`: What a conversation model says can be followed: no phrase is both to say and to avoid, and a translation has the steps of its original
 //! - `easy_read_pictures.rs`: A row of Easy Read has a picture, and a picture says one thing on a page
 //! - `easy_read_rows.rs`: A row of Easy Read is one short sentence
 //! - `easy_words.rs`: Where a charter has easier words, a line that a trust or a ward says in words of its own has them too, in each of its languages
@@ -35,6 +36,7 @@ mod brand_contrast;
 mod charter_parts;
 mod claims_sourced;
 mod contacts_checked;
+mod conversations;
 mod easy_read_pictures;
 mod easy_read_rows;
 mod easy_words;
@@ -64,7 +66,7 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 26] = [
+const RULES: [Rule; 27] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,
@@ -80,6 +82,7 @@ const RULES: [Rule; 26] = [
     easy_words::check,
     agreements::check,
     benchmarks::check,
+    conversations::check,
     forms::check,
     surveys::check,
     measures::check,

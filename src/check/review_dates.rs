@@ -25,6 +25,10 @@ pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
         if let Some(date) = agreed.filter(|date| date.value > as_of) {
             problems.push(review::in_future(date.span, "coproduced: on", date.value, as_of));
         }
+        let means_here = ward.charter.means_here.as_ref().and_then(|means_here| means_here.agreed.as_ref());
+        if let Some(date) = means_here.map(|agreed| &agreed.on).filter(|date| date.value > as_of) {
+            problems.push(review::in_future(date.span, "means_here: agreed: on", date.value, as_of));
+        }
         if let Some(date) = ward.charter.review_by.as_ref().filter(|date| date.value < as_of) {
             let what = format!("the charter of {}", values::plain(&ward.name));
             problems.push(review::charter_overdue(date.span, &what, date.value));

@@ -23,6 +23,9 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
     let path = |file: FileId| site.paths.get(&file).map_or("", String::as_str);
     let models = pack.conversation_models.iter().filter(|model| model.steps.is_empty() && model.language.is_first());
     notes.extend(models.map(|model| unfinished::steps(path(model.file), &values::plain(&model.title))));
+    let stepped = pack.conversation_models.iter().filter(|model| !model.steps.is_empty() && model.language.is_first());
+    let silent = stepped.filter(|model| model.stop.is_empty());
+    notes.extend(silent.map(|model| unfinished::no_stop(path(model.file), &values::plain(&model.title))));
     for benchmark in pack.benchmarks.iter().filter(|benchmark| benchmark.language.is_first()) {
         let reasons = benchmark.ratings.iter().filter(|rating| has_no_reason(rating)).count();
         let actions = benchmark.ratings.iter().filter(|rating| has_no_action(rating)).count();

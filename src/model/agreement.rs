@@ -24,7 +24,7 @@ pub struct Agreement {
     pub earlier: Vec<(Spanned<String>, Spanned<Date>)>,
 }
 
-/// The lines of a charter by name, as plain words: `explanation`, `intent`, `behaviours/<id>` and `support`.
+/// The lines of a charter by name, as plain words: `explanation`, `means_here`, `intent`, `behaviours/<id>` and `support`.
 pub type Lines = Vec<(String, String)>;
 
 /// The file as it is written.

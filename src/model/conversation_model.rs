@@ -1,4 +1,4 @@
-//! A model for starting conversations, such as BETTER: its steps, and words a nurse can say.
+//! A model for starting conversations, such as BETTER: its steps, words to say and to avoid, when to stop, and what to write down.
 
 use crate::model::language::Language;
 use std::sync::Arc;
@@ -26,6 +26,10 @@ pub struct ConversationModel {
     pub steps: Vec<Step>,
     /// What is shown where the steps aren't known: the slot that a trust fills.
     pub steps_missing: Option<Arc<Prose>>,
+    /// When to stop the conversation, whatever the step.
+    pub stop: Vec<Line>,
+    /// What to write down afterwards.
+    pub record: Vec<Line>,
     pub closing: Option<Arc<Prose>>,
     pub review: Review,
     /// That it is no longer there.
@@ -36,9 +40,13 @@ pub struct ConversationModel {
 pub struct Step {
     pub letter: Line,
     pub name: Line,
+    /// What the step is for, in a sentence.
+    pub purpose: Option<Line>,
     pub text: Arc<Prose>,
     /// Example words to say.
     pub say: Vec<Line>,
+    /// Words that can hurt or close a conversation.
+    pub avoid: Vec<Line>,
 }
 
 impl ConversationModel {
@@ -51,6 +59,7 @@ impl ConversationModel {
         let introduction = fields.optional("introduction");
         let steps = fields.list("steps");
         let steps_missing = fields.optional("steps_missing");
+        let (stop, record) = (fields.list("stop"), fields.list("record"));
         let closing = fields.optional("closing");
         let review = Review::read(&mut fields);
         let withdrawn = fields.optional("withdrawn");
@@ -66,6 +75,8 @@ impl ConversationModel {
             introduction,
             steps,
             steps_missing,
+            stop,
+            record,
             closing,
             review,
             withdrawn,
@@ -78,8 +89,9 @@ impl FromNode for Step {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let mut fields = reader.group(node, "a step", Self::EXAMPLE)?;
         let (letter, name, text) = (fields.required("letter"), fields.required("name"), fields.required("text"));
-        let say = fields.list("say");
+        let purpose = fields.optional("purpose");
+        let (say, avoid) = (fields.list("say"), fields.list("avoid"));
         fields.finish();
-        Some(Step { letter: letter?, name: name?, text: text?, say })
+        Some(Step { letter: letter?, name: name?, purpose, text: text?, say, avoid })
     }
 }

@@ -63,6 +63,8 @@ pub struct Question {
     pub id: Id,
     pub ask: Line,
     pub help: Option<Arc<Prose>>,
+    /// The measure that is counted from the answers; its definition stands beside the question.
+    pub measure: Option<Spanned<String>>,
     pub answer: AnswerKind,
     pub choices: Vec<Line>,
     /// Of a table: what its rows and its columns are called.
@@ -160,6 +162,10 @@ impl Form {
         self.audience.clone_from(&original.audience);
         (self.order, self.survey, self.separate_sheets) = (original.order, original.survey, original.separate_sheets);
         self.cards.clone_from(&original.cards);
+        for question in self.parts.iter_mut().flat_map(|part| &mut part.questions) {
+            let same = original.questions().find(|one| one.id.0.value == question.id.0.value);
+            question.measure = same.and_then(|one| one.measure.clone()).or(question.measure.take());
+        }
     }
 
     /// Returns its own questions, in order.
@@ -192,10 +198,11 @@ impl FromNode for Question {
         let choices = fields.list("choices");
         let (rows, columns, blank_rows) = (fields.list("rows"), fields.list("columns"), fields.optional("blank_rows"));
         let (next, example) = (fields.list("next"), fields.list("example"));
+        let measure = fields.optional("measure");
         fields.finish();
         // Of what kind an answer is that has another name, nobody can tell.
         let answer = answer.map_or(Some(AnswerKind::default()), |answer| answer)?;
-        Some(Question { id: id?, ask: ask?, help, answer, choices, rows, columns, blank_rows, next, example })
+        Some(Question { id: id?, ask: ask?, help, measure, answer, choices, rows, columns, blank_rows, next, example })
     }
 }
 

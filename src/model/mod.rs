@@ -16,7 +16,7 @@
 //! - `collection.rs`: The files that hold a list of small items: resources.yaml, support.yaml and glossary.yaml
 //! - `colour.rs`: A trust's own colour, and the shades of it that can be told from the page (WCAG 2.2, 1.4.3 and 1.4.11)
 //! - `contact.rs`: Whom to call: a ward's own contacts, and those of a hospital or trust that its wards inherit
-//! - `conversation_model.rs`: A model for starting conversations, such as BETTER: its steps, and words a nurse can say
+//! - `conversation_model.rs`: A model for starting conversations, such as BETTER: its steps, words to say and to avoid, when to stop, and what to write down
 //! - `day.rs`: A day: year, month and day
 //! - `easy_read.rs`: A page in Easy Read: one idea at a time, in one short sentence beside one picture
 //! - `form.rs`: A form: questions to answer on screen or by pen, and what comes next for some of the answers

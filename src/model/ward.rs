@@ -11,7 +11,7 @@ use super::promises::Promises;
 use super::withdrawn::Withdrawn;
 use crate::model::read::fields::{FromNode, Reader};
 use crate::model::read::id::as_id;
-use crate::parse::yaml::Node;
+use crate::parse::yaml::{Node, Value};
 use crate::span::{FileId, Span, Spanned};
 use crate::text::line::Line;
 use crate::text::prose::Prose;
@@ -50,7 +50,15 @@ pub struct CharterChanges {
     pub review_by: Option<Spanned<Date>>,
     /// How many lines the printed charter has for people to sign.
     pub signatures: i64,
+    pub means_here: Option<MeansHere>,
     pub changes: Changes,
+}
+
+/// What sexual safety means on the ward, in words that its people agreed, and who they were.
+#[derive(Clone, Debug)]
+pub struct MeansHere {
+    pub text: InLanguages<Arc<Prose>>,
+    pub agreed: Option<Coproduced>,
 }
 
 /// Who wrote the charter together, and when.
@@ -144,12 +152,34 @@ impl FromNode for CharterChanges {
             owner: fields.optional("owner"),
             review_by: fields.optional("review_by"),
             signatures: fields.optional("signatures").map_or(0, |Signatures(lines)| lines),
+            means_here: fields.optional("means_here"),
             changes: Changes::read(&mut fields),
         };
         fields.finish();
         Some(changes)
     }
 }
+
+impl FromNode for MeansHere {
+    const EXAMPLE: &'static str =
+        "Staff knock and wait., or with who agreed it: {text: …, agreed: {on: 2026-05-01, patients: 6}}";
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let is_group = match &node.value {
+            Value::Map(entries) => entries.iter().any(|(key, _)| WITH_AGREED.contains(&key.name.as_str())),
+            _ => false,
+        };
+        if !is_group {
+            return Some(MeansHere { text: InLanguages::from_node(node, reader)?, agreed: None });
+        }
+        let mut fields = reader.group(node, "“means_here”", "means_here: {text: …, agreed: {on: 2026-05-01}}")?;
+        let (text, agreed) = (fields.required("text"), fields.optional::<AgreedMeaning>("agreed"));
+        fields.finish();
+        Some(MeansHere { text: text?, agreed: agreed.map(|AgreedMeaning(by)| by) })
+    }
+}
+
+/// The keys of `means_here:` that also says who agreed it. No language has such a tag.
+const WITH_AGREED: [&str; 2] = ["text", "agreed"];
 
 struct Signatures(i64);
 
@@ -169,11 +199,29 @@ impl FromNode for Signatures {
 impl FromNode for Coproduced {
     const EXAMPLE: &'static str = "{on: 2026-05-01, patients: 6, staff: 4, carers: 1}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.group(node, "“coproduced”", "coproduced: {on: 2026-05-01, patients: 6, staff: 4}")?;
+        Coproduced::read(node, reader, "“coproduced”", "coproduced: {on: 2026-05-01, patients: 6, staff: 4}")
+    }
+}
+
+impl Coproduced {
+    /// Reads who agreed something, and when; `of` says under which name it stands.
+    fn read(node: &Node, reader: &mut Reader<'_>, of: &'static str, example: &str) -> Option<Self> {
+        let mut fields = reader.group(node, of, example)?;
         let on = fields.required("on");
         let mut count = |key| fields.optional(key).unwrap_or(0);
         let (patients, staff, carers) = (count("patients"), count("staff"), count("carers"));
         fields.finish();
         Some(Coproduced { on: on?, patients, staff, carers })
+    }
+}
+
+/// Who agreed what sexual safety means on the ward.
+struct AgreedMeaning(Coproduced);
+
+impl FromNode for AgreedMeaning {
+    const EXAMPLE: &'static str = Coproduced::EXAMPLE;
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let example = "agreed: {on: 2026-05-01, patients: 6, staff: 4}";
+        Coproduced::read(node, reader, "“agreed”", example).map(AgreedMeaning)
     }
 }

@@ -128,7 +128,11 @@ fn needed() -> Vec<Vec<&'static str>> {
     keys.extend(group("notes", vec!["title", "number", "back"]));
     keys.extend(group("tasks", vec!["ticked", "not_ticked"]));
     keys.extend(group("differences", vec!["title", "description", "trust_description"]));
-    keys.extend(group("charter", vec!["explanation", "intent", "support"]));
+    keys.extend(group("charter", vec!["explanation", "means_here", "intent", "behaviours", "support"]));
+    let sheet =
+        ["title", "description", "keep", "change", "remove", "line", "stays", "new_words", "easier_words", "now"];
+    keys.extend(group("charter_sheet", sheet.to_vec()));
+    keys.extend(group("charter_sheet", vec!["means_here", "add", "add_ask", "new_line", "easier_line", "after"]));
     keys.extend(group("version", vec!["dated", "undated"]));
     keys.extend(group("foot", vec!["translation_unchecked", "translation_checked"]));
     keys.extend(group("phone", vec!["comma", "extension", "option", "bleep", "relay", "text", "inside"]));
@@ -148,6 +152,7 @@ fn needed() -> Vec<Vec<&'static str>> {
     keys.extend(group("levels", vec!["trust", "directorate", "service", "ward"]));
     keys.extend(group("groups", Group::ALL.map(|(name, _)| name).to_vec()));
     keys.extend(group("benchmark_form", vec!["title", "description"]));
+    keys.extend(["on_shift", "side_by_side"].into_iter().flat_map(|of| group(of, vec!["title", "description"])));
     let survey = ["title", "description", "link", "people", "too_few_people", "none", "rule", "rounded"];
     keys.extend(group("survey", survey.to_vec()));
     let matrix = ["title", "description", "charter", "leaflets", "models", "ideas", "measures", "reading"];

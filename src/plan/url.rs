@@ -38,6 +38,16 @@ pub fn benchmark_form() -> String {
     "benchmarks/fill-in/index.html".to_owned()
 }
 
+/// Returns the path of the page on which a conversation model is used on shift.
+pub fn on_shift(model: &str) -> String {
+    format!("conversation-models/{model}/on-shift/index.html")
+}
+
+/// Returns the path of the page that sets the conversation models side by side.
+pub fn side_by_side() -> String {
+    "conversation-models/side-by-side/index.html".to_owned()
+}
+
 /// Returns the path of the numbers of a measure, as a file.
 pub fn numbers(measure: &str) -> String {
     format!("measures/{measure}/{measure}.csv")
@@ -56,6 +66,11 @@ pub fn charter(ward: &str) -> String {
 /// Returns the path of the page that says how a ward's charter differs from the template.
 pub fn differences(ward: &str) -> String {
     format!("wards/{ward}/charter/differences/index.html")
+}
+
+/// Returns the path of the sheet on which the lines of a ward's charter are kept, changed or taken away.
+pub fn charter_sheet(ward: &str) -> String {
+    format!("wards/{ward}/charter/sheet/index.html")
 }
 
 /// Returns the path of the page that says how the trust's charter differs from the template.

@@ -296,3 +296,31 @@ fn an_earlier_agreement_is_still_known_and_mistakes_give_no_answer() {
     let (said, exit) = look_up(&second);
     assert!(exit == 2 && said.contains("Nobody can tell"), "{said}");
 }
+
+#[test]
+fn what_sexual_safety_means_on_a_ward_is_agreed_with_its_charter() {
+    let pack = small_pack();
+    let folder = pack.path();
+    let ward = |means_here: &str| {
+        let text = format!("{}charter: {{{means_here}}}\n", support::WARD);
+        write(folder, "content/wards/beach.yaml", text.as_bytes());
+    };
+    let told = || {
+        let report = build(folder).unwrap();
+        problem_lines(&report, folder)
+    };
+    ward("means_here: Staff knock and wait.");
+    assert_eq!(agree(folder, "beach").1, 0);
+    assert_eq!(told(), [""; 0]);
+    let charter = || page(folder, "wards/beach/charter/index.html");
+    assert!(charter().contains("Staff knock and wait.") && !charter().contains("being reviewed"));
+    for other in ["means_here: Staff knock.", "signatures: 2"] {
+        ward(other);
+        let told = told();
+        assert!(told.len() == 1 && told[0].starts_with("C011 warning"), "{told:?}");
+        assert!(charter().contains("being reviewed"));
+    }
+    ward("means_here: {text: Staff **knock** and wait., agreed: {on: 2026-04-30, patients: 1}}");
+    assert_eq!(told(), [""; 0], "who agreed it is no word of the charter");
+    assert!(charter().contains("1 patient agreed this on 30 April 2026."));
+}

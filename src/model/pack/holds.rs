@@ -41,7 +41,7 @@ use crate::model::term::Term;
 use crate::model::test_log::IdeaTest;
 use crate::model::theory_of_change::{Driver, PrimaryDriver, SecondaryDriver, TheoryOfChange};
 use crate::model::trust::Trust;
-use crate::model::ward::{CharterChanges, Coproduced, Ward};
+use crate::model::ward::{CharterChanges, Coproduced, MeansHere, Ward};
 use crate::model::withdrawn::Withdrawn;
 use crate::model::young_people::YoungPeople;
 
@@ -71,7 +71,8 @@ holds! {
     }
     Promises { confirmed, not_kept }
     Confirmed { span, on, by }
-    CharterChanges { coproduced, owner, review_by, signatures, changes }
+    CharterChanges { coproduced, owner, review_by, signatures, means_here, changes }
+    MeansHere { text, agreed }
     Coproduced { on, patients, staff, carers }
     Article {
         kind, id, language, file, title, summary, audience, audience_span, ages, ward_kinds, instead_of => Leaflet, not_for, order,
@@ -83,9 +84,9 @@ holds! {
     Row { picture, text }
     Standard { id, language, file, domain, title, text, body, outcomes, review, withdrawn }
     ConversationModel {
-        id, language, file, title, summary, audience, order, introduction, steps_missing, closing, steps, review, withdrawn
+        id, language, file, title, summary, audience, order, introduction, steps_missing, stop, record, closing, steps, review, withdrawn
     }
-    Step { letter, name, say, text }
+    Step { letter, name, purpose, say, avoid, text }
     Benchmark {
         id, language, file, title, summary, audience, level, ward => Ward, of, on, took_part, took_part_span, introduction, decided_by,
         ratings, review, withdrawn
@@ -113,7 +114,7 @@ holds! {
         withdrawn
     }
     FormPart { span, title, text, questions_of, questions }
-    Question { id, ask, help, answer, choices, rows, columns, blank_rows, next, example }
+    Question { id, ask, help, measure => Measure, answer, choices, rows, columns, blank_rows, next, example }
     Next { when, text }
     Resource { id, title, author, year, kind, url, size, summary, audience, access, seen_in, checked }
     Support {

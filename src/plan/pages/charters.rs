@@ -4,6 +4,7 @@ use crate::model::article::Article;
 use crate::model::kind::Kind;
 use crate::model::ward;
 use crate::plan::frames::contacts;
+use crate::plan::pages::differences::is_for_staff;
 use crate::plan::pages::ward_page::WardPage;
 use crate::plan::pages::wards::{WardPages, status};
 use crate::plan::view::pages::View;
@@ -22,15 +23,18 @@ impl Planner<'_> {
         let changed = &pages.agreed.standing.changed;
         let is_changed = |line: &str| changed.iter().any(|one| one.language == charter.language && one.line == line);
         let coproduced = coproduced(pages).map(|by| Coproduced { sentence: agreed_by(voice, &by) });
+        let means_here_agreed = ward.charter.means_here.as_ref().and_then(|means_here| means_here.agreed.as_ref());
         let view = View::Charter(Charter {
             words: words(voice, charter, &url::root(&path), &is_changed),
             always: self.frames.always(voice, ward),
             contacts: contacts(voice, ward),
             status: status(pages),
             coproduced,
+            means_here_agreed: means_here_agreed.map(|by| agreed_by(voice, by)),
             version: version(pages, charter),
             suspect: pages.agreed.standing.status == Status::Suspect,
             differences: self.differences_link(pages),
+            sheet: self.charter_sheet_link(pages),
             easy_read: pages
                 .easy_charter_link()
                 .map(|link| Link { words: voice.words(&["formats", "easy_read"]), ..link }),
@@ -49,12 +53,14 @@ impl Gatherer<'_> {
         let voice = &self.voice;
         let review = page.map(|page| page.review.clone()).unwrap_or_default();
         let base = voice.shared.base(None, &voice.strings.language);
-        let none = CharterWords { explanation: None, intent: None, behaviours: Vec::new(), support: None };
+        let none =
+            CharterWords { explanation: None, means_here: None, intent: None, behaviours: Vec::new(), support: None };
         View::CharterSection(CharterSection {
             body: page.map(|page| voice.piece(&page.body, root)),
             contents: page.map(|page| voice.contents(&page.body)).unwrap_or_default(),
             words: base.map_or(none, |base| words(voice, base, root, &|_| false)),
             differences: self.trust_differences_link(),
+            wards: (is_for_staff(voice) && voice.has_content("wards")).then(|| voice.section_link("wards")),
             foot: self.section_foot("charter", &review),
         })
     }
@@ -79,6 +85,7 @@ fn words(voice: &Voice<'_>, charter: &charter::Charter, root: &str, is_changed: 
     };
     CharterWords {
         explanation: shown("explanation"),
+        means_here: shown("means_here"),
         intent: shown("intent"),
         behaviours: charter
             .behaviours

@@ -5,7 +5,7 @@ use crate::model::article::Article;
 use crate::model::form::{AnswerKind, Form, FormPart, QuestionsOf};
 use crate::model::kind::Kind;
 use crate::plan::pages::articles::ItemPage;
-use crate::plan::view::form::{Example, FillIn, Next, Part, Question, Row, SentenceRun};
+use crate::plan::view::form::{Definition, Example, FillIn, Next, Part, Question, Row, SentenceRun};
 use crate::plan::view::pages::View;
 use crate::plan::view::{Foot, Link};
 use crate::plan::{Draft, Gatherer};
@@ -98,16 +98,9 @@ impl Gatherer<'_> {
         let language = voice.shared.language_of(domain.file);
         let question = |(number, item)| Question {
             id: format!("{}-{}", domain.id, number + 1),
-            ask: String::new(),
             taken: Some(voice.piece_in(language, &item, root)),
-            help: None,
             answer: AnswerKind::LongText.name(),
-            choices: Vec::new(),
-            columns: Vec::new(),
-            rows: Vec::new(),
-            is_named: false,
-            grows: false,
-            lines: LINES,
+            ..Question::default()
         };
         keep::items_below(&voice.seen(&domain.body), heading).into_iter().enumerate().map(question).collect()
     }
@@ -124,8 +117,8 @@ impl Gatherer<'_> {
         Question {
             id: id_of(own, of),
             ask: voice.line(&question.ask),
-            taken: None,
             help: voice.optional_piece(question.help.as_ref(), root),
+            definition: self.definition(question, root),
             answer: question.answer.name(),
             choices: question.choices.iter().map(|choice| voice.line(choice)).collect(),
             columns: question.columns.iter().map(|column| voice.line(column)).collect(),
@@ -133,7 +126,19 @@ impl Gatherer<'_> {
             is_named: !question.rows.is_empty(),
             grows: is_table && unnamed > 0,
             lines: blank.unwrap_or(LINES),
+            ..Question::default()
         }
+    }
+
+    /// Returns what is counted from the answers, from the file of the measure; nothing where these readers don't see the measure.
+    fn definition(&self, question: &model::form::Question, root: &str) -> Option<Definition> {
+        let (voice, measure) = (&self.voice, self.measure_here(question.measure.as_ref()?)?);
+        let language = voice.shared.language_of(measure.definition.span.file);
+        Some(Definition {
+            text: voice.piece_in(language, &measure.definition, root),
+            lang: voice.if_foreign(language),
+            measure: voice.link(Kind::Measure, &measure.id),
+        })
     }
 
     fn sentence(&self, form: &Form) -> Vec<SentenceRun> {

@@ -8,7 +8,6 @@ use crate::model::language::Language;
 use crate::model::review::Review;
 use crate::plan::pages::articles::ItemPage;
 use crate::plan::view::Foot;
-use crate::plan::view::conversation_model::{ConversationModel, Step};
 use crate::plan::view::pages::{Domain, Resource, Standard, View};
 use crate::plan::{Draft, Gatherer, url};
 
@@ -23,12 +22,8 @@ impl Gatherer<'_> {
         let domains = pack.indexes.iter().filter(|item| item.kind == Kind::Domain && here(&item.language));
         let mut drafts: Vec<Draft> = domains.map(|domain| self.domain(domain)).collect();
         drafts.extend(pack.standards.iter().filter(|item| here(&item.language)).map(|item| self.standard(item)));
-        drafts.extend(
-            pack.conversation_models
-                .iter()
-                .filter(|item| here(&item.language))
-                .map(|item| self.conversation_model(item)),
-        );
+        let models = pack.conversation_models.iter().filter(|item| here(&item.language));
+        drafts.extend(models.flat_map(|item| self.conversation_model(item)));
         drafts.extend(pack.benchmarks.iter().filter(|item| here(&item.language)).map(|item| self.benchmark(item)));
         let theories = pack.theories_of_change.iter().filter(|item| here(&item.language));
         drafts.extend(theories.map(|item| self.theory_of_change(item)));
@@ -80,28 +75,6 @@ impl Gatherer<'_> {
             foot: self.foot(Kind::Standard, &standard.id, &standard.review),
         });
         self.draft(&item, view, standard.title.span)
-    }
-
-    fn conversation_model(&self, model: &model::conversation_model::ConversationModel) -> Draft {
-        let kind = Kind::ConversationModel;
-        let item = ItemPage { kind, id: &model.id, title: &model.title, summary: Some(&model.summary) };
-        let root = self.root(&item);
-        let voice = &self.voice;
-        let step = |(number, step): (usize, &model::conversation_model::Step)| Step {
-            id: format!("step-{}", number + 1),
-            letter: voice.line(&step.letter),
-            name: voice.line(&step.name),
-            text: voice.piece(&step.text, &root),
-            say: step.say.iter().map(|line| voice.line(line)).collect(),
-        };
-        let view = View::ConversationModel(ConversationModel {
-            introduction: voice.optional_piece(model.introduction.as_ref(), &root),
-            steps: model.steps.iter().enumerate().map(step).collect(),
-            steps_missing: voice.optional_piece(model.steps_missing.as_ref().filter(|_| model.steps.is_empty()), &root),
-            closing: voice.optional_piece(model.closing.as_ref(), &root),
-            foot: Foot { audience: voice.audience(&model.audience), ..self.foot(kind, &model.id, &model.review) },
-        });
-        self.draft(&item, view, model.title.span)
     }
 
     fn resource(&self, resource: &model::resource::Resource) -> Draft {

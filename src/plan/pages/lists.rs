@@ -36,7 +36,7 @@ impl<'a> Gatherer<'a> {
         match voice.language() {
             None => {
                 let (a_to_z, sitemap) = rayon::join(|| self.a_to_z(), || self.sitemap());
-                drafts.extend(self.matrix().into_iter().chain(self.benchmark_form()));
+                drafts.extend(self.matrix().into_iter().chain(self.benchmark_form()).chain(self.side_by_side()));
                 drafts.extend([self.home(), a_to_z, sitemap, self.not_found()]);
             }
             Some(language) if voice.is_translated(Kind::Section, HOME, language) => drafts.push(self.home()),
@@ -90,7 +90,9 @@ impl<'a> Gatherer<'a> {
             _ => {
                 let kind = Kind::ALL.into_iter().find(|kind| *kind != Kind::Section && kind.section() == section);
                 let groups = kind.map(|kind| self.groups_of(kind)).unwrap_or_default();
-                View::Section(self.index(page, &root, groups, self.section_foot(section, &review)))
+                let tools = if kind == Some(Kind::ConversationModel) { self.conversation_tools() } else { Vec::new() };
+                let index = self.index(page, &root, groups, self.section_foot(section, &review));
+                View::Section(Index { tools, ..index })
             }
         };
         Draft::page(self.list_page(section, &path, view), page.map(|page| page.title.span))
@@ -101,7 +103,7 @@ impl<'a> Gatherer<'a> {
     fn index(&self, page: Option<&Article>, root: &str, groups: Vec<CardGroup>, foot: Foot) -> Index {
         let (before, after) = page.map(|page| keep::at_heading(&self.voice.seen(&page.body))).unzip();
         let piece = |prose: Option<Arc<Prose>>| self.voice.optional_piece(prose.as_ref(), root);
-        Index { body: piece(before), rest: piece(after), groups, foot }
+        Index { body: piece(before), rest: piece(after), groups, tools: Vec::new(), foot }
     }
 
     /// Returns the items of a section's first kind, those of its other kinds, and those in Easy Read.

@@ -4,8 +4,10 @@
 //! - `benchmark_form.rs`: The form on which a group fills a benchmark in: every domain and standard of the pack, with the choices that there are
 //! - `benchmarks.rs`: The page of a benchmark, domain by domain and standard by standard, with the plan, what works well and what has changed; and the table of the last benchmarks side by side
 //! - `change_ideas.rs`: What the page of a change idea shows besides its text: the drivers that it helps, and what came of its tests; and the list of the ideas
+//! - `charter_sheets.rs`: The sheet on which the people of a ward go over the lines of their charter: keep, change, add, take away
 //! - `charters.rs`: The charter of a ward, and the one that all wards start from
 //! - `choices.rs`: The three choices that home and each ward's home begin with
+//! - `conversations.rs`: The pages of conversation models: each to read, each as steps for use on shift, and all of them side by side
 //! - `differences.rs`: The pages that show how a ward's charter differs from the trust's, the trust's from the template, and what has changed since
 //! - `easy_charters.rs`: A ward's charter in Easy Read: a sheet of its own, with a picture beside each line
 //! - `easy_reads.rs`: Pages in Easy Read: beside the item they belong to, and in each ward beside its copy of a leaflet
@@ -29,8 +31,10 @@ pub(in crate::plan) mod articles;
 pub(in crate::plan) mod benchmark_form;
 pub(in crate::plan) mod benchmarks;
 pub(in crate::plan) mod change_ideas;
+pub(in crate::plan) mod charter_sheets;
 pub(in crate::plan) mod charters;
 pub(in crate::plan) mod choices;
+pub(in crate::plan) mod conversations;
 pub(in crate::plan) mod differences;
 pub(in crate::plan) mod easy_charters;
 pub(in crate::plan) mod easy_reads;

@@ -14,6 +14,7 @@ pub(in crate::plan) enum WardPage<'a> {
     Charter,
     EasyCharter,
     Differences,
+    CharterSheet,
     Search,
     Leaflet(&'a str),
     EasyLeaflet(&'a str),
@@ -28,6 +29,7 @@ impl WardPage<'_> {
             WardPage::Charter => url::charter(ward),
             WardPage::EasyCharter => url::easy_read(&url::charter(ward)),
             WardPage::Differences => url::differences(ward),
+            WardPage::CharterSheet => url::charter_sheet(ward),
             WardPage::Search => url::ward_search(ward),
             WardPage::Leaflet(id) => url::ward_leaflet(ward, id),
             WardPage::EasyLeaflet(id) => url::easy_read(&url::ward_leaflet(ward, id)),
@@ -43,7 +45,11 @@ impl Planner<'_> {
         let exists = |tag: &String| {
             let language = Language::in_pack(tag, first);
             match page {
-                WardPage::Home | WardPage::Charter | WardPage::Differences | WardPage::Search => true,
+                WardPage::Home
+                | WardPage::Charter
+                | WardPage::Differences
+                | WardPage::CharterSheet
+                | WardPage::Search => true,
                 WardPage::EasyHome => shared.had_easy_read(Kind::Section, HOME, language.tag()),
                 WardPage::EasyCharter => shared.has_easy_charter(ward, tag),
                 WardPage::Leaflet(id) => language.is_first() || self.voice.is_translated(Kind::Leaflet, id, tag),

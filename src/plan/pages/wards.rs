@@ -64,6 +64,7 @@ impl<'a> Planner<'a> {
         drafts.extend(charter.map(|charter| self.charter(&pages, charter)));
         drafts.extend(charter.and_then(|charter| self.easy_charter(&pages, charter)));
         drafts.extend(charter.and_then(|charter| self.differences(&pages, charter)));
+        drafts.extend(charter.and_then(|charter| self.charter_sheet(&pages, charter)));
         drafts.extend((0..pages.leaflets.len()).map(|number| self.ward_leaflet(&pages, number)));
         drafts.extend(self.ward_easy_reads(&pages));
         drafts.extend(self.ward_withdrawn(&pages));
@@ -100,7 +101,7 @@ impl<'a> Planner<'a> {
                 .iter()
                 .filter_map(|leaflet| voice.easy_read_card(Kind::Leaflet, &leaflet.id))
                 .collect(),
-            more: vec![voice.section_link("glossary")],
+            more: std::iter::once(voice.section_link("glossary")).chain(self.charter_sheet_link(pages)).collect(),
             bundle: None,
             foot: Foot::default(),
         }));

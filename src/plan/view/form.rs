@@ -8,7 +8,7 @@ use super::parts::{Foot, Link};
 use super::piece::Piece;
 
 /// A form, as a page to fill in on screen or by pen.
-#[derive(Clone, Debug, Hash, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct FillIn {
     /// Names the form where a browser keeps what was written, and in the file that is saved.
     pub id: String,
@@ -30,7 +30,7 @@ pub struct FillIn {
     pub foot: Foot,
 }
 
-#[derive(Clone, Debug, Hash, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct Part {
     pub id: String,
     pub title: Option<String>,
@@ -42,14 +42,22 @@ pub struct Part {
     pub questions: Vec<Question>,
 }
 
-#[derive(Clone, Debug, Hash, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct Question {
     pub id: String,
+    /// What stands above it in small letters.
+    pub above: Option<String>,
     /// What is asked.
     pub ask: String,
     /// What is asked where that comes from another page, with its links.
     pub taken: Option<Arc<Piece>>,
+    /// The language of what is taken, where it isn't that of its part.
+    pub lang: Option<String>,
     pub help: Option<Arc<Piece>>,
+    /// What exactly is counted from the answers.
+    pub definition: Option<Definition>,
+    /// What it says now, where that is to be changed.
+    pub now: Option<String>,
     pub answer: &'static str,
     pub choices: Vec<String>,
     pub columns: Vec<String>,
@@ -60,6 +68,15 @@ pub struct Question {
     pub grows: bool,
     /// How many lines there are to write on.
     pub lines: i64,
+}
+
+/// What a measure counts, as the file of the measure says it.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Definition {
+    pub text: Arc<Piece>,
+    /// The language of the text, where it isn't the page's.
+    pub lang: Option<String>,
+    pub measure: Link,
 }
 
 /// A row of a table.

@@ -3,7 +3,7 @@
 //!
 //! - `benchmark.rs`: A benchmark: what each domain and standard is rated, by whom, and what follows
 //! - `benchmark_form.rs`: The form on which a group fills a benchmark in
-//! - `conversation_model.rs`: A model for starting conversations, step by step
+//! - `conversation_model.rs`: A model for starting conversations: to read, to use on shift, and beside the others
 //! - `differences.rs`: How a ward's charter differs from the template, and from what was agreed
 //! - `easy_read.rs`: A page in Easy Read
 //! - `form.rs`: A form to fill in: its parts, its questions, and what comes next

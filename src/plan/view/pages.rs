@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::benchmark::{Benchmark, Scope};
 use super::benchmark_form::Form;
-use super::conversation_model::ConversationModel;
+use super::conversation_model::{ConversationModel, OnShift, SideBySide};
 use super::differences::Differences;
 use super::easy_read::EasyRead;
 use super::form::FillIn;
@@ -19,7 +19,7 @@ use super::safety_cross::SafetyCross;
 pub use super::standards::{Domain, Standard, Standards};
 use super::survey::Survey;
 use super::theory_of_change::{ChangeIdea, TheoryOfChange};
-use super::wards::{Charter, CharterSection, Ward};
+use super::wards::{Charter, CharterSection, CharterSheet, Ward};
 
 /// What a page shows, by its kind. Serialises as the fields alone; [`View::template`] names the template.
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -33,6 +33,8 @@ pub enum View {
     Domain(Domain),
     Standard(Standard),
     ConversationModel(ConversationModel),
+    OnShift(OnShift),
+    SideBySide(SideBySide),
     Benchmark(Box<Benchmark>),
     Benchmarks(Benchmarks),
     BenchmarkForm(Form),
@@ -49,6 +51,7 @@ pub enum View {
     Wards(Index),
     Ward(Box<Ward>),
     Charter(Charter),
+    CharterSheet(Box<CharterSheet>),
     Differences(Differences),
     CharterSection(CharterSection),
     Matrix(Matrix),
@@ -73,6 +76,8 @@ impl View {
             View::Domain(_) => "domain.html",
             View::Standard(_) => "standard.html",
             View::ConversationModel(_) => "conversation_model.html",
+            View::OnShift(_) => "on_shift.html",
+            View::SideBySide(_) => "side_by_side.html",
             View::Benchmark(_) => "benchmark.html",
             View::BenchmarkForm(_) => "benchmark_form.html",
             View::Benchmarks(_) => "benchmarks.html",
@@ -89,6 +94,7 @@ impl View {
             View::Wards(_) => "wards.html",
             View::Ward(_) => "ward.html",
             View::Charter(_) => "charter.html",
+            View::CharterSheet(_) => "charter_sheet.html",
             View::Differences(_) => "differences.html",
             View::CharterSection(_) => "charter_section.html",
             View::Matrix(_) => "standards_matrix.html",
@@ -126,6 +132,8 @@ pub struct Index {
     /// The rest of it.
     pub rest: Option<Arc<Piece>>,
     pub groups: Vec<CardGroup>,
+    /// What it leads to besides its items: sheets and tables that are made of them.
+    pub tools: Vec<Link>,
     pub foot: Foot,
 }
 

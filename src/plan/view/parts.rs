@@ -167,6 +167,8 @@ pub struct BundleNote {
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct CharterWords {
     pub explanation: Option<CharterPart>,
+    /// What it means on the ward whose charter it is.
+    pub means_here: Option<CharterPart>,
     pub intent: Option<CharterPart>,
     pub behaviours: Vec<Behaviour>,
     pub support: Option<CharterPart>,

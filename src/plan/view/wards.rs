@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::form::FillIn;
 use super::parts::{BundleNote, Card, CharterWords, Choices, Contact, ContentsEntry, Foot, Link, Service};
 use super::piece::Piece;
 use super::said::Said;
@@ -37,12 +38,16 @@ pub struct Charter {
     pub always: Vec<Service>,
     pub status: String,
     pub coproduced: Option<Coproduced>,
+    /// Who agreed what sexual safety means on the ward, in a sentence.
+    pub means_here_agreed: Option<String>,
     /// Where these words stand and their short code, on screen and on paper.
     pub version: Option<String>,
     /// Words have changed since they were agreed.
     pub suspect: bool,
     /// How the charter differs from the template, for staff.
     pub differences: Option<Link>,
+    /// Its lines on a sheet, to go over them together; for staff.
+    pub sheet: Option<Link>,
     /// The same in Easy Read.
     pub easy_read: Option<Link>,
     /// How many lines there are on paper for people to sign.
@@ -64,5 +69,17 @@ pub struct CharterSection {
     pub words: CharterWords,
     /// How it differs from the template, for staff, where the trust says something differently.
     pub differences: Option<Link>,
+    /// The list of wards, each of which has a sheet with the lines of its charter; for staff.
+    pub wards: Option<Link>,
     pub foot: Foot,
+}
+
+/// The lines of a charter, to keep, change or take away together.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct CharterSheet {
+    #[serde(flatten)]
+    pub form: FillIn,
+    pub charter: Link,
+    /// Other sheets for the session.
+    pub forms: Vec<Link>,
 }

@@ -24,6 +24,7 @@
 //! - `benchmarks.rs`: Problems with benchmarks: who decided, how old they are, and what is rated where
 //! - `claims.rs`: Problems with what texts claim
 //! - `contacts.rs`: Problems with whom a page says to call: nobody answers there, or somebody else does
+//! - `conversations.rs`: Problems with conversation models: what nobody could follow on shift
 //! - `days.rs`: Problems with days that aren't written as days
 //! - `easy_read.rs`: Problems of pages in Easy Read
 //! - `fields.rs`: Problems with settings: unknown, missing, or of the wrong kind
@@ -67,6 +68,7 @@ pub mod audit;
 pub mod benchmarks;
 pub mod claims;
 pub mod contacts;
+pub mod conversations;
 pub mod days;
 pub mod easy_read;
 pub mod fields;
@@ -115,6 +117,7 @@ pub fn all() -> Vec<&'static Code> {
         benchmarks::CODES,
         claims::CODES,
         contacts::CODES,
+        conversations::CODES,
         files::CODES,
         footnotes::CODES,
         forms::CODES,

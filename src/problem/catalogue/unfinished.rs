@@ -34,6 +34,12 @@ pub fn steps(path: &str, title: &str) -> Problem {
     ))
 }
 
+/// A conversation model with steps that says nothing of when to stop.
+pub fn no_stop(path: &str, title: &str) -> Problem {
+    note(path, format!("{title} doesn't say when to stop the conversation"))
+        .help(format!("write stop: in {path}, such as stop: [The person says no or gets upset.]"))
+}
+
 /// A benchmarking exercise with ratings that have no reason or nothing that follows.
 pub fn benchmark(path: &str, title: &str, reasons: usize, actions: usize) -> Problem {
     let reasons = (reasons > 0).then(|| of(reasons, "domain without a reason", "domains without a reason"));

@@ -44,6 +44,11 @@ impl Laying<'_> {
         self.order(changes);
     }
 
+    /// Puts in what sexual safety means on the ward.
+    pub fn say_what_it_means_here(&mut self, words: &InLanguages<Arc<Prose>>) {
+        self.charter.means_here = Some(self.part("means_here", words));
+    }
+
     fn reword(&mut self, id: &str, rewording: &Rewording) {
         let Some(place) = self.charter.behaviours.iter().position(|behaviour| behaviour.id == id) else { return };
         let part = self.part(id, &rewording.text);

@@ -36,6 +36,8 @@ pub struct Charter {
     pub kind: Option<String>,
     pub title: Line,
     pub explanation: Option<LaidPart>,
+    /// What sexual safety means on one ward. No layer but the ward's says it.
+    pub means_here: Option<LaidPart>,
     pub intent: Option<LaidPart>,
     pub behaviours: Vec<CharterBehaviour>,
     pub support: Option<LaidPart>,
@@ -122,6 +124,7 @@ impl Charter {
             kind: None,
             title: template.title.clone(),
             explanation: template.explanation.as_ref().map(part),
+            means_here: None,
             intent: template.intent.as_ref().map(part),
             behaviours: template.behaviours.iter().map(behaviour).collect(),
             support: template.support.as_ref().map(part),
@@ -147,9 +150,10 @@ impl Charter {
     }
 
     /// Returns the parts that aren't behaviours, with their names.
-    pub fn parts(&self) -> [(&'static str, Option<&LaidPart>); 3] {
+    pub fn parts(&self) -> [(&'static str, Option<&LaidPart>); 4] {
         [
             ("explanation", self.explanation.as_ref()),
+            ("means_here", self.means_here.as_ref()),
             ("intent", self.intent.as_ref()),
             ("support", self.support.as_ref()),
         ]
@@ -162,7 +166,7 @@ impl Charter {
             part.text = readers.view(&part.text);
             was_empty || !part.text.blocks.is_empty()
         };
-        for part in [&mut self.explanation, &mut self.intent, &mut self.support] {
+        for part in [&mut self.explanation, &mut self.means_here, &mut self.intent, &mut self.support] {
             *part = part.take().and_then(|mut part| is_kept(&mut part).then_some(part));
         }
         self.behaviours.retain_mut(|behaviour| is_kept(&mut behaviour.part));

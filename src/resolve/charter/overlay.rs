@@ -43,6 +43,9 @@ pub fn charters(pack: &Pack, problems: &mut Vec<Problem>) -> Charters {
             let mut laying =
                 Laying { charter: base.clone(), layer: CharterLayer::Ward, whose: &whose, first, problems };
             laying.lay(&ward.charter.changes);
+            if let Some(means_here) = &ward.charter.means_here {
+                laying.say_what_it_means_here(&means_here.text);
+            }
             let mut charter = laying.charter;
             let readers = Readers::of_ward(ward);
             charter.keep_for(&readers);

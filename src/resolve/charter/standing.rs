@@ -64,10 +64,12 @@ pub fn lines(charter: &Charter) -> Lines {
         let easy_read = line.easy_read.as_ref().map(|words| (easy_read_line(&line.id), plain::line(words)));
         [Some((behaviour_line(&line.id), plain::words(&line.part.text))), easy_read]
     };
-    let first = [part("explanation", charter.explanation.as_ref()), part("intent", charter.intent.as_ref())];
+    let explanation =
+        [part("explanation", charter.explanation.as_ref()), part("means_here", charter.means_here.as_ref())];
+    let intent = [part("intent", charter.intent.as_ref())];
     let last = part("support", charter.support.as_ref());
     let behaviours = charter.behaviours.iter().flat_map(behaviour);
-    first.into_iter().chain(behaviours).chain([last]).flatten().collect()
+    explanation.into_iter().chain(intent).chain(behaviours).chain([last]).flatten().collect()
 }
 
 /// Returns the name of a behaviour's line.

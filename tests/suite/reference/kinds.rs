@@ -45,6 +45,11 @@ pub const KINDS: &[Kind] = &[
             ("charter", "charter: {HOLE}"),
             ("charter: coproduced", "charter: {coproduced: {HOLE}}"),
             (
+                "charter: means_here",
+                "charter: {means_here: {text: Words., HOLE}} or charter: {means_here: {agreed: {on: 2026-05-01}, HOLE}}",
+            ),
+            ("charter: means_here: agreed", "charter: {means_here: {text: Words., agreed: {HOLE}}}"),
+            (
                 "charter: reword: each behaviour",
                 "charter: {reword: {respect-others: {text: Words., HOLE}}} or charter: {reword: {respect-others: {easy_read: Words., HOLE}}}",
             ),
