@@ -41,6 +41,9 @@ pub struct Form {
     pub withdrawn: Option<Withdrawn>,
 }
 
+/// The id of the form on which a ward asks what sexual safety means there.
+pub const MEANING_FORM: &str = "what-it-means-here";
+
 #[derive(Clone, Debug)]
 pub struct FormPart {
     pub span: Span,

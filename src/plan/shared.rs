@@ -14,6 +14,7 @@ use crate::model::audience::Audience;
 use crate::model::charter_template::Template;
 use crate::model::collection::Collection;
 use crate::model::easy_read::EasyRead;
+use crate::model::form::{Form, MEANING_FORM};
 use crate::model::kind::Kind;
 use crate::model::picture::{self, Pictures};
 use crate::model::place::place;
@@ -57,6 +58,8 @@ pub struct Shared<'a> {
     pub withdrawn_easy_reads: &'a [Arc<EasyRead>],
     pub withdrawn_wards: &'a [Arc<Ward>],
     resources: HashMap<&'a str, &'a Resource>,
+    /// The form on which a ward asks what sexual safety means there, in each language.
+    pub meaning: Vec<&'a Form>,
     images: &'a Pictures,
     paths: &'a BTreeMap<FileId, String>,
     /// The languages each ward has its pages in, by the ward's id.
@@ -96,6 +99,7 @@ impl<'a> Shared<'a> {
             withdrawn_easy_reads: &pack.withdrawn_easy_reads,
             withdrawn_wards: &pack.withdrawn_wards,
             resources: resources.rev().map(|resource| (resource.id.0.value.as_str(), resource)).collect(),
+            meaning: pack.forms.iter().filter(|form| form.id == MEANING_FORM).map(|form| &**form).collect(),
             images: &pack.images,
             paths: &site.paths,
             ward_languages: own_languages.collect(),
@@ -109,8 +113,7 @@ impl<'a> Shared<'a> {
         shared
     }
 
-    /// Hashes whole files, which is more than pages show of them: a ward's pages may be planned once too often, never too
-    /// seldom. What a file is called in the pack is part of the names.
+    /// Hashes whole files: a ward's pages may be planned once too often, never too seldom. What a file is called is part of the names.
     fn hash(&self, site: &Site, sources: &Sources) -> u128 {
         let pack = &site.pack;
         let leaflets = pack.articles.iter().filter(|article| article.kind == Kind::Leaflet).map(|leaflet| leaflet.file);
@@ -123,6 +126,7 @@ impl<'a> Shared<'a> {
             .chain(pack.trust.iter().map(|trust| trust.file))
             .chain(pack.support.iter().map(|support| support.file))
             .chain(pack.resources.iter().map(|resources| resources.file))
+            .chain(self.meaning.iter().map(|form| form.file))
             .chain(pack.checks.iter().map(|checks| checks.file));
         let files: Vec<_> = files.map(|id| sources.file(id).identity()).collect();
         let images: Vec<_> = self.images.iter().map(|(path, picture)| (path, picture.size)).collect();
@@ -186,8 +190,7 @@ impl<'a> Shared<'a> {
         }
     }
 
-    /// Returns a text as a ward sees it: without the passages for other kinds of ward, and without the lines whose value the ward
-    /// doesn't have. Outside wards such lines are there only with a value of the pack.
+    /// Returns a text as a ward sees it, or outside wards the pack: without passages for other kinds of ward and lines without a value.
     pub fn seen_in(&self, ward: Option<&Ward>, prose: &Arc<Prose>) -> Arc<Prose> {
         let may_lack = prose.placeholders.iter().any(PlaceholderUse::takes_its_line);
         if (prose.passages.is_empty() || ward.is_none()) && !may_lack {

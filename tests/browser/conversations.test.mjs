@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import puppeteer from "puppeteer-core";
 import { MODES, keyboard, nu, reflow, rules, spacing } from "./checks.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -105,6 +106,22 @@ test("without a script and on paper all steps are there, on one side", async () 
   await page.emulateMedia({ media: "print" });
   assert.deepEqual(await seen(page), [..."BETTER"]);
   for (const words of ["When to stop", "What to write down", "116 123"]) assert.ok(await page.getByText(words).first().isVisible(), words);
+});
+
+test("the same in Firefox", async () => {
+  const firefox = await puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr", headless: true });
+  try {
+    const page = await firefox.newPage();
+    await page.goto(SHIFT);
+    const seen = () => page.$$eval(".shift-step", (steps) => steps.filter((step) => step.checkVisibility()).map((step) => step.querySelector(".letter").textContent));
+    assert.deepEqual(await seen(), ["B"]);
+    await page.$eval("[data-do=next]", (button) => button.click());
+    assert.deepEqual(await seen(), ["E"]);
+    await page.$eval("[data-do=all]", (button) => button.click());
+    assert.deepEqual(await seen(), [..."BETTER"]);
+  } finally {
+    await firefox.close();
+  }
 });
 
 test("the sheet has the ward's own lines, and what is decided of them is saved", async () => {

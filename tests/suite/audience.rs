@@ -1,5 +1,7 @@
 //! A site for one audience holds nothing of what is for others.
 
+use std::collections::BTreeMap;
+
 use wardpack::audit;
 use wardpack::ledger::Ledger;
 use wardpack::model::audience::Audience;
@@ -28,7 +30,8 @@ fn what_is_for_staff_is_in_no_byte_of_the_patients_site() {
         "content/pages/with-picture.md",
         format!("{}![A sign on a door](../images/quokka.svg)\n", front.replace("Title", "Picture")).as_bytes(),
     );
-    let model = "title: T\nsummary: S\naudience: [staff]\nsteps:\n  - {letter: A, name: N, text: Text quokka.}\n";
+    let model = "title: T\nsummary: S\naudience: [staff]\nsteps:\n  - {letter: A, name: N, purpose: For a quokka., text: Text quokka., \
+                 say: [Say quokka.], avoid: [No quokka.]}\nstop: [Stop quokka.]\nrecord: [Record quokka.]\n";
     write(folder, "content/conversation-models/quokka.yaml", model.as_bytes());
     let own = "  - {id: own, title: Own quokka, kind: report, url: 'https://example.org/quokka', audience: [staff]}\n";
     let resources = format!("{}\n{own}", include_str!("../../content/resources.yaml").trim_end());
@@ -41,7 +44,12 @@ fn what_is_for_staff_is_in_no_byte_of_the_patients_site() {
     let has_it = |(path, bytes): (&String, &Vec<u8>)| {
         path.contains(SECRET) || String::from_utf8_lossy(bytes).to_lowercase().contains(SECRET)
     };
-    assert!(files(&folder.join("output")).iter().filter(|file| has_it(*file)).count() > 8, "the site for all has it");
+    let for_everyone = files(&folder.join("output"));
+    assert!(for_everyone.iter().filter(|file| has_it(*file)).count() > 8, "the site for all has it");
+    let of_staff =
+        ["conversation-models/quokka/on-shift", "conversation-models/side-by-side", "wards/beach/charter/sheet"];
+    let is_there = |site: &BTreeMap<String, Vec<u8>>, page: &str| site.contains_key(&format!("{page}/index.html"));
+    assert!(of_staff.iter().all(|page| is_there(&for_everyone, page)));
 
     let request = Request { audience: Some(Audience::Patients), ..support::request(folder) };
     let patients = run(&request, &mut Memory::default()).unwrap();
@@ -49,6 +57,7 @@ fn what_is_for_staff_is_in_no_byte_of_the_patients_site() {
     let site = files(&folder.join("output"));
     let found: Vec<&String> = site.iter().filter(|file| has_it(*file)).map(|(path, _)| path).collect();
     assert!(found.is_empty(), "{found:?}");
+    assert!(!of_staff.iter().any(|page| is_there(&site, page)), "what staff use is on no other site");
     let for_all = String::from_utf8_lossy(&site["for-all/index.html"]).into_owned();
     assert!(for_all.contains("Read Trauma-informed care, words of our own and Resource."), "{for_all}");
 
@@ -79,19 +88,26 @@ fn a_form_for_staff_is_in_no_byte_of_the_patients_site() {
     write(folder, "content/forms/own-card.yaml", card.as_bytes());
     let page = "---\ntitle: For all\nsummary: S.\n---\nRead [[form/quokka]] and [[form/own-card]].\n";
     write(folder, "content/pages/for-all.md", page.as_bytes());
-    let survey = "title: A survey\nsummary: S.\naudience: [patients]\nsurvey: true\nparts:\n  - questions:\n      - {id: a, ask: A?, answer: \
+    let survey = "title: A survey\nsummary: S.\naudience: [patients]\nsurvey: true\nparts:\n  - questions:\n      - {id: a, ask: A?, measure: of-staff, answer: \
                   pick-one, choices: [Red, Blue]}\n      - {id: b, ask: B?}\n";
     write(folder, "content/forms/own-survey.yaml", survey.as_bytes());
+    let measure = "title: Of staff\nsummary: S.\ndefinition: What a wombat counts.\nunit: answers\n";
+    write(folder, "content/measures/of-staff.yaml", measure.as_bytes());
     write(folder, "content/forms/own-survey.csv", format!("a,b\n{}", "Red,A quokka told me\n".repeat(9)).as_bytes());
     let found = secrets(&support::request(folder));
     assert!(found.len() > 4 && !found.iter().any(|path| path.contains("own-survey/answers")), "{found:?}");
-    assert!(files(&folder.join("output")).contains_key("forms/own-survey/answers/index.html"));
+    let defines = |site: &BTreeMap<String, Vec<u8>>, page: &str| {
+        String::from_utf8_lossy(&site[page]).contains("What a wombat counts.")
+    };
+    let for_everyone = files(&folder.join("output"));
+    assert!(defines(&for_everyone, "forms/own-survey/index.html"));
+    assert!(defines(&for_everyone, "forms/own-survey/answers/index.html"));
     let patients = Request { audience: Some(Audience::Patients), ..support::request(folder) };
     assert_eq!(secrets(&patients), Vec::<String>::new());
     let site = files(&folder.join("output"));
     assert!(String::from_utf8_lossy(&site["forms/own-card/index.html"]).contains("Please ask."));
     assert!(!site.contains_key("forms/care-plan/index.html"));
-    assert!(site.contains_key("forms/own-survey/index.html"));
+    assert!(!defines(&site, "forms/own-survey/index.html"), "the measure is for staff");
     assert!(!site.contains_key("forms/own-survey/answers/index.html"), "answers are for staff");
     let staff = Request { audience: Some(Audience::Staff), ..support::request(folder) };
     assert!(!secrets(&staff).is_empty());

@@ -58,3 +58,14 @@ fn everything_that_the_booklet_names_has_its_place() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn the_sheet_of_principles_has_those_of_the_page_about_them() {
+    let page = include_str!("../../content/trauma-informed-care/what-it-is.md");
+    let rows =
+        page.lines().skip_while(|line| !line.starts_with("| ---")).skip(1).take_while(|line| line.starts_with('|'));
+    let principles: Vec<&str> = rows.filter_map(|row| row.split('|').nth(1)).map(str::trim).collect();
+    assert_eq!(principles.len(), 6);
+    let sheet = include_str!("../../content/forms/principles.yaml");
+    assert!(sheet.contains(&format!("rows: [{}]", principles.join(", "))));
+}

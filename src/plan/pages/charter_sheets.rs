@@ -1,7 +1,9 @@
 //! The sheet on which the people of a ward go over the lines of their charter: keep, change, add, take away. It is made of the charter
 //! itself, so it has the ward's own words, those in Easy Read among them.
 
-use crate::model::form::AnswerKind;
+use std::sync::Arc;
+
+use crate::model::form::{AnswerKind, MEANING_FORM};
 use crate::model::kind::Kind;
 use crate::plan::pages::charters;
 use crate::plan::pages::differences::is_for_staff;
@@ -10,13 +12,13 @@ use crate::plan::pages::wards::WardPages;
 use crate::plan::view::form::{FillIn, Part, Question, Row};
 use crate::plan::view::pages::View;
 use crate::plan::view::wards::CharterSheet;
-use crate::plan::view::{Foot, Link};
+use crate::plan::view::{Foot, Link, Piece};
 use crate::plan::voice::Voice;
 use crate::plan::{Draft, Page, Planner, url};
 use crate::resolve::charter::{Charter, CharterBehaviour, LaidPart};
 
 /// Other forms that a session about a charter needs, where the pack has them.
-const FORMS: [&str; 3] = ["charter-session", "what-it-means-here", "leave-cards"];
+const FORMS: [&str; 3] = ["charter-session", MEANING_FORM, "leave-cards"];
 /// How many empty rows there are for new lines.
 const NEW_LINES: usize = 4;
 
@@ -96,7 +98,24 @@ impl SheetLines<'_> {
             questions,
             ..Part::default()
         };
-        parts.enumerate().map(part).collect()
+        let mut parts: Vec<Part> = parts.enumerate().map(part).collect();
+        if let Some(first) = parts.first_mut() {
+            (first.text, first.text_lang) = self.prompts().unzip();
+            first.text_lang = first.text_lang.take().filter(|language| *language != self.voice.strings.language);
+        }
+        parts
+    }
+
+    /// Returns what wards of this kind may want to talk about, and the language of that: the words of the form that asks what sexual
+    /// safety means there.
+    fn prompts(&self) -> Option<(Arc<Piece>, String)> {
+        let Voice { shared, .. } = self.voice;
+        let find = |language: Option<&str>| shared.meaning.iter().find(|form| form.language.tag() == language);
+        let form = find(self.voice.language()).or_else(|| find(None))?;
+        let text = form.parts.first().and_then(|part| part.text.as_ref())?;
+        let language = shared.language_of(form.file);
+        let piece = self.voice.piece_in(language, text, self.root);
+        Some((piece, language.to_owned())).filter(|(piece, _)| !piece.prose.blocks.is_empty())
     }
 
     /// Returns what is asked of a part that isn't a behaviour. It can't be taken away.
@@ -114,10 +133,12 @@ impl SheetLines<'_> {
         let above = if stays { with_number("stays") } else { line.clone() };
         let mut questions = self.of_line(&behaviour.id, line.clone(), Some(above), &behaviour.part, choices);
         let now = behaviour.easy_read.as_ref().map(|words| self.voice.line(words));
+        let picture = behaviour.picture.as_ref().filter(|_| now.is_some());
         questions.push(Question {
             id: format!("{}_easier", behaviour.id),
             ask: self.voice.words_with(&["charter_sheet", "easier_words"], "{of}", &line),
             now: now.map(|now| self.voice.words_with(&["charter_sheet", "now"], "{words}", &now)),
+            picture: picture.and_then(|picture| self.voice.shared.picture_of_row(picture, self.root)),
             ..written()
         });
         questions

@@ -57,15 +57,15 @@ impl Gatherer<'_> {
                 id: String::new(),
                 title: voice.optional_line(part.title.as_ref()),
                 text: voice.optional_piece(part.text.as_ref(), root),
-                of: None,
-                lang: None,
                 questions: own(None),
+                ..Part::default()
             }],
             Some(QuestionsOf::Domains) => {
                 let of_domain = |(domain, link): (&Article, Link)| Part {
                     id: String::new(),
                     title: Some(link.words.clone()),
                     text: voice.optional_piece(part.text.as_ref(), root),
+                    text_lang: None,
                     lang: link.lang.clone(),
                     questions: self.taken(domain, root).into_iter().chain(own(Some(&domain.id))).collect(),
                     of: Some(link),
@@ -131,7 +131,7 @@ impl Gatherer<'_> {
     }
 
     /// Returns what is counted from the answers, from the file of the measure; nothing where these readers don't see the measure.
-    fn definition(&self, question: &model::form::Question, root: &str) -> Option<Definition> {
+    pub(super) fn definition(&self, question: &model::form::Question, root: &str) -> Option<Definition> {
         let (voice, measure) = (&self.voice, self.measure_here(question.measure.as_ref()?)?);
         let language = voice.shared.language_of(measure.definition.span.file);
         Some(Definition {

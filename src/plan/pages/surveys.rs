@@ -19,11 +19,14 @@ impl Gatherer<'_> {
         let voice = &self.voice;
         let link = self.survey_link(form)?;
         let survey = surveys::of_form(form, self.gathered.forms, self.gathered.answers)?;
-        let rule = voice.shared.settings.small_numbers;
+        let (rule, root) = (voice.shared.settings.small_numbers, url::root(&link.href));
         let is_too_few = shown_of::is_too_few(rule, survey.people);
         let asked = |question: &Question| {
             let counted = survey.questions.iter().find(|counted| counted.id == question.id.0.value);
-            self.asked(question, counted.filter(|_| !is_too_few), survey.people)
+            Asked {
+                definition: self.definition(question, &root),
+                ..self.asked(question, counted.filter(|_| !is_too_few), survey.people)
+            }
         };
         let people = shown_of::people(rule, survey.people).number().filter(|_| !is_too_few);
         let least = rule.smallest_group().to_string();
@@ -79,6 +82,7 @@ impl Gatherer<'_> {
             let none = bar(voice.words(&["survey", "none"]), counts.none);
             choices.zip(counts.choices).map(|(words, shown)| bar(words, shown)).chain([none]).collect()
         });
-        Asked { id: format!("page-asked-{}", question.id.0.value), ask: voice.line(&question.ask), bars, is_too_few }
+        let id = format!("page-asked-{}", question.id.0.value);
+        Asked { id, ask: voice.line(&question.ask), definition: None, bars, is_too_few }
     }
 }

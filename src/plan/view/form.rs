@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::parts::{Foot, Link};
-use super::piece::Piece;
+use super::piece::{Piece, ShownPicture};
 
 /// A form, as a page to fill in on screen or by pen.
 #[derive(Clone, Debug, Default, Hash, Serialize)]
@@ -35,6 +35,8 @@ pub struct Part {
     pub id: String,
     pub title: Option<String>,
     pub text: Option<Arc<Piece>>,
+    /// The language of the text, where it isn't the page's.
+    pub text_lang: Option<String>,
     /// The page that its questions come from.
     pub of: Option<Link>,
     /// The language of those questions, where it isn't the page's.
@@ -58,6 +60,8 @@ pub struct Question {
     pub definition: Option<Definition>,
     /// What it says now, where that is to be changed.
     pub now: Option<String>,
+    /// The picture beside what it says now.
+    pub picture: Option<ShownPicture>,
     pub answer: &'static str,
     pub choices: Vec<String>,
     pub columns: Vec<String>,

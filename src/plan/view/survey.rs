@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::form::Definition;
 use super::parts::Link;
 
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -21,6 +22,8 @@ pub struct Survey {
 pub struct Asked {
     pub id: String,
     pub ask: String,
+    /// What exactly is counted.
+    pub definition: Option<Definition>,
     /// Nothing where nothing was picked: what people write may point to them.
     pub bars: Option<Vec<Bar>>,
     /// So few people picked some of its choices that no count can be shown.
