@@ -20,7 +20,7 @@ use crate::plan::strings::ThemeWords;
 use crate::plan::{self, Plan};
 use crate::problem::catalogue::{files, wards};
 use crate::problem::fault::Fault;
-use crate::problem::told::{Told, told};
+use crate::problem::reported::{ReportedProblems, reported};
 use crate::problem::{self, Deny, Problem, Severity};
 use crate::read::{self, FileCache, Folders, Sources, sheet};
 use crate::render::{self, Drawing, LoadedTemplates, Rendered};
@@ -268,7 +268,7 @@ fn store(plan: &mut Plan, rendered: &Rendered, output: &Path, ledger: &mut Ledge
 fn report(sources: Sources, problems: Vec<Problem>, request: &Request, site: Option<SiteReport>) -> Report {
     let refused = problem::refuse(&problems, request.deny);
     let (notes, problems) = problems.into_iter().partition(|problem| problem.severity == Severity::Note);
-    let Told { mut problems, counts } = told(problems, &sources.below(), &sources);
+    let ReportedProblems { mut problems, counts } = reported(problems, &sources.below(), &sources);
     for problem in &mut problems {
         sheet::name_cell(problem, &sources);
     }

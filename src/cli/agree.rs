@@ -20,7 +20,7 @@ pub struct Agree {
     /// The ward's id: the name of its file without .yaml
     ward: String,
     /// The day the charter was agreed, such as 2026-11-23
-    #[arg(long, value_name = "DATE", value_parser = super::values::date)]
+    #[arg(long, value_name = "DATE", value_parser = super::flag_values::date)]
     on: Date,
     /// How many patients took part
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..=1000))]

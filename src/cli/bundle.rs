@@ -44,7 +44,7 @@ pub struct Bundle {
     #[arg(long, value_name = "OLD", conflicts_with = "all")]
     update: Option<PathBuf>,
     /// The day after which readers should look for a newer copy; a year from today if left out
-    #[arg(long, value_name = "DATE", value_parser = super::values::date)]
+    #[arg(long, value_name = "DATE", value_parser = super::flag_values::date)]
     stale_after: Option<Date>,
     #[command(flatten)]
     shared: SharedFlags,

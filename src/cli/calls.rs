@@ -40,7 +40,7 @@ pub struct Called {
     /// The service's id, such as samaritans; a resource is written as resource/ID
     id: String,
     /// The day somebody called or opened it, such as 2026-11-23
-    #[arg(long, value_name = "DATE", value_parser = super::values::date)]
+    #[arg(long, value_name = "DATE", value_parser = super::flag_values::date)]
     on: Date,
     /// The role of whoever did, never a person's name, such as "Sexual safety lead"
     #[arg(long, value_name = "ROLE")]

@@ -17,7 +17,7 @@
 //! - `stats.rs`: `--stats`: how long each stage of a build took, how much processor time, and how much was gone through
 //! - `stream.rs`: What is printed, and what becomes of a stream that takes no more
 //! - `update.rs`: `wardpack bundle --update`
-//! - `values.rs`: The values of flags that are more than words and numbers
+//! - `flag_values.rs`: The values of flags that are more than words and numbers
 //! - `verify.rs`: `wardpack verify`
 //! - `watch.rs`: `wardpack build --watch`, and what `wardpack serve` prints too: one line a round
 //! - `words.rs`: Numbers and lists in words
@@ -48,7 +48,7 @@ mod run;
 mod serve;
 mod stats;
 mod update;
-mod values;
+mod flag_values;
 mod verify;
 mod watch;
 mod words;
@@ -180,7 +180,7 @@ struct Serve {
     #[arg(long, value_name = "PATH", default_value = "/", value_parser = crate::serve::base)]
     base: String,
     /// How the list of problems opens a file: an address with {file}, {line} and {column}; none to show no links
-    #[arg(long, value_name = "ADDRESS", default_value = "vscode://file/{file}:{line}:{column}", value_parser = values::editor)]
+    #[arg(long, value_name = "ADDRESS", default_value = "vscode://file/{file}:{line}:{column}", value_parser = flag_values::editor)]
     editor: String,
 }
 
@@ -221,13 +221,13 @@ struct SharedFlags {
     #[arg(long, value_name = "ID")]
     ward: Vec<String>,
     /// Only what is meant for these readers: patients, carers, staff or visitors. Pages for others are in no file of the site, nor are their titles. What doesn't say who it is for is for everyone
-    #[arg(long, value_name = "WHO", value_parser = values::audience)]
+    #[arg(long, value_name = "WHO", value_parser = flag_values::audience)]
     audience: Option<Audience>,
     /// How many threads to use, from 1 to 1024; as many as the computer has cores if left out
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
     /// The day that counts as today for reviews and checked contacts, such as 2026-11-23
-    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    #[arg(long, value_name = "DATE", value_parser = flag_values::date)]
     as_of: Option<Date>,
     /// Refuse the build on warnings too
     #[arg(long)]

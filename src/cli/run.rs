@@ -16,8 +16,8 @@ use super::words::{counts, number, plural, some};
 use super::{FAULT, FINE, Format, PROBLEMS, SharedFlags, stream};
 use crate::pipeline::{self, Memory, Progress, Report, Request};
 use crate::problem::fault::{self, Fault};
+use crate::problem::reported::ReportedCounts;
 use crate::problem::text::Medium;
-use crate::problem::told::ToldCounts;
 use crate::problem::{Deny, json, text};
 use crate::read::{self, Folders};
 
@@ -167,7 +167,7 @@ pub fn print_problems(report: &Report) {
 
 /// Says how much is wrong beyond what is printed.
 fn not_printed(report: &Report, printed: usize) -> String {
-    let ToldCounts { errors, warnings } = report.counts;
+    let ReportedCounts { errors, warnings } = report.counts;
     let files: BTreeSet<&str> =
         report.problems[printed..].iter().map(|problem| problem.path(&report.sources)).collect();
     format!(
@@ -181,7 +181,7 @@ fn not_printed(report: &Report, printed: usize) -> String {
 pub fn object(report: &Report, time: Duration) -> Value {
     let problems: Vec<_> = report.problems.iter().map(|problem| json::object(problem, &report.sources)).collect();
     let notes: Vec<_> = report.notes.iter().map(|note| json::object(note, &report.sources)).collect();
-    let ToldCounts { errors, warnings } = report.counts;
+    let ReportedCounts { errors, warnings } = report.counts;
     let mut object = json!({ "problems": problems, "notes": notes, "errors": errors, "warnings": warnings, "refused": report.refused });
     if let Some(site) = &report.site {
         object["pages"] = json!(site.pages);

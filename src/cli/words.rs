@@ -1,11 +1,11 @@
 //! Numbers and lists in words.
 
 use crate::pipeline::Report;
-use crate::problem::told::ToldCounts;
+use crate::problem::reported::ReportedCounts;
 
 /// Returns "2 errors, 1 warning; ", or nothing where there are none.
 pub fn counts(report: &Report) -> String {
-    let ToldCounts { errors, warnings } = report.counts;
+    let ReportedCounts { errors, warnings } = report.counts;
     let parts: Vec<String> = [(errors, "error"), (warnings, "warning")]
         .into_iter()
         .filter(|(count, _)| *count > 0)

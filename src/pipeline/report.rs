@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::problem::Problem;
-use crate::problem::told::ToldCounts;
+use crate::problem::reported::ReportedCounts;
 use crate::read::Sources;
 use crate::write::Written;
 
@@ -14,7 +14,7 @@ pub struct Report {
     pub problems: Vec<Problem>,
     /// What is worth knowing and refuses nothing, for the closing lines.
     pub notes: Vec<Problem>,
-    pub counts: ToldCounts,
+    pub counts: ReportedCounts,
     pub refused: bool,
     pub site: Option<SiteReport>,
 }

@@ -9,7 +9,7 @@
 //! - `contents.rs`: The list of contents over a long text
 //! - `foot.rs`: What stands at the end of an item's page
 //! - `frames.rs`: The frame of each page
-//! - `gathered.rs`: What the pages that gather may show beyond `Shared`: lists, and items that list others or stand in one file with others
+//! - `listed.rs`: What the pages that gather may show beyond `Shared`: lists, and items that list others or stand in one file with others
 //! - `key.rs`: Keys: a hash of all that a page or a piece is drawn from
 //! - `order.rs`: The order of the lists: the author's `order:`, then the title, as people count: ward 2 before ward 10
 //! - `pages/`: The makers of pages, one file for each kind of page
@@ -17,7 +17,7 @@
 //! - `services.rs`: The services that stand round every page: the urgent ones, for the ages of those who read it
 //! - `shared.rs`: What the pages of a ward see besides the ward itself, and a hash of it
 //! - `strings.rs`: The words around the content, one file a language: `strings/en.yaml` of the theme
-//! - `tasks.rs`: The groups of pages that can be kept from one run to the next: those of a ward, the page of an article, and the lists
+//! - `page_groups.rs`: The groups of pages that can be kept from one run to the next: those of a ward, the page of an article, and the lists
 //! - `url.rs`: What an address looks like
 //! - `voice.rs`: One way of saying things: a language, and perhaps a ward
 //! - `words.rs`: What a voice says on a line: the words of the theme, days, and the lines of the content with their values
@@ -29,7 +29,7 @@ mod collector;
 mod contents;
 mod foot;
 mod frames;
-mod gathered;
+mod listed;
 pub mod key;
 mod order;
 mod pages;
@@ -37,7 +37,7 @@ mod phones;
 mod services;
 mod shared;
 pub mod strings;
-mod tasks;
+mod page_groups;
 pub mod url;
 pub mod view;
 mod voice;
@@ -60,11 +60,11 @@ use crate::resolve::charter::{Charter, WardCharter};
 use crate::span::Span;
 use collector::Collector;
 use frames::Frames;
-use gathered::Gathered;
+use listed::Listed;
 use order::Orders;
+use page_groups::GroupToPlan;
 use shared::Shared;
 use strings::{Strings, ThemeWords};
-use tasks::Task;
 use view::Frame;
 use view::pages::View;
 use view::search::SearchIndex;
@@ -168,26 +168,26 @@ fn plan_groups(
     clashes: &mut Vec<Problem>,
 ) -> Plan {
     let shared = Shared::new(site, words, sources);
-    let gathered = Gathered::new(site, &shared, sources);
+    let listed = Listed::new(site, &shared, sources);
     let (pieces, frames) = (Pieces::default(), Frames::default());
     let (templates, charters) = (templates_key(sources), charters_by_ward(site));
-    let groups_of = |words: &&Strings| tasks::all(site, (&shared, &gathered), words, templates, &charters, sources);
-    let tasks: Vec<Vec<Task<'_>>> = words.iter().map(groups_of).collect();
+    let groups_of = |words: &&Strings| page_groups::all(site, (&shared, &listed), words, templates, &charters, sources);
+    let to_plan: Vec<Vec<GroupToPlan<'_>>> = words.iter().map(groups_of).collect();
     // Which groups are kept is known before any page is added, so that an address taken by one of them is seen.
-    let is_kept = |task: &&Task<'_>| ledger.group(&task.name, task.made_from).is_some();
-    let kept: HashSet<String> = tasks.iter().flatten().filter(is_kept).map(|task| task.name.clone()).collect();
+    let is_kept = |group: &&GroupToPlan<'_>| ledger.group(&group.name, group.made_from).is_some();
+    let kept: HashSet<String> = to_plan.iter().flatten().filter(is_kept).map(|group| group.name.clone()).collect();
     let mut files = Collector { by_lower: FxHashMap::default(), found: Vec::new(), kept, ledger, sources, clashes };
     let mut groups = Vec::new();
-    for (words, tasks) in words.iter().zip(&tasks) {
+    for (words, to_plan) in words.iter().zip(&to_plan) {
         let voice = Voice { shared: &shared, strings: words, pieces: &pieces, ward: None, prefers_easy_read: false };
         let orders = Orders::new(voice);
         let planner = Planner { voice, frames: &frames, orders: &orders };
-        let gatherer = Gatherer { planner, gathered: &gathered };
-        let anew = tasks.par_iter().filter(|task| !files.kept.contains(&task.name));
-        let planned: Vec<_> = anew.map(|task| (task, gatherer.pages(task))).collect();
-        for (task, drafts) in planned {
+        let gatherer = Gatherer { planner, listed: &listed };
+        let anew = to_plan.par_iter().filter(|group| !files.kept.contains(&group.name));
+        let planned: Vec<_> = anew.map(|group| (group, gatherer.pages(group))).collect();
+        for (group, drafts) in planned {
             let paths = files.add_drafts(drafts);
-            groups.push(PageGroup { name: task.name.clone(), made_from: task.made_from, paths });
+            groups.push(PageGroup { name: group.name.clone(), made_from: group.made_from, paths });
         }
     }
     assets::add(site, sources, &mut files);
@@ -223,7 +223,7 @@ struct Planner<'a> {
 #[derive(Clone, Copy)]
 struct Gatherer<'a> {
     planner: Planner<'a>,
-    gathered: &'a Gathered<'a>,
+    listed: &'a Listed<'a>,
 }
 
 impl<'a> std::ops::Deref for Gatherer<'a> {

@@ -6,10 +6,10 @@
 //! - `json.rs`: Problems for other programs: the same facts as the text, one object each
 //! - `mend.rs`: What an author can write instead, so exactly that a program could do it
 //! - `quoted.rs`: Words as they stand in a file of settings
+//! - `reported.rs`: What of all problems is told: each once, in the order of working through them, and of very many no more than anybody reads
 //! - `suggest.rs`: "Did you mean": the nearest of the names that exist
 //! - `synonyms.rs`: Names that people use for a setting or a placeholder, in place of the one that there is
 //! - `text.rs`: Problems for the terminal: the file, the line itself with the place underlined, and what to write instead
-//! - `told.rs`: What of all problems is told: each once, in the order of working through them, and of very many no more than anybody reads
 
 pub mod catalogue;
 pub mod fault;
@@ -19,7 +19,7 @@ pub mod quoted;
 pub mod suggest;
 pub mod synonyms;
 pub mod text;
-pub mod told;
+pub mod reported;
 
 pub use mend::Mend;
 

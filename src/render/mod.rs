@@ -4,11 +4,11 @@
 //! key is the one that made the file on disk isn't drawn at all.
 //!
 //! - `broken_numbers.rs`: A number that is partly bold, or partly a link, is isolated as a whole
+//! - `filters.rs`: What templates show is isolated as it is drawn, so that no template has to think of it
 //! - `isolate.rs`: Isolates in HTML: `<bdi>` in text
 //! - `minify.rs`: Small HTML
 //! - `prose.rs`: A piece of prose → HTML
 //! - `search.rs`: A search index as a script: one call that hands its data to the search script
-//! - `shown.rs`: What templates show is isolated as it is drawn, so that no template has to think of it
 //! - `template_dependencies.rs`: Which files take part in drawing a template: itself, what it extends and includes, and the files of the components it calls
 //! - `templates.rs`: The theme's templates, ready to draw
 
@@ -17,7 +17,7 @@ mod isolate;
 mod minify;
 pub mod prose;
 mod search;
-mod shown;
+mod filters;
 mod template_dependencies;
 mod templates;
 

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use tera::{Context, ErrorKind, Tera, Value};
 
 use super::template_dependencies::{self, TemplateFiles};
-use super::{minify, shown};
+use super::{filters, minify};
 use crate::direction::Direction;
 use crate::plan::strings::Strings;
 use crate::plan::{Page, Plan, key};
@@ -75,8 +75,9 @@ impl Templates {
         let directions: BTreeSet<Direction> = plan.strings.keys().map(|tag| Direction::of_language(tag)).collect();
         let mut tera = HashMap::new();
         for direction in directions {
-            let minify =
-                |(name, text): &(&str, &str)| ((*name).to_owned(), minify::template(&shown::isolated(text, direction)));
+            let minify = |(name, text): &(&str, &str)| {
+                ((*name).to_owned(), minify::template(&filters::isolated(text, direction)))
+            };
             let mut one = new_tera(direction);
             if let Err(error) = one.add_raw_templates(files.par_iter().map(minify).collect::<Vec<_>>()) {
                 problems.push(problem(&error, None, sources));
@@ -122,7 +123,7 @@ impl Templates {
 
 fn new_tera(direction: Direction) -> Tera {
     let mut tera = Tera::new();
-    shown::register(&mut tera, direction);
+    filters::register(&mut tera, direction);
     tera
 }
 

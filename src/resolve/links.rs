@@ -17,8 +17,8 @@ use crate::problem::suggest::nearest;
 use crate::read::Sources;
 use crate::read::name::id_in_bank;
 use crate::span::{Span, Spanned};
-use crate::text::keep;
 use crate::text::prose::{Block, LinkTarget, LinkUse, Prose};
+use crate::text::select;
 
 /// Tells whether a link leads to a file that something was said of already.
 fn is_told(link: &LinkUse, path: &str, pack: &Pack) -> bool {
@@ -117,7 +117,7 @@ pub fn not_a_heading(prose: &Prose, id: &Spanned<String>) -> Option<Problem> {
 pub fn no_list_below(prose: &Prose, id: &Spanned<String>) -> Option<Problem> {
     let ids = headings(&prose.blocks);
     if ids.contains(&id.value.as_str()) {
-        keep::items_below(prose, id).is_empty().then(|| forms::no_list(id, id.span))
+        select::items_below(prose, id).is_empty().then(|| forms::no_list(id, id.span))
     } else {
         Some(forms::no_heading(id, id.span, ids.iter().copied()))
     }

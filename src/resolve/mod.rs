@@ -3,12 +3,12 @@
 //! - `audience.rs`: Who is shown what: which wards give out which leaflets, and which pages a site for some readers has
 //! - `benchmarks.rs`: How the benchmarks of a pack stand to each other: which of them look at the same, which came before, and until when one counts
 //! - `calls.rs`: Links that call or write to somebody: their number can be dialled, their address is one
-//! - `choices.rs`: Words that must be ones pack.yaml lists: languages and kinds of ward
 //! - `forms.rs`: How what a form says of its own questions is found in it: the choices that something comes next for, and the answers in its sentence
 //! - `lacks.rs`: Placeholders without a value for a ward, told in as few problems as there are things to mend
 //! - `leaflet_code.rs`: The short code of a leaflet: the same for the same words and the same values in them, on screen and on paper
 //! - `left_out.rs`: What a site for some readers leaves out, and the words that would give it away
 //! - `links.rs`: Links and pictures that lead nowhere
+//! - `listed_words.rs`: Words that must be ones pack.yaml lists: languages and kinds of ward
 //! - `meant.rs`: What a link that leads to no file of the pack was meant to be
 //! - `measures.rs`: The numbers of a measure as they may be shown: with stars for small ones, and the totals beside them
 //! - `names.rs`: The names of all items: what a reference can lead to, and what each is called in each language
@@ -26,7 +26,7 @@ pub mod audience;
 pub mod benchmarks;
 mod calls;
 pub mod charter;
-mod choices;
+mod listed_words;
 pub mod forms;
 mod lacks;
 pub mod leaflet_code;
@@ -98,7 +98,7 @@ pub fn resolve(pack: Pack, sources: &Sources, as_of: Date, problems: &mut Vec<Pr
         rayon::join(|| names::gather(&pack, problems), || charter::overlay::charters(&pack, &mut of_charters));
     problems.append(&mut of_charters);
     let (found, ids) = texts::all(&pack);
-    choices::check(&pack, &found, sources, problems);
+    listed_words::check(&pack, &found, sources, problems);
     let paths: BTreeMap<FileId, String> = sources
         .content
         .iter()

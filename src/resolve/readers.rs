@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::model::audience::Audience;
 use crate::model::ward::Ward;
 use crate::span::Spanned;
-use crate::text::keep;
 use crate::text::prose::{Passage, PlaceholderUse, Prose};
+use crate::text::select;
 
 /// The readers of a page or a site. Where one of the two isn't said, everyone is meant.
 #[derive(Clone, Debug, Default)]
@@ -49,7 +49,7 @@ impl Readers {
 
     /// Returns what they see of a text; nothing where that is all of it.
     pub fn part_of(&self, prose: &Prose) -> Option<Prose> {
-        if prose.passages.is_empty() { None } else { keep::only(prose, &|passage| self.see(passage), &|_| true) }
+        if prose.passages.is_empty() { None } else { select::only(prose, &|passage| self.see(passage), &|_| true) }
     }
 
     /// Returns the text as they see it.
@@ -59,6 +59,6 @@ impl Readers {
 
     /// Returns the text as they see it, without the lines that are there only with a value that `has_value` doesn't find.
     pub fn view_with(&self, prose: &Arc<Prose>, has_value: &dyn Fn(&PlaceholderUse) -> bool) -> Arc<Prose> {
-        keep::only(prose, &|passage| self.see(passage), has_value).map_or_else(|| prose.clone(), Arc::new)
+        select::only(prose, &|passage| self.see(passage), has_value).map_or_else(|| prose.clone(), Arc::new)
     }
 }

@@ -13,7 +13,7 @@ use tokio::time::Instant;
 
 use super::address::{self, RequestTarget};
 use super::page::{self, At, Marks};
-use super::shown::{self, ShownSite};
+use super::shown_site::{self, ShownSite};
 use super::{Body, ServedSite, events};
 
 /// The script in the browser that hears of changes.
@@ -65,7 +65,7 @@ const HTML: &str = "text/html; charset=utf-8";
 async fn file(site: Arc<ServedSite>, shown: ShownSite, path: String) -> Response<Body> {
     let reads = site.clone();
     let read = move || {
-        let bytes = shown::read(&shown, &path, &reads.output);
+        let bytes = shown_site::read(&shown, &path, &reads.output);
         let styles = if is_page(&path) { shown.styles(&reads.output) } else { String::new() };
         (bytes, styles, path, shown)
     };
@@ -76,7 +76,7 @@ async fn file(site: Arc<ServedSite>, shown: ShownSite, path: String) -> Response
     if !is_page(&path) {
         return respond_with(StatusCode::OK, &content_type(&path), bytes);
     }
-    let key = shown::key(&bytes);
+    let key = shown_site::key(&bytes);
     let marks = Marks { path: &path, key: &key, styles: &styles, base: &site.base };
     let html = String::from_utf8_lossy(&bytes);
     respond_with(StatusCode::OK, HTML, page::with_script(&html, &marks, At::ItsAddress).into_bytes())
@@ -86,7 +86,7 @@ async fn file(site: Arc<ServedSite>, shown: ShownSite, path: String) -> Response
 /// loaded anew by itself as soon as what was asked for is there.
 async fn nothing(site: Arc<ServedSite>, shown: ShownSite, path: String) -> Response<Body> {
     let (reads, read_from) = (site.clone(), shown.clone());
-    let read = move || (shown::read(&read_from, NOT_FOUND, &reads.output), read_from.styles(&reads.output));
+    let read = move || (shown_site::read(&read_from, NOT_FOUND, &reads.output), read_from.styles(&reads.output));
     let (own, styles) = tokio::task::spawn_blocking(read).await.unwrap_or_default();
     let marks = Marks { path: &path, key: "", styles: &styles, base: &site.base };
     let html = match own {

@@ -13,7 +13,7 @@ use hyper::header::{CONTENT_TYPE, HeaderValue};
 use percent_encoding::percent_decode_str;
 use tokio::time::{Instant, timeout_at};
 
-use super::shown::ShownProblem;
+use super::shown_site::ShownProblem;
 use super::{Body, ServedSite};
 
 /// How often a line is sent that says nothing: a page that is gone is found out by it.

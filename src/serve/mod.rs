@@ -10,7 +10,7 @@
 //! - `events.rs`: News for one open page, as server-sent events (HTML Standard, section 9.2)
 //! - `guard.rs`: Who may ask
 //! - `page.rs`: What is added to a page on its way out
-//! - `shown.rs`: What there is to see at one moment
+//! - `shown_site.rs`: What there is to see at one moment
 
 #![allow(clippy::disallowed_methods, reason = "this is where the site is read to be served")]
 
@@ -20,7 +20,7 @@ mod connections;
 mod events;
 mod guard;
 mod page;
-mod shown;
+mod shown_site;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -30,7 +30,7 @@ use tokio::sync::{oneshot, watch};
 
 pub use address::base;
 pub use connections::ConnectionLimits;
-pub use shown::{ShownProblem, ShownSite};
+pub use shown_site::{ShownProblem, ShownSite};
 
 use crate::problem::fault::{Fault, serving};
 use guard::Guard;

@@ -2,14 +2,14 @@
 //!
 //! Knows nothing of Markdown, YAML or files: [`parse`](crate::parse) makes these trees.
 //!
-//! - `keep.rs`: A text without the passages that are for others, and without the lines whose value is missing
 //! - `line.rs`: A line of plain text with placeholders: titles, summaries, names
 //! - `notes.rs`: The notes at the end of a text
 //! - `plain.rs`: The words of a text without its markup: what people agree when they read it aloud
 //! - `prose.rs`: Text with markup, as a small tree
+//! - `select.rs`: A text without the passages that are for others, and without the lines whose value is missing
 //! - `terms.rs`: The words of a text as search knows them: in small letters and without accents
 
-pub mod keep;
+pub mod select;
 pub mod line;
 pub mod notes;
 pub mod plain;

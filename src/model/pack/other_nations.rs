@@ -9,9 +9,9 @@ use crate::model::pack::Pack;
 use crate::problem::Problem;
 use crate::problem::catalogue::suits;
 use crate::read::Sources;
-use crate::text::keep;
 use crate::text::plain;
 use crate::text::prose::{LinkTarget, Prose};
+use crate::text::select;
 
 impl Pack {
     /// Takes out the services of other nations than the pack's, and the lines of every text that lead to one of them. Reports such lines
@@ -50,7 +50,7 @@ impl Pack {
                     problems.push(suits::of_another_nation(link.span, name, of, nation.name()));
                 }
             }
-            let kept: Option<Prose> = keep::without_links(prose, &|link| find(&link.target).is_some());
+            let kept: Option<Prose> = select::without_links(prose, &|link| find(&link.target).is_some());
             if let Some(kept) = kept {
                 *prose = kept.into();
             }

@@ -1,6 +1,6 @@
 //! Boxes whose first line isn't right. Examples: `> [!DANGER]`, `> [! NOTE]`, `> [!NOTE] Title`, and `[!NOTE]` without the `>`.
 
-use super::shown::{Printed, PrintedBlock, PrintedKind};
+use super::printed::{Printed, PrintedBlock, PrintedKind};
 use super::{Fix, Slips};
 use crate::problem::catalogue::nearly;
 

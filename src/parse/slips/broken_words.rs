@@ -2,7 +2,7 @@
 //! ends in `consen-` above one that begins with `sual`.
 
 use super::Slips;
-use super::shown::{Printed, PrintedKind};
+use super::printed::{Printed, PrintedKind};
 use crate::problem::catalogue::nearly;
 
 /// What follows a hyphen that is meant: “pre- and post-natal”.

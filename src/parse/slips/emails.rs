@@ -1,7 +1,7 @@
 //! Email addresses in the text that can't be one, and so are no links. Examples: `a@nhsuk`, `pals@trust,nhs.uk`, `pals @nhs.uk`.
 
 use super::Slips;
-use super::shown::Printed;
+use super::printed::Printed;
 use crate::problem::catalogue::nearly_links as problems_of;
 use crate::span::floor_char_boundary;
 

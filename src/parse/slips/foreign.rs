@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::shown::{Printed, PrintedBlock, PrintedKind};
+use super::printed::{Printed, PrintedBlock, PrintedKind};
 use super::{Fix, Slips, forum, near};
 use crate::problem::catalogue::nearly;
 use crate::problem::{Problem, Severity};

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
+use super::printed::{OPAQUE, Printed, PrintedBlock};
 use super::raised::figures;
-use super::shown::{OPAQUE, Printed, PrintedBlock};
 use super::web::written;
 use super::{Fix, Slips, near};
 use crate::problem::catalogue::nearly;

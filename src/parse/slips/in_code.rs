@@ -1,6 +1,6 @@
 //! Four spaces or a tab before a paragraph, as Word indents the first line: Markdown takes it for code. Example: `    We can talk.`
 
-use super::shown::{Printed, PrintedKind};
+use super::printed::{Printed, PrintedKind};
 use super::{Fix, Slips};
 use crate::problem::Severity;
 use crate::problem::catalogue::nearly;

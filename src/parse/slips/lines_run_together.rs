@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
+use super::printed::{BREAK, Printed, PrintedBlock, PrintedKind, USED};
 use super::rows::{self, RowLook};
-use super::shown::{BREAK, Printed, PrintedBlock, PrintedKind, USED};
 use super::{Fix, Slips};
 use crate::problem::catalogue::nearly;
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::shown::{BREAK, Printed};
+use super::printed::{BREAK, Printed};
 use super::web::{is_address, is_empty, mended, written};
 use super::{Fix, NEAR, Slips};
 use crate::problem::catalogue::nearly_links as problems_of;

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::markers::{Begins, Sure, is_bullet, marker, quote_length};
-use super::shown::{BREAK, Printed, PrintedBlock, PrintedKind, USED};
+use super::printed::{BREAK, Printed, PrintedBlock, PrintedKind, USED};
 use super::{Fix, Slips};
 use crate::problem::Severity;
 use crate::problem::catalogue::nearly;

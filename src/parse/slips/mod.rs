@@ -21,9 +21,9 @@
 //! - `ordered.rs`: Lists whose numbers or letters Markdown doesn't know
 //! - `pictures.rs`: Pictures whose words are only their file's name, or the word “image”
 //! - `plain.rs`: Lines of plain text, such as titles and names: what isn't finished in them, and Markdown, which would be printed
+//! - `printed.rs`: What of a text is printed as it is written, once Markdown has taken its signs out
 //! - `raised.rs`: Raised and lowered figures, which Markdown has no signs for, but Unicode has characters
 //! - `rows.rs`: What a line is that is meant to stand by itself: a day and its hours, a step, a name and what it says, a number to call
-//! - `shown.rs`: What of a text is printed as it is written, once Markdown has taken its signs out
 //! - `signs.rs`: Stars, underscores and tildes that are printed: a space is in the wrong place, or the other half is missing
 //! - `strange.rs`: Characters that tell of an accident
 //! - `tables.rs`: Tables that aren't one for Markdown
@@ -53,7 +53,7 @@ mod pictures;
 pub(super) mod plain;
 mod raised;
 mod rows;
-mod shown;
+mod printed;
 mod signs;
 pub(super) mod strange;
 mod tables;
@@ -71,7 +71,7 @@ use super::events::Addresses;
 use super::locate::Locator;
 use crate::problem::Problem;
 use crate::span::{Span, floor_char_boundary};
-use shown::Printed;
+use printed::Printed;
 
 /// Looks for one kind of slip.
 type SlipRule = fn(&Printed<'_>, &mut Slips<'_, '_>);

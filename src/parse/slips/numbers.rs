@@ -2,7 +2,7 @@
 //! here only what is plainly cut off is told, since other figures stand in a text, too.
 
 use super::Slips;
-use super::shown::{Printed, PrintedKind};
+use super::printed::{Printed, PrintedKind};
 use crate::problem::catalogue::phones;
 
 /// The fewest digits of a number that begins with 01, 02, 03 or 07.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::shown::{BREAK, Printed, PrintedKind};
+use super::printed::{BREAK, Printed, PrintedKind};
 use super::{Fix, Slips};
 use crate::problem::Severity;
 use crate::problem::catalogue::nearly;

@@ -3,7 +3,7 @@
 //! Source: WCAG 2.2, 1.1.1, failure F30 (text alternatives that are not alternatives).
 
 use super::Slips;
-use super::shown::Printed;
+use super::printed::Printed;
 use crate::problem::catalogue::nearly_links as problems_of;
 
 /// Words that say that there is a picture, and not what it tells.

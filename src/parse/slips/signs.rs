@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::shown::{BREAK, OPAQUE, Printed, PrintedBlock, PrintedKind, USED};
+use super::printed::{BREAK, OPAQUE, Printed, PrintedBlock, PrintedKind, USED};
 use super::{Fix, NEAR, Slips};
 use crate::problem::Severity;
 use crate::problem::catalogue::nearly;

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::shown::{Printed, PrintedKind};
+use super::printed::{Printed, PrintedKind};
 use super::{Fix, Slips};
 use crate::problem::Severity;
 use crate::problem::catalogue::nearly;

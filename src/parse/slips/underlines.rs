@@ -1,7 +1,7 @@
 //! A line of hyphens or equals signs right below a sentence: it makes the whole paragraph a heading. Example: a sentence, and below it
 //! `---` that was to be a line across the page.
 
-use super::shown::{Printed, PrintedKind};
+use super::printed::{Printed, PrintedKind};
 use super::{Fix, Slips};
 use crate::problem::Severity;
 use crate::problem::catalogue::nearly;

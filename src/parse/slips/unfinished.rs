@@ -1,6 +1,6 @@
 //! Text that isn't finished. Example: `Call [insert number].` What counts as unfinished is in [`gaps`](super::gaps).
 
-use super::shown::{OPAQUE, Printed, PrintedKind};
+use super::printed::{OPAQUE, Printed, PrintedKind};
 use super::{Slips, gaps};
 use crate::problem::catalogue::placeholders;
 

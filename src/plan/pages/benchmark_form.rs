@@ -62,8 +62,8 @@ impl Gatherer<'_> {
 
     fn form_domain(&self, domain: &str) -> FormDomain {
         let voice = &self.voice;
-        let number = self.gathered.indexes.iter().find(|page| page.kind == Kind::Domain && page.id == *domain);
-        let own = self.gathered.standards.iter().filter(|one| one.language.is_first() && one.domain == *domain);
+        let number = self.listed.indexes.iter().find(|page| page.kind == Kind::Domain && page.id == *domain);
+        let own = self.listed.standards.iter().filter(|one| one.language.is_first() && one.domain == *domain);
         let standard = |id: &str| FormStandard { id: id.to_owned(), link: voice.link(Kind::Standard, id) };
         FormDomain {
             id: domain.to_owned(),

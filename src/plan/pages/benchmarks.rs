@@ -26,7 +26,7 @@ impl Gatherer<'_> {
         let voice = &self.voice;
         let ratings: Vec<Rating> = benchmark.ratings.iter().map(|rating| self.rating(rating, &root)).collect();
         let before = Some(benchmark).filter(|own| own.is_rated());
-        let before = before.and_then(|own| earlier(own, self.gathered.benchmarks));
+        let before = before.and_then(|own| earlier(own, self.listed.benchmarks));
         let is_there = |group: &Group| benchmark.took_part.contains(group);
         let is_told = |group: &Group| benchmark.took_part_span.is_some() && !is_there(group);
         let not_there = [Group::Patients, Group::Carers].into_iter().filter(is_told);
@@ -65,7 +65,7 @@ impl Gatherer<'_> {
         let mut standards: Vec<RatedStandard> =
             rating.standards.iter().map(|rated| standard(&rated.standard, &rated.answer)).collect();
         let is_rated = |id: &str| rating.standards.iter().any(|rated| rated.standard.value == id);
-        let own = self.gathered.standards.iter();
+        let own = self.listed.standards.iter();
         let own = own.filter(|one| one.language.is_first() && one.domain == rating.domain.value && !is_rated(&one.id));
         standards.extend(own.map(|one| standard(&one.id, &model::benchmark::Answer::default())));
         Rating {
@@ -146,7 +146,7 @@ impl Gatherer<'_> {
         };
         View::Benchmarks(Benchmarks {
             index,
-            scopes: latest(self.gathered.benchmarks).into_iter().map(scope).collect(),
+            scopes: latest(self.listed.benchmarks).into_iter().map(scope).collect(),
             form: self.benchmark_form_link(),
             domains: domains.iter().map(|domain| self.voice.link(Kind::Domain, domain)).collect(),
         })

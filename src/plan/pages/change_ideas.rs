@@ -70,15 +70,15 @@ impl Gatherer<'_> {
     /// Returns the change ideas: once one has been tested, apart from those that have not.
     pub(super) fn ideas(&self) -> Vec<CardGroup> {
         let kind = Kind::ChangeIdea;
-        let is_tested = |id: &&str| self.gathered.tests_of(id) > 0;
+        let is_tested = |id: &&str| self.listed.tests_of(id) > 0;
         let (tested, untested): (Vec<&str>, Vec<&str>) = self.ids(kind).into_iter().partition(is_tested);
         if tested.is_empty() {
             return one_group(self.cards(kind));
         }
         let group = |name: &str, ids: Vec<&str>| {
             let tags = |id: &str| {
-                let mut tags = self.voice.audience(self.gathered.audience(kind, id));
-                tags.push(self.voice.tested(self.gathered.tests_of(id)));
+                let mut tags = self.voice.audience(self.listed.audience(kind, id));
+                tags.push(self.voice.tested(self.listed.tests_of(id)));
                 tags
             };
             let cards: Vec<Card> = ids.into_iter().map(|id| self.voice.card(kind, id, tags(id))).collect();

@@ -61,7 +61,7 @@ impl Gatherer<'_> {
     /// Returns the languages in which a model has steps.
     fn languages_on_shift(&self, id: &str) -> Vec<Language> {
         let has_steps = |language: &Language| {
-            let mut all = self.gathered.conversation_models.iter();
+            let mut all = self.listed.conversation_models.iter();
             all.any(|model| model.id == id && model.language == *language && !model.steps.is_empty())
         };
         self.languages_of(KIND, id).into_iter().filter(has_steps).collect()
@@ -141,7 +141,7 @@ impl Gatherer<'_> {
 
     /// Returns the models in the pack's first language, in the order of their list.
     fn models(&self) -> Vec<&Arc<model::ConversationModel>> {
-        let all = &self.gathered.conversation_models;
+        let all = &self.listed.conversation_models;
         let find = |id: &str| all.iter().find(|model| model.language.is_first() && model.id == id);
         self.ids(KIND).into_iter().filter_map(find).collect()
     }
@@ -164,7 +164,7 @@ impl Gatherer<'_> {
     /// Returns what the section leads to besides its items: each model for use on shift, and all of them side by side.
     pub(in crate::plan) fn conversation_tools(&self) -> Vec<Link> {
         let here = |model: &&Arc<model::ConversationModel>| model.language.tag() == self.voice.language();
-        let own = self.gathered.conversation_models.iter().filter(here);
+        let own = self.listed.conversation_models.iter().filter(here);
         own.filter_map(|model| self.on_shift_link(model)).chain(self.side_by_side_link()).collect()
     }
 }

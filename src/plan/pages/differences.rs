@@ -191,7 +191,7 @@ fn rewording(of: Option<String>, old: Option<String>, new: Option<String>) -> Re
     Rewording { of, old, new, marked: runs.marked, dir }
 }
 
-/// The runs of words so far, and the old and new words that are still being gathered.
+/// The runs of words so far, and the old and new words that are still being listed.
 #[derive(Default)]
 struct Runs {
     marked: Vec<Marked>,

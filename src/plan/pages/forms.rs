@@ -10,7 +10,7 @@ use crate::plan::view::pages::View;
 use crate::plan::view::{Foot, Link};
 use crate::plan::{Draft, Gatherer};
 use crate::resolve::forms::{self, Run};
-use crate::text::keep;
+use crate::text::select;
 
 /// How many lines there are to write on, where the form doesn't say.
 const LINES: i64 = 4;
@@ -85,7 +85,7 @@ impl Gatherer<'_> {
         let find = |language: Option<&str>| {
             let is_it =
                 |page: &&&Article| page.kind == Kind::Domain && page.id == id && page.language.tag() == language;
-            self.gathered.indexes.iter().find(is_it).copied()
+            self.listed.indexes.iter().find(is_it).copied()
         };
         let domain = find(self.voice.language()).or_else(|| find(None))?;
         domain.questions_under.is_some().then(|| (domain, self.voice.link(Kind::Domain, id)))
@@ -102,7 +102,7 @@ impl Gatherer<'_> {
             answer: AnswerKind::LongText.name(),
             ..Question::default()
         };
-        keep::items_below(&voice.seen(&domain.body), heading).into_iter().enumerate().map(question).collect()
+        select::items_below(&voice.seen(&domain.body), heading).into_iter().enumerate().map(question).collect()
     }
 
     /// Returns a question of the form itself; `of` is the domain that it is asked of, where it is asked of each.

@@ -17,7 +17,7 @@ const PUBLISHED_STANDARDS: &str = "sexual-safety-standards";
 impl Gatherer<'_> {
     /// Returns the pages of these items that exist in this language.
     pub(in crate::plan) fn items(&self) -> Vec<Draft> {
-        let pack = self.gathered;
+        let pack = self.listed;
         let here = |language: &Language| language.tag() == self.voice.language();
         let domains = pack.indexes.iter().filter(|item| item.kind == Kind::Domain && here(&item.language));
         let mut drafts: Vec<Draft> = domains.map(|domain| self.domain(domain)).collect();
@@ -57,7 +57,7 @@ impl Gatherer<'_> {
     }
 
     fn standards_of(&self, domain: &str) -> Vec<crate::plan::view::Card> {
-        let standards = self.gathered.standards.iter();
+        let standards = self.listed.standards.iter();
         let own = standards.filter(|standard| standard.domain == domain && standard.language.is_first());
         own.map(|standard| self.voice.card(Kind::Standard, &standard.id, Vec::new())).collect()
     }
@@ -102,6 +102,6 @@ impl Gatherer<'_> {
 
     /// Returns the foot of an item's page, with the pages that use the item.
     pub(in crate::plan) fn foot(&self, kind: Kind, id: &str, review: &Review) -> Foot {
-        self.foot_with(kind, id, review, self.gathered.used_by.get(&(kind, id.to_owned())))
+        self.foot_with(kind, id, review, self.listed.used_by.get(&(kind, id.to_owned())))
     }
 }

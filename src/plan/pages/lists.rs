@@ -12,15 +12,15 @@ use crate::model::resource::KINDS;
 use crate::model::review::Review;
 use crate::plan::frames::{FramePlace, home, sections};
 use crate::plan::order::{TitleOrder, by_title};
-use crate::plan::pages::choices::EASY_READ;
+use crate::plan::pages::first_choices::EASY_READ;
 use crate::plan::services::service;
 use crate::plan::view::pages::{Collection, Glossary, Home, Index, Standards, Start, Support, View};
 use crate::plan::view::parts::{GlossaryLetter, Term};
 use crate::plan::view::{Card, CardGroup, ContentsEntry, Foot};
 use crate::plan::{Draft, Gatherer, Page, url};
 use crate::resolve::values;
-use crate::text::keep;
 use crate::text::prose::Prose;
+use crate::text::select;
 
 impl<'a> Gatherer<'a> {
     /// Returns the listing pages of this language. A language other than the first has a start page and those lists that
@@ -55,12 +55,12 @@ impl<'a> Gatherer<'a> {
     }
 
     pub(super) fn cards(&self, kind: Kind) -> Vec<Card> {
-        let audience = |id: &str| self.voice.audience(self.gathered.audience(kind, id));
+        let audience = |id: &str| self.voice.audience(self.listed.audience(kind, id));
         self.ids(kind).into_iter().map(|id| self.voice.card(kind, id, audience(id))).collect()
     }
 
     fn index_page(&self, section: &str) -> Option<&'a Article> {
-        self.gathered.index(section, self.voice.language())
+        self.listed.index(section, self.voice.language())
     }
 
     fn section(&self, section: &'a str) -> Draft {
@@ -73,7 +73,7 @@ impl<'a> Gatherer<'a> {
             "standards" => View::Standards(Standards {
                 body,
                 groups: one_group(self.cards(Kind::Domain)),
-                held: self.gathered.standards.iter().filter(|standard| standard.language.is_first()).count(),
+                held: self.listed.standards.iter().filter(|standard| standard.language.is_first()).count(),
                 matrix: self.matrix_link(),
                 published_href: self.published(),
                 foot: self.section_foot(section, &review),
@@ -101,7 +101,7 @@ impl<'a> Gatherer<'a> {
     /// Returns a list with its introduction: what stands in the text before the first heading comes before the list, so that nobody
     /// has to read notes for others first.
     fn index(&self, page: Option<&Article>, root: &str, groups: Vec<CardGroup>, foot: Foot) -> Index {
-        let (before, after) = page.map(|page| keep::at_heading(&self.voice.seen(&page.body))).unzip();
+        let (before, after) = page.map(|page| select::at_heading(&self.voice.seen(&page.body))).unzip();
         let piece = |prose: Option<Arc<Prose>>| self.voice.optional_piece(prose.as_ref(), root);
         Index { body: piece(before), rest: piece(after), groups, tools: Vec::new(), foot }
     }
@@ -160,7 +160,7 @@ impl<'a> Gatherer<'a> {
         let voice = &self.voice;
         let settings = voice.shared.settings;
         let mut sites: BTreeMap<ByTitle, Vec<Card>> = BTreeMap::new();
-        for ward in self.gathered.wards {
+        for ward in self.listed.wards {
             let language = &voice.strings.language;
             let kind = values::kind_words(ward, settings, language);
             let card = Card { summary: Some(kind), ..voice.card(Kind::Ward, &ward.id, Vec::new()) };
@@ -176,7 +176,7 @@ impl<'a> Gatherer<'a> {
 
     fn resources(&self, root: &str) -> View {
         let voice = &self.voice;
-        let resources = self.gathered.resources.iter().find(|found| found.language.tag() == voice.language());
+        let resources = self.listed.resources.iter().find(|found| found.language.tag() == voice.language());
         let items = resources.map(|resources| resources.items.as_slice()).unwrap_or_default();
         let groups = KINDS.iter().filter_map(|(kind, _)| {
             let mut of_kind: Vec<_> = items.iter().filter(|item| item.kind == *kind).collect();
@@ -201,7 +201,7 @@ impl<'a> Gatherer<'a> {
 
     fn support(&self, root: &str) -> View {
         let voice = &self.voice;
-        let support = self.gathered.support.iter().find(|found| found.language.tag() == voice.language());
+        let support = self.listed.support.iter().find(|found| found.language.tag() == voice.language());
         let items = voice.shared.services(voice.language());
         View::Support(Support {
             introduction: support.and_then(|found| voice.optional_piece(found.introduction.as_ref(), root)),
@@ -212,7 +212,7 @@ impl<'a> Gatherer<'a> {
 
     fn glossary(&self, root: &str) -> View {
         let voice = &self.voice;
-        let glossary = self.gathered.glossary.iter().find(|found| found.language.tag() == voice.language());
+        let glossary = self.listed.glossary.iter().find(|found| found.language.tag() == voice.language());
         let mut letters: BTreeMap<String, Vec<Term>> = BTreeMap::new();
         for item in glossary.map(|glossary| glossary.items.as_slice()).unwrap_or_default() {
             let term = voice.line(&item.term);

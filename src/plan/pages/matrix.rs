@@ -63,7 +63,7 @@ impl Gatherer<'_> {
 
     /// Returns the row of a domain and those of its standards.
     fn rows(&self, domain: &str) -> Vec<MatrixRow> {
-        let own = self.gathered.standards.iter().filter(|one| one.language.is_first() && one.domain == domain);
+        let own = self.listed.standards.iter().filter(|one| one.language.is_first() && one.domain == domain);
         let standards: Vec<(&str, BTreeSet<Name>)> =
             own.map(|one| (one.id.as_str(), self.beside(Kind::Standard, &one.id))).collect();
         let mut of_domain = self.beside(Kind::Domain, domain);
@@ -74,7 +74,7 @@ impl Gatherer<'_> {
 
     /// Returns the items that refer to a domain or standard, and those that it refers to itself.
     fn beside(&self, kind: Kind, id: &str) -> BTreeSet<Name> {
-        let (used_by, name) = (self.gathered.used_by, (kind, id.to_owned()));
+        let (used_by, name) = (self.listed.used_by, (kind, id.to_owned()));
         let names = used_by.iter().filter(|(_, users)| users.contains(&name)).map(|(named, _)| named);
         names.chain(used_by.get(&name).into_iter().flatten()).cloned().collect()
     }

@@ -45,7 +45,7 @@ impl Gatherer<'_> {
 
     /// Returns a measure in this language, or else in the pack's first.
     pub(in crate::plan) fn measure_here(&self, id: &str) -> Option<&Measure> {
-        let of_id = || self.gathered.measures.iter().filter(|measure| measure.id == id);
+        let of_id = || self.listed.measures.iter().filter(|measure| measure.id == id);
         let own = of_id().find(|measure| measure.language.tag() == self.voice.language());
         own.or_else(|| of_id().find(|measure| measure.language.is_first())).map(|measure| &**measure)
     }

@@ -6,11 +6,11 @@
 //! - `change_ideas.rs`: What the page of a change idea shows besides its text: the drivers that it helps, and what came of its tests; and the list of the ideas
 //! - `charter_sheets.rs`: The sheet on which the people of a ward go over the lines of their charter: keep, change, add, take away
 //! - `charters.rs`: The charter of a ward, and the one that all wards start from
-//! - `choices.rs`: The three choices that home and each ward's home begin with
 //! - `conversations.rs`: The pages of conversation models: each to read, each as steps for use on shift, and all of them side by side
 //! - `differences.rs`: The pages that show how a ward's charter differs from the trust's, the trust's from the template, and what has changed since
 //! - `easy_charters.rs`: A ward's charter in Easy Read: a sheet of its own, with a picture beside each line
 //! - `easy_reads.rs`: Pages in Easy Read: beside the item they belong to, and in each ward beside its copy of a leaflet
+//! - `first_choices.rs`: The three choices that home and each ward's home begin with
 //! - `forms.rs`: The page of a form: its questions, those of the domains among them, the sentence that is made of the answers, and what comes next
 //! - `items.rs`: A page for every item that lists others or stands in a file with others
 //! - `lists.rs`: The pages that list: home and the index of each section, support and glossary among them
@@ -33,7 +33,7 @@ pub(in crate::plan) mod benchmarks;
 pub(in crate::plan) mod change_ideas;
 pub(in crate::plan) mod charter_sheets;
 pub(in crate::plan) mod charters;
-pub(in crate::plan) mod choices;
+pub(in crate::plan) mod first_choices;
 pub(in crate::plan) mod conversations;
 pub(in crate::plan) mod differences;
 pub(in crate::plan) mod easy_charters;

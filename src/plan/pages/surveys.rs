@@ -18,7 +18,7 @@ impl Gatherer<'_> {
     pub(in crate::plan) fn survey(&self, form: &Form) -> Option<Draft> {
         let voice = &self.voice;
         let link = self.survey_link(form)?;
-        let survey = surveys::of_form(form, self.gathered.forms, self.gathered.answers)?;
+        let survey = surveys::of_form(form, self.listed.forms, self.listed.answers)?;
         let (rule, root) = (voice.shared.settings.small_numbers, url::root(&link.href));
         let is_too_few = shown_of::is_too_few(rule, survey.people);
         let asked = |question: &Question| {
@@ -56,7 +56,7 @@ impl Gatherer<'_> {
     pub(super) fn survey_link(&self, form: &Form) -> Option<Link> {
         let voice = &self.voice;
         let is_for_staff = voice.shared.audience.is_none_or(|audience| audience == Audience::Staff);
-        let has_answers = form.survey && self.gathered.answers.contains_key(&form.id);
+        let has_answers = form.survey && self.listed.answers.contains_key(&form.id);
         let href = url::in_language(&url::survey(&form.id), voice.language());
         (is_for_staff && has_answers).then(|| Link { href, words: voice.words(&["survey", "link"]), ..Link::default() })
     }

@@ -76,7 +76,7 @@ impl Gatherer<'_> {
     }
 
     fn tried(&self, id: &str, idea: Link) -> TriedIdea {
-        let tests = self.gathered.tests_of(id);
+        let tests = self.listed.tests_of(id);
         TriedIdea { idea, tested: self.voice.tested(tests), is_tested: tests > 0 }
     }
 }

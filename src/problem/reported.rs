@@ -12,19 +12,19 @@ pub const OF_A_KIND: usize = 100;
 
 /// How many problems there are, with those that are only counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ToldCounts {
+pub struct ReportedCounts {
     pub errors: usize,
     pub warnings: usize,
 }
 
 /// The problems that are told, and how many there are in all.
-pub struct Told {
+pub struct ReportedProblems {
     pub problems: Vec<Problem>,
-    pub counts: ToldCounts,
+    pub counts: ReportedCounts,
 }
 
 /// Returns what is told of `problems`. `below` is where the author says what their pack stands on.
-pub fn told(problems: Vec<Problem>, below: &Place, files: &dyn Files) -> Told {
+pub fn reported(problems: Vec<Problem>, below: &Place, files: &dyn Files) -> ReportedProblems {
     let mut problems: Vec<Problem> = problems.into_iter().map(|problem| at_the_author(problem, files)).collect();
     sum_up_layers(&mut problems, below, files);
     sort(&mut problems, files);
@@ -32,12 +32,12 @@ pub fn told(problems: Vec<Problem>, below: &Place, files: &dyn Files) -> Told {
         second.code.id == first.code.id && second.place == first.place && second.message == first.message
     });
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
-    let counts = ToldCounts { errors, warnings: problems.len() - errors };
+    let counts = ReportedCounts { errors, warnings: problems.len() - errors };
     let mut problems = count_many(problems, files);
     for problem in &mut problems {
         problem.settle_mend(files);
     }
-    Told { problems, counts }
+    ReportedProblems { problems, counts }
 }
 
 /// Sorts errors first, then by file and by place in the file: the order an author works through them. What a layer below has of its

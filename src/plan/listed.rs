@@ -28,7 +28,7 @@ use crate::resolve::names::Name;
 use crate::span::FileId;
 
 /// The part of a site that lists show.
-pub struct Gathered<'a> {
+pub struct Listed<'a> {
     pub wards: &'a [Arc<Ward>],
     pub standards: &'a [Arc<Standard>],
     pub conversation_models: &'a [Arc<ConversationModel>],
@@ -53,15 +53,15 @@ pub struct Gathered<'a> {
 }
 
 /// Tells whether an article lists others, so that its page gathers from the whole site.
-pub fn gathers(article: &Article) -> bool {
+pub fn lists_others(article: &Article) -> bool {
     matches!(article.kind, Kind::Section | Kind::Domain)
 }
 
-impl<'a> Gathered<'a> {
+impl<'a> Listed<'a> {
     pub fn new(site: &'a Site, shared: &Shared<'_>, sources: &Sources) -> Self {
         let pack = &site.pack;
         let originals = pack.articles.iter().filter(|article| article.language.is_first());
-        let mut gathered = Gathered {
+        let mut listed = Listed {
             wards: &pack.wards,
             standards: &pack.standards,
             conversation_models: &pack.conversation_models,
@@ -75,7 +75,7 @@ impl<'a> Gathered<'a> {
             support: &pack.support,
             glossary: &pack.glossary,
             used_by: &site.used_by,
-            indexes: pack.articles.iter().map(|article| &**article).filter(|article| gathers(article)).collect(),
+            indexes: pack.articles.iter().map(|article| &**article).filter(|article| lists_others(article)).collect(),
             tests: originals
                 .clone()
                 .filter(|article| !article.tests.is_empty())
@@ -84,14 +84,14 @@ impl<'a> Gathered<'a> {
             audiences: originals.rev().map(|article| ((article.kind, &*article.id), &*article.audience)).collect(),
             key: 0,
         };
-        gathered.key = gathered.hash(site, shared, sources);
-        gathered
+        listed.key = listed.hash(site, shared, sources);
+        listed
     }
 
     /// Hashes whole files, but of the articles that have a page of their own only what lists show: names are in [`Shared`], and
     /// here is who they are for.
     fn hash(&self, site: &Site, shared: &Shared<'_>, sources: &Sources) -> u128 {
-        let own_pages = site.pack.articles.iter().filter(|article| !gathers(article));
+        let own_pages = site.pack.articles.iter().filter(|article| !lists_others(article));
         let own_files: HashSet<FileId> = own_pages.clone().map(|article| article.file).collect();
         let others = sources.content.iter().filter(|(_, id)| !own_files.contains(id));
         let files: Vec<_> = others.map(|(_, id)| sources.file(*id).identity()).collect();

@@ -1,10 +1,10 @@
 //! The groups of pages that can be kept from one run to the next: those of a ward, the page of an article, and the lists. Each
-//! is planned from a file of its own, what uses it, the words of a language, and [`Shared`]; lists from [`Gathered`]. The hash of
+//! is planned from a file of its own, what uses it, the words of a language, and [`Shared`]; lists from [`Listed`]. The hash of
 //! these says whether a group is kept.
 
 use std::collections::BTreeSet;
 
-use super::gathered::{Gathered, gathers};
+use super::listed::{Listed, lists_others};
 use super::pages::change_ideas::AroundIdea;
 use super::shared::Shared;
 use super::strings::Strings;
@@ -22,8 +22,8 @@ use crate::resolve::names::Name;
 use crate::span::FileId;
 
 /// A group of pages, still to be planned.
-pub struct Task<'a> {
-    subject: TaskSubject<'a>,
+pub struct GroupToPlan<'a> {
+    subject: GroupSubject<'a>,
     /// The language, and what the pages are of: `en/ward/beach`.
     pub name: String,
     /// Hash of all that the pages are planned from.
@@ -31,7 +31,7 @@ pub struct Task<'a> {
 }
 
 /// What the pages are of.
-enum TaskSubject<'a> {
+enum GroupSubject<'a> {
     Ward(&'a Ward, Option<&'a Charter>, AgreedCharter<'a>),
     Article(&'a Article, Option<&'a BTreeSet<Name>>, Option<AroundIdea<'a>>),
     EasyRead(&'a EasyRead),
@@ -41,13 +41,13 @@ enum TaskSubject<'a> {
 
 impl<'a> Gatherer<'a> {
     /// Returns the pages of a group.
-    pub(super) fn pages(&self, task: &Task<'a>) -> Vec<Draft> {
-        match &task.subject {
-            TaskSubject::Ward(ward, charter, agreed) => self.ward(ward, *charter, *agreed),
-            TaskSubject::Article(article, used_by, around) => vec![self.article(article, *used_by, around.as_ref())],
-            TaskSubject::EasyRead(easy_read) => vec![self.easy_read(easy_read)],
-            TaskSubject::Lists => self.lists().into_iter().chain(self.items()).chain(self.withdrawn()).collect(),
-            TaskSubject::Search(pack) => self.search(pack),
+    pub(super) fn pages(&self, group: &GroupToPlan<'a>) -> Vec<Draft> {
+        match &group.subject {
+            GroupSubject::Ward(ward, charter, agreed) => self.ward(ward, *charter, *agreed),
+            GroupSubject::Article(article, used_by, around) => vec![self.article(article, *used_by, around.as_ref())],
+            GroupSubject::EasyRead(easy_read) => vec![self.easy_read(easy_read)],
+            GroupSubject::Lists => self.lists().into_iter().chain(self.items()).chain(self.withdrawn()).collect(),
+            GroupSubject::Search(pack) => self.search(pack),
         }
     }
 }
@@ -55,12 +55,12 @@ impl<'a> Gatherer<'a> {
 /// Returns the groups of a language. `templates` is the hash of all templates; `charters` are those of each ward.
 pub fn all<'a>(
     site: &'a Site,
-    (shared, gathered): (&Shared<'a>, &Gathered<'_>),
+    (shared, listed): (&Shared<'a>, &Listed<'_>),
     words: &Strings,
     templates: u128,
     charters: &[Vec<&'a Charter>],
     sources: &Sources,
-) -> Vec<Task<'a>> {
+) -> Vec<GroupToPlan<'a>> {
     let here = LanguageTasks { site, words, sources, seen: key::of(&(shared.key, words.fingerprint, templates)) };
     let has_language = |ward: &Ward| shared.ward_languages(&ward.id).contains(&words.language);
     let wards = site.pack.wards.iter().zip(charters).zip(&site.standings);
@@ -70,10 +70,10 @@ pub fn all<'a>(
     let language = (words.language != first).then_some(words.language.as_str());
     let articles = site.pack.articles.iter().filter(|article| article.language.tag() == language);
     let easy_reads = shared.easy_reads.iter().filter(|item| item.language.tag() == language);
-    [here.lists(gathered), here.search(gathered)]
+    [here.lists(listed), here.search(listed)]
         .into_iter()
         .chain(wards.map(|((ward, charters), standing)| here.ward(ward, charters, standing)))
-        .chain(articles.filter(|article| !gathers(article)).map(|article| here.article(article)))
+        .chain(articles.filter(|article| !lists_others(article)).map(|article| here.article(article)))
         .chain(easy_reads.map(|easy_read| here.easy_read(easy_read)))
         .collect()
 }
@@ -88,23 +88,23 @@ struct LanguageTasks<'a, 's> {
 }
 
 impl<'a> LanguageTasks<'a, '_> {
-    fn task(&self, subject: TaskSubject<'a>, name: &str, made_from: u128) -> Task<'a> {
-        Task { subject, name: format!("{}/{name}", self.words.language), made_from }
+    fn group(&self, subject: GroupSubject<'a>, name: &str, made_from: u128) -> GroupToPlan<'a> {
+        GroupToPlan { subject, name: format!("{}/{name}", self.words.language), made_from }
     }
 
     fn identity(&self, file: FileId) -> (&str, &str, bool, u128) {
         self.sources.file(file).identity()
     }
 
-    fn ward(&self, ward: &'a Ward, charters: &[&'a Charter], standing: &'a CharterStanding) -> Task<'a> {
+    fn ward(&self, ward: &'a Ward, charters: &[&'a Charter], standing: &'a CharterStanding) -> GroupToPlan<'a> {
         let charter = charters.iter().find(|charter| charter.language == self.words.language).copied();
         let agreed = AgreedCharter { standing, record: standing::of_ward(&self.site.pack, ward) };
         let record = agreed.record.map(|record| self.identity(record.file));
         let made_from = key::of(&(self.seen, self.identity(ward.file), record, standing));
-        self.task(TaskSubject::Ward(ward, charter, agreed), &format!("ward/{}", ward.id), made_from)
+        self.group(GroupSubject::Ward(ward, charter, agreed), &format!("ward/{}", ward.id), made_from)
     }
 
-    fn article(&self, article: &'a Article) -> Task<'a> {
+    fn article(&self, article: &'a Article) -> GroupToPlan<'a> {
         let used_by = self.site.used_by.get(&(article.kind, article.id.clone()));
         // A translation takes over from its original what it doesn't say itself.
         let original = article.language.tag().and_then(|_| self.site.pack.article(article.kind, &article.id, None));
@@ -114,22 +114,22 @@ impl<'a> LanguageTasks<'a, '_> {
         let files = files.map(|file| file.map(|file| self.identity(file)));
         let made_from = key::of(&(self.seen, files, used_by, around_key));
         let name = format!("{}/{}", article.kind.name(), article.id);
-        self.task(TaskSubject::Article(article, used_by, around), &name, made_from)
+        self.group(GroupSubject::Article(article, used_by, around), &name, made_from)
     }
 
     /// The file itself is part of what any page may show.
-    fn easy_read(&self, easy_read: &'a EasyRead) -> Task<'a> {
+    fn easy_read(&self, easy_read: &'a EasyRead) -> GroupToPlan<'a> {
         let name = format!("easy-read/{}/{}", easy_read.kind.name(), easy_read.id);
-        self.task(TaskSubject::EasyRead(easy_read), &name, self.seen)
+        self.group(GroupSubject::EasyRead(easy_read), &name, self.seen)
     }
 
-    fn lists(&self, gathered: &Gathered<'_>) -> Task<'a> {
-        self.task(TaskSubject::Lists, "lists", key::of(&(self.seen, gathered.key)))
+    fn lists(&self, listed: &Listed<'_>) -> GroupToPlan<'a> {
+        self.group(GroupSubject::Lists, "lists", key::of(&(self.seen, listed.key)))
     }
 
-    fn search(&self, gathered: &Gathered<'_>) -> Task<'a> {
+    fn search(&self, listed: &Listed<'_>) -> GroupToPlan<'a> {
         let articles = &self.site.pack.articles;
         let texts: Vec<_> = articles.iter().map(|article| self.identity(article.file)).collect();
-        self.task(TaskSubject::Search(&self.site.pack), "search", key::of(&(self.seen, gathered.key, texts)))
+        self.group(GroupSubject::Search(&self.site.pack), "search", key::of(&(self.seen, listed.key, texts)))
     }
 }
