@@ -24,7 +24,7 @@ impl Planner<'_> {
         let is_changed = |line: &str| changed.iter().any(|one| one.language == charter.language && one.line == line);
         let coproduced = coproduced(pages).map(|by| Coproduced { sentence: agreed_by(voice, &by) });
         let means_here_agreed = ward.charter.means_here.as_ref().and_then(|means_here| means_here.agreed.as_ref());
-        let view = View::Charter(Charter {
+        let view = View::Charter(Box::new(Charter {
             words: words(voice, charter, &url::root(&path), &is_changed),
             always: self.frames.always(voice, ward),
             contacts: contacts(voice, ward),
@@ -40,7 +40,7 @@ impl Planner<'_> {
                 .map(|link| Link { words: voice.words(&["formats", "easy_read"]), ..link }),
             signatures: ward.charter.signatures,
             foot: charter_foot(pages),
-        });
+        }));
         let (title, description) = (voice.line(&charter.title), voice.words(&["charter_title"]));
         let frame = self.ward_frame(pages, WardPage::Charter, title, description);
         Draft::page(Page { frame, view }, Some(ward.name.span))
@@ -55,14 +55,14 @@ impl Gatherer<'_> {
         let base = voice.shared.base(None, &voice.strings.language);
         let none =
             CharterWords { explanation: None, means_here: None, intent: None, behaviours: Vec::new(), support: None };
-        View::CharterSection(CharterSection {
+        View::CharterSection(Box::new(CharterSection {
             body: page.map(|page| voice.piece(&page.body, root)),
             contents: page.map(|page| voice.contents(&page.body)).unwrap_or_default(),
             words: base.map_or(none, |base| words(voice, base, root, &|_| false)),
             differences: self.trust_differences_link(),
             wards: (is_for_staff(voice) && voice.has_content("wards")).then(|| voice.section_link("wards")),
             foot: self.section_foot("charter", &review),
-        })
+        }))
     }
 }
 
