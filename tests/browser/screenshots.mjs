@@ -17,6 +17,8 @@ const PAGES = {
   domain: "pack/standards/staff/index.html",
   standard: "kitchen-sink/standards/1.1/index.html",
   "conversation-model": "pack/conversation-models/better/index.html",
+  "on-shift": "pack/conversation-models/better/on-shift/index.html",
+  "charter-sheet": "pack/wards/sample-acute/charter/sheet/index.html",
   leaflet: "pack/wards/sample-acute/leaflets/keeping-safe/index.html",
   "easy-read": "pack/wards/sample-acute/leaflets/keeping-safe/easy-read/index.html",
   "easy-read-home": "pack/wards/sample-acute/easy-read/index.html",
@@ -27,7 +29,7 @@ const PAGES = {
 };
 const WINDOWS = [{ width: 1280, height: 960 }, { width: 390, height: 844 }];
 /** Those that are printed, of which the first sheet is shown. */
-const ON_PAPER = { charter: PAGES.charter, leaflet: PAGES.leaflet, "easy-read-charter": "pack/wards/sample-acute/charter/easy-read/index.html", urdu: PAGES.urdu };
+const ON_PAPER = { charter: PAGES.charter, "on-shift": PAGES["on-shift"], leaflet: PAGES.leaflet, "easy-read-charter": "pack/wards/sample-acute/charter/easy-read/index.html", urdu: PAGES.urdu };
 
 const folder = mkdtempSync(join(tmpdir(), "wardpack-screenshots-"));
 const packs = { pack: join(root, "content"), "kitchen-sink": join(root, "tests/browser/kitchen-sink/content") };
