@@ -30,11 +30,12 @@
 //! | [`pipeline`] | the line above | print |
 //! | [`agree`] | writes down what a ward agreed, and looks its code up | change the words |
 //! | [`calls`] | lists the services to call, and writes down who did | call anybody |
-//! | [`new`] | starts a ward or an empty list of wards | ask anybody, or write over a file |
+//! | [`new`] | starts a pack, a ward or an empty list of wards | ask anybody, or write over a file |
 //! | [`import`] | takes standards in from a sheet, each as a file | write over a file unless it is asked to |
 //! | [`exchange`] | hands a benchmark over as a workbook to fill in, and takes it back | write over a file unless it is asked to |
 //! | [`adopt`] | takes files of the layers below up for editing, and tells what changed below since | write to a file the user has |
 //! | [`bundle`] | a ward's own pack as a folder or zip file, whole or as an update, and whether a copy is whole | draw a page |
+//! | [`publish`] | a built site → where people read it, whole, with the release before kept | make a site |
 //! | [`watch`] | runs the line again after each save | look at what changed beyond "something" |
 //! | `serve` | shows the site in a browser, and tells it what changed | change a file |
 //! | [`cli`] | flags as types, one file a subcommand | know how a page is made |
@@ -67,6 +68,7 @@ pub mod import;
 pub mod exchange;
 pub mod adopt;
 pub mod bundle;
+pub mod publish;
 pub mod watch;
 #[cfg(feature = "serve")]
 pub mod serve;

@@ -1,7 +1,9 @@
-//! Starts wards: checks what is said of a new one and writes its file, or writes an empty list for many. Asking is `cli`'s.
+//! Starts packs and wards: checks what is said of a new one and writes its files, or writes an empty list for many wards. Asking is
+//! `cli`'s.
 
 mod file;
 mod list;
+pub mod pack;
 pub mod question;
 
 use std::collections::{BTreeMap, BTreeSet};

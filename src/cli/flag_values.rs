@@ -1,9 +1,19 @@
 //! The values of flags that are more than words and numbers.
 
+use clap::ValueEnum;
 use jiff::civil::Date;
 
 use crate::model::audience::Audience;
 use crate::model::day;
+
+/// How problems and results are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// For programs: one JSON object
+    Json,
+}
 
 /// Takes the address of an editor: one that a click may open, and no script.
 #[cfg(feature = "serve")]

@@ -1,5 +1,39 @@
 //! Examples and exit codes for `--help`.
 
+pub const PROGRAM: &str = "Examples:
+  wardpack init                       start a pack in this folder
+  wardpack build                      content/ becomes output/
+  wardpack check                      look for mistakes, write nothing
+  wardpack build --ward beach         only one ward
+  wardpack build --watch              build again after each change
+  wardpack new ward                   start a ward: asks, and writes its file
+  wardpack new wards.xlsx             an empty list of wards for Excel
+  wardpack agree beach --on 2026-05-01 --patients 6 --staff 4
+                                      write down what a ward agreed
+  wardpack calls                      the services to call, as a sheet to print
+  wardpack import standards FILE.xlsx take the wording of the standards in, once you may show it
+  wardpack export benchmark NAME      a benchmark as a workbook to fill in
+  wardpack adopt leaflets/visiting.md take a file of the pack below up for editing
+  wardpack diff-base                  what has changed below since
+  wardpack bundle beach --zip         the ward's own pack as one file
+  wardpack bundle beach --update OLD  only what changed since an earlier one
+  wardpack publish S:/sexual-safety  show what is new there, and publish
+  wardpack serve --open               see each change in the browser at once
+  wardpack explain R001               what a code means
+
+Exit codes: 0 fine, 1 problems in the content, 2 wrong use or the machine's fault.";
+
+pub const INIT: &str = "\
+Writes content/pack.yaml, a ward and a leaflet that are plainly samples, and a .gitignore. All other text comes from the pack inside wardpack. \
+Nothing that is there is written over.
+
+Examples:
+  wardpack init                           asks one question at a time, and starts a pack in this folder
+  wardpack init our-pack --publisher \"Northgate NHS trust\"
+                                          the same in another folder; asks only for what is left
+
+Exit codes: 0 written, 2 wrong use, a pack is there already, or the machine's fault (nothing is written).";
+
 pub const BUILD: &str = "Examples:
   wardpack build                          content/ becomes output/
   wardpack build --ward beach --watch     one ward, again after each change
@@ -70,7 +104,20 @@ Examples:
 
 Exit codes: 0 listed, 1 the pack can't be read, 2 wrong use or the machine's fault.";
 
+pub const PUBLISH: &str = "\
+Copies what wardpack build made to a folder, a share or a drive: shows first which files are new, changed or removed, and asks. Every file is \
+put in place whole, files of others are left alone, and the list of SHA-256 sums in SHA256SUMS says whether a copy is whole. The release that \
+was there is kept in a hidden folder beside it. If the share drops, run the same command again.
+
+Examples:
+  wardpack publish S:/sexual-safety               shows what would change, and asks
+  wardpack publish S:/sexual-safety --write       publishes without asking
+  wardpack publish S:/sexual-safety --rollback    the release before comes back
+
+Exit codes: 0 published or nothing to do, 2 wrong use, or the disk's fault.";
+
 pub const VERIFY: &str = "Examples:
+  wardpack verify S:/sexual-safety        is the published site whole?
   wardpack verify E:/beach                is this copy whole?
   wardpack verify E:/beach --content content
                                           and is it what a bundle made now would be?

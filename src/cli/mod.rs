@@ -8,10 +8,12 @@
 //! - `export.rs`: `wardpack export`
 //! - `help.rs`: Examples and exit codes for `--help`
 //! - `import.rs`: `wardpack import`
+//! - `init.rs`: `wardpack init`
 //! - `new.rs`: `wardpack new`: asks about a ward and writes its file, or writes an empty list
 //! - `place.rs`: Where a bundle is put, as a folder or a zip file
 //! - `progress.rs`: The progress line: only on a terminal, and only while there is something to wait for
 //! - `promises.rs`: `wardpack promises`
+//! - `publish.rs`: `wardpack publish`
 //! - `run.rs`: `wardpack build` and `wardpack check`
 //! - `serve.rs`: `wardpack serve`
 //! - `stats.rs`: `--stats`: how long each stage of a build took, how much processor time, and how much was gone through
@@ -39,10 +41,12 @@ mod explain;
 mod export;
 mod help;
 mod import;
+pub mod init;
 pub mod new;
 mod place;
 mod progress;
 mod promises;
+mod publish;
 mod run;
 #[cfg(feature = "serve")]
 mod serve;
@@ -58,10 +62,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 use jiff::civil::Date;
 
 use crate::model::audience::Audience;
+use values::Format;
 
 /// Fine: nothing refused the build.
 pub const FINE: u8 = 0;
@@ -77,10 +82,7 @@ pub const FAULT: u8 = 2;
     about = "Turns a folder of YAML and Markdown into a ward's website on sexual safety",
     long_about = "Turns a folder of YAML and Markdown into a linked, accessible website in which every ward has its own \
                   charter. The site needs no server: it works on an intranet, from a file share and from a USB stick.",
-    after_help = "Examples:\n  wardpack build                      content/ becomes output/\n  wardpack check                      \
-                  look for mistakes, write nothing\n  wardpack build --ward beach         only one ward\n  wardpack build --watch              build again after each change\n  wardpack new ward                   start a ward: asks, and writes its file\n  wardpack new wards.xlsx             an empty list of wards for Excel\n  wardpack agree beach --on 2026-05-01 --patients 6 --staff 4\n                                      write down what a ward agreed\n  wardpack calls                      the services to call, as a sheet to print\n  wardpack import standards FILE.xlsx take the wording of the standards in, once you may show it\n  wardpack export benchmark NAME      a benchmark as a workbook to fill in\n  wardpack adopt leaflets/visiting.md take a file of the pack below up for editing\n  wardpack diff-base                  what has changed below since\n  wardpack bundle beach --zip         the ward's own pack as one file\n  wardpack bundle beach --update OLD  only what changed since an earlier one\n  wardpack serve --open               see each change in the browser at once\n  wardpack explain \
-                  R001               what a code means\n\nExit codes: 0 fine, 1 problems in the content, 2 wrong use or the \
-                  machine's fault."
+    after_help = help::PROGRAM
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -89,6 +91,9 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Start a pack in a folder: asks, and writes a complete small one to change
+    #[command(after_help = help::INIT)]
+    Init(init::Init),
     /// Build the site: content/ becomes output/
     #[command(after_help = help::BUILD)]
     Build(Build),
@@ -129,7 +134,10 @@ enum Command {
     DiffBase(adopt::DiffBase),
     /// Make a ward's own pack, for a share or a USB stick: its pages and no other ward's
     Bundle(bundle::Bundle),
-    /// Say whether a copy of a ward's own pack is whole, and how far behind it is
+    /// Put the built site where people read it, and keep the release before
+    #[command(after_help = help::PUBLISH)]
+    Publish(publish::Publish),
+    /// Say whether a copy of a ward's own pack is whole, and how far behind it is; or whether a published site is
     #[command(after_help = help::VERIFY)]
     Verify(verify::Verify),
     /// Say what a problem's code means and what to write instead
@@ -240,14 +248,6 @@ struct SharedFlags {
     format: Format,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people
-    Text,
-    /// For programs: one JSON object
-    Json,
-}
-
 /// Returns the definition of every command and flag, for the reference that `tests/suite/reference.rs` writes from it.
 pub fn command() -> clap::Command {
     Arguments::command()
@@ -285,6 +285,7 @@ fn run(command: Command) -> u8 {
         Command::Calls(asked) => calls::calls(&asked),
         Command::Called(asked) => calls::called(&asked),
         Command::Promises(asked) => promises::promises(&asked),
+        Command::Init(asked) => init::init(&asked),
         Command::New(asked) => new::new(&asked),
         Command::Export(export::Export::Benchmark(asked)) => export::benchmark(&asked),
         Command::Import(import::Import::Standards(asked)) => import::standards(&asked),
@@ -292,6 +293,7 @@ fn run(command: Command) -> u8 {
         Command::Adopt(asked) => adopt::adopt(&asked),
         Command::DiffBase(asked) => adopt::diff_base(&asked),
         Command::Bundle(asked) => bundle::bundle(&asked),
+        Command::Publish(asked) => publish::publish(&asked),
         Command::Verify(asked) => verify::verify(&asked),
         Command::Explain { code } => explain::explain(code.as_deref()),
     }

@@ -168,7 +168,7 @@ fn content_flag(known: &KnownWards) -> String {
     }
 }
 
-const INTRO: &str = "A few questions about the ward. Nothing is written before the last answer; Ctrl+C stops.";
+pub const INTRO_END: &str = "Nothing is written before the last answer; Ctrl+C stops.";
 const LATER: &str = "later";
 
 /// Asks for what isn't answered yet, one question at a time. Returns nothing where the answers end before the questions do.
@@ -179,7 +179,7 @@ pub fn ask(
     input: &mut dyn BufRead,
     output: &mut dyn Write,
 ) -> io::Result<Option<WardAnswers>> {
-    writeln!(output, "{INTRO}")?;
+    writeln!(output, "A few questions about the ward. {INTRO_END}")?;
     for question in WardQuestion::all() {
         let is_left_out = question.is_of_support() && (support_later || known.inherits_support(&answers));
         if answers.contains_key(&question) || is_left_out {
@@ -263,7 +263,7 @@ fn explain(
 }
 
 /// Returns the next line, or nothing at the end. Bytes that aren't UTF-8 become a letter that no answer may have.
-fn line(input: &mut dyn BufRead) -> io::Result<Option<String>> {
+pub fn line(input: &mut dyn BufRead) -> io::Result<Option<String>> {
     let mut bytes = Vec::new();
     let is_end = input.read_until(b'\n', &mut bytes)? == 0;
     Ok((!is_end).then(|| String::from_utf8_lossy(&bytes).into_owned()))

@@ -13,11 +13,12 @@ use super::{FINE, Format, PROBLEMS};
 use crate::bundle::{self, Verified};
 use crate::pipeline::{self, Request};
 use crate::problem::fault::{Fault, bundles};
+use crate::publish::{self, VerifiedRelease};
 use crate::read;
 
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// The folder of the copy: the one that holds bundle.json
+    /// The folder of the copy: the one that holds bundle.json, or SHA256SUMS of a published site
     folder: PathBuf,
     /// Compare with this pack too, and say how far behind it the copy is
     #[arg(long, value_name = "DIR")]
@@ -33,6 +34,9 @@ pub fn verify(asked: &Verify) -> u8 {
         }
     };
     let Some(verified) = bundle::verify(&files) else {
+        if let Some(release) = publish::verify(&files) {
+            return print_release(&release);
+        }
         return print_fault(&bundles::copy_is_none(&read::shown(&asked.folder)), Format::Text);
     };
     let mut code = print(&verified);
@@ -61,6 +65,17 @@ fn behind(content: &Path, verified: &Verified, files: &BTreeMap<String, Vec<u8>>
     outln!("now: version {}", label.version);
     // A damaged copy of the version there is now isn't behind.
     Ok(if label.version == verified.version { 0 } else { bundle::behind(files, &now) })
+}
+
+/// Prints what is wrong with a published site. Files of others in the folder are none of its business.
+fn print_release(release: &VerifiedRelease) -> u8 {
+    for (what, paths) in [("changed", &release.changed), ("missing", &release.missing)] {
+        paths.iter().for_each(|path| outln!("{what}: {path}"));
+    }
+    let is_whole = release.changed.is_empty() && release.missing.is_empty();
+    let whole = if is_whole { "whole" } else { "not whole" };
+    outln!("release {}: {}, {whole}", release.code, plural(release.files, "file"));
+    if is_whole { FINE } else { PROBLEMS }
 }
 
 /// Prints what a copy says of itself and what is wrong with it.

@@ -21,6 +21,11 @@ impl Nation {
         ("northern-ireland", Nation::NorthernIreland),
     ];
 
+    /// Returns what `nation:` can say: words and names.
+    pub fn choices() -> impl Iterator<Item = (&'static str, &'static str)> {
+        Nation::CHOICES.iter().map(|(word, nation)| (*word, nation.name()))
+    }
+
     /// Returns its name in messages.
     pub fn name(self) -> &'static str {
         match self {

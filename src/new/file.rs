@@ -30,7 +30,7 @@ fn about(answers: &WardAnswers, known: &KnownWards) -> String {
 }
 
 /// Returns words as YAML holds them, in quotes where it would read something else than words.
-fn quoted(words: &str) -> String {
+pub(super) fn quoted(words: &str) -> String {
     serde_yaml::to_string(words).map(|yaml| yaml.trim_end().to_owned()).unwrap_or_default()
 }
 

@@ -113,18 +113,7 @@ impl WardQuestion {
 
     /// Returns the answer as the ward's file will hold it, or says why it can't be one.
     pub fn check(self, written: &str, known: &KnownWards) -> Result<String, String> {
-        let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
-        if written.is_empty() {
-            return Err("nothing is written there".to_owned());
-        }
-        if written.contains(char::REPLACEMENT_CHARACTER) {
-            return Err(format!("“{written}” has a letter in it that can't be read; write it anew"));
-        }
-        let mut slips = Vec::new();
-        slips_of_file(FileId(0), &written, &mut slips);
-        if let Some(slip) = slips.first() {
-            return Err(reason(slip));
-        }
+        let written = tidy(written)?;
         match self {
             Q::Id => id(&written, known),
             Q::Kind => one_of(&written, "a ward kind of pack.yaml", &known.kinds).map(|(id, _)| id),
@@ -141,6 +130,20 @@ impl WardQuestion {
             Q::Name | Q::Site | Q::SupportOrganisation | Q::SupportHours => line(&written),
         }
     }
+}
+
+/// Returns an answer with single spaces, or says why it can be none, whatever was asked.
+pub(super) fn tidy(written: &str) -> Result<String, String> {
+    let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    if written.is_empty() {
+        return Err("nothing is written there".to_owned());
+    }
+    if written.contains(char::REPLACEMENT_CHARACTER) {
+        return Err(format!("“{written}” has a letter in it that can't be read; write it anew"));
+    }
+    let mut slips = Vec::new();
+    slips_of_file(FileId(0), &written, &mut slips);
+    slips.first().map_or(Ok(written), |slip| Err(reason(slip)))
 }
 
 /// Checks what is given. Returns the answers, or a line for each that can't be right.
@@ -213,7 +216,7 @@ fn reason(problem: &Problem) -> String {
 }
 
 /// Returns words without placeholders: those of a ward's values would ask for each other.
-fn line(written: &str) -> Result<String, String> {
+pub(super) fn line(written: &str) -> Result<String, String> {
     let line = read::<Line>(written).map_err(|problem| reason(&problem))?;
     match line.placeholders.first() {
         None => Ok(written.to_owned()),
@@ -233,7 +236,7 @@ fn day(written: &str, known: &KnownWards) -> Result<String, String> {
 }
 
 /// Returns the choice that is named by its id or its words.
-fn one_of(written: &str, what: &str, choices: &[(String, String)]) -> Result<(String, String), String> {
+pub(super) fn one_of(written: &str, what: &str, choices: &[(String, String)]) -> Result<(String, String), String> {
     let is_it = |words: &str| words.to_lowercase() == written.to_lowercase();
     if let Some(choice) = choices.iter().find(|(id, name)| is_it(id) || is_it(name)) {
         return Ok(choice.clone());

@@ -11,6 +11,8 @@
 //! - `exchanging.rs`: Workbooks of benchmarks that can't be made or taken back
 //! - `importing.rs`: Sheets that nothing can be taken in from
 //! - `output.rs`: Folders and files that can't be written
+//! - `packs.rs`: Packs that can't be begun
+//! - `publishing.rs`: Releases that can't be published, brought back or compared
 //! - `running.rs`: What the program can't do here at all: threads, and codes of problems that it doesn't know
 //! - `serving.rs`: Why a site can't be shown in a browser
 //! - `ward_lists.rs`: Empty lists of wards that can't be begun
@@ -24,6 +26,8 @@ pub mod content;
 pub mod exchanging;
 pub mod importing;
 pub mod output;
+pub mod packs;
+pub mod publishing;
 pub mod running;
 pub mod serving;
 pub mod ward_lists;

@@ -37,9 +37,9 @@ use std::sync::Arc;
 
 pub use base::{ADOPTED, Base, BaseFile, NewFilePlace, base, spot};
 pub use disk::every_file;
-pub use disk::{bytes, is_there};
+pub use disk::{bytes, is_there, misnamed_pack};
 pub use file_cache::FileCache;
-pub use folders::look;
+pub use folders::{look, look_at_target};
 pub use ignored::{IN_THE_CLOUD, is_ignored_name};
 pub use layers::{is_ward, originals, read, shown};
 pub use reread::reread;

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::problem::fault::{Fault, output};
+use crate::problem::fault::{Fault, output, publishing};
 use crate::read::shown;
 
 /// Why something couldn't be written. The folder holds whole files, old or new.
@@ -28,6 +28,16 @@ impl WriteError {
             WriteError::Watched(who) => output::watched(&folder, &who),
             WriteError::InTheWay(paths) => output::in_the_way(&folder, &all_shown(&paths)),
             WriteError::Disk { path, error } => output::site_refused(&shown(&path), &error),
+        }
+    }
+
+    /// Says why a release couldn't be put where people read it.
+    pub fn of_release(self, target: &Path) -> Fault {
+        let target = shown(target);
+        match self {
+            WriteError::Busy | WriteError::Watched(_) => output::busy(&target),
+            WriteError::InTheWay(paths) => publishing::in_the_way(&target, &all_shown(&paths)),
+            WriteError::Disk { path, error } => publishing::refused(&shown(&path), &error),
         }
     }
 

@@ -7,6 +7,7 @@
 //! Nothing is written, replaced or removed through a link inside the output folder: what it leads to isn't ours. The output folder itself
 //! may be a link, since the user named it.
 //!
+//! - `beside.rs`: Folders beside the output: the one that a run works in, and the one that keeps the release before
 //! - `compare.rs`: Which files differ from those on disk, and whether they may be replaced
 //! - `disk.rs`: The few things that writing asks of a disk, so that a test can be a disk that fails
 //! - `error.rs`: Why something couldn't be written
@@ -18,6 +19,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is where the disk is written")]
 
+mod beside;
 mod compare;
 pub mod disk;
 mod error;
@@ -36,6 +38,8 @@ use rayon::prelude::*;
 
 use crate::ledger::{MANIFEST, Manifest};
 use crate::render::RenderedFile;
+use beside::inner_work_folder;
+pub use beside::{previous, work_folder};
 use disk::Disk;
 pub use error::WriteError;
 pub use watcher::Watcher;
@@ -105,25 +109,15 @@ fn forget(work: &Path) {
 /// The list of files that are ours while they are being moved.
 const JOURNAL: &str = "journal";
 
-/// Returns the folder beside the output that a run works in: on the same disk, so that renaming is one step. Where the output is a
-/// link, it is beside what that leads to.
-pub fn work_folder(output: &Path) -> PathBuf {
-    let is_link = output.symlink_metadata().is_ok_and(|found| found.is_symlink());
-    let real = if is_link { output.canonicalize().ok() } else { std::path::absolute(output).ok() };
-    let absolute = real.unwrap_or_else(|| output.to_owned());
-    let name = absolute.file_name().map_or("output".into(), |name| name.to_string_lossy().into_owned());
-    absolute.parent().unwrap_or(&absolute).join(format!(".{name}.wardpack"))
-}
-
-/// Returns the folder that a run works in where the output is a disk of its own.
-fn inner_work_folder(output: &Path) -> PathBuf {
-    output.join(".wardpack")
-}
-
 /// Tells whether a site that wardpack wrote is there, and no run that wrote it was interrupted.
 pub fn is_whole(folder: &Path) -> bool {
     let is_there = folder.join(MANIFEST).symlink_metadata().is_ok_and(|found| found.is_file());
-    is_there && ![work_folder(folder), inner_work_folder(folder)].iter().any(|work| work.join(JOURNAL).exists())
+    is_there && !is_interrupted(folder)
+}
+
+/// Tells whether a run had begun to move files into a folder, and didn't come to its end.
+pub fn is_interrupted(folder: &Path) -> bool {
+    [work_folder(folder), inner_work_folder(folder)].iter().any(|work| work.join(JOURNAL).exists())
 }
 
 /// Returns the paths of the site that is on disk, as its manifest lists them.

@@ -16,6 +16,7 @@ mod cases;
 mod documents;
 mod exchange;
 mod import;
+mod init;
 mod layers;
 mod links;
 mod markdown;
@@ -23,6 +24,7 @@ mod measure;
 mod mends;
 mod new;
 mod program;
+mod publish;
 mod rebuild;
 mod reference;
 #[cfg(feature = "serve")]

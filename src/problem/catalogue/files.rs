@@ -200,7 +200,8 @@ static PACK_MISSING: Code = Code {
     id: "F012",
     title: "There is no pack.yaml",
     meaning: "Every pack has a file pack.yaml at the top of the content folder. It holds the title and who publishes the pack.",
-    instead: "Write a pack.yaml with two lines:\n  title: Sexual safety on our wards\n  extends: built-in",
+    instead: "Run wardpack init, which writes one and shows what belongs in it. Or write a pack.yaml with two lines:\n  title: Sexual \
+              safety on our wards\n  extends: built-in",
 };
 
 /// `near` is a file that probably is the pack.yaml under another name, or lies in another folder.
@@ -212,6 +213,6 @@ pub fn pack_missing(shown: &str, near: Option<&str>) -> Problem {
             problem.help(format!("there is one in the folder {folder}: say --content {shown}/{folder}"))
         }
         Some(near) => problem.help(format!("rename {near} to pack.yaml")),
-        None => problem.help("write a pack.yaml with two lines: “title: …” and “extends: built-in”"),
+        None => problem.help("run wardpack init to start a pack, or write a pack.yaml with two lines: “title: …” and “extends: built-in”"),
     }
 }

@@ -1,0 +1,228 @@
+//! Publishing: what is shown first, what is written, the release before, and shares that drop.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use assert_cmd::Command;
+use wardpack::ledger::MANIFEST;
+use wardpack::publish::{self, Release, SUMS};
+use wardpack::render::RenderedFile;
+use wardpack::write::disk::{Disk, RealDisk};
+use wardpack::write::{Output, previous};
+
+use crate::support::{files, small_pack, write};
+
+/// Runs the program without a terminal. Returns what it says and its exit code.
+fn wardpack(folder: &Path, arguments: &[&str]) -> (String, i32) {
+    let output = Command::cargo_bin("wardpack").unwrap().current_dir(folder).args(arguments).output().unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (String::from_utf8(said).unwrap(), output.status.code().unwrap())
+}
+
+/// Returns a built site with these files.
+fn site(folder: &Path, files: &[(&str, &str)]) -> Release {
+    let file = |(path, text): &(&str, &str)| RenderedFile {
+        path: (*path).into(),
+        bytes: text.as_bytes().to_vec().into(),
+        key: 0,
+    };
+    let files: Vec<RenderedFile> = files.iter().map(file).collect();
+    let paths = files.iter().map(|file| file.path.to_string()).collect();
+    wardpack::write::write(Output { files: &files, paths: Some(&paths) }, folder, &RealDisk).unwrap();
+    publish::of_site(folder).unwrap()
+}
+
+/// Returns the files of a folder without wardpack's own lists.
+fn pages(folder: &Path) -> BTreeMap<String, String> {
+    let own = [MANIFEST, SUMS];
+    let all = files(folder).into_iter().filter(|(path, _)| !own.contains(&path.as_str()));
+    all.map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()
+}
+
+fn expected(files: &[(&str, &str)]) -> BTreeMap<String, String> {
+    files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+}
+
+/// A share that takes so many things and then drops: the write that fails leaves half its bytes behind.
+struct DroppedShare {
+    left: AtomicUsize,
+}
+
+impl DroppedShare {
+    fn spend(&self) -> io::Result<()> {
+        let spent = self.left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
+        spent.map(|_| ()).map_err(|_| io::Error::from(io::ErrorKind::NetworkUnreachable))
+    }
+}
+
+impl Disk for DroppedShare {
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.spend().inspect_err(|_| drop(fs::write(path, &bytes[..bytes.len() / 2])))?;
+        RealDisk.write(path, bytes)
+    }
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.spend()?;
+        RealDisk.rename(from, to)
+    }
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        self.spend()?;
+        RealDisk.create_folder(path)
+    }
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        self.spend()?;
+        RealDisk.remove_file(path)
+    }
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        self.spend()?;
+        RealDisk.remove_folder(path)
+    }
+    fn remove_tree(&self, path: &Path) -> io::Result<()> {
+        self.spend()?;
+        RealDisk.remove_tree(path)
+    }
+}
+
+const OLDEST: &[(&str, &str)] = &[("index.html", "oldest home")];
+const OLD: &[(&str, &str)] = &[
+    ("a/index.html", "old a"),
+    ("b/index.html", "same"),
+    ("gone/index.html", "gone"),
+    ("index.html", "old home"),
+    ("turned", "a file that becomes a folder"),
+];
+const NEW: &[(&str, &str)] = &[
+    ("a/index.html", "new a, longer"),
+    ("b/index.html", "same"),
+    ("index.html", "new home"),
+    ("new/index.html", "new"),
+    ("turned/index.html", "a folder now"),
+];
+
+/// As many steps as publishing these sites takes, and more.
+const ENOUGH: usize = 70;
+
+#[test]
+fn a_share_that_drops_after_any_step_keeps_the_old_release_and_the_next_run_brings_the_new_one() {
+    let mut dropped = 0;
+    for left in 0..ENOUGH {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("share");
+        for files in [OLDEST, OLD] {
+            publish::publish(&site(&folder.path().join("output"), files), &target, &RealDisk).unwrap();
+        }
+        fs::write(target.join("own.txt"), "somebody else's").unwrap();
+        let new = site(&folder.path().join("output"), NEW);
+        let share = DroppedShare { left: AtomicUsize::new(left) };
+        let result = publish::publish(&new, &target, &share);
+        dropped += usize::from(result.is_err());
+        for (path, text) in pages(&target) {
+            let known = OLD.iter().chain(NEW).chain(&[("own.txt", "somebody else's")]);
+            assert!(known.into_iter().any(|one| *one == (&*path, &*text)), "after {left} steps {path} holds “{text}”");
+        }
+        // Whatever has come of it, the release before can be brought back.
+        if result.is_err() && publish::before(&target).is_ok_and(|before| before.count() == OLD.len()) {
+            let copy = tempfile::tempdir().unwrap();
+            crate::support::copy(folder.path(), copy.path());
+            let copied = copy.path().join("share");
+            publish::roll_back(&publish::before(&copied).unwrap(), &copied, &RealDisk).unwrap();
+            let mut old = expected(OLD);
+            old.insert("own.txt".to_owned(), "somebody else's".to_owned());
+            assert_eq!(pages(&copied), old, "rolled back after {left} steps");
+        }
+        publish::publish(&new, &target, &RealDisk).unwrap_or_else(|error| panic!("after {left} steps: {error:?}"));
+        let mut all = expected(NEW);
+        all.insert("own.txt".to_owned(), "somebody else's".to_owned());
+        assert_eq!(pages(&target), all, "after {left} steps");
+        let kept = pages(&previous(&target));
+        assert!(kept == expected(OLD) || result.is_ok(), "after {left} steps the release before is {kept:?}");
+        assert!(
+            publish::changes(&new, &target).is_empty() && publish::verify(&files(&target)).unwrap().missing.is_empty()
+        );
+    }
+    assert!((20..ENOUGH).contains(&dropped), "{dropped} runs were interrupted");
+}
+
+#[test]
+fn publishing_shows_first_asks_and_can_be_taken_back() {
+    let pack = small_pack();
+    let folder = pack.path();
+    let (said, code) = wardpack(folder, &["publish", "share"]);
+    assert!(code == 2 && said.contains("run wardpack build first"), "{said}");
+    assert_eq!(wardpack(folder, &["build", "--as-of", "2026-11-26"]).1, 0);
+    for arguments in [&["publish", "share"][..], &["publish", "share", "--dry-run"]] {
+        let (said, code) = wardpack(folder, arguments);
+        assert!(code == 0 && said.contains(" new, 0 changed, 0 removed, 0 unchanged; "), "{said}");
+        assert!(said.contains("Nothing was written.") && !folder.join("share").exists(), "{said}");
+    }
+    let (said, code) = wardpack(folder, &["publish", "share", "--write"]);
+    assert!(code == 0 && said.contains("share is release "), "{said}");
+    let first = files(&folder.join("share"));
+    assert!(first.len() == files(&folder.join("output")).len() + 1, "all files, and their sums");
+    let (said, code) = wardpack(folder, &["publish", "share", "--write"]);
+    assert!(code == 0 && said.contains("there is nothing to publish"), "{said}");
+    let (said, code) = wardpack(folder, &["publish", "share", "--rollback", "--write"]);
+    assert!(code == 2 && said.contains("there is no release to bring back"), "{said}");
+
+    write(folder, "share/own.txt", b"the web server's own");
+    write(folder, "content/pages/tea.md", b"---\ntitle: Tea\nsummary: Tea at three.\n---\nTea is at three.\n");
+    assert_eq!(wardpack(folder, &["build", "--as-of", "2026-11-26"]).1, 0);
+    let (said, _) = wardpack(folder, &["publish", "share", "--write"]);
+    assert!(said.contains("new: tea/index.html") && said.contains("--rollback brings it back"), "{said}");
+    let second = files(&folder.join("share"));
+    assert!(second.contains_key("tea/index.html") && second["own.txt"] == b"the web server's own");
+    let (said, code) = wardpack(folder, &["publish", "share", "--rollback", "--write"]);
+    assert!(code == 0 && said.contains("removed: tea/index.html"), "{said}");
+    let mut back = files(&folder.join("share"));
+    assert_eq!(back.remove("own.txt").unwrap(), b"the web server's own");
+    assert!(back == first, "the first release, byte for byte");
+    assert_eq!(wardpack(folder, &["publish", "share", "--rollback", "--write"]).1, 0);
+    assert!(files(&folder.join("share")) == second, "and forward again");
+}
+
+#[test]
+fn a_published_site_says_whether_it_is_whole() {
+    let pack = small_pack();
+    let folder = pack.path();
+    assert_eq!(wardpack(folder, &["build", "--as-of", "2026-11-26"]).1, 0);
+    assert_eq!(wardpack(folder, &["publish", "share", "--write"]).1, 0);
+    let (said, code) = wardpack(folder, &["verify", "share"]);
+    assert!(code == 0 && said.ends_with(", whole\n"), "{said}");
+    write(folder, "share/index.html", b"changed by somebody");
+    fs::remove_file(folder.join("share/404.html")).unwrap();
+    write(folder, "share/own.txt", b"the web server's own");
+    let (said, code) = wardpack(folder, &["verify", "share"]);
+    assert!(code == 1 && said.starts_with("changed: index.html\nmissing: 404.html\nrelease "), "{said}");
+    assert!(said.ends_with(", not whole\n"), "{said}");
+    assert_eq!(wardpack(folder, &["publish", "share", "--write"]).1, 0);
+    assert_eq!(wardpack(folder, &["verify", "share"]).1, 0, "publishing again mends it");
+}
+
+#[test]
+fn a_target_that_cannot_be_meant_is_refused_and_nothing_of_others_is_written_over() {
+    let pack = small_pack();
+    let folder = pack.path();
+    assert_eq!(wardpack(folder, &["build", "--as-of", "2026-11-26"]).1, 0);
+    write(folder, "file.txt", b"a file");
+    write(folder, "others/index.html", b"somebody else's");
+    write(folder, "others/about/index.html", b"somebody else's");
+    write(folder, "folder/about", b"a file where a folder goes");
+    let before = files(folder);
+    for (target, told) in [
+        ("content", "the content folder content are the same folder, or one lies in the other"),
+        ("content/site", "the content folder content"),
+        (".", "the content folder content"),
+        ("output", "the folder of the built site output"),
+        ("output/site", "the folder of the built site output"),
+        ("file.txt", "file.txt is a file or a broken link, not a folder"),
+        ("not-connected/share", "connect the share or the drive"),
+        ("others", "did not put there are in the way in others:\n  others/about/index.html\n  others/index.html"),
+        ("folder", "did not put there are in the way in folder:\n  folder/about"),
+    ] {
+        let (said, code) = wardpack(folder, &["publish", target, "--write"]);
+        assert!(code == 2 && said.contains(told) && said.contains("nothing was changed"), "{target}: {said}");
+        assert!(files(folder) == before, "{target}: something was changed");
+    }
+}
