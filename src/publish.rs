@@ -21,14 +21,14 @@ pub const SUMS: &str = "SHA256SUMS";
 
 /// A site as it is published.
 #[derive(Debug)]
-pub struct Release {
+pub struct PublishedRelease {
     /// The files, their sums included.
     files: Rendered,
     /// A short code of all that the files hold.
     pub code: String,
 }
 
-impl Release {
+impl PublishedRelease {
     fn new(mut files: Rendered) -> Self {
         files.retain(|file| &*file.path != SUMS);
         let sums: BTreeMap<&str, String> = files.iter().map(|file| (&*file.path, sum(&file.bytes))).collect();
@@ -36,7 +36,7 @@ impl Release {
         let code = sum(text.as_bytes())[..8].to_owned();
         let (key, bytes) = (XxHash3_128::oneshot(text.as_bytes()), Arc::from(text.into_bytes()));
         files.push(RenderedFile { path: SUMS.into(), bytes, key });
-        Release { files, code }
+        PublishedRelease { files, code }
     }
 
     /// Returns how many files there are, without the list of sums.
@@ -50,19 +50,19 @@ fn sum(bytes: &[u8]) -> String {
 }
 
 /// Returns the built site of a folder as a release.
-pub fn of_site(site: &Path) -> Result<Release, Fault> {
+pub fn of_site(site: &Path) -> Result<PublishedRelease, Fault> {
     if !write::is_whole(site) {
         return Err(publishing::no_site(&shown(site)));
     }
     let files = files(site).map_err(|path| publishing::site_incomplete(&shown(site), &path))?;
-    Ok(Release::new(files))
+    Ok(PublishedRelease::new(files))
 }
 
 /// Returns the release that was published before the one of a folder.
-pub fn before(target: &Path) -> Result<Release, Fault> {
+pub fn before(target: &Path) -> Result<PublishedRelease, Fault> {
     let previous = write::previous(target);
     let whole = Some(&previous).filter(|previous| write::is_whole(previous)).and_then(|previous| files(previous).ok());
-    whole.map(Release::new).ok_or_else(|| publishing::nothing_to_bring_back(&shown(target), &shown(&previous)))
+    whole.map(PublishedRelease::new).ok_or_else(|| publishing::nothing_to_bring_back(&shown(target), &shown(&previous)))
 }
 
 /// Returns the files that a folder's manifest lists, or the path of one that can't be read.
@@ -99,7 +99,7 @@ impl PublishedChanges {
 }
 
 /// Compares a release with what is in a folder.
-pub fn changes(release: &Release, target: &Path) -> PublishedChanges {
+pub fn changes(release: &PublishedRelease, target: &Path) -> PublishedChanges {
     let there = write::paths(target);
     let mut changes = PublishedChanges { is_begun: write::is_interrupted(target), ..PublishedChanges::default() };
     for file in release.files.iter().filter(|file| &*file.path != SUMS) {
@@ -126,7 +126,7 @@ pub fn changes(release: &Release, target: &Path) -> PublishedChanges {
 }
 
 /// Puts a release into a folder. The whole release that was there before is kept beside it first; returns its code.
-pub fn publish(release: &Release, target: &Path, disk: &dyn Disk) -> Result<Option<String>, WriteError> {
+pub fn publish(release: &PublishedRelease, target: &Path, disk: &dyn Disk) -> Result<Option<String>, WriteError> {
     let old = whole_release(target);
     if let Some(old) = &old {
         put(old, &write::previous(target), disk)?;
@@ -136,7 +136,7 @@ pub fn publish(release: &Release, target: &Path, disk: &dyn Disk) -> Result<Opti
 }
 
 /// Brings the release before back. The one that it takes the place of is kept in its stead, if it is whole; returns its code.
-pub fn roll_back(before: &Release, target: &Path, disk: &dyn Disk) -> Result<Option<String>, WriteError> {
+pub fn roll_back(before: &PublishedRelease, target: &Path, disk: &dyn Disk) -> Result<Option<String>, WriteError> {
     let now = whole_release(target);
     put(before, target, disk)?;
     if let Some(now) = &now {
@@ -146,11 +146,11 @@ pub fn roll_back(before: &Release, target: &Path, disk: &dyn Disk) -> Result<Opt
 }
 
 /// Returns the release of a folder; nothing where there is none, or where a run was interrupted, so that it is partly old and partly new.
-fn whole_release(target: &Path) -> Option<Release> {
-    write::is_whole(target).then(|| files(target).ok()).flatten().map(Release::new)
+fn whole_release(target: &Path) -> Option<PublishedRelease> {
+    write::is_whole(target).then(|| files(target).ok()).flatten().map(PublishedRelease::new)
 }
 
-fn put(release: &Release, folder: &Path, disk: &dyn Disk) -> Result<(), WriteError> {
+fn put(release: &PublishedRelease, folder: &Path, disk: &dyn Disk) -> Result<(), WriteError> {
     let paths = release.files.iter().map(|file| file.path.to_string()).collect();
     write::write(Output { files: &release.files, paths: Some(&paths) }, folder, disk).map(|_| ())
 }

@@ -66,7 +66,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use jiff::civil::Date;
 
 use crate::model::audience::Audience;
-use values::Format;
+use flag_values::Format;
 
 /// Fine: nothing refused the build.
 pub const FINE: u8 = 0;

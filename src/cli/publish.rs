@@ -9,7 +9,7 @@ use super::run::print_fault;
 use super::words::{number, plural};
 use super::{FINE, Format};
 use crate::problem::fault::{Fault, publishing};
-use crate::publish::{self, PublishedChanges, Release};
+use crate::publish::{self, PublishedChanges, PublishedRelease};
 use crate::read;
 use crate::write::disk::RealDisk;
 use crate::write::previous;
@@ -80,7 +80,7 @@ fn run(asked: &Publish) -> Result<(), Fault> {
 /// So many paths of a kind are named; the others are counted.
 const MOST_SHOWN: usize = 10;
 
-fn show(release: &Release, changes: &PublishedChanges, shown: &str) {
+fn show(release: &PublishedRelease, changes: &PublishedChanges, shown: &str) {
     outln!("Release {}, {}, to {shown}:", release.code, plural(release.count(), "file"));
     let lists = [("new", &changes.new), ("changed", &changes.changed), ("removed", &changes.removed)];
     for (what, paths) in lists {

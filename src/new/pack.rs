@@ -28,9 +28,9 @@ pub type PackAnswers = BTreeMap<PackQuestion, String>;
 
 /// What is asked of somebody: the flag that answers it, the question, what the answer is, an example, and what counts where nothing is
 /// said.
-type Row = (PackQuestion, &'static str, &'static str, &'static str, &'static str, Option<&'static str>);
+type AskedRow = (PackQuestion, &'static str, &'static str, &'static str, &'static str, Option<&'static str>);
 
-const TABLE: [Row; 4] = [
+const TABLE: [AskedRow; 4] = [
     (
         Q::Title,
         "--title",
@@ -74,7 +74,7 @@ impl PackQuestion {
         TABLE.iter().map(|(question, ..)| *question)
     }
 
-    fn row(self) -> &'static Row {
+    fn row(self) -> &'static AskedRow {
         TABLE.iter().find(|(question, ..)| *question == self).unwrap_or(&TABLE[0])
     }
 

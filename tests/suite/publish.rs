@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use assert_cmd::Command;
 use wardpack::ledger::MANIFEST;
-use wardpack::publish::{self, Release, SUMS};
+use wardpack::publish::{self, PublishedRelease, SUMS};
 use wardpack::render::RenderedFile;
 use wardpack::write::disk::{Disk, RealDisk};
 use wardpack::write::{Output, previous};
@@ -23,7 +23,7 @@ fn wardpack(folder: &Path, arguments: &[&str]) -> (String, i32) {
 }
 
 /// Returns a built site with these files.
-fn site(folder: &Path, files: &[(&str, &str)]) -> Release {
+fn site(folder: &Path, files: &[(&str, &str)]) -> PublishedRelease {
     let file = |(path, text): &(&str, &str)| RenderedFile {
         path: (*path).into(),
         bytes: text.as_bytes().to_vec().into(),
