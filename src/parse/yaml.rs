@@ -2,6 +2,8 @@
 //!
 //! granit-parser gives the events and their places; `serde_yaml` decides what a plain word means (number, true, nothing).
 
+use std::ops::Range;
+
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError};
 
 use super::yaml_notes::words_lost;
@@ -85,29 +87,7 @@ pub fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Problem>
             }
             Event::Scalar(words, style, anchor, tag) => {
                 builder.extras(span, anchor != 0, tag.is_some());
-                if style == ScalarStyle::Plain && is_without_space(&words) && is_first_of_line(text, range.start) {
-                    let dash = Span::new(file, span.start as usize, span.start as usize + 1);
-                    builder.problems.push(problems_of::syntax(dash, SettingsSlip::NoSpaceAfterDash));
-                    return None;
-                }
-                let span = trimmed(span, text, offset);
-                let words = words.into_owned();
-                if style == ScalarStyle::Plain && word_signs::is_item(&words) && is_first_of_line(text, range.start) {
-                    let raw = text.get(range).unwrap_or_default().trim_end();
-                    builder.problems.push(word_signs::items(span, raw));
-                    return None;
-                }
-                if style == ScalarStyle::Plain
-                    && let Some(inner) = word_signs::inside_quotes(&words)
-                {
-                    builder.problems.push(signs_of::quotes(span, inner));
-                    builder.add(Node { span, value: scalar(inner.to_owned(), style) });
-                    continue;
-                }
-                if style == ScalarStyle::Plain {
-                    builder.problems.extend(words_lost(&words, span, text, offset));
-                }
-                builder.add(Node { span, value: scalar(words, style) });
+                builder.scalar(WrittenScalar { words: words.into_owned(), style, range, span }, text, offset)?;
             }
             Event::Alias(..) | Event::UnresolvedAlias(..) => {
                 builder.problems.push(problems_of::alias(span));
@@ -125,28 +105,23 @@ pub fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Problem>
             _ => {}
         }
     }
-    let whole = Span::new(file, offset, offset);
-    if let Some(Node { value: Value::Text(words), span }) = &builder.root {
-        let signs = word_signs::all(file, text, offset);
-        let first = words.lines().next().unwrap_or_default().len();
-        if signs.is_empty() {
-            let line = Span::new(file, span.start as usize, span.start as usize + first);
-            builder.problems.push(problems_of::syntax(line, SettingsSlip::NoColon));
-        }
-        builder.problems.extend(signs);
-        return None;
-    }
-    if builder.has_hard_space {
-        builder.problems.extend(word_signs::all(file, text, offset));
-        return None;
-    }
-    Some(builder.root.unwrap_or(Node { span: whole, value: Value::Map(Vec::new()) }))
+    builder.finish(file, text, offset)
 }
 
 /// Tells whether lists and groups are nested so deeply that reading them as values would take minutes.
 pub fn is_too_deep(text: &str) -> bool {
     let is_limit = |error: &ScanError| matches!(error.kind(), ErrorKind::RecursionLimitExceeded);
     Parser::new_from_str(text).find_map(Result::err).is_some_and(|error| is_limit(&error))
+}
+
+/// A value of one piece as it stands in the file.
+struct WrittenScalar {
+    words: String,
+    style: ScalarStyle,
+    /// Where it stands in the text.
+    range: Range<usize>,
+    /// Where it stands in the file.
+    span: Span,
 }
 
 struct TreeBuilder<'p> {
@@ -163,6 +138,59 @@ impl TreeBuilder<'_> {
         if anchor || tag {
             self.problems.push(problems_of::anchor_or_tag(span));
         }
+    }
+
+    /// Adds a value of one piece. Returns nothing after a slip that leaves the rest of the file a guess.
+    fn scalar(&mut self, written: WrittenScalar, text: &str, offset: usize) -> Option<()> {
+        let WrittenScalar { words, style, range, span } = written;
+        if style != ScalarStyle::Plain {
+            self.add(Node { span: trimmed(span, text, offset), value: Value::Text(words) });
+            return Some(());
+        }
+        let is_first = is_first_of_line(text, range.start);
+        if is_without_space(&words) && is_first {
+            let dash = Span::new(span.file, span.start as usize, span.start as usize + 1);
+            self.problems.push(problems_of::syntax(dash, SettingsSlip::NoSpaceAfterDash));
+            return None;
+        }
+        let span = trimmed(span, text, offset);
+        if word_signs::is_item(&words) && is_first {
+            let raw = text.get(range).unwrap_or_default().trim_end();
+            self.problems.push(word_signs::items(span, raw));
+            return None;
+        }
+        let value = match word_signs::inside_quotes(&words) {
+            Some(inner) => {
+                self.problems.push(signs_of::quotes(span, inner));
+                plain(inner.to_owned())
+            }
+            None => {
+                self.problems.extend(words_lost(&words, span, text, offset));
+                plain(words)
+            }
+        };
+        self.add(Node { span, value });
+        Some(())
+    }
+
+    /// Returns the tree, or reports why what was read is none.
+    fn finish(self, file: FileId, text: &str, offset: usize) -> Option<Node> {
+        if let Some(Node { value: Value::Text(words), span }) = &self.root {
+            let signs = word_signs::all(file, text, offset);
+            let first = words.lines().next().unwrap_or_default().len();
+            if signs.is_empty() {
+                let line = Span::new(file, span.start as usize, span.start as usize + first);
+                self.problems.push(problems_of::syntax(line, SettingsSlip::NoColon));
+            }
+            self.problems.extend(signs);
+            return None;
+        }
+        if self.has_hard_space {
+            self.problems.extend(word_signs::all(file, text, offset));
+            return None;
+        }
+        let empty = Node { span: Span::new(file, offset, offset), value: Value::Map(Vec::new()) };
+        Some(self.root.unwrap_or(empty))
     }
 
     fn add(&mut self, node: Node) {
@@ -237,11 +265,11 @@ fn is_first_of_line(text: &str, at: usize) -> bool {
     before.is_empty() || before.ends_with('\n')
 }
 
-/// Returns what a scalar means. Only a plain word that could be a number, true, false or nothing needs asking.
-fn scalar(words: String, style: ScalarStyle) -> Value {
+/// Returns what a plain word means. Only one that could be a number, true, false or nothing needs asking.
+fn plain(words: String) -> Value {
     let could_be_more = words.is_empty()
         || words.starts_with(|first: char| first.is_ascii_digit() || "+-.~nNtTfF".contains(first)) && words.len() < 40;
-    if style != ScalarStyle::Plain || !could_be_more {
+    if !could_be_more {
         return Value::Text(words);
     }
     match serde_yaml::from_str::<serde_yaml::Value>(&words) {

@@ -99,12 +99,7 @@ pub fn resolve(pack: Pack, sources: &Sources, as_of: Date, problems: &mut Vec<Pr
     problems.append(&mut of_charters);
     let (found, ids) = texts::all(&pack);
     listed_words::check(&pack, &found, sources, problems);
-    let paths: BTreeMap<FileId, String> = sources
-        .content
-        .iter()
-        .chain(sources.packs.iter().map(|id| (&sources.file(*id).path, id)))
-        .map(|(path, id)| (*id, path.clone()))
-        .collect();
+    let paths = paths_of(sources);
     let path_of = |file: FileId| paths.get(&file).map_or("", String::as_str);
     let shown = placeholders::ShownValues::new(&pack, &charters);
     let look = |text| {
@@ -136,6 +131,30 @@ pub fn resolve(pack: Pack, sources: &Sources, as_of: Date, problems: &mut Vec<Pr
         }
     }
     problems.extend(replaced::problems(lacked));
+    check_checks(&pack, &names, problems);
+    let used_by = used_by(&found, &ids, &names, &pack, &paths);
+    if let Some(logo) = &pack.settings.brand.logo {
+        links::check_picture(&logo.picture, logo.picture.span, "pack.yaml", &pack, problems);
+    }
+    check_easy_reads(&pack, &names, &paths, problems);
+    check_pictures_of_charters(&pack, &paths, problems);
+    check_domains_of_standards(&pack, &names, problems);
+    drop((found, ids));
+    let inherited = paths.keys().copied().filter(|file| sources.file(*file).inherited).collect();
+    let standings = standing::of_wards(&pack, &charters, as_of);
+    // Made for everyone, a site leaves nothing out.
+    let (audience, left_out) = (None, LeftOut::default());
+    Site { pack, names, charters, standings, audience, left_out, used_by, paths, inherited }
+}
+
+/// Returns the path inside the content folder of each file that content is read from.
+fn paths_of(sources: &Sources) -> BTreeMap<FileId, String> {
+    let packs = sources.packs.iter().map(|id| (&sources.file(*id).path, id));
+    sources.content.iter().chain(packs).map(|(path, id)| (*id, path.clone())).collect()
+}
+
+/// Reports checks of services and resources that don't exist.
+fn check_checks(pack: &Pack, names: &Names, problems: &mut Vec<Problem>) {
     let checks = pack.checks.iter().flat_map(|checks| checks.names());
     for (kind, id) in checks.filter(|(kind, id)| !names.has(*kind, id)) {
         problems.push(references::check_of_nothing(
@@ -145,22 +164,14 @@ pub fn resolve(pack: Pack, sources: &Sources, as_of: Date, problems: &mut Vec<Pr
             names.ids(kind),
         ));
     }
-    let used_by = used_by(&found, &ids, &names, &pack, &paths);
-    if let Some(logo) = &pack.settings.brand.logo {
-        links::check_picture(&logo.picture, logo.picture.span, "pack.yaml", &pack, problems);
-    }
-    check_easy_reads(&pack, &names, &paths, problems);
-    check_pictures_of_charters(&pack, &paths, problems);
+}
+
+/// Reports standards of domains that don't exist.
+fn check_domains_of_standards(pack: &Pack, names: &Names, problems: &mut Vec<Problem>) {
     for standard in pack.standards.iter().filter(|standard| !names.has(Kind::Domain, &standard.domain)) {
         let ids = names.ids(Kind::Domain);
         problems.push(references::dangling_id("domain", &standard.domain, standard.title.span, ids));
     }
-    drop((found, ids));
-    let inherited = paths.keys().copied().filter(|file| sources.file(*file).inherited).collect();
-    let standings = standing::of_wards(&pack, &charters, as_of);
-    // Made for everyone, a site leaves nothing out.
-    let (audience, left_out) = (None, LeftOut::default());
-    Site { pack, names, charters, standings, audience, left_out, used_by, paths, inherited }
 }
 
 /// Reports Easy Read of items that don't exist, and pictures that aren't there.

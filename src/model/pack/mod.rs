@@ -138,37 +138,7 @@ pub fn collect(
     let typed = kept.each(&ids, sources, |id, source| typed(by_file[&id], source));
     let says = ids.iter().zip(&typed).filter_map(|(id, typed)| Some((*id, typed.says?)));
     copies::untranslated(says.clone(), sources, &languages, problems);
-    let mut pack = Pack {
-        settings,
-        templates: Vec::new(),
-        trust: None,
-        wards: Vec::new(),
-        withdrawn_wards: Vec::new(),
-        agreements: BTreeMap::new(),
-        articles: Vec::new(),
-        easy_reads: Vec::new(),
-        withdrawn_articles: Vec::new(),
-        withdrawn_easy_reads: Vec::new(),
-        standards: Vec::new(),
-        conversation_models: Vec::new(),
-        benchmarks: Vec::new(),
-        theories_of_change: Vec::new(),
-        measurement_plans: Vec::new(),
-        test_logs: BTreeMap::new(),
-        measures: Vec::new(),
-        forms: Vec::new(),
-        answers: BTreeMap::new(),
-        numbers: BTreeMap::new(),
-        resources: Vec::new(),
-        support: Vec::new(),
-        glossary: Vec::new(),
-        checks: None,
-        search_words: Vec::new(),
-        articles_by_id: HashMap::new(),
-        images: BTreeMap::new(),
-        broken: aside.broken,
-        told: aside.told,
-    };
+    let mut pack = Pack::empty(settings, aside.broken, aside.told);
     let copies = copies::copies(says, sources, problems);
     for (id, file) in ids.iter().zip(typed) {
         if copies.contains(id) {
@@ -181,25 +151,65 @@ pub fn collect(
             pack.add(entry.clone());
         }
     }
-    pack.keep_first_wards(problems);
-    pack.complete_translations(problems);
-    pack.complete_templates();
-    pack.set_withdrawn_aside();
-    pack.set_items_aside(problems);
-    pack.order_languages();
-    pack.find_whom_pages_suit();
-    pack.keep_to_nation(sources, problems);
-    pack.complete_wards();
-    pack.lay_over_checks(sources);
-    pack.complete_services();
-    pack.complete_measures();
-    pack.complete_forms();
-    pack.complete_theories();
-    pack.complete_ideas();
+    pack.complete(sources, problems);
     Some(pack)
 }
 
 impl Pack {
+    /// Returns a pack that holds nothing yet but its settings.
+    fn empty(settings: Settings, broken: BTreeSet<(Kind, String)>, told: BTreeSet<String>) -> Self {
+        Pack {
+            settings,
+            templates: Vec::new(),
+            trust: None,
+            wards: Vec::new(),
+            withdrawn_wards: Vec::new(),
+            agreements: BTreeMap::new(),
+            articles: Vec::new(),
+            easy_reads: Vec::new(),
+            withdrawn_articles: Vec::new(),
+            withdrawn_easy_reads: Vec::new(),
+            standards: Vec::new(),
+            conversation_models: Vec::new(),
+            benchmarks: Vec::new(),
+            theories_of_change: Vec::new(),
+            measurement_plans: Vec::new(),
+            test_logs: BTreeMap::new(),
+            measures: Vec::new(),
+            forms: Vec::new(),
+            answers: BTreeMap::new(),
+            numbers: BTreeMap::new(),
+            resources: Vec::new(),
+            support: Vec::new(),
+            glossary: Vec::new(),
+            checks: None,
+            search_words: Vec::new(),
+            articles_by_id: HashMap::new(),
+            images: BTreeMap::new(),
+            broken,
+            told,
+        }
+    }
+
+    /// Completes what files say by what others say of the same: translations, the layers below, what is withdrawn.
+    fn complete(&mut self, sources: &Sources, problems: &mut Vec<Problem>) {
+        self.keep_first_wards(problems);
+        self.complete_translations(problems);
+        self.complete_templates();
+        self.set_withdrawn_aside();
+        self.set_items_aside(problems);
+        self.order_languages();
+        self.find_whom_pages_suit();
+        self.keep_to_nation(sources, problems);
+        self.complete_wards();
+        self.lay_over_checks(sources);
+        self.complete_services();
+        self.complete_measures();
+        self.complete_forms();
+        self.complete_theories();
+        self.complete_ideas();
+    }
+
     fn add(&mut self, entry: FileContent) {
         match entry {
             FileContent::Template(template) => self.templates.push(template),

@@ -31,6 +31,7 @@ use crate::model::theory_of_change::TheoryOfChange;
 use crate::model::trust::Trust;
 use crate::model::ward::Ward;
 use crate::model::ward_list;
+use crate::parse::list::List;
 use crate::parse::{Document, Parsed};
 use crate::problem::catalogue::fields;
 use crate::problem::{Place, Problem};
@@ -90,33 +91,13 @@ pub(super) fn typed(parsed: &Parsed, source: &SourceFile) -> TypedFile {
     TypedFile { entry: Some(entry.unwrap_or_else(broken)), problems: reader.problems, says }
 }
 
+/// Returns what a file of settings or text holds, or nothing where it can't be read as what it is.
 fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &mut Reader<'_>) -> Option<FileContent> {
     let language = place.language.clone();
     let (node, body) = match document {
         Document::Broken => return None,
-        Document::List(list) if place.role == FileRole::Numbers => {
-            return Some(FileContent::Numbers(Numbers::read(place.id.clone(), list, reader)?.into()));
-        }
-        Document::List(list) if place.role == FileRole::Answers => {
-            return Some(FileContent::Answers(Answers::read(place.id.clone(), list, reader)?.into()));
-        }
-        Document::List(list) => {
-            let (wards, broken) = ward_list::read(list, reader);
-            return Some(FileContent::Wards(wards, broken));
-        }
-        Document::Bytes => {
-            let name = of_picture(&source.path);
-            return Some(match picture::look(&source.path, &source.shown, &source.bytes) {
-                Ok(looked) => {
-                    reader.problems.extend(looked.warning);
-                    FileContent::Image(name, Picture { file: reader.file, size: looked.size })
-                }
-                Err(problem) => {
-                    reader.problems.push(*problem);
-                    FileContent::BrokenImage(name)
-                }
-            });
-        }
+        Document::List(list) => return of_list(place, list, reader),
+        Document::Bytes => return Some(of_bytes(source, reader)),
         Document::Yaml { tree, body } => (tree, *body),
     };
     let body = body.unwrap_or(reader.text.len());
@@ -156,4 +137,31 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
             FileContent::Glossary(Collection::read(language, node, "terms", "glossary.yaml", reader)?.into())
         }
     })
+}
+
+/// Returns what a file of rows holds: the numbers of a measure, the answers to a survey, or a list of wards.
+fn of_list(place: &FilePlace, list: &List, reader: &mut Reader<'_>) -> Option<FileContent> {
+    Some(match place.role {
+        FileRole::Numbers => FileContent::Numbers(Numbers::read(place.id.clone(), list, reader)?.into()),
+        FileRole::Answers => FileContent::Answers(Answers::read(place.id.clone(), list, reader)?.into()),
+        _ => {
+            let (wards, broken) = ward_list::read(list, reader);
+            FileContent::Wards(wards, broken)
+        }
+    })
+}
+
+/// Returns the picture that a file holds, or that it holds none that browsers show.
+fn of_bytes(source: &SourceFile, reader: &mut Reader<'_>) -> FileContent {
+    let name = of_picture(&source.path);
+    match picture::look(&source.path, &source.shown, &source.bytes) {
+        Ok(looked) => {
+            reader.problems.extend(looked.warning);
+            FileContent::Image(name, Picture { file: reader.file, size: looked.size })
+        }
+        Err(problem) => {
+            reader.problems.push(*problem);
+            FileContent::BrokenImage(name)
+        }
+    }
 }
