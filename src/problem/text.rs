@@ -53,7 +53,14 @@ pub fn render(problem: &Problem, files: &dyn Files, look: Medium) -> String {
         group = group.element(Level::HELP.with_name("write").message(lines));
     }
     let groups: [Group<'_>; 1] = [group];
-    format!("{}\n\n", renderer.render(&groups))
+    seen(format!("{}\n\n", renderer.render(&groups)))
+}
+
+/// Returns the text with a sign for each letter that terminals obey and the printer lets through: the controls of ISO 6429's second set
+/// (C1), of which U+009B begins a command as escape and a bracket do.
+fn seen(text: String) -> String {
+    let is_obeyed = |letter: char| ('\u{7f}'..='\u{9f}').contains(&letter);
+    if text.contains(is_obeyed) { text.replace(is_obeyed, "\u{fffd}") } else { text }
 }
 
 /// A line of a file with a place in it. The printer is handed the line alone, since it looks at all that it gets.

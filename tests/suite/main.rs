@@ -15,6 +15,7 @@ mod calls;
 mod cases;
 mod documents;
 mod exchange;
+mod hostile;
 mod import;
 mod init;
 mod layers;
