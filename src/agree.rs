@@ -1,24 +1,19 @@
 //! Writes down what the people of a ward agreed, and tells which charter a short code is of.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::model::agreement::{Agreement, AgreementFile, HEAD};
-use crate::model::article::Article;
-use crate::model::audience::Audience;
 use crate::model::kind::Kind;
 use crate::model::language::Language;
-use crate::model::settings::Settings;
 use crate::model::ward::Ward;
 use crate::pipeline::{Report, Request, no_ward, site};
 use crate::problem::fault::{Fault, agreeing};
 use crate::problem::{Problem, Severity};
-use crate::resolve::charter::standing::{code, is_easy_read_line, lines, of_ward};
+use crate::resolve::charter::standing::{code, in_letters, is_easy_read_line, lines, of_ward};
 use crate::resolve::charter::{Charter, WardCharter};
-use crate::resolve::readers::Readers;
 use crate::resolve::{Site, leaflet_code, values};
 use crate::text::line::Line;
 use crate::text::prose::Prose;
@@ -133,13 +128,7 @@ pub fn look_up(request: &Request, written: &str) -> Result<(CodeAnswer, Report),
     // Where the pack has mistakes nobody can be sure what it says now.
     let has_errors = report.problems.iter().any(|problem| problem.severity == Severity::Error);
     let Some(site) = site.filter(|_| !has_errors) else { return Ok((CodeAnswer::Unsure, report)) };
-    let letters = written.to_uppercase();
-    let letters = letters.chars().filter(|letter| letter.is_alphanumeric()).map(|letter| match letter {
-        'O' => '0',
-        'I' | 'L' => '1',
-        letter => letter,
-    });
-    let wanted: String = letters.collect();
+    let wanted = in_letters(written);
     let found = charter(&site, &wanted).or_else(|| leaflet(&site, &wanted)).or_else(|| earlier_agreed(&site, &wanted));
     Ok((found.map_or(CodeAnswer::Unknown, CodeAnswer::Found), report))
 }
@@ -202,7 +191,7 @@ fn leaflet(site: &Site, wanted: &str) -> Option<CodeOwner> {
     let leaflet = of_wards.find_map(|(leaflet, ward)| {
         let tag = language(&leaflet.language);
         let is_it = |body: &Arc<Prose>| leaflet_code::of_leaflet(leaflet, body, ward, &tag, settings) == wanted;
-        as_printed(leaflet, ward, settings).iter().any(is_it).then(|| found(ward, &leaflet.title, &tag))
+        leaflet_code::as_printed(leaflet, ward, settings).iter().any(is_it).then(|| found(ward, &leaflet.title, &tag))
     });
     let easy_reads = || site.pack.easy_reads.iter().flat_map(|item| wards().map(move |ward| (item, ward)));
     leaflet.or_else(|| {
@@ -212,23 +201,4 @@ fn leaflet(site: &Site, wanted: &str) -> Option<CodeOwner> {
             is_it.then(|| CodeOwner { is_easy_read: true, ..found(ward, &item.title, &tag) })
         })
     })
-}
-
-/// Returns the text of a leaflet as each site prints it: whole, and where it has passages, as the sites for one audience do, and a
-/// ward's own pack. A ward's copy is the one for its kind in all of them.
-fn as_printed(leaflet: &Article, ward: Option<&Ward>, settings: &Settings) -> Vec<Arc<Prose>> {
-    if leaflet.body.passages.is_empty() {
-        return vec![leaflet.body.clone()];
-    }
-    let kinds: Vec<Option<String>> = match ward {
-        Some(ward) => vec![Some(ward.kind.value.clone())],
-        None => settings.ward_kinds.iter().map(|kind| Some(kind.id.0.value.clone())).chain([None]).collect(),
-    };
-    let audiences = || Audience::names().into_iter().filter_map(Audience::named).map(Some).chain([None]);
-    let readers = kinds.into_iter().flat_map(|kind| audiences().map(move |audience| (audience, kind.clone())));
-    let seen = readers.map(|(audience, kind)| {
-        let readers = Readers { audience, ward_kinds: kind.map(|kind| BTreeSet::from([kind])) };
-        readers.view(&leaflet.body)
-    });
-    seen.collect()
 }

@@ -29,6 +29,7 @@
 //! | [`write`] | `Rendered` → disk, whole files at every moment | touch what isn't ours |
 //! | [`pipeline`] | the line above | print |
 //! | [`agree`] | writes down what a ward agreed, and looks its code up | change the words |
+//! | [`round`] | tells which sheets on a ward aren't current, and writes down what hangs where | change what a sheet says |
 //! | [`calls`] | lists the services to call, and writes down who did | call anybody |
 //! | [`new`] | starts a pack, a ward or an empty list of wards | ask anybody, or write over a file |
 //! | [`import`] | takes standards in from a sheet, each as a file | write over a file unless it is asked to |
@@ -62,6 +63,7 @@ pub mod why;
 pub mod write;
 pub mod pipeline;
 pub mod agree;
+pub mod round;
 pub mod calls;
 pub mod new;
 pub mod import;

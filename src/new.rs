@@ -105,8 +105,8 @@ fn free_picture(site: &Site) -> Option<String> {
     site.pack.images.keys().filter_map(|path| id_in_bank(path)).find(|id| !shown.contains(id)).map(str::to_owned)
 }
 
-/// Returns the ids that a new ward can't have, each with the file that has it. What a ward of that id agreed counts too: it would
-/// become the new ward's.
+/// Returns the ids that a new ward can't have, each with the file that has it. What a ward of that id agreed or hung up counts
+/// too: it would become the new ward's.
 fn taken(site: &Site, sources: &Sources) -> BTreeMap<String, String> {
     let broken = site.pack.broken.iter().filter(|(kind, _)| *kind == Kind::Ward);
     let broken = broken.map(|(_, id)| (id.to_lowercase(), "a list of wards".to_owned()));
@@ -114,7 +114,7 @@ fn taken(site: &Site, sources: &Sources) -> BTreeMap<String, String> {
     let id = |path: &str| {
         let name = path.strip_prefix("wards/")?.strip_suffix(".yaml")?;
         // Windows has one file for names that differ only by case.
-        Some(name.strip_suffix(".agreed").unwrap_or(name).to_lowercase())
+        Some([".agreed", ".sheets"].iter().find_map(|mark| name.strip_suffix(mark)).unwrap_or(name).to_lowercase())
     };
     let files = sources.content.iter().filter_map(|(path, file)| Some((id(path)?, sources.shown(*file).to_owned())));
     let unread = sources.unread.iter().filter_map(|path| Some((id(path)?, format!("{path}, which can't be read"))));

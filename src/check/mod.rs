@@ -23,6 +23,7 @@
 //! - `review_dates.rs`: Nothing is overdue for review, and nothing was reviewed in the future
 //! - `search_words.rs`: What people type leads to pages that are there, and to one set of them
 //! - `section_readers.rs`: A section that is for some readers only is so with all its pages (`resolve/left_out.rs`)
+//! - `sheet_records.rs`: The record of what hangs on a ward names sheets that there are, each once in a place, with codes that can be codes
 //! - `surveys.rs`: The answers to a survey are answers to its questions, and there is a survey that they belong to
 //! - `translations.rs`: Somebody who reads both languages has read each translation beside its original
 //! - `unfinished.rs`: What is still to do before a pack is finished, as notes for its editors
@@ -51,6 +52,7 @@ mod promises_kept;
 mod review_dates;
 mod search_words;
 mod section_readers;
+mod sheet_records;
 mod surveys;
 mod translations;
 mod unfinished;
@@ -84,6 +86,7 @@ const RULES: [Rule; 27] = [
     benchmarks::check,
     conversations::check,
     forms::check,
+    sheet_records::check,
     surveys::check,
     measures::check,
     improvement::check,

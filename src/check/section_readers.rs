@@ -7,11 +7,9 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::model::article::Article;
 use crate::model::audience::Audience;
-use crate::model::conversation_model::ConversationModel;
-use crate::model::form::Form;
 use crate::model::kind::{Kind, section_above};
+use crate::model::pack::item::{Item, Of};
 use crate::problem::Problem;
 use crate::problem::catalogue::readers::{leaves_out_pages, left_out_by_section};
 use crate::resolve::Site;
@@ -48,11 +46,9 @@ impl<'a> SaidReaders<'a> {
 /// Reports pages that are for readers whom their section leaves out: at the page where it is the author's own, and otherwise at the
 /// section, once.
 pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
-    let articles = site.pack.articles.iter().filter(|article| article.language.is_first());
-    let models = site.pack.conversation_models.iter().filter(|model| model.language.is_first());
-    let forms = site.pack.forms.iter().filter(|form| form.language.is_first());
-    let pages = articles.map(|one| of_article(one)).chain(models.map(|one| of_model(one)));
-    let pages: Vec<SaidReaders<'_>> = pages.chain(forms.map(|one| of_form(one))).collect();
+    let items = site.pack.items();
+    let originals = items.iter().filter(|item| item.language.is_none() && !item.is_gone);
+    let pages: Vec<SaidReaders<'_>> = originals.filter_map(of_item).collect();
     let is_for_some = |page: &&SaidReaders<'_>| !page.audience.is_empty() || !page.ward_kinds.is_empty();
     let sections = pages.iter().filter(|page| page.kind == Kind::Section).filter(is_for_some);
     let told = |section| {
@@ -63,32 +59,15 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
     sections.flat_map(told).collect()
 }
 
-fn of_article(article: &Article) -> SaidReaders<'_> {
-    SaidReaders {
-        kind: article.kind,
-        id: &article.id,
-        file: article.file,
-        audience: &article.audience,
-        ward_kinds: &article.ward_kinds,
-        place: article.audience_span.unwrap_or(article.title.span),
-    }
-}
-
-fn of_model(model: &ConversationModel) -> SaidReaders<'_> {
-    let kind = Kind::ConversationModel;
-    SaidReaders {
-        kind,
-        id: &model.id,
-        file: model.file,
-        audience: &model.audience,
-        ward_kinds: &[],
-        place: model.title.span,
-    }
-}
-
-fn of_form(form: &Form) -> SaidReaders<'_> {
-    let audience = &form.audience;
-    SaidReaders { kind: Kind::Form, id: &form.id, file: form.file, audience, ward_kinds: &[], place: form.title.span }
+/// Returns whom an item with a page of its own says it is for.
+fn of_item<'a>(item: &Item<'a>) -> Option<SaidReaders<'a>> {
+    let place = match item.of {
+        Of::Article(article) => article.audience_span.unwrap_or(item.span),
+        Of::Page => item.span,
+        Of::Template | Of::Trust | Of::Ward(_) | Of::EasyRead(_) | Of::List | Of::Entry(_) => return None,
+    };
+    let Item { kind, id, file, audience, ward_kinds, .. } = *item;
+    Some(SaidReaders { kind, id, file, audience, ward_kinds, place })
 }
 
 fn is_in(page: &SaidReaders<'_>, section: &SaidReaders<'_>) -> bool {

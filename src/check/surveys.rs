@@ -6,14 +6,15 @@ use jiff::civil::Date;
 
 use crate::model::kind::Kind;
 use crate::problem::Problem;
-use crate::problem::catalogue::answers as problems_of;
-use crate::resolve::{Site, surveys};
+use crate::problem::catalogue::{answers as problems_of, review};
+use crate::resolve::Site;
+use crate::resolve::surveys::{self, Survey};
 
-pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
+pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
     let pack = &site.pack;
     let originals = pack.forms.iter().filter(|form| form.language.is_first());
     let surveys = originals.clone().filter_map(|form| surveys::of_form(form, &pack.forms, &pack.answers));
-    let mut problems: Vec<Problem> = surveys.flat_map(|survey| survey.problems).collect();
+    let mut problems: Vec<Problem> = surveys.flat_map(|survey| of_survey(survey, as_of)).collect();
     for answers in pack.answers.values() {
         let form = originals.clone().find(|form| form.id == answers.id);
         let is_gone = || pack.withdrawn_articles.iter().any(|gone| gone.kind == Kind::Form && gone.id == answers.id);
@@ -28,4 +29,11 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// Returns what is wrong with a table, and the days of publishing that haven't come yet.
+fn of_survey(survey: Survey, as_of: Date) -> Vec<Problem> {
+    let to_come = survey.published.iter().filter(|day| day.value > as_of);
+    let to_come: Vec<Problem> = to_come.map(|day| review::in_future(day.span, "published", day.value, as_of)).collect();
+    survey.problems.into_iter().chain(to_come).collect()
 }

@@ -6,10 +6,13 @@ use jiff::civil::Date;
 
 use crate::model::benchmark::{Confidence, Rating};
 use crate::model::review::Review;
+use crate::model::sheet_record::HangingSheet;
 use crate::model::standard::PUBLISHED;
+use crate::model::ward::Ward;
 use crate::problem::Problem;
 use crate::problem::catalogue::unfinished;
 use crate::resolve::charter::standing::Status;
+use crate::resolve::ward_sheets::{self, SheetStanding};
 use crate::resolve::{Site, values};
 use crate::span::FileId;
 
@@ -43,6 +46,7 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
         .map(|(ward, _)| values::plain(&ward.name))
         .collect();
     notes.extend((!drafts.is_empty()).then(|| unfinished::drafts(&drafts)));
+    notes.extend(hanging(site));
     notes.extend(unreviewed(site));
     notes
 }
@@ -57,6 +61,20 @@ fn has_no_reason(rating: &Rating) -> bool {
 fn has_no_action(rating: &Rating) -> bool {
     let of_standards = || rating.standards.iter().all(|standard| standard.answer.actions.is_empty());
     rating.answer.actions.is_empty() && of_standards() && rating.answer.confidence != Some(Confidence::OtherTeam)
+}
+
+/// Returns a note for each ward on which a sheet hangs that isn't current any more.
+fn hanging(site: &Site) -> Vec<Problem> {
+    let note = |ward: &std::sync::Arc<Ward>| {
+        let record = site.pack.sheet_records.get(&ward.id)?;
+        let sheets = ward_sheets::of_ward(site, ward);
+        let is_old =
+            |hanging: &&HangingSheet| !matches!(ward_sheets::standing(hanging, &sheets), SheetStanding::Current(_));
+        let count = record.sheets.iter().filter(is_old).count();
+        let path = site.paths.get(&record.file).map_or("", String::as_str);
+        (count > 0).then(|| unfinished::sheets(path, &values::plain(&ward.name), &ward.id, count))
+    };
+    site.pack.wards.iter().chain(&site.pack.withdrawn_wards).filter_map(note).collect()
 }
 
 /// Returns one note of all texts that nobody of the publisher has read.

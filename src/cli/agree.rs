@@ -13,7 +13,7 @@ use crate::model::language::own_name;
 use crate::pipeline::Request;
 use crate::problem::fault::agreeing;
 use crate::read::{self, Folders};
-use crate::resolve::charter::standing::CODE_LENGTH;
+use crate::resolve::charter::standing::{CODE_LENGTH, is_code};
 
 #[derive(Debug, Args)]
 pub struct Agree {
@@ -131,10 +131,4 @@ fn say(found: &CodeOwner) -> u8 {
     let language = own_name(&found.language);
     outln!("{}, charter in {language}: {agreed}; {current}", ward.unwrap_or_default());
     if found.is_current { FINE } else { PROBLEMS }
-}
-
-/// Tells whether this can be a short code, with spaces or hyphens as people put them in.
-fn is_code(written: &str) -> bool {
-    let mut letters = written.chars().filter(|letter| !" -".contains(*letter));
-    letters.clone().count() == CODE_LENGTH && letters.all(|letter| letter.is_ascii_alphanumeric())
 }

@@ -74,6 +74,19 @@ pub const CODE: &str = "Examples:
 
 Exit codes: 0 the sheet is current, 1 it isn't or nobody knows it, 2 the pack has mistakes, so that nobody can tell, or wrong use.";
 
+pub const ROUND: &str = "\
+The record is wards/<id>.sheets.yaml: place, sheet, language, code and the day it was put up. The code at the foot of a sheet says which one it is.
+
+Examples:
+  wardpack round beach                    what hangs, what to take down and what to put up
+  wardpack round beach --format json      the same for a program
+  wardpack round beach --up \"Day room\" --code K7Q2M4X
+                                          write down a sheet; an older one in the same place is down then
+  wardpack round beach --down \"Day room\" --code K7Q2M4X
+
+Exit codes: 0 every sheet is current, or it was written down; 1 something is to be taken down or put up; 2 the pack has mistakes, so that nobody \
+can tell, or wrong use.";
+
 pub const CALLS: &str = "\
 A service is to be called or opened if nobody of yours has, or not since contacts_checked_within_months of pack.yaml.
 

@@ -14,6 +14,7 @@
 //! - `progress.rs`: The progress line: only on a terminal, and only while there is something to wait for
 //! - `promises.rs`: `wardpack promises`
 //! - `publish.rs`: `wardpack publish`
+//! - `round.rs`: `wardpack round`
 //! - `run.rs`: `wardpack build` and `wardpack check`
 //! - `serve.rs`: `wardpack serve`
 //! - `stats.rs`: `--stats`: how long each stage of a build took, how much processor time, and how much was gone through
@@ -47,6 +48,7 @@ mod place;
 mod progress;
 mod promises;
 mod publish;
+mod round;
 mod run;
 #[cfg(feature = "serve")]
 mod serve;
@@ -110,6 +112,9 @@ enum Command {
     /// Say which ward's charter a code on paper is of, and whether the sheet is current
     #[command(after_help = help::CODE)]
     Code(agree::Code),
+    /// List which sheets hang on a ward, what to take down and what to put up; or write down what was put up
+    #[command(after_help = help::ROUND)]
+    Round(round::Round),
     /// List the services to call or open before patients read the pack: a sheet to print
     #[command(after_help = help::CALLS)]
     Calls(calls::Calls),
@@ -282,6 +287,7 @@ fn run(command: Command) -> u8 {
         Command::Check(check) => run::run(&check.shared, None, false),
         Command::Agree(asked) => agree::agree(&asked),
         Command::Code(asked) => agree::code(&asked),
+        Command::Round(asked) => round::round(&asked),
         Command::Calls(asked) => calls::calls(&asked),
         Command::Called(asked) => calls::called(&asked),
         Command::Promises(asked) => promises::promises(&asked),

@@ -38,6 +38,7 @@
 //! - `review.rs`: Who looks after an item, when it was read last and is to be read again, and where it comes from
 //! - `search_words.rs`: search.yaml: what people type in words of their own, and the pages that help them
 //! - `settings.rs`: pack.yaml: what the pack is called, who publishes it, its languages and kinds of ward
+//! - `sheet_record.rs`: wards/<id>.sheets.yaml: which sheet hangs where on a ward, with its code and the day it was put up
 //! - `standard.rs`: One of the Sexual Safety Standards, in the wording that a trust has permission to show
 //! - `support.rs`: A service that helps: a helpline, an advocate, the police
 //! - `term.rs`: A word of the glossary
@@ -85,6 +86,7 @@ pub mod resource;
 pub mod review;
 pub mod search_words;
 pub mod settings;
+pub mod sheet_record;
 pub mod standard;
 pub mod support;
 pub mod term;

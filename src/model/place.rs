@@ -35,6 +35,7 @@ impl FilePlace {
             | FileRole::Template
             | FileRole::Trust
             | FileRole::Agreement
+            | FileRole::Sheets
             | FileRole::EasyRead(_)
             | FileRole::Numbers
             | FileRole::Tests
@@ -58,6 +59,8 @@ pub enum FileRole {
     Wards,
     /// What the people of a ward agreed.
     Agreement,
+    /// Which sheet hangs where on a ward.
+    Sheets,
     /// A Markdown page of this kind.
     Article(Kind),
     /// A page of this kind in Easy Read.
@@ -108,6 +111,9 @@ pub const TEMPLATE_OF_KIND: &str = "template-";
 /// What the name of a file ends with that holds what a ward agreed: `beach.agreed.yaml`.
 pub const AGREED: &str = ".agreed";
 
+/// What the name of a file ends with that holds which sheet hangs where on a ward: `beach.sheets.yaml`.
+pub const SHEETS: &str = ".sheets";
+
 /// What the name of a file ends with that holds the tests of a change idea: `request-cards.tests.yaml`.
 pub const TESTS: &str = ".tests";
 
@@ -157,6 +163,10 @@ pub fn place(path: &str) -> Option<FilePlace> {
         (WARDS, "yaml") if stem.ends_with(AGREED) => {
             let id = stem.trim_end_matches(AGREED).to_owned();
             return Some(FilePlace { role: FileRole::Agreement, id, language: Language::default() });
+        }
+        (WARDS, "yaml") if stem.ends_with(SHEETS) => {
+            let id = stem.trim_end_matches(SHEETS).to_owned();
+            return Some(FilePlace { role: FileRole::Sheets, id, language: Language::default() });
         }
         (CHANGE_IDEAS, "yaml") if stem.ends_with(TESTS) => {
             let id = stem.trim_end_matches(TESTS).to_owned();

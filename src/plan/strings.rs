@@ -153,8 +153,8 @@ fn needed() -> Vec<Vec<&'static str>> {
     keys.extend(group("groups", Group::ALL.map(|(name, _)| name).to_vec()));
     keys.extend(group("benchmark_form", vec!["title", "description"]));
     keys.extend(["on_shift", "side_by_side"].into_iter().flat_map(|of| group(of, vec!["title", "description"])));
-    let survey = ["title", "description", "link", "people", "too_few_people", "none", "rule", "rounded"];
-    keys.extend(group("survey", survey.to_vec()));
+    keys.extend(group("survey", vec!["title", "description", "link", "people", "waiting", "too_few_people"]));
+    keys.extend(group("survey", vec!["none", "rule", "rounded"]));
     let matrix = ["title", "description", "charter", "leaflets", "models", "ideas", "measures", "reading"];
     keys.extend(matrix.map(|name| vec!["standards", "matrix", name]));
     keys.extend(group("access", vec!["free", "subscription", "ask"]));

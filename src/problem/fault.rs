@@ -13,6 +13,7 @@
 //! - `output.rs`: Folders and files that can't be written
 //! - `packs.rs`: Packs that can't be begun
 //! - `publishing.rs`: Releases that can't be published, brought back or compared
+//! - `rounds.rs`: Sheets that can't be written down as put up or taken down
 //! - `running.rs`: What the program can't do here at all: threads, and codes of problems that it doesn't know
 //! - `serving.rs`: Why a site can't be shown in a browser
 //! - `ward_lists.rs`: Empty lists of wards that can't be begun
@@ -28,6 +29,7 @@ pub mod importing;
 pub mod output;
 pub mod packs;
 pub mod publishing;
+pub mod rounds;
 pub mod running;
 pub mod serving;
 pub mod ward_lists;

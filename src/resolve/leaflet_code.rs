@@ -1,11 +1,16 @@
 //! The short code of a leaflet: the same for the same words and the same values in them, on screen and on paper. Another phone number
 //! gives another code, since a sheet with the old one isn't current.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use twox_hash::XxHash3_128;
 
 use super::charter::standing::short;
+use super::readers::Readers;
 use super::values;
 use crate::model::article::Article;
+use crate::model::audience::Audience;
 use crate::model::easy_read::EasyRead;
 use crate::model::settings::Settings;
 use crate::model::ward::Ward;
@@ -29,6 +34,25 @@ pub fn of_easy_read(easy_read: &EasyRead, ward: Option<&Ward>, language: &str, s
         part.rows.iter().for_each(|row| text.add(&row.text));
     }
     text.code()
+}
+
+/// Returns the text of a leaflet as each site prints it: whole, and where it has passages, as the sites for one audience do, and a
+/// ward's own pack. A ward's copy is the one for its kind in all of them.
+pub fn as_printed(leaflet: &Article, ward: Option<&Ward>, settings: &Settings) -> Vec<Arc<Prose>> {
+    if leaflet.body.passages.is_empty() {
+        return vec![leaflet.body.clone()];
+    }
+    let kinds: Vec<Option<String>> = match ward {
+        Some(ward) => vec![Some(ward.kind.value.clone())],
+        None => settings.ward_kinds.iter().map(|kind| Some(kind.id.0.value.clone())).chain([None]).collect(),
+    };
+    let audiences = || Audience::names().into_iter().filter_map(Audience::named).map(Some).chain([None]);
+    let readers = kinds.into_iter().flat_map(|kind| audiences().map(move |audience| (audience, kind.clone())));
+    let seen = readers.map(|(audience, kind)| {
+        let readers = Readers { audience, ward_kinds: kind.map(|kind| BTreeSet::from([kind])) };
+        readers.view(&leaflet.body)
+    });
+    seen.collect()
 }
 
 /// What a code is made of.

@@ -21,6 +21,7 @@
 //! - `target.rs`: Where links lead
 //! - `texts.rs`: Every piece of text of a pack, with the item it belongs to and the wards it is shown for
 //! - `values.rs`: What placeholders stand for: on a ward's pages the ward's own values, elsewhere words such as "your ward"
+//! - `ward_sheets.rs`: The sheets that a ward can hang up as they are now, each with its code, and whether one that hangs is still one of them
 
 pub mod audience;
 pub mod benchmarks;
@@ -44,6 +45,7 @@ pub mod surveys;
 pub mod target;
 pub mod texts;
 pub mod values;
+pub mod ward_sheets;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,10 +1,15 @@
 //! What people answered to a survey: its form, in every language that it is asked in, beside the table of answers.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::values;
+use crate::measure::survey::AnswerBatch;
 use crate::model::answers::Answers;
+use crate::model::day::day;
 use crate::model::form::{AnswerKind, Form, Question};
 use crate::problem::Problem;
 use crate::problem::catalogue::answers as problems_of;
@@ -15,10 +20,14 @@ use crate::span::Spanned;
 /// The tables of answers, by the ids of their surveys.
 type AllAnswers = BTreeMap<String, Arc<Answers>>;
 
-/// The answers to a survey, counted.
+/// The answers to a survey, counted in batches: those that were first shown on the same day, in the order of the days, and at the end those that
+/// have not been shown yet.
 #[derive(Debug)]
 pub struct Survey {
-    pub people: u32,
+    /// How many people each batch has.
+    pub people: Vec<u32>,
+    /// The days, each where it is written first.
+    pub published: Vec<Spanned<Date>>,
     /// Those whose answers are picked, by their ids and in their order.
     pub questions: Vec<Counted>,
     /// What is wrong with the table.
@@ -29,14 +38,17 @@ pub struct Survey {
 #[derive(Debug)]
 pub struct Counted {
     pub id: String,
-    pub picked: Vec<u32>,
-    /// People who picked something.
-    pub answered: u32,
+    pub batches: Vec<AnswerBatch>,
 }
+
+/// The heading of the days on which answers were first shown.
+const PUBLISHED: &str = "published";
 
 /// What a column holds.
 enum Column<'a> {
     Question(&'a Question),
+    /// The day on which an answer was first shown to others.
+    Published,
     /// A cell of a table that was asked, or a column of the author's own.
     NotCounted,
     /// A column of which something was said.
@@ -54,45 +66,83 @@ pub fn of_form(form: &Form, all: &[Arc<Form>], answers: &AllAnswers) -> Option<S
 fn read(original: &Form, forms: &[&Form], answers: &Answers) -> Survey {
     let mut problems = Vec::new();
     let columns = columns(original, forms, answers, &mut problems);
-    let is_picked = |question: &&Question| question.answer.is_picked();
-    let mut questions: Vec<Counted> = original.questions().filter(is_picked).map(Counted::new).collect();
     let people: Vec<&Vec<Spanned<String>>> =
         answers.people.iter().filter(|row| says_something(row, &columns)).collect();
-    for row in &people {
+    let days: Vec<Option<Spanned<Date>>> =
+        people.iter().map(|row| published_on(row, &columns, &mut problems)).collect();
+    let mut published: Vec<Spanned<Date>> = days.iter().flatten().cloned().collect();
+    published.sort_by_key(|day| (day.value, day.span.start));
+    published.dedup_by_key(|day| day.value);
+    let batch = |day: &Option<Spanned<Date>>| match day {
+        Some(day) => published.partition_point(|other| other.value < day.value),
+        None => published.len(),
+    };
+    let batches: Vec<usize> = days.iter().map(batch).collect();
+    let is_picked = |question: &&Question| question.answer.is_picked();
+    let mut questions: Vec<Counted> =
+        original.questions().filter(is_picked).map(|question| Counted::new(question, published.len() + 1)).collect();
+    for (row, batch) in people.iter().zip(&batches) {
         for (column, cell) in columns.iter().zip(row.iter()) {
-            match column {
-                Column::Question(question) => {
-                    let chosen = chosen(question, forms, cell, &mut problems);
-                    let counted = questions.iter_mut().find(|counted| counted.id == question.id.0.value);
-                    if let Some(counted) = counted {
-                        counted.add(&chosen);
-                    }
-                }
-                Column::NotCounted | Column::Unknown => {}
+            let Column::Question(question) = column else { continue };
+            let chosen = chosen(question, forms, cell, &mut problems);
+            let counted = questions.iter_mut().find(|counted| counted.id == question.id.0.value);
+            if let Some(counted) = counted {
+                counted.batches[*batch].add(&chosen);
             }
         }
     }
-    Survey { people: u32::try_from(people.len()).unwrap_or(u32::MAX), questions, problems }
+    let mut sizes = vec![0; published.len() + 1];
+    batches.iter().for_each(|batch| sizes[*batch] += 1);
+    questions.iter_mut().for_each(|counted| counted.complete(&sizes));
+    Survey { people: sizes, published, questions, problems }
+}
+
+impl Survey {
+    /// Returns the answers to a question that each release shows for the first time, given the batches of the releases.
+    pub fn in_releases(&self, question: &str, releases: &[Range<usize>]) -> Option<Vec<AnswerBatch>> {
+        let counted = self.questions.iter().find(|counted| counted.id == question)?;
+        let together = |batches: &Range<usize>| {
+            let mut batches = counted.batches[batches.clone()].iter();
+            let first = batches.next().cloned().unwrap_or_default();
+            batches.fold(first, |one, other| one.with(other))
+        };
+        Some(releases.iter().map(together).collect())
+    }
 }
 
 impl Counted {
-    fn new(question: &Question) -> Self {
-        Counted { id: question.id.0.value.clone(), picked: vec![0; question.choices.len()], answered: 0 }
+    fn new(question: &Question, batches: usize) -> Self {
+        let none = AnswerBatch { picked: vec![0; question.choices.len()], ..AnswerBatch::default() };
+        Counted { id: question.id.0.value.clone(), batches: vec![none; batches] }
     }
 
-    /// Adds what one person picked.
-    fn add(&mut self, chosen: &[usize]) {
-        for choice in chosen {
-            self.picked[*choice] += 1;
+    /// Adds the people of each batch who aren't in it, since the question has no column: they picked none.
+    fn complete(&mut self, people: &[u32]) {
+        for (batch, people) in self.batches.iter_mut().zip(people) {
+            batch.none += people.saturating_sub(batch.people);
+            batch.people = *people;
         }
-        self.answered += u32::from(!chosen.is_empty());
+    }
+}
+
+/// Returns the day on which a person's answers were first shown. Reports what isn't one.
+fn published_on(row: &[Spanned<String>], columns: &[Column<'_>], problems: &mut Vec<Problem>) -> Option<Spanned<Date>> {
+    let mut cells = columns.iter().zip(row);
+    let (_, cell) = cells.find(|(column, cell)| matches!(column, Column::Published) && !cell.value.is_empty())?;
+    match day(&cell.value).or_else(|why| why.meant().ok_or(why)) {
+        Ok(day) => Some(Spanned::new(day, cell.span)),
+        Err(_) => {
+            problems.push(problems_of::not_a_day(&cell.value, cell.span));
+            None
+        }
     }
 }
 
 /// Tells whether a person answered anything.
 fn says_something(row: &[Spanned<String>], columns: &[Column<'_>]) -> bool {
     let mut cells = columns.iter().zip(row);
-    cells.any(|(column, cell)| !matches!(column, Column::Unknown) && !cell.value.is_empty())
+    let says = |column: &Column<'_>| !matches!(column, Column::Unknown | Column::Published);
+    cells.any(|(column, cell)| says(column) && !cell.value.is_empty())
 }
 
 /// Returns what each column holds. Reports those that are unknown or there twice, and questions without one.
@@ -103,14 +153,19 @@ fn columns<'a>(original: &'a Form, forms: &[&Form], answers: &Answers, problems:
     let mut columns = Vec::new();
     for heading in &answers.head {
         let column = column(original, forms, heading);
-        if let Column::Question(question) = &column {
-            let id = question.id.0.value.as_str();
-            if let Some((_, other)) = first.iter().find(|(known, _)| *known == id) {
+        let name = match &column {
+            Column::Question(question) => Some(question.id.0.value.as_str()),
+            // No id has a space.
+            Column::Published => Some("the day of publishing"),
+            Column::NotCounted | Column::Unknown => None,
+        };
+        if let Some(name) = name {
+            if let Some((_, other)) = first.iter().find(|(known, _)| *known == name) {
                 problems.push(problems_of::column_again(heading, heading.span, other.span));
                 columns.push(Column::Unknown);
                 continue;
             }
-            first.push((id, heading));
+            first.push((name, heading));
         }
         if let Column::Unknown = column {
             let near = nearest(heading, asked.iter().map(String::as_str));
@@ -141,6 +196,7 @@ fn column<'a>(original: &'a Form, forms: &[&Form], heading: &Spanned<String>) ->
     match own {
         Some(question) if question.answer == AnswerKind::Table => Column::NotCounted,
         Some(question) => Column::Question(question),
+        None if plain_heading(heading) == PUBLISHED => Column::Published,
         None if heading.value.is_empty() || heading.value.starts_with('#') => Column::NotCounted,
         None => Column::Unknown,
     }

@@ -59,6 +59,7 @@ pub fn target(link: &LinkTarget, path: &str, names: &Names, images: &Pictures) -
                 FileRole::Pack
                 | FileRole::Image
                 | FileRole::Agreement
+                | FileRole::Sheets
                 | FileRole::Wards
                 | FileRole::Checked
                 | FileRole::Search => return None,

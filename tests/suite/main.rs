@@ -28,6 +28,7 @@ mod program;
 mod publish;
 mod rebuild;
 mod reference;
+mod round;
 #[cfg(feature = "serve")]
 mod serve;
 mod support;

@@ -48,7 +48,8 @@ impl ShownNumber {
         }
     }
 
-    fn first(rule: SmallNumbersRule, count: u32) -> Self {
+    /// Returns a count as it is shown where nothing else would give it away.
+    pub(super) fn first(rule: SmallNumbersRule, count: u32) -> Self {
         if rule.small().contains(&count) {
             ShownNumber::Star(WhyStarred::Small)
         } else {

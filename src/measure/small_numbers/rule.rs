@@ -47,7 +47,7 @@ impl SmallNumbersRule {
     }
 
     /// Returns the numbers that may stand behind a shown one.
-    pub(super) fn behind(self, shown: u32) -> RangeInclusive<u32> {
+    pub(in crate::measure) fn behind(self, shown: u32) -> RangeInclusive<u32> {
         // Nothing is rounded to 0: where it isn't a star, it is 0.
         if !self.rounds() || shown == 0 {
             return shown..=shown;

@@ -27,10 +27,10 @@ pub struct Says {
 }
 
 impl Says {
-    /// Returns what a file says; nothing for pictures, and for what wards agreed, since two may agree on the same day.
+    /// Returns what a file says; nothing for pictures, and for what wards agreed or hung up, since two may do so on the same day.
     pub fn of(place: &FilePlace, document: &Document, source: &SourceFile) -> Option<Self> {
         let Document::Yaml { tree, body } = document else { return None };
-        if matches!(place.role, FileRole::Agreement | FileRole::Pack) {
+        if matches!(place.role, FileRole::Agreement | FileRole::Sheets | FileRole::Pack) {
             return None;
         }
         let folder = source.path.rsplit_once('/').map_or("", |(folder, _)| folder);

@@ -52,6 +52,7 @@ use crate::model::place::{FilePlace, place};
 use crate::model::resource::Resource;
 use crate::model::search_words::SearchWords;
 use crate::model::settings::Settings;
+use crate::model::sheet_record::SheetRecord;
 use crate::model::standard::Standard;
 use crate::model::support::Support;
 use crate::model::term::Term;
@@ -81,6 +82,8 @@ pub struct Pack {
     pub withdrawn_wards: Vec<Arc<Ward>>,
     /// What each ward agreed, by its id.
     pub agreements: BTreeMap<String, Arc<Agreement>>,
+    /// Which sheet hangs where on each ward, by its id.
+    pub sheet_records: BTreeMap<String, Arc<SheetRecord>>,
     /// Markdown pages of every kind and language, the indexes of sections and the domains among them.
     pub articles: Vec<Arc<Article>>,
     pub easy_reads: Vec<Arc<EasyRead>>,
@@ -165,6 +168,7 @@ impl Pack {
             wards: Vec::new(),
             withdrawn_wards: Vec::new(),
             agreements: BTreeMap::new(),
+            sheet_records: BTreeMap::new(),
             articles: Vec::new(),
             easy_reads: Vec::new(),
             withdrawn_articles: Vec::new(),
@@ -219,6 +223,7 @@ impl Pack {
                 self.wards.extend(wards);
                 self.broken.extend(broken.into_iter().map(|id| (Kind::Ward, id)));
             }
+            FileContent::Sheets(record) => drop(self.sheet_records.insert(record.ward.clone(), record)),
             FileContent::Agreement(agreement) => drop(self.agreements.insert(agreement.ward.clone(), agreement)),
             FileContent::Article(article) => {
                 self.articles_by_id.entry(article.id.clone()).or_default().push(self.articles.len());

@@ -38,6 +38,7 @@ impl Pack {
             wards: _,
             withdrawn_wards: _,
             agreements: _,
+            sheet_records: _,
             support: _,
             glossary: _,
             checks: _,

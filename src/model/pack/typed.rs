@@ -23,6 +23,7 @@ use crate::model::read::fields::Reader;
 use crate::model::read::id::{as_id, is_id};
 use crate::model::resource::Resource;
 use crate::model::search_words::SearchWords;
+use crate::model::sheet_record::SheetRecord;
 use crate::model::standard::{Standard, number_of};
 use crate::model::support::Support;
 use crate::model::term::Term;
@@ -46,6 +47,7 @@ pub(super) enum FileContent {
     Ward(Arc<Ward>),
     Wards(Vec<Arc<Ward>>, Vec<String>),
     Agreement(Arc<Agreement>),
+    Sheets(Arc<SheetRecord>),
     Article(Arc<Article>),
     EasyRead(Arc<EasyRead>),
     Standard(Arc<Standard>),
@@ -106,6 +108,7 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
         FileRole::Template => FileContent::Template(Template::read(place, node, reader)?.into()),
         FileRole::Trust => FileContent::Trust(Trust::read(node, reader)?.into()),
         FileRole::Agreement => FileContent::Agreement(Agreement::read(place.id.clone(), node, reader)?.into()),
+        FileRole::Sheets => FileContent::Sheets(SheetRecord::read(place.id.clone(), node, reader)?.into()),
         FileRole::Ward => FileContent::Ward(Ward::read(place.id.clone(), node, reader)?.into()),
         FileRole::Article(kind) => {
             let mut article = Article::read(kind, place, node, body, reader)?;

@@ -34,6 +34,7 @@ impl Pack {
             wards: _,
             withdrawn_wards: _,
             agreements: _,
+            sheet_records: _,
             articles: _,
             easy_reads: _,
             withdrawn_easy_reads: _,

@@ -10,6 +10,8 @@ pub struct Survey {
     pub form: Link,
     /// How many people answered, in words; nothing where they are too few.
     pub people: Option<String>,
+    /// That later answers are too few to be shown.
+    pub waiting: Option<String>,
     /// That so few people answered that nothing is shown.
     pub too_few: Option<String>,
     pub questions: Vec<Asked>,

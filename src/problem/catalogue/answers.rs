@@ -6,7 +6,7 @@ use super::lists::{Flaw, Unreadable};
 use super::tables;
 use crate::span::Span;
 
-pub static CODES: &[&Code] = &[&TABLE, &COLUMN, &ANSWER];
+pub static CODES: &[&Code] = &[&TABLE, &COLUMN, &ANSWER, &PUBLISHED];
 
 static TABLE: Code = Code {
     id: "L025",
@@ -79,7 +79,7 @@ pub fn unknown_column(name: &str, span: Span, near: Option<&str>) -> Problem {
 }
 
 pub fn column_again(name: &str, span: Span, first: Span) -> Problem {
-    Problem::error(&COLUMN, span.into(), format!("the question “{name}” has a column already"))
+    Problem::error(&COLUMN, span.into(), format!("“{name}” has a column already"))
         .label("only one of them can be counted")
         .related(first, "the first")
         .help("delete one of them, or begin its heading with #")
@@ -109,4 +109,18 @@ pub fn unknown_choice(written: &str, span: Span, choices: &[String]) -> Problem 
             problem.help(format!("the choices are {}; leave the cell empty where there is no answer", list(&names)))
         }
     }
+}
+
+static PUBLISHED: Code = Code {
+    id: "L032",
+    title: "A day of publishing that isn't one",
+    meaning: "The column “published” of a table of answers has the day on which each answer was first shown to others, so that the new numbers \
+              can be held against those that are out already. Without the day, a few new answers could be worked out from the two.",
+    instead: "Write the day, such as 2026-05-01, in the row of each answer that has been shown, and leave the cells of new answers empty.",
+};
+
+pub fn not_a_day(written: &str, span: Span) -> Problem {
+    Problem::error(&PUBLISHED, span.into(), format!("“{written}” is not a day")).label("no day").help(
+        "write the day on which this answer was first shown to others, such as 2026-05-01; or nothing, if it is new",
+    )
 }

@@ -49,6 +49,7 @@
 //! - `references.rs`: Problems with references between items, and with ids and addresses that clash
 //! - `review.rs`: Problems with dates: what should have been looked at again
 //! - `search_words.rs`: Problems with what search.yaml says of the words that people type
+//! - `sheet_records.rs`: Problems with the record of which sheet hangs where
 //! - `sheets.rs`: Problems of the cells of lists of wards, in Excel or as CSV
 //! - `strange.rs`: Problems with characters and marks that other programs leave in a file
 //! - `suits.rs`: Problems with whom something suits: people of other ages, other kinds of ward, another nation
@@ -93,6 +94,7 @@ pub mod readers;
 pub mod references;
 pub mod review;
 pub mod search_words;
+pub mod sheet_records;
 pub mod sheets;
 pub mod strange;
 pub mod suits;
@@ -145,6 +147,7 @@ pub fn all() -> Vec<&'static Code> {
         wards::CODES,
         review::CODES,
         search_words::CODES,
+        sheet_records::CODES,
         sheets::CODES,
         strange::CODES,
         suits::CODES,

@@ -68,6 +68,17 @@ fn charters(count: usize) -> String {
     if count == 1 { "1 charter is".to_owned() } else { format!("{count} charters are") }
 }
 
+/// Sheets on the walls of a ward that aren't current any more.
+pub fn sheets(path: &str, name: &str, ward: &str, count: usize) -> Problem {
+    let are = if count == 1 {
+        "1 sheet that hangs there is".to_owned()
+    } else {
+        format!("{count} sheets that hang there are")
+    };
+    note(path, format!("{name}: {are} not current"))
+        .help(format!("see what to take down and put up: wardpack round {ward}"))
+}
+
 /// Texts that nobody of the publisher has read.
 pub fn unreviewed(count: usize, publisher: Option<&str>) -> Problem {
     let texts = if count == 1 { "1 text has".to_owned() } else { format!("{count} texts have") };

@@ -101,6 +101,23 @@ pub fn code(ward: &str, language: &str, lines: &Lines) -> String {
     short(XxHash3_128::oneshot(text.as_bytes()))
 }
 
+/// Returns a code as it is printed, given one as people write it: letters may be small, and O, I and L stand for 0 and 1.
+pub fn in_letters(written: &str) -> String {
+    let letters = written.to_uppercase();
+    let letters = letters.chars().filter(|letter| letter.is_alphanumeric()).map(|letter| match letter {
+        'O' => '0',
+        'I' | 'L' => '1',
+        letter => letter,
+    });
+    letters.collect()
+}
+
+/// Tells whether this can be a short code, with spaces or hyphens as people put them in.
+pub fn is_code(written: &str) -> bool {
+    let mut letters = written.chars().filter(|letter| !" -".contains(*letter));
+    letters.clone().count() == CODE_LENGTH && letters.all(|letter| letter.is_ascii_alphanumeric())
+}
+
 /// How many letters and digits a short code has.
 pub const CODE_LENGTH: usize = 7;
 

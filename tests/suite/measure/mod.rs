@@ -1,5 +1,6 @@
 //! What numbers say: the published figures, and series of our own beside computations that are written in another way.
 
+mod given_away;
 mod published;
 mod run_chart;
 mod small_numbers;

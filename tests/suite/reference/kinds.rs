@@ -72,6 +72,12 @@ pub const KINDS: &[Kind] = &[
         groups: &[FILE],
     },
     Kind {
+        path: "wards/<id>.sheets.yaml",
+        what: "Which sheet hangs where on a ward; `wardpack round` writes it, and you may too",
+        example: "wards/beach.sheets.yaml",
+        groups: &[FILE, ("sheets: each sheet", "sheets: [{HOLE}]")],
+    },
+    Kind {
         path: "charter/template.yaml",
         what: "The charter that every ward starts from",
         example: "charter/template.yaml",

@@ -3,7 +3,7 @@
 use super::KnownPack;
 use super::document::document;
 use crate::model::language;
-use crate::model::place::{AGREED, EASY as EASY_MARK, WARDS, place, takes_markdown};
+use crate::model::place::{AGREED, EASY as EASY_MARK, SHEETS, WARDS, place, takes_markdown};
 use crate::model::read::id::{as_id, is_id};
 use crate::problem::catalogue::names::NameSlip;
 
@@ -19,7 +19,9 @@ const PLAIN: [&str; 8] = ["txt", "text", "rtf", "json", "yal", "conf", "cfg", "i
 /// How people write that a file is in Easy Read.
 const EASY: [&str; 6] = ["easyread", "easy-read", "easy_read", "easy read", "easy.read", "easy"];
 
-const AGREED_WORDS: [&str; 3] = ["agreed", "agreement", "agree"];
+/// What people call the files beside a ward's own, and the marks of these.
+const BESIDE_WARDS: [(&[&str], &str); 2] =
+    [(&["agreed", "agreement", "agree"], AGREED), (&["sheets", "sheet", "hanging", "hangs"], SHEETS)];
 
 /// What people call a language in English, for the languages that a ward is most likely to need.
 const CALLED: [(&str, &str); 16] = [
@@ -114,7 +116,7 @@ pub fn looks_like(folder: &str, text: &str) -> Option<&'static str> {
 /// What a name says beside its id.
 struct NameParts {
     id: String,
-    /// What stands between the id and the language: that it is in Easy Read, or what a ward agreed.
+    /// What stands between the id and the language: that it is in Easy Read, or what a ward agreed or hung up.
     mark: &'static str,
     language: Option<String>,
     /// Its parts stand behind dots, as nothing else does.
@@ -122,15 +124,16 @@ struct NameParts {
 }
 
 impl NameParts {
-    /// A ward's file has no language, but there may be one of what the ward agreed.
+    /// A ward's file has no language, but there may be one of what the ward agreed, and of what hangs there.
     fn of_ward(stem: &str, known: &KnownPack<'_>) -> NameParts {
         let mut parts = NameParts { id: stem.trim().to_owned(), mark: "", language: None, has_dots: true };
         let lower = parts.id.to_ascii_lowercase();
-        let found = AGREED_WORDS.iter().find_map(|word| before(&lower, word));
+        let words = BESIDE_WARDS.iter().flat_map(|(words, mark)| words.iter().map(move |word| (word, *mark)));
+        let mut found = words.filter_map(|(word, mark)| before(&lower, word).map(|before| (before, mark)));
         let is_of_ward = |length: usize| known.has(&within(WARDS, &format!("{}.yaml", &lower[..length])));
-        if let Some((length, sign)) = found.filter(|(length, _)| is_of_ward(*length)) {
+        if let Some(((length, sign), mark)) = found.find(|((length, _), _)| is_of_ward(*length)) {
             parts.id.truncate(length);
-            (parts.mark, parts.has_dots) = (AGREED, sign == '.');
+            (parts.mark, parts.has_dots) = (mark, sign == '.');
         }
         parts
     }
@@ -227,6 +230,8 @@ mod tests {
             ("charter", "template_cy.yml", "template.cy.yaml"),
             ("wards", "dune-agreed.yaml", "dune.agreed.yaml"),
             ("wards", "dune.Agreed.yaml", "dune.agreed.yaml"),
+            ("wards", "dune-sheets.yaml", "dune.sheets.yaml"),
+            ("wards", "dune hangs.yml", "dune.sheets.yaml"),
         ] {
             assert_eq!(better(folder, written).as_deref(), Some(right), "{folder}/{written}");
         }
@@ -242,6 +247,7 @@ mod tests {
             ("standards/3-staff", "3.1.md"),
             ("wards", "notes.txt"),
             ("wards", "beach.agreed.yaml"),
+            ("wards", "beach.sheets.yaml"),
         ] {
             assert_eq!(better(folder, written), None, "{folder}/{written}");
         }
