@@ -68,7 +68,7 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 27] = [
+const RULES: [Rule; 28] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,

@@ -1,5 +1,17 @@
 //! Examples and exit codes for `--help`.
 
+use clap::CommandFactory;
+
+use super::Arguments;
+
+/// Returns the definition of every command and flag, for the reference that `tests/suite/reference.rs` writes from it.
+pub fn command() -> clap::Command {
+    Arguments::command()
+}
+
+pub const ABOUT: &str = "Turns a folder of YAML and Markdown into a linked, accessible website in which every ward has its own charter. The site \
+                         needs no server: it works on an intranet, from a file share and from a USB stick.";
+
 pub const PROGRAM: &str = "Examples:
   wardpack init                       start a pack in this folder
   wardpack build                      content/ becomes output/
@@ -10,6 +22,7 @@ pub const PROGRAM: &str = "Examples:
   wardpack new wards.xlsx             an empty list of wards for Excel
   wardpack agree beach --on 2026-05-01 --patients 6 --staff 4
                                       write down what a ward agreed
+  wardpack round beach                which sheets on the ward to take down and put up
   wardpack calls                      the services to call, as a sheet to print
   wardpack import standards FILE.xlsx take the wording of the standards in, once you may show it
   wardpack export benchmark NAME      a benchmark as a workbook to fill in

@@ -63,12 +63,12 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::error::ErrorKind;
-use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand, error::ErrorKind};
 use jiff::civil::Date;
 
 use crate::model::audience::Audience;
 use flag_values::Format;
+pub use help::command;
 
 /// Fine: nothing refused the build.
 pub const FINE: u8 = 0;
@@ -82,8 +82,7 @@ pub const FAULT: u8 = 2;
     name = "wardpack",
     version,
     about = "Turns a folder of YAML and Markdown into a ward's website on sexual safety",
-    long_about = "Turns a folder of YAML and Markdown into a linked, accessible website in which every ward has its own \
-                  charter. The site needs no server: it works on an intranet, from a file share and from a USB stick.",
+    long_about = help::ABOUT,
     after_help = help::PROGRAM
 )]
 struct Arguments {
@@ -114,7 +113,7 @@ enum Command {
     Code(agree::Code),
     /// List which sheets hang on a ward, what to take down and what to put up; or write down what was put up
     #[command(after_help = help::ROUND)]
-    Round(round::Round),
+    Round(round::RoundAsked),
     /// List the services to call or open before patients read the pack: a sheet to print
     #[command(after_help = help::CALLS)]
     Calls(calls::Calls),
@@ -251,11 +250,6 @@ struct SharedFlags {
     /// How to print problems and the result; json prints one object, and one a line after each change. Where a help is exact, its mend says which text takes the place of which, or what the file is to be called
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-}
-
-/// Returns the definition of every command and flag, for the reference that `tests/suite/reference.rs` writes from it.
-pub fn command() -> clap::Command {
-    Arguments::command()
 }
 
 /// Runs what the command line asks for, and returns the exit code.

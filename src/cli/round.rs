@@ -20,7 +20,7 @@ use crate::resolve::ward_sheets::CHARTER;
 use crate::round::{self, PutUp, SheetOnRound, ToDo, WardRound};
 
 #[derive(Debug, Args)]
-pub struct Round {
+pub struct RoundAsked {
     /// The ward's id: the name of its file without .yaml
     ward: String,
     /// Write down that a sheet was put up in this place, such as "Day room"
@@ -36,7 +36,7 @@ pub struct Round {
     #[arg(long, requires = "up")]
     easy_read: bool,
     /// The day it was put up, such as 2026-11-23; today if left out
-    #[arg(long, value_name = "DATE", value_parser = super::values::date, requires = "up")]
+    #[arg(long, value_name = "DATE", value_parser = super::flag_values::date, requires = "up")]
     on: Option<Date>,
     /// How to print what hangs
     #[arg(long, value_enum, default_value_t = Format::Text, conflicts_with_all = ["up", "down"])]
@@ -47,7 +47,7 @@ pub struct Round {
 }
 
 /// Lists what hangs on a ward, or writes down what was put up or taken down. Returns the exit code: 1 where something is to be done.
-pub fn round(asked: &Round) -> u8 {
+pub fn round(asked: &RoundAsked) -> u8 {
     if let Some(code) = asked.code.as_ref().filter(|code| !is_code(code)) {
         return print_fault(&agreeing::no_code(code, CODE_LENGTH), Format::Text);
     }
@@ -72,7 +72,7 @@ fn unsure(found: Result<Report, Fault>, format: Format) -> u8 {
     }
 }
 
-fn list(asked: &Round) -> u8 {
+fn list(asked: &RoundAsked) -> u8 {
     let round = match round::round(&request(&asked.content, today()), &asked.ward) {
         Ok((Some(round), _)) => round,
         Ok((None, report)) => return unsure(Ok(report), asked.format),
@@ -161,7 +161,7 @@ fn object(round: &WardRound) -> Value {
     json!({ "ward": round.ward, "name": round.name, "to_do": to_do, "sheets": sheets })
 }
 
-fn put_up(asked: &Round, place: &str, code: &str) -> u8 {
+fn put_up(asked: &RoundAsked, place: &str, code: &str) -> u8 {
     let on = asked.on.unwrap_or_else(today);
     if on > today() {
         return print_fault(&rounds::not_yet(on), Format::Text);
@@ -191,7 +191,7 @@ fn put_up(asked: &Round, place: &str, code: &str) -> u8 {
     }
 }
 
-fn take_down(asked: &Round, place: &str, code: Option<&str>) -> u8 {
+fn take_down(asked: &RoundAsked, place: &str, code: Option<&str>) -> u8 {
     match round::take_down(&request(&asked.content, today()), &asked.ward, place, code) {
         Ok((Some(down), _)) => {
             for sheet in &down.sheets {

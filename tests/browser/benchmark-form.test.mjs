@@ -132,6 +132,90 @@ test("the same in Firefox", async () => {
   }
 });
 
+/** What is filled in comes back when its file is opened on an empty page; `choose` chooses a file, `said` is what the page says then. */
+async function opened(choose, said, save, isEmpty) {
+  const path = join(folder, "saved before.yaml");
+  writeFileSync(path, `${TEXT}owner: Sexual safety lead\nreview_by: 2027-10-05\n`);
+  assert.ok(await isEmpty());
+  await choose(path);
+  assert.match(await said(), /saved before\.yaml is open\. Everything in it is on this page now\.$/);
+  const again = await save();
+  assert.equal(again, `${TEXT}owner: Sexual safety lead\nreview_by: 2027-10-05\n`);
+  takeIn(again);
+  // What wardpack writes of a workbook is read too, and says the same.
+  writeFileSync(join(folder, "content/benchmarks/round.yaml"), TEXT);
+  run("export", "benchmark", "round", "round.xlsx", "--replace");
+  rmSync(join(folder, "content/benchmarks/round.yaml"));
+  run("import", "benchmark", "round.xlsx", "--write", "--replace");
+  await choose(join(folder, "content/benchmarks/round.yaml"));
+  assert.match(await said(), /round\.yaml is open/);
+  assert.doesNotMatch(await said(), /no place/);
+  const fromBook = await save();
+  for (const line of ["by_group: {patients: none, staff: full}", "by_group: {staff: full, patients: none}"]) {
+    if (fromBook.includes(line)) assert.ok(fromBook.includes('good_practice: "The lead says “hello”."') && fromBook.includes('comment: "0123"'));
+  }
+  assert.match(fromBook, /by_group: \{(staff: full, patients: none|patients: none, staff: full)\}/);
+  rmSync(join(folder, "content/benchmarks/round.yaml"));
+  // A file that isn't one changes nothing.
+  for (const [name, text] of [["list.csv", "a,b\n1,2\n"], ["pack.yaml", "title: Test pack\n"], ["broken.yaml", "ratings: [\n"], ["picture.yaml", "\u0089PNG\u0000"], ["empty.yaml", ""]]) {
+    writeFileSync(join(folder, name), text);
+    await choose(join(folder, name));
+    assert.match(await said(), new RegExp(`^${name} is not a file of this form`));
+    assert.equal(await save(), fromBook);
+  }
+  // What the form doesn't ask is named.
+  writeFileSync(join(folder, "other.yaml"), 'title: Other\nratings:\n- domain: staff\n  confidence: partial\n  mood: good\n- domain: nowhere\n  confidence: full\n');
+  await choose(join(folder, "other.yaml"));
+  assert.match(await said(), /This form has no place for: staff: mood, nowhere$/);
+}
+let TEXT;
+
+test("a file that was saved is opened again, in Chromium", async () => {
+  const page = await (await browser.newContext({ ...MODES.wide, offline: true })).newPage();
+  page.on("dialog", (dialog) => dialog.accept());
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(FORM);
+  TEXT = await page.evaluate(fill, ALL);
+  await page.reload();
+  asked.length = 0;
+  const save = () => page.evaluate(() => {
+    document.querySelector("[data-do=save]").click();
+    return document.getElementById("form-text").value;
+  });
+  const choose = async (path) => {
+    await page.evaluate(() => { document.getElementById("form-opened").textContent = ""; });
+    await page.setInputFiles("#form-open", path);
+    await page.waitForFunction(() => document.getElementById("form-opened").textContent !== "");
+  };
+  await opened(choose, () => page.locator("#form-opened").textContent(), save, async () => (await page.locator("#form-title").inputValue()) === "");
+  assert.deepEqual(asked.filter((url) => !/^(blob|file):/.test(url)), [], "nothing is asked for, and nothing sent");
+});
+
+test("a file that was saved is opened again, in Firefox", async () => {
+  const firefox = await puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr", headless: true });
+  try {
+    const page = await firefox.newPage();
+    page.on("dialog", (dialog) => dialog.accept());
+    await page.goto(FORM);
+    TEXT = await page.evaluate(fill, ALL);
+    await page.goto(FORM);
+    const save = () => page.evaluate(() => {
+      document.querySelector("[data-do=save]").click();
+      return document.getElementById("form-text").value;
+    });
+    const choose = async (path) => {
+      await page.$eval("#form-opened", (said) => { said.textContent = ""; });
+      const input = await page.$("#form-open");
+      await input.uploadFile(path);
+      await page.waitForFunction(() => document.getElementById("form-opened").textContent !== "");
+    };
+    await opened(choose, () => page.$eval("#form-opened", (said) => said.textContent), save, async () => (await page.$eval("#form-title", (field) => field.value)) === "");
+  } finally {
+    await firefox.close();
+  }
+});
+
 test("nothing is kept unless it is asked for, and all of it is forgotten", async () => {
   const page = await (await browser.newContext(MODES.wide)).newPage();
   await page.goto(FORM);
@@ -143,7 +227,7 @@ test("nothing is kept unless it is asked for, and all of it is forgotten", async
   await page.evaluate(fill, ALL);
   await page.locator("[data-do=keep]").click();
   await page.reload();
-  assert.match(await page.getByRole("status").textContent(), /kept/);
+  assert.match(await page.locator("#form-said").textContent(), /kept/);
   await page.locator("[data-do=back]").click();
   await page.locator("[data-do=save]").click();
   assert.equal(await page.locator("#form-text").inputValue(), text);
@@ -156,12 +240,12 @@ test("what a benchmark can't do without is named", async () => {
   const page = await (await browser.newContext(MODES.wide)).newPage();
   await page.goto(FORM);
   await page.locator("[data-do=save]").click();
-  assert.match(await page.getByRole("status").textContent(), /Still empty: A title.*What was looked at.*Agreed on/);
+  assert.match(await page.locator("#form-said").textContent(), /Still empty: A title.*What was looked at.*Agreed on/);
   await page.locator("#form-title").fill("Trust");
   await page.locator("#form-level-trust").check();
   await page.locator("#form-on").fill("2026-11-10");
   await page.locator("[data-do=save]").click();
-  assert.doesNotMatch(await page.getByRole("status").textContent(), /Still empty/);
+  assert.doesNotMatch(await page.locator("#form-said").textContent(), /Still empty/);
 });
 
 test("a level is picked, an action added and the file saved with the keyboard alone", async () => {

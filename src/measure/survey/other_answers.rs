@@ -31,7 +31,7 @@ struct HiddenCount {
 
 /// One person more or fewer in a cell of a batch.
 #[derive(Clone, Copy)]
-struct Step {
+struct CountStep {
     batch: usize,
     cell: usize,
     by: i32,
@@ -71,8 +71,8 @@ impl AskedTable {
     fn first_open(&self) -> Option<HiddenCount> {
         let others = self.other_answers();
         let is_open = |hidden: &HiddenCount| {
-            let is_in = |step: &&Step| step.cell == hidden.cell && hidden.batches.contains(&step.batch);
-            let changes = |steps: &Vec<Step>| steps.iter().filter(is_in).map(|step| step.by).sum::<i32>() != 0;
+            let is_in = |step: &&CountStep| step.cell == hidden.cell && hidden.batches.contains(&step.batch);
+            let changes = |steps: &Vec<CountStep>| steps.iter().filter(is_in).map(|step| step.by).sum::<i32>() != 0;
             !others.iter().any(changes)
         };
         self.hidden().into_iter().find(is_open)
@@ -110,13 +110,13 @@ impl AskedTable {
     }
 
     /// Returns the ways in which people may have answered otherwise, for all that the releases show.
-    fn other_answers(&self) -> Vec<Vec<Step>> {
+    fn other_answers(&self) -> Vec<Vec<CountStep>> {
         let releases = self.shown.len();
         let mut others = Vec::new();
         for batch in 0..releases {
             for steps in self.steps(batch) {
                 let opposite =
-                    |other: usize| steps.iter().map(move |step| Step { batch: other, by: -step.by, ..*step });
+                    |other: usize| steps.iter().map(move |step| CountStep { batch: other, by: -step.by, ..*step });
                 let other_batches = (0..releases).filter(|other| *other != batch);
                 let twice = other_batches.map(|other| steps.iter().copied().chain(opposite(other)).collect());
                 others.extend(std::iter::once(steps.clone()).chain(twice).filter(|steps| self.is_possible(steps)));
@@ -126,9 +126,9 @@ impl AskedTable {
     }
 
     /// Returns small changes to the answers of a batch that leave the number of people as it is.
-    fn steps(&self, batch: usize) -> Vec<Vec<Step>> {
+    fn steps(&self, batch: usize) -> Vec<Vec<CountStep>> {
         let cells = self.batches[batch].len();
-        let step = |cell: usize, by: i32| Step { batch, cell, by };
+        let step = |cell: usize, by: i32| CountStep { batch, cell, by };
         let pairs = (0..cells).flat_map(|one| (0..cells).map(move |other| (one, other)));
         let moved = pairs.filter(|(one, other)| one != other).map(|(one, other)| vec![step(one, 1), step(other, -1)]);
         let alone = (0..cells).flat_map(|cell| [vec![step(cell, 1)], vec![step(cell, -1)]]);
@@ -139,7 +139,7 @@ impl AskedTable {
     }
 
     /// Tells whether people can have answered so, and every release would show what it shows.
-    fn is_possible(&self, steps: &[Step]) -> bool {
+    fn is_possible(&self, steps: &[CountStep]) -> bool {
         let by = |batch: usize, cell: usize| {
             steps.iter().filter(|step| step.batch == batch && step.cell == cell).map(|step| step.by).sum::<i32>()
         };

@@ -72,7 +72,9 @@
       if (text) out.push(`${key}: ${value(text, 2)}`);
     };
     add("title", words("title") || document.querySelector("h1").textContent.trim());
-    add("summary", form.dataset.summary);
+    const [summary, others] = [words("summary"), words("others")];
+    if (summary) out.push(summary);
+    else add("summary", form.dataset.summary);
     const part = words("level");
     out.push(`level: ${part || "ward"}`);
     if (words("ward") && (part === "ward" || !part)) out.push(`ward: ${JSON.stringify(words("ward"))}`);
@@ -91,6 +93,8 @@
         out.push(`      - standard: ${JSON.stringify(ask.dataset.of)}`, ...lines(answer(ask), 8));
       }
     }
+    // What a file that was opened says beyond the form.
+    if (others) out.push(others);
     return `${out.join("\n")}\n`;
   }
 
@@ -110,11 +114,104 @@
     return needed;
   }
 
-  fillIn(form, {
+  const { addRow, rowsOf, changed } = fillIn(form, {
     key: "wardpack benchmark",
     rows: { in: ".ask", row: ".action" },
     progress: () => ({ done: asks().filter((ask) => level(ask.dataset.of)).length, all: asks().length }),
     file: () => ({ name: `${name()}.yaml`, type: "application/yaml", text: file() }),
     missing,
+  });
+
+  const SETTINGS = ["title", "summary", "level", "ward", "of", "on", "took_part", "decided_by", "ratings"];
+  const isMap = (found) => typeof found === "object" && found !== null && !Array.isArray(found);
+
+  /** Fills the form in from a file. Returns the names of what has no place on it. */
+  function fill(found, text) {
+    const lost = [];
+    const isBox = (field) => field.type === "radio" || field.type === "checkbox";
+    const isThere = (field, value) => field.tagName !== "SELECT" || [...field.options].some((option) => option.value === value);
+    const put = (name, value, called) => {
+      const field = form.elements[name];
+      const boxes = field && !field.tagName ? [...field] : [];
+      const box = boxes.find((one) => isBox(one) && one.value === value);
+      if (box) box.checked = true;
+      else if (field?.tagName && typeof value === "string" && isThere(field, value)) field.value = value;
+      else if (value !== "") lost.push(called);
+      if (field?.type === "date" && field.value !== value) lost.push(called);
+    };
+    const putAnswer = (of, said, known) => {
+      const where = (key) => `${of}: ${key}`;
+      for (const [key, value] of Object.entries(said)) {
+        if (key === "confidence" || key === "team" || TEXTS.includes(key)) put(`${of} ${key}`, value, where(key));
+        else if (key === "by_group" && isMap(value)) {
+          for (const [group, level] of Object.entries(value)) put(`${of} by_group ${group}`, level, where(group));
+        } else if (key === "actions" && Array.isArray(value)) putActions(of, value, where("actions"));
+        else if (!known.includes(key)) lost.push(where(key));
+      }
+    };
+    const putActions = (of, all, called) => {
+      const ask = asks().find((one) => one.dataset.of === of);
+      all.forEach((action, number) => {
+        if (!isMap(action)) return lost.push(called);
+        const row = number ? addRow(ask) : rowsOf(ask)[0];
+        for (const [key, value] of Object.entries(action)) {
+          const field = row.querySelector(`[name="${CSS.escape(of)} ${CSS.escape(key)}"]`);
+          if (field && typeof value === "string") field.value = value;
+          if (field?.value !== value) lost.push(called);
+        }
+      });
+    };
+    empty();
+    for (const key of ["title", "level", "ward", "of", "on", "decided_by"]) if (key in found) put(key, found[key], key);
+    for (const group of [found.took_part ?? []].flat()) put("took_part", group, `took_part: ${group}`);
+    for (const rating of found.ratings) {
+      const isAsked = (kind, of) => asks().some((ask) => ask.dataset.kind === kind && ask.dataset.of === of);
+      if (!isMap(rating) || !isAsked("domain", rating.domain)) {
+        lost.push(`${rating?.domain ?? "ratings"}`);
+        continue;
+      }
+      putAnswer(rating.domain, rating, ["domain", "standards"]);
+      for (const standard of [rating.standards ?? []].flat()) {
+        if (isMap(standard) && isAsked("standard", standard.standard)) putAnswer(standard.standard, standard, ["standard"]);
+        else lost.push(`${standard?.standard ?? standard}`);
+      }
+    }
+    const settings = topSettings(text);
+    const written = (names) => names.map((name) => settings.get(name)?.join("\n").trimEnd() ?? "").join("\n");
+    form.elements.summary.value = written(["summary"]);
+    form.elements.others.value = written([...settings.keys()].filter((name) => !SETTINGS.includes(name)));
+    return [...new Set(lost)];
+  }
+
+  /** Takes away all that is filled in. */
+  function empty() {
+    for (const ask of asks()) for (const row of rowsOf(ask).slice(1)) row.remove();
+    form.reset();
+    form.elements.summary.value = form.elements.others.value = "";
+  }
+
+  const isUntouched = () => !words("title") && !asks().some((ask) => isSaid(answer(ask)));
+
+  document.getElementById("form-open").addEventListener("change", async ({ target }) => {
+    const said = document.getElementById("form-opened");
+    const text = await target.files[0]?.text();
+    // The same file can be chosen again.
+    const name = target.files[0]?.name;
+    target.value = "";
+    if (text === undefined) return;
+    let found = null;
+    try {
+      found = text.length < 2_000_000 ? readYaml(text) : null;
+    } catch {
+      // It is said below.
+    }
+    if (!isMap(found) || !Array.isArray(found.ratings)) {
+      said.textContent = form.dataset.noFile.replace("{file}", name);
+      return;
+    }
+    if (!isUntouched() && !window.confirm(form.dataset.replaces)) return;
+    const lost = fill(found, text);
+    changed();
+    said.textContent = [form.dataset.opened.replace("{file}", name), lost.length ? `${form.dataset.noPlace} ${lost.join(", ")}` : ""].join(" ").trim();
   });
 })();

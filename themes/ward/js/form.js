@@ -10,6 +10,7 @@
  *   file       returns the name, the type and the text of the file that is saved
  *   missing    returns the labels of what it can't do without
  *   changed    is called after every change
+ * Returns what else a script needs that fills the form itself.
  */
 function fillIn(form, own) {
   const said = document.getElementById("form-said");
@@ -144,6 +145,7 @@ function fillIn(form, own) {
   });
   changed();
   if (showKept()) say(form.dataset.there);
+  return { addRow, rowsOf, changed };
 }
 
 /** Returns a table as CSV (RFC 4180) that spreadsheets read as text: none of its cells is run as a formula. */
