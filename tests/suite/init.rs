@@ -171,7 +171,7 @@ fn every_command_that_needs_a_pack_says_how_to_start_one() {
     assert!(!said.contains("init"), "another folder is meant: {said}");
     fs::create_dir(empty.path().join("content")).unwrap();
     let (said, code) = wardpack(empty.path(), &["check"]);
-    assert!(code == 1 && said.contains("run wardpack init to start a pack"), "{said}");
+    assert!(code == 1 && said.contains("or run wardpack init, which writes one"), "{said}");
     write(empty.path(), "content/pack.yaml", b"title: Ours\n");
     let (said, code) = wardpack(&empty.path().join("content"), &["check"]);
     assert!(code == 2 && said.contains("add --content ."), "{said}");

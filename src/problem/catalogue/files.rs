@@ -213,6 +213,6 @@ pub fn pack_missing(shown: &str, near: Option<&str>) -> Problem {
             problem.help(format!("there is one in the folder {folder}: say --content {shown}/{folder}"))
         }
         Some(near) => problem.help(format!("rename {near} to pack.yaml")),
-        None => problem.help("run wardpack init to start a pack, or write a pack.yaml with two lines: “title: …” and “extends: built-in”"),
+        None => problem.help("write a pack.yaml with two lines: “title: …” and “extends: built-in”; or run wardpack init, which writes one"),
     }
 }
