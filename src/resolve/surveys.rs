@@ -92,8 +92,12 @@ fn read(original: &Form, forms: &[&Form], answers: &Answers) -> Survey {
         }
     }
     let mut sizes = vec![0; published.len() + 1];
-    batches.iter().for_each(|batch| sizes[*batch] += 1);
-    questions.iter_mut().for_each(|counted| counted.complete(&sizes));
+    for batch in &batches {
+        sizes[*batch] += 1;
+    }
+    for counted in &mut questions {
+        counted.complete(&sizes);
+    }
     Survey { people: sizes, published, questions, problems }
 }
 

@@ -76,7 +76,7 @@ fn leaflets<'a>(site: &'a Site, ward: &'a Ward) -> impl Iterator<Item = WardShee
         let mut codes: Vec<String> = bodies.iter().rev().map(|body| code(body)).collect();
         codes.dedup();
         let (name, title) = (format!("leaflet/{}", leaflet.id), values::plain(&leaflet.title));
-        known.contains(&language).then_some(WardSheet { name, title, codes, language })
+        known.contains(&language).then_some(WardSheet { name, title, language, codes })
     })
 }
 
@@ -92,7 +92,7 @@ fn easy_reads<'a>(site: &'a Site, ward: &'a Ward) -> impl Iterator<Item = WardSh
         let language = easy_read.language.tag().unwrap_or(settings.first_language()).to_owned();
         let codes = vec![leaflet_code::of_easy_read(easy_read, Some(ward), &language, settings)];
         let (name, title) = (format!("leaflet/{}{EASY_READ}", easy_read.id), values::plain(&easy_read.title));
-        known.contains(&language).then_some(WardSheet { name, title, codes, language })
+        known.contains(&language).then_some(WardSheet { name, title, language, codes })
     })
 }
 

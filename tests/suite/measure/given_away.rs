@@ -163,8 +163,12 @@ impl Example {
             let measure = format!("{measure}{}", if release == 1 { &published } else { "" });
             write(folder, &format!("content/measures/m{number}.yaml"), measure.as_bytes());
             let months = counts.iter().enumerate().take(counts.len() - 1 + release);
-            let rows: String = months.map(|(month, count)| format!("2026-{:02},{count}\n", month + 1)).collect();
-            write(folder, &format!("content/measures/m{number}.csv"), format!("month,count\n{rows}").as_bytes());
+            let rows: Vec<String> = months.map(|(month, count)| format!("2026-{:02},{count}\n", month + 1)).collect();
+            write(
+                folder,
+                &format!("content/measures/m{number}.csv"),
+                format!("month,count\n{}", rows.concat()).as_bytes(),
+            );
         }
         for (number, asked) in self.surveys.iter().enumerate() {
             write(folder, &format!("content/forms/s{number}.yaml"), form(number, asked.picks).as_bytes());
