@@ -37,6 +37,7 @@
 //! | [`adopt`] | takes files of the layers below up for editing, and tells what changed below since | write to a file the user has |
 //! | [`bundle`] | a ward's own pack as a folder or zip file, whole or as an update, and whether a copy is whole | draw a page |
 //! | [`publish`] | a built site → where people read it, whole, with the release before kept | make a site |
+//! | [`changes`] | two built sites → what has changed for readers, in words | build one |
 //! | [`watch`] | runs the line again after each save | look at what changed beyond "something" |
 //! | `serve` | shows the site in a browser, and tells it what changed | change a file |
 //! | [`cli`] | flags as types, one file a subcommand | know how a page is made |
@@ -71,6 +72,7 @@ pub mod exchange;
 pub mod adopt;
 pub mod bundle;
 pub mod publish;
+pub mod changes;
 pub mod watch;
 #[cfg(feature = "serve")]
 pub mod serve;

@@ -142,6 +142,18 @@ Examples:
 
 Exit codes: 0 published or nothing to do, 2 wrong use, or the disk's fault.";
 
+pub const CHANGES: &str = "\
+Compares the pages of two sites that wardpack built or published: which are new or gone, which lines went and came, and whose phone numbers \
+changed. A change that is on many pages is told once.
+
+Examples:
+  wardpack changes S:/sexual-safety               what the next release changes: the site in output/ beside the published one
+  wardpack changes last-month output --format markdown > changes.md
+                                                  the same of any two sites, for an approval
+  wardpack changes last-month output --format csv > changes.csv
+
+Exit codes: 0 nothing has changed, 1 something has, 2 wrong use, or a folder that holds no site.";
+
 pub const VERIFY: &str = "Examples:
   wardpack verify S:/sexual-safety        is the published site whole?
   wardpack verify E:/beach                is this copy whole?

@@ -4,6 +4,7 @@
 //! - `agree.rs`: `wardpack agree` and `wardpack code`
 //! - `bundle.rs`: `wardpack bundle`
 //! - `calls.rs`: `wardpack calls` and `wardpack called`
+//! - `changes.rs`: `wardpack changes`
 //! - `explain.rs`: `wardpack explain CODE`
 //! - `export.rs`: `wardpack export`
 //! - `help.rs`: Examples and exit codes for `--help`
@@ -38,6 +39,7 @@ mod adopt;
 mod agree;
 mod bundle;
 mod calls;
+mod changes;
 mod explain;
 mod export;
 mod help;
@@ -104,7 +106,7 @@ enum Command {
     Serve(Serve),
     /// Look for mistakes without writing anything
     #[command(after_help = help::CHECK)]
-    Check(Check),
+    Check(SharedFlags),
     /// Write down which words of a ward's charter were agreed, when, and by how many
     #[command(after_help = help::AGREE)]
     Agree(agree::Agree),
@@ -141,6 +143,9 @@ enum Command {
     /// Put the built site where people read it, and keep the release before
     #[command(after_help = help::PUBLISH)]
     Publish(publish::Publish),
+    /// Say what has changed between two built sites, in words for an approval
+    #[command(after_help = help::CHANGES)]
+    Changes(changes::ComparedSites),
     /// Say whether a copy of a ward's own pack is whole, and how far behind it is; or whether a published site is
     #[command(after_help = help::VERIFY)]
     Verify(verify::Verify),
@@ -216,12 +221,6 @@ impl Watching {
 }
 
 #[derive(Debug, Args)]
-struct Check {
-    #[command(flatten)]
-    shared: SharedFlags,
-}
-
-#[derive(Debug, Args)]
 struct SharedFlags {
     /// The folder that holds pack.yaml
     #[arg(long, value_name = "DIR", default_value = "content")]
@@ -278,7 +277,7 @@ fn run(command: Command) -> u8 {
         Command::Build(build) => run::run(&build.shared, Some(&build.output), build.stats),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve::serve(&serve),
-        Command::Check(check) => run::run(&check.shared, None, false),
+        Command::Check(shared) => run::run(&shared, None, false),
         Command::Agree(asked) => agree::agree(&asked),
         Command::Code(asked) => agree::code(&asked),
         Command::Round(asked) => round::round(&asked),
@@ -294,6 +293,7 @@ fn run(command: Command) -> u8 {
         Command::DiffBase(asked) => adopt::diff_base(&asked),
         Command::Bundle(asked) => bundle::bundle(&asked),
         Command::Publish(asked) => publish::publish(&asked),
+        Command::Changes(asked) => changes::changes(&asked),
         Command::Verify(asked) => verify::verify(&asked),
         Command::Explain { code } => explain::explain(code.as_deref()),
     }

@@ -13,6 +13,7 @@ mod booklet;
 mod bundle;
 mod calls;
 mod cases;
+mod changes;
 mod documents;
 mod exchange;
 mod hostile;

@@ -65,3 +65,24 @@ pub fn nothing_to_bring_back(target: &str, previous: &str) -> Fault {
         "the release before is kept there by wardpack publish; to go back further, build the older content and publish it",
     )
 }
+
+/// Says that a folder holds no site that could be compared.
+pub fn no_built_site(folder: &str) -> Fault {
+    Fault::new(
+        format!("{folder} holds no site that wardpack built: it has no wardpack-manifest.json"),
+        "name a folder that wardpack build or wardpack publish wrote",
+    )
+}
+
+/// Says that the disk doesn't give a site.
+pub fn site_unreadable(folder: &str, error: &dyn Display) -> Fault {
+    Fault::new(
+        format!("{folder} can't be read: {error}"),
+        "name a folder that wardpack build or wardpack publish wrote",
+    )
+}
+
+/// Says that the list for Excel can't be made.
+pub fn list_not_written(error: &dyn Display) -> Fault {
+    Fault::new(format!("the list can't be written: {error}"), "try --format text")
+}

@@ -1,0 +1,188 @@
+//! Two built sites → what has changed between them, in words that a ward reads: whose page, which one, and the lines that went and came.
+//!
+//! Pages that only list others, and pages that say the same in another look, are counted and not told one by one.
+
+mod compared_page;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::ledger::{MANIFEST, Manifest};
+use compared_page::ComparedPage;
+
+/// The files of a folder by their paths.
+type SiteFiles = BTreeMap<String, Vec<u8>>;
+
+/// What has happened to a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PageEvent {
+    /// The numbers of the help panel, which every page of a ward has.
+    Numbers,
+    /// Other words of the help panel.
+    Help,
+    New,
+    Gone,
+    Reworded,
+    /// Only what the page says of itself: when it was written and reviewed.
+    About,
+}
+
+impl PageEvent {
+    /// Returns what is said of a page in lists.
+    pub fn words(self) -> &'static str {
+        match self {
+            PageEvent::Numbers => "phone number changed",
+            PageEvent::Help => "help panel changed",
+            PageEvent::New => "new",
+            PageEvent::Gone => "gone",
+            PageEvent::Reworded => "reworded",
+            PageEvent::About => "dates or review changed",
+        }
+    }
+}
+
+/// One change, however many pages it is on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SiteChange {
+    pub event: PageEvent,
+    /// The page's title, with its language where that isn't the site's first; empty for the help panel.
+    pub title: String,
+    pub before: Vec<String>,
+    pub after: Vec<String>,
+    /// The wards that it is of; an empty name stands for pages of no ward.
+    pub wards: BTreeSet<String>,
+}
+
+/// What has changed between two sites.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct SiteChanges {
+    pub changes: Vec<SiteChange>,
+    /// Pages of which only lists of other pages have changed.
+    pub lists: usize,
+    /// Pages that say the same and are drawn differently.
+    pub looks: usize,
+    /// Pictures, sheets and other files that changed, are new or are gone.
+    pub others: Vec<String>,
+}
+
+impl SiteChanges {
+    pub fn is_empty(&self) -> bool {
+        *self == SiteChanges::default()
+    }
+}
+
+/// Compares two sites. Returns nothing for a folder without a manifest: `Err` has which of the two it is.
+pub fn changes(old: &SiteFiles, new: &SiteFiles) -> Result<SiteChanges, WhichSite> {
+    let (old, new) = (ours(old).ok_or(WhichSite::Old)?, ours(new).ok_or(WhichSite::New)?);
+    let first = new.get("index.html").map(|html| ComparedPage::read(html).language).unwrap_or_default();
+    let mut found = SiteChanges::default();
+    let (pages, others): (BTreeSet<&str>, BTreeSet<&str>) =
+        old.keys().chain(new.keys()).partition(|path| path.ends_with("/index.html") || **path == "index.html");
+    let differ = |path: &&str| old.get(path) != new.get(path);
+    let read = |site: &BTreeMap<&str, &[u8]>, path: &str| site.get(path).map(|html| ComparedPage::read(html));
+    let pairs: Vec<(Option<ComparedPage>, Option<ComparedPage>)> =
+        pages.into_iter().filter(differ).map(|path| (read(&old, path), read(&new, path))).collect();
+    // Lists say what their pages are called; that is told of the pages themselves.
+    let both = || pairs.iter().flat_map(|(old, new)| [old, new]).flatten();
+    let listed: BTreeSet<&str> = both().flat_map(|page| [page.title.as_str(), page.summary.as_str()]).collect();
+    let mut merged: BTreeMap<(PageEvent, String, Vec<String>, Vec<String>), BTreeSet<String>> = BTreeMap::new();
+    for (old, new) in &pairs {
+        let Some(page) = new.as_ref().or(old.as_ref()) else { continue };
+        let language = if page.language == first { String::new() } else { format!(" ({})", page.language) };
+        let title = format!("{}{language}", page.title);
+        let told = match (old, new) {
+            (Some(old), Some(new)) => of_page(old, new, &listed, &mut found),
+            (None, _) => vec![(PageEvent::New, Vec::new(), Vec::new())],
+            (_, None) => vec![(PageEvent::Gone, Vec::new(), Vec::new())],
+        };
+        for (event, before, after) in told {
+            let of_panel = matches!(event, PageEvent::Numbers | PageEvent::Help);
+            let title = if of_panel { String::new() } else { title.clone() };
+            merged.entry((event, title, before, after)).or_default().insert(page.ward.clone());
+        }
+    }
+    let change = |((event, title, before, after), wards)| SiteChange { event, title, before, after, wards };
+    found.changes = merged.into_iter().map(change).collect();
+    let is_own = |path: &&str| is_for_readers(path);
+    found.others = others.into_iter().filter(differ).filter(is_own).map(str::to_owned).collect();
+    Ok(found)
+}
+
+/// Which of the two folders holds no site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhichSite {
+    Old,
+    New,
+}
+
+/// Returns the files that the manifest lists: others in the folder are none of the site's.
+fn ours(files: &SiteFiles) -> Option<BTreeMap<&str, &[u8]>> {
+    let manifest = Manifest::read(files.get(MANIFEST)?);
+    let is_ours = |(path, _): &(&String, &Vec<u8>)| manifest.paths.contains(*path);
+    Some(files.iter().filter(is_ours).map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect())
+}
+
+/// Tells whether somebody may want to know of a file: what search and styles are made of changes with every page.
+fn is_for_readers(path: &str) -> bool {
+    let ending = path.rsplit('.').next().unwrap_or_default();
+    !["js", "css", "html", "xml", "txt", "json"].contains(&ending) && path != crate::publish::SUMS
+}
+
+/// What is told of a page: the event, and the lines before and after.
+type ToldChange = (PageEvent, Vec<String>, Vec<String>);
+
+fn of_page(
+    old: &ComparedPage,
+    new: &ComparedPage,
+    listed: &BTreeSet<&str>,
+    found: &mut SiteChanges,
+) -> Vec<ToldChange> {
+    let mut told = Vec::new();
+    let mut lines = old.lines.clone();
+    if old.numbers != new.numbers {
+        let only = |these: &BTreeSet<String>, those: &BTreeSet<String>| these.difference(those).cloned().collect();
+        let (before, after): (Vec<String>, Vec<String>) =
+            (only(&old.numbers, &new.numbers), only(&new.numbers, &old.numbers));
+        // A text that gives the number too says nothing else by that.
+        if let ([old], [new]) = (before.as_slice(), after.as_slice()) {
+            lines.iter_mut().for_each(|line| *line = line.replace(old, new));
+        }
+        told.push((PageEvent::Numbers, before, after));
+    } else if old.help != new.help {
+        let (before, after) = difference(&old.help, &new.help);
+        told.push((PageEvent::Help, before, after));
+    }
+    let (before, after) = difference(&lines, &new.lines);
+    let has_lines = !before.is_empty() || !after.is_empty();
+    // A single letter is a heading of the A to Z.
+    let is_own = |line: &String| !listed.contains(line.as_str()) && line.chars().count() > 1;
+    let own = |lines: Vec<String>| lines.into_iter().filter(is_own).collect::<Vec<_>>();
+    let is_renamed = old.title != new.title;
+    let (before, after) = if is_renamed { (before, after) } else { (own(before), own(after)) };
+    let is_reworded = !before.is_empty() || !after.is_empty();
+    if is_reworded {
+        told.push((PageEvent::Reworded, before, after));
+    } else if old.about != new.about {
+        let (before, after) = difference(&old.about, &new.about);
+        told.push((PageEvent::About, before, after));
+    }
+    match (told.is_empty(), has_lines) {
+        (true, true) => found.lists += 1,
+        (true, false) => found.looks += 1,
+        _ => {}
+    }
+    told
+}
+
+/// Returns the lines that went, and those that came.
+fn difference(old: &[String], new: &[String]) -> (Vec<String>, Vec<String>) {
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for step in capture_diff_slices(Algorithm::Myers, old, new) {
+        if !matches!(step, DiffOp::Equal { .. }) {
+            before.extend_from_slice(&old[step.old_range()]);
+            after.extend_from_slice(&new[step.new_range()]);
+        }
+    }
+    (before, after)
+}

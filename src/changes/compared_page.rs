@@ -1,0 +1,185 @@
+//! What a finished page says, line by line, as somebody reads it who compares it with an earlier one.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+
+/// A page as it is compared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ComparedPage {
+    pub title: String,
+    pub summary: String,
+    pub language: String,
+    /// The ward whose page it is; empty where it is nobody's.
+    pub ward: String,
+    /// What stands on the page.
+    pub lines: Vec<String>,
+    /// What the page says of itself at its foot: when it was written and reviewed.
+    pub about: Vec<String>,
+    /// The help panel, and the phone numbers in it.
+    pub help: Vec<String>,
+    pub numbers: BTreeSet<String>,
+}
+
+impl ComparedPage {
+    /// Reads a page as a browser would.
+    pub fn read(html: &[u8]) -> Self {
+        let tokenizer = Tokenizer::new(PageLines::default(), TokenizerOpts::default());
+        let queue = BufferQueue::default();
+        queue.push_back(StrTendril::from(String::from_utf8_lossy(html).as_ref()));
+        while let html5ever::TokenizerResult::Script(()) = tokenizer.feed(&queue) {}
+        tokenizer.end();
+        tokenizer.sink.0.into_inner().page
+    }
+}
+
+#[derive(Default)]
+struct PageLines(RefCell<LineState>);
+
+#[derive(Default)]
+struct LineState {
+    page: ComparedPage,
+    /// The parts of the page that are open, the innermost last: what is in them goes there.
+    parts: Vec<(String, PagePart)>,
+    line: String,
+    /// Where in the line a phone number begins that is being read.
+    number_from: Option<usize>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PagePart {
+    Main,
+    /// Menus and lists of contents, which repeat what stands elsewhere.
+    Skipped,
+    About,
+    Help,
+    Title,
+    /// The line at the top that says whose page it is, and the ward's name in it.
+    Whose,
+    Ward,
+}
+
+impl TokenSink for PageLines {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut state = self.0.borrow_mut();
+        match token {
+            Token::CharacterTokens(text) => state.line.push_str(&text),
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
+                state.start(&tag);
+                return match &*tag.name {
+                    "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
+                    "style" => TokenSinkResult::RawData(RawKind::Rawtext),
+                    "script" => TokenSinkResult::RawData(RawKind::ScriptData),
+                    _ => TokenSinkResult::Continue,
+                };
+            }
+            Token::TagToken(tag) => state.end(&tag.name),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+fn attribute<'t>(tag: &'t Tag, name: &str) -> &'t str {
+    let found = tag.attrs.iter().find(|attribute| &*attribute.name.local == name);
+    found.map_or("", |attribute| &*attribute.value)
+}
+
+/// Elements that are part of a line, and don't end it.
+const IN_A_LINE: [&str; 14] =
+    ["a", "abbr", "b", "bdi", "br", "code", "del", "em", "i", "img", "ins", "span", "strong", "time"];
+
+impl LineState {
+    fn start(&mut self, tag: &Tag) {
+        let name = &*tag.name;
+        let part = part_of(tag);
+        if !IN_A_LINE.contains(&name) || name == "br" || part.is_some() {
+            self.end_line();
+        }
+        match name {
+            "html" => attribute(tag, "lang").clone_into(&mut self.page.language),
+            "meta" if attribute(tag, "name") == "description" => {
+                attribute(tag, "content").clone_into(&mut self.page.summary);
+            }
+            "img" => self.line.push_str(attribute(tag, "alt")),
+            "a" if self.part() == Some(PagePart::Help) && attribute(tag, "href").starts_with("tel:") => {
+                self.number_from = Some(self.line.len());
+            }
+            "a" if self.part() == Some(PagePart::Whose) => {
+                self.line.clear();
+                self.parts.push((name.to_owned(), PagePart::Ward));
+                return;
+            }
+            _ => {}
+        }
+        if let Some(part) = part {
+            self.parts.push((name.to_owned(), part));
+        } else if self.parts.iter().any(|(open, _)| open == name) {
+            // Its end would be taken for that of the part.
+            let part = self.part().unwrap_or(PagePart::Main);
+            self.parts.push((name.to_owned(), part));
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        if let Some(from) = self.number_from.take_if(|_| name == "a") {
+            self.page.numbers.insert(self.line[from..].trim().to_owned());
+        }
+        if !IN_A_LINE.contains(&name) || matches!(self.part(), Some(PagePart::Ward | PagePart::Skipped)) {
+            self.end_line();
+        }
+        if self.parts.last().is_some_and(|(open, _)| open == name) {
+            self.parts.pop();
+        }
+    }
+
+    fn part(&self) -> Option<PagePart> {
+        self.parts.last().map(|(_, part)| *part)
+    }
+
+    fn end_line(&mut self) {
+        let line = self.line.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.line.clear();
+        let page = &mut self.page;
+        let lines = match self.parts.last().map(|(_, part)| *part) {
+            _ if line.is_empty() => return,
+            Some(PagePart::Title) => {
+                page.title.clone_from(&line);
+                &mut page.lines
+            }
+            Some(PagePart::Ward) => return page.ward = line,
+            Some(PagePart::Main) => &mut page.lines,
+            // The code of a version changes with every word, and says no more than that.
+            Some(PagePart::About) if line.rsplit(' ').next().is_some_and(is_code) => return,
+            Some(PagePart::About) => &mut page.about,
+            Some(PagePart::Help) => &mut page.help,
+            Some(PagePart::Skipped | PagePart::Whose) | None => return,
+        };
+        lines.push(line);
+    }
+}
+
+fn is_code(word: &str) -> bool {
+    word.len() == 7 && word.chars().all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit())
+}
+
+/// Returns the part of a page that an element begins.
+fn part_of(tag: &Tag) -> Option<PagePart> {
+    let has_class = |class: &str| attribute(tag, "class").split_whitespace().any(|one| one == class);
+    match &*tag.name {
+        "main" => Some(PagePart::Main),
+        "h1" => Some(PagePart::Title),
+        "nav" | "script" | "style" => Some(PagePart::Skipped),
+        _ if attribute(tag, "id") == "page-help" => Some(PagePart::Help),
+        // What kind of page a list leads to.
+        "span" if has_class("small") => Some(PagePart::Skipped),
+        "section" if has_class("foot") => Some(PagePart::About),
+        "p" if has_class("top-ward") => Some(PagePart::Whose),
+        _ => None,
+    }
+}
