@@ -86,7 +86,7 @@ pub fn changes(old: &SiteFiles, new: &SiteFiles) -> Result<SiteChanges, WhichSit
     // Lists say what their pages are called; that is told of the pages themselves.
     let both = || pairs.iter().flat_map(|(old, new)| [old, new]).flatten();
     let listed: BTreeSet<&str> = both().flat_map(|page| [page.title.as_str(), page.summary.as_str()]).collect();
-    let mut merged: BTreeMap<(PageEvent, String, Vec<String>, Vec<String>), BTreeSet<String>> = BTreeMap::new();
+    let mut merged: BTreeMap<(String, ToldChange), BTreeSet<String>> = BTreeMap::new();
     for (old, new) in &pairs {
         let Some(page) = new.as_ref().or(old.as_ref()) else { continue };
         let language = if page.language == first { String::new() } else { format!(" ({})", page.language) };
@@ -99,11 +99,12 @@ pub fn changes(old: &SiteFiles, new: &SiteFiles) -> Result<SiteChanges, WhichSit
         for (event, before, after) in told {
             let of_panel = matches!(event, PageEvent::Numbers | PageEvent::Help);
             let title = if of_panel { String::new() } else { title.clone() };
-            merged.entry((event, title, before, after)).or_default().insert(page.ward.clone());
+            merged.entry((title, (event, before, after))).or_default().insert(page.ward.clone());
         }
     }
-    let change = |((event, title, before, after), wards)| SiteChange { event, title, before, after, wards };
+    let change = |((title, (event, before, after)), wards)| SiteChange { event, title, before, after, wards };
     found.changes = merged.into_iter().map(change).collect();
+    found.changes.sort();
     let is_own = |path: &&str| is_for_readers(path);
     found.others = others.into_iter().filter(differ).filter(is_own).map(str::to_owned).collect();
     Ok(found)
@@ -146,7 +147,9 @@ fn of_page(
             (only(&old.numbers, &new.numbers), only(&new.numbers, &old.numbers));
         // A text that gives the number too says nothing else by that.
         if let ([old], [new]) = (before.as_slice(), after.as_slice()) {
-            lines.iter_mut().for_each(|line| *line = line.replace(old, new));
+            for line in &mut lines {
+                *line = line.replace(old, new);
+            }
         }
         told.push((PageEvent::Numbers, before, after));
     } else if old.help != new.help {

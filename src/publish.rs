@@ -32,7 +32,8 @@ impl PublishedRelease {
     fn new(mut files: Rendered) -> Self {
         files.retain(|file| &*file.path != SUMS);
         let sums: BTreeMap<&str, String> = files.iter().map(|file| (&*file.path, sum(&file.bytes))).collect();
-        let text: String = sums.iter().map(|(path, sum)| format!("{sum}  {path}\n")).collect();
+        let line = |text: String, (path, sum): (&&str, &String)| text + sum + "  " + path + "\n";
+        let text: String = sums.iter().fold(String::new(), line);
         let code = sum(text.as_bytes())[..8].to_owned();
         let (key, bytes) = (XxHash3_128::oneshot(text.as_bytes()), Arc::from(text.into_bytes()));
         files.push(RenderedFile { path: SUMS.into(), bytes, key });
@@ -46,7 +47,7 @@ impl PublishedRelease {
 }
 
 fn sum(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 /// Returns the built site of a folder as a release.
@@ -121,7 +122,9 @@ pub fn changes(release: &PublishedRelease, target: &Path) -> PublishedChanges {
     }
     let wanted: BTreeSet<&str> = release.files.iter().map(|file| &*file.path).collect();
     changes.removed = there.into_iter().filter(|path| !wanted.contains(path.as_str())).collect();
-    [&mut changes.new, &mut changes.changed, &mut changes.in_the_way].into_iter().for_each(|paths| paths.sort());
+    for paths in [&mut changes.new, &mut changes.changed, &mut changes.in_the_way] {
+        paths.sort();
+    }
     changes
 }
 

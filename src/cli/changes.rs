@@ -101,7 +101,9 @@ fn print_text(found: &SiteChanges) {
         change.before.iter().for_each(|line| outln!("  - {line}"));
         change.after.iter().for_each(|line| outln!("  + {line}"));
     }
-    counted(found).iter().for_each(|line| outln!("{line}"));
+    for line in counted(found) {
+        outln!("{line}");
+    }
     if !found.changes.is_empty() {
         outln!("{}; lines that went begin with -, those that came with +", plural(found.changes.len(), "change"));
     }
@@ -114,7 +116,9 @@ fn print_markdown(found: &SiteChanges) {
         change.before.iter().for_each(|line| outln!("  - Before: {}", plain(line)));
         change.after.iter().for_each(|line| outln!("  - Now: {}", plain(line)));
     }
-    counted(found).iter().for_each(|line| outln!("- {}", plain(line)));
+    for line in counted(found) {
+        outln!("- {}", plain(&line));
+    }
 }
 
 /// Returns words as Markdown shows them to the letter.

@@ -70,7 +70,9 @@ fn behind(content: &Path, verified: &Verified, files: &BTreeMap<String, Vec<u8>>
 /// Prints what is wrong with a published site. Files of others in the folder are none of its business.
 fn print_release(release: &VerifiedRelease) -> u8 {
     for (what, paths) in [("changed", &release.changed), ("missing", &release.missing)] {
-        paths.iter().for_each(|path| outln!("{what}: {path}"));
+        for path in paths {
+            outln!("{what}: {path}");
+        }
     }
     let is_whole = release.changed.is_empty() && release.missing.is_empty();
     let whole = if is_whole { "whole" } else { "not whole" };
