@@ -28,6 +28,7 @@
 //! | [`why`] | compares what a page was drawn from with last time | decide what is drawn |
 //! | [`write`] | `Rendered` → disk, whole files at every moment | touch what isn't ours |
 //! | [`pipeline`] | the line above | print |
+//! | [`keys`] | says which keys each kind of file can have | read a file of a pack |
 //! | [`agree`] | writes down what a ward agreed, and looks its code up | change the words |
 //! | [`round`] | tells which sheets on a ward aren't current, and writes down what hangs where | change what a sheet says |
 //! | [`calls`] | lists the services to call, and writes down who did | call anybody |
@@ -63,6 +64,7 @@ pub mod audit;
 pub mod why;
 pub mod write;
 pub mod pipeline;
+pub mod keys;
 pub mod agree;
 pub mod round;
 pub mod calls;

@@ -162,6 +162,12 @@ pub const VERIFY: &str = "Examples:
 
 Exit codes: 0 whole and current, 1 not whole or behind, 2 wrong use or the machine's fault.";
 
+pub const KEYS: &str = "Examples:
+  wardpack keys                           a list of the kinds of file
+  wardpack keys content/wards/beach.yaml  the keys of a ward, which it needs, and what each means
+  wardpack keys pack --schema             the same of pack.yaml as a JSON Schema
+  wardpack keys --schemas schemas         all schemas, and what to tell your editor";
+
 pub const EXPLAIN: &str = "Examples:
   wardpack explain R001                   what it means and what to write instead
   wardpack explain                        a list of all codes";

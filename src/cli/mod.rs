@@ -7,9 +7,11 @@
 //! - `changes.rs`: `wardpack changes`
 //! - `explain.rs`: `wardpack explain CODE`
 //! - `export.rs`: `wardpack export`
+//! - `flags.rs`: The flags of `build`, `serve` and `check`, and those that they share
 //! - `help.rs`: Examples and exit codes for `--help`
 //! - `import.rs`: `wardpack import`
 //! - `init.rs`: `wardpack init`
+//! - `keys.rs`: `wardpack keys`
 //! - `new.rs`: `wardpack new`: asks about a ward and writes its file, or writes an empty list
 //! - `place.rs`: Where a bundle is put, as a folder or a zip file
 //! - `progress.rs`: The progress line: only on a terminal, and only while there is something to wait for
@@ -42,9 +44,12 @@ mod calls;
 mod changes;
 mod explain;
 mod export;
+mod flag_values;
+mod flags;
 mod help;
 mod import;
 pub mod init;
+mod keys;
 pub mod new;
 mod place;
 mod progress;
@@ -56,20 +61,20 @@ mod run;
 mod serve;
 mod stats;
 mod update;
-mod flag_values;
 mod verify;
 mod watch;
 mod words;
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, CommandFactory, Parser, Subcommand, error::ErrorKind};
-use jiff::civil::Date;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::model::audience::Audience;
 use flag_values::Format;
+#[cfg(feature = "serve")]
+use flags::Serve;
+use flags::{Build, SharedFlags, Watching};
 pub use help::command;
 
 /// Fine: nothing refused the build.
@@ -151,104 +156,10 @@ enum Command {
     Verify(verify::Verify),
     /// Say what a problem's code means and what to write instead
     #[command(after_help = help::EXPLAIN)]
-    Explain {
-        /// The code, such as R001; leave it out for a list of all codes
-        code: Option<String>,
-    },
-}
-
-#[derive(Debug, Args)]
-struct Build {
-    #[command(flatten)]
-    shared: SharedFlags,
-    /// The folder the site is written to; not inside the content folder
-    #[arg(long, value_name = "DIR", default_value = "output")]
-    output: PathBuf,
-    /// Go on: build again after each change, until you press Ctrl+C
-    #[arg(long)]
-    watch: bool,
-    /// Print how long each stage took, how much processor time, what it went through, and the most memory at once
-    #[arg(long, conflicts_with = "watch")]
-    stats: bool,
-    #[command(flatten)]
-    watching: Watching,
-}
-
-#[cfg(feature = "serve")]
-#[derive(Debug, Args)]
-struct Serve {
-    #[command(flatten)]
-    shared: SharedFlags,
-    /// The folder the site is written to; not inside the content folder
-    #[arg(long, value_name = "DIR", default_value = "output")]
-    output: PathBuf,
-    #[command(flatten)]
-    watching: Watching,
-    /// Open the site in your browser
-    #[arg(long)]
-    open: bool,
-    /// The port of the address; 1111 or the next free one if left out
-    #[arg(long, value_name = "PORT")]
-    port: Option<u16>,
-    /// Serve to other computers too, on this name or address of this one; without it nobody else can see the site
-    #[arg(long, value_name = "NAME")]
-    host: Option<String>,
-    /// The path that the pack will have on the intranet, such as /sexual-safety/
-    #[arg(long, value_name = "PATH", default_value = "/", value_parser = crate::serve::base)]
-    base: String,
-    /// How the list of problems opens a file: an address with {file}, {line} and {column}; none to show no links
-    #[arg(long, value_name = "ADDRESS", default_value = "vscode://file/{file}:{line}:{column}", value_parser = flag_values::editor)]
-    editor: String,
-}
-
-#[derive(Debug, Args)]
-struct Watching {
-    /// Look for changes twice a second and compare contents: for drives that don't tell of changes. On drives known for it, this is done without being asked for
-    #[arg(long)]
-    poll: bool,
-    /// After each change build from nothing too, and report any byte that differs
-    #[arg(long)]
-    verify: bool,
-    /// After each change say what changed in this page, such as wards/beach/index.html
-    #[arg(long, value_name = "PAGE")]
-    why: Option<String>,
-}
-
-impl Watching {
-    fn is_asked_for(&self) -> bool {
-        self.poll || self.verify || self.why.is_some()
-    }
-}
-
-#[derive(Debug, Args)]
-struct SharedFlags {
-    /// The folder that holds pack.yaml
-    #[arg(long, value_name = "DIR", default_value = "content")]
-    content: PathBuf,
-    /// The theme: a folder of that name in themes/ beside the content folder, laid over the one inside wardpack; if left out, the one that pack.yaml names, or ward
-    #[arg(long, value_name = "NAME")]
-    theme: Option<String>,
-    /// Only this ward (can be given several times): the site then has no other ward
-    #[arg(long, value_name = "ID")]
-    ward: Vec<String>,
-    /// Only what is meant for these readers: patients, carers, staff or visitors. Pages for others are in no file of the site, nor are their titles. What doesn't say who it is for is for everyone
-    #[arg(long, value_name = "WHO", value_parser = flag_values::audience)]
-    audience: Option<Audience>,
-    /// How many threads to use, from 1 to 1024; as many as the computer has cores if left out
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    jobs: Option<u16>,
-    /// The day that counts as today for reviews and checked contacts, such as 2026-11-23
-    #[arg(long, value_name = "DATE", value_parser = flag_values::date)]
-    as_of: Option<Date>,
-    /// Refuse the build on warnings too
-    #[arg(long)]
-    deny_warnings: bool,
-    /// Refuse the build while something is still to do, such as a charter that nobody has agreed
-    #[arg(long)]
-    deny_unfinished: bool,
-    /// How to print problems and the result; json prints one object, and one a line after each change. Where a help is exact, its mend says which text takes the place of which, or what the file is to be called
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    Explain(explain::Explain),
+    /// Say which keys a kind of file can have, in words or as a schema for your editor
+    #[command(after_help = help::KEYS)]
+    Keys(keys::Keys),
 }
 
 /// Runs what the command line asks for, and returns the exit code.
@@ -295,6 +206,7 @@ fn run(command: Command) -> u8 {
         Command::Publish(asked) => publish::publish(&asked),
         Command::Changes(asked) => changes::changes(&asked),
         Command::Verify(asked) => verify::verify(&asked),
-        Command::Explain { code } => explain::explain(code.as_deref()),
+        Command::Explain(asked) => explain::explain(&asked),
+        Command::Keys(asked) => keys::keys(&asked),
     }
 }

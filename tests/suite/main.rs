@@ -19,6 +19,7 @@ mod exchange;
 mod hostile;
 mod import;
 mod init;
+mod keys;
 mod layers;
 mod links;
 mod markdown;

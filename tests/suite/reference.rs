@@ -6,6 +6,7 @@ mod commands;
 mod keys;
 mod kinds;
 mod meanings;
+mod schemas;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -49,7 +50,17 @@ fn commands_are_those_of_the_program() {
 
 #[test]
 fn keys_are_those_that_the_readers_ask_for() {
-    holds("keys.md", &keys::page());
+    let (page, schemas) = keys::page();
+    holds("keys.md", &page);
+    let mut names = Vec::new();
+    for (name, schema) in schemas.files() {
+        holds(&format!("schemas/{name}"), &schema);
+        names.push(name);
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference/schemas");
+    let there = fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    let idle: Vec<String> = there.filter(|name| !names.contains(name)).collect();
+    assert!(idle.is_empty(), "docs/reference/schemas has files of no kind: {idle:?}");
 }
 
 #[test]

@@ -12,6 +12,7 @@ use wardpack::pipeline;
 
 use super::kinds::{ALIKE, KINDS, Kind, LEFT_OUT};
 use super::meanings::Meanings;
+use super::schemas::Schemas;
 use crate::support;
 
 /// What a group of settings can hold, as its reader says.
@@ -21,12 +22,12 @@ struct Answer {
     required: BTreeSet<String>,
 }
 
-/// Returns the page of all kinds and their keys.
-pub fn page() -> String {
+/// Returns the page of all kinds and their keys, and their schemas.
+pub fn page() -> (String, Schemas) {
     let mut meanings = Meanings::read();
     let mut page = HEAD.to_owned();
     let mut sections = String::new();
-    let mut asked = BTreeSet::new();
+    let (mut asked, mut schemas) = (BTreeSet::new(), Schemas::default());
     let pack = tempfile::tempdir().unwrap();
     for kind in KINDS {
         assert!(is_of_pack(kind.path), "{} isn't the path of a file that a pack has", kind.path);
@@ -40,11 +41,16 @@ pub fn page() -> String {
                 writeln!(sections, "\n### {name}").unwrap();
             }
             sections.push_str("\n| Key | Needed | What it says |\n|---|---|---|\n");
-            for key in &answer.keys {
-                let is_needed = if answer.required.contains(key) { "yes" } else { "" };
-                let meaning = meanings.of(&answer.of, key);
+            let known = answer
+                .keys
+                .iter()
+                .map(|key| (key.clone(), answer.required.contains(key), meanings.of(&answer.of, key).to_owned()));
+            let known: Vec<(String, bool, String)> = known.collect();
+            for (key, is_needed, meaning) in &known {
+                let is_needed = if *is_needed { "yes" } else { "" };
                 writeln!(sections, "| `{key}` | {is_needed} | {meaning} |").unwrap();
             }
+            schemas.add(kind.path, kind.what, (name, wrapper), &known);
             asked.insert(answer.of);
         }
         let example = fs::read_to_string(examples().join(kind.example)).unwrap();
@@ -56,6 +62,7 @@ pub fn page() -> String {
     for (path, what, like) in ALIKE {
         assert!(is_of_pack(path), "{path} isn't the path of a file that a pack has");
         let kind = KINDS.iter().find(|kind| kind.path == like).unwrap();
+        schemas.add_path(path, like);
         let answer = ask(pack.path(), kind.example, kind.groups[0].1);
         let needed: Vec<String> = needed(&answer).collect();
         writeln!(page, "| [`{path}`](#{}) | {what} | {} |", anchor(&heading(kind)), needed.join(", ")).unwrap();
@@ -63,7 +70,7 @@ pub fn page() -> String {
     page.push_str(FOOT);
     meanings.have_all_been_used();
     every_reader_was_asked(&asked);
-    page + &sections
+    (page + &sections, schemas)
 }
 
 const HEAD: &str = "# Keys
@@ -179,4 +186,28 @@ fn the_examples_are_a_pack_without_a_problem_and_have_every_key() {
         }
     }
     assert!(unshown.is_empty(), "no example shows:\n{}", unshown.join("\n"));
+}
+
+/// Holds that every file of settings of the shipped pack and of the examples is one by its schema.
+#[test]
+fn the_shipped_pack_is_one_by_its_schemas() {
+    let mut wrong = Vec::new();
+    for folder in [Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), examples()] {
+        for (path, bytes) in support::files(&folder) {
+            let text = String::from_utf8_lossy(&bytes);
+            let settings = match Path::new(&path).extension().and_then(|ending| ending.to_str()) {
+                Some("yaml") => &*text,
+                Some("md") => text.split("---\n").nth(1).unwrap_or_default(),
+                _ => continue,
+            };
+            let Some(kind) = wardpack::keys::FileKeys::of(&path) else {
+                wrong.push(format!("{path}: of no kind"));
+                continue;
+            };
+            let value: serde_json::Value = serde_yaml::from_str(settings).unwrap();
+            let schema: serde_json::Value = serde_json::from_str(&kind.schema()).unwrap();
+            wrong.extend(super::schemas::refused(&schema, &value, &path));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
