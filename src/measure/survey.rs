@@ -104,6 +104,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::single_range_in_vec_init, reason = "a single range is the one release")]
     fn a_group_under_the_smallest_waits_for_others() {
         for (rule, least) in [(SmallNumbersRule::Mhsds5, 5), (SmallNumbersRule::Hes8, 8), (FFT, 5)] {
             assert!(releases(rule, &[]).is_empty() && releases(rule, &[least - 1]).is_empty());
@@ -157,7 +158,10 @@ mod tests {
     #[test]
     fn two_releases_do_not_tell_what_few_new_people_picked() {
         let (first, second) = (batch(20, &[10, 10], 0), batch(6, &[4, 2], 0));
-        assert_eq!(numbers(&counts(FFT, Picks::One, &[first.clone()]).unwrap().choices), [Some(10), Some(10)]);
+        assert_eq!(
+            numbers(&counts(FFT, Picks::One, std::slice::from_ref(&first)).unwrap().choices),
+            [Some(10), Some(10)]
+        );
         let after = counts(FFT, Picks::One, &[first.clone(), second.clone()]).unwrap();
         assert_eq!(numbers(&after.choices), [None, None], "14 − 10 and 12 − 10 are small");
         // A third release may show the numbers again, if the second showed none of them.

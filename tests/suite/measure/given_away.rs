@@ -250,7 +250,7 @@ fn both_counts(rule: SmallNumbersRule, asked: &Asked) -> [Option<Counts>; 2] {
 
 fn both_releases(rule: SmallNumbersRule, months: &[u32]) -> [Release; 2] {
     let old = months.len() - 1;
-    let sum = |end: usize| if end > 1 { vec![0..end] } else { Vec::new() };
+    let sum = |end: usize| (end > 1).then_some(0..end).into_iter().collect::<Vec<_>>();
     let first = release(rule, &months[..old], &sum(old), &[]);
     let second = release(rule, months, &sum(months.len()), std::slice::from_ref(&first));
     [first, second]
