@@ -181,7 +181,7 @@ fn look(node: &Handle, page: &str, wrong: &mut Vec<String>) {
         let is_own = |address: &str| !address.trim_start_matches(ADDRESS).contains("//") && address.ends_with(".js");
         match tag.as_str() {
             "script" if !attributes.get("src").is_some_and(|src| is_own(src)) => {
-                wrong.push(format!("{page}: a script"))
+                wrong.push(format!("{page}: a script"));
             }
             "iframe" | "object" | "embed" | "base" | "applet" | "frame" | "frameset" | "style" | "marquee"
             | "portal" => {
