@@ -88,3 +88,57 @@ fn trends(values: &[f64]) -> Vec<RunFinding> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn trend_of(values: &[f64]) -> Vec<(Side, std::ops::Range<usize>)> {
+        trends(values).into_iter().map(|found| (found.side.unwrap(), found.points)).collect()
+    }
+
+    #[test]
+    fn five_points_one_way_are_a_trend_which_lasts_until_the_way_turns() {
+        assert_eq!(trend_of(&[1.0, 2.0, 3.0, 4.0]), []);
+        assert_eq!(trend_of(&[1.0, 2.0, 3.0, 4.0, 5.0]), [(Side::High, 0..5)]);
+        assert_eq!(trend_of(&[9.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 2.0]), [(Side::High, 1..7)]);
+        assert_eq!(trend_of(&[5.0, 4.0, 3.0, 2.0, 1.0]), [(Side::Low, 0..5)]);
+        let there_and_back = [1.0, 2.0, 3.0, 4.0, 5.0, 4.0, 3.0, 2.0, 1.0, 1.0];
+        assert_eq!(trend_of(&there_and_back), [(Side::High, 0..5), (Side::Low, 4..9)]);
+        assert_eq!(trend_of(&[1.0, 2.0, 3.0, 1.0, 2.0, 3.0]), [], "a turn begins anew");
+    }
+
+    #[test]
+    fn of_equal_points_that_follow_each_other_one_counts() {
+        assert_eq!(trend_of(&[1.0, 2.0, 2.0, 3.0, 3.0, 4.0]), []);
+        assert_eq!(trend_of(&[1.0, 2.0, 2.0, 3.0, 4.0, 5.0]), [(Side::High, 0..6)]);
+    }
+
+    /// Returns runs of one point each, on alternating sides, and then one that is longer.
+    fn runs_of(lengths: &[usize]) -> Vec<MedianRun> {
+        let sides = [Side::High, Side::Low].into_iter().cycle();
+        lengths.iter().zip(sides).map(|(length, side)| MedianRun { side, length: *length, points: 0..1 }).collect()
+    }
+
+    #[test]
+    fn as_many_runs_as_the_table_allows_are_no_signal_and_one_beside_them_is() {
+        // The published table has 3 to 9 runs for 10 points, which is 5 on each side.
+        assert_eq!(runs_expected(5, 5), 3..=9);
+        let signals_of = |lengths: &[usize]| {
+            signals(&[], &runs_of(lengths), false).into_iter().map(|found| found.signal).collect::<Vec<_>>()
+        };
+        assert_eq!(signals_of(&[5, 5]), [Signal::FewRuns]);
+        assert_eq!(signals_of(&[3, 5, 2]), []);
+        assert_eq!(signals_of(&[1, 1, 1, 1, 1, 1, 1, 1, 1, 1]), [Signal::ManyRuns]);
+        assert_eq!(signals_of(&[2, 1, 1, 1, 1, 1, 1, 1, 1]), [Signal::ManyRuns], "6 above and 4 below allow fewer");
+        assert_eq!(signals_of(&[]), []);
+    }
+
+    #[test]
+    fn six_points_on_one_side_are_a_shift_to_that_side() {
+        let found = signals(&[], &runs_of(&[5, 6, 2, 2]), false);
+        let shifts: Vec<_> =
+            found.iter().filter(|found| found.signal == Signal::Shift).map(|found| found.side).collect();
+        assert_eq!(shifts, [Some(Side::Low)]);
+    }
+}
