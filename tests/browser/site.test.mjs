@@ -135,8 +135,10 @@ test("pages are light, nothing moves while they load, and little is asked for", 
       const others = once.filter((response) => !/image/.test(response.headers()["content-type"]) && !response.url().endsWith(path));
       // Some kinds of page, such as charts and Easy Read, have one stylesheet of their own.
       const own = others.filter((response) => /css\/(?!ward\.css)/.test(response.url())).length;
-      // Forms share a script, and the form of benchmarks has one of its own too.
-      const script = path.includes("benchmarks/fill-in/") ? 2 : path.includes("forms/") ? 1 : 0;
+      // Forms share a script, the sheets of charters among them; the form of benchmarks has its own too, and one that opens saved files.
+      // A conversation on shift has a script that shows a step at a time.
+      const isOfOneScript = /(?:^|\/)forms\/|charter\/sheet\/|on-shift\//.test(path);
+      const script = path.includes("benchmarks/fill-in/") ? 3 : isOfOneScript ? 1 : 0;
       const needed = path.includes("search/") ? 5 : 2 + Math.min(own, 1) + script;
       if (others.length > needed) found.push(`${path}, ${name}: asks for ${others.map((response) => response.url())}`);
       const files = once.filter((response) => response.ok()).map((response) => decodeURIComponent(new URL(response.url()).pathname));
