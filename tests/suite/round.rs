@@ -47,8 +47,8 @@ fn a_change_of_the_charter_says_what_to_take_down_and_put_up() {
     let small = charter.to_lowercase();
     for arguments in [
         &["--up", "Day room", "--code", &*small, "--on", "2026-05-01"][..],
-        &["--up", "Day room", "--code", &charter, "--easy-read"],
-        &["--up", "Corridor, by the lift", "--code", &leaflet],
+        &["--up", "Day room", "--code", &charter, "--easy-read", "--on", "2026-05-01"],
+        &["--up", "Corridor, by the lift", "--code", &leaflet, "--on", "2026-05-01"],
     ] {
         let (said, exit) = wardpack(folder, &[&["round", "beach"][..], arguments].concat());
         assert!(exit == 0 && said.contains("written down in content/wards/beach.sheets.yaml"), "{said}");
@@ -96,7 +96,10 @@ fn a_change_of_the_charter_says_what_to_take_down_and_put_up() {
     );
 
     // Done as it says.
-    for line in [&["--up", "day  ROOM", "--code", &now][..], &["--up", "Day room", "--code", &now, "--easy-read"]] {
+    for line in [
+        &["--up", "day  ROOM", "--code", &now, "--on", "2026-11-26"][..],
+        &["--up", "Day room", "--code", &now, "--easy-read", "--on", "2026-11-26"],
+    ] {
         let (said, exit) = wardpack(folder, &[&["round", "beach"][..], line].concat());
         assert!(exit == 0 && said.contains(&format!("takes the place of {charter}")), "{said}");
     }
