@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde_json::{Value, json};
 use twox_hash::XxHash3_128;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use crate::ledger::MANIFEST;
+use crate::ledger::{MANIFEST, Manifest};
 use crate::model::audience::Audience;
 use crate::plan::bundle::Label;
 use crate::render::{Rendered, RenderedFile};
@@ -44,21 +45,30 @@ fn hash(bytes: &[u8]) -> String {
     format!("{:032x}", XxHash3_128::oneshot(bytes))
 }
 
-/// Returns the files as the bytes of a zip file, below a folder. The same files give the same bytes: they are in the order of
-/// their names, and all have the date that zip begins with.
-pub fn zip(files: &Rendered, folder: &str) -> zip::result::ZipResult<Vec<u8>> {
-    let mut sorted: Vec<&RenderedFile> = files.iter().collect();
-    sorted.sort_by(|a, b| a.path.cmp(&b.path));
+/// Returns the files as the bytes of a zip file, below a folder, with the manifest of that folder. The same files of the same day give
+/// the same bytes: they are in the order of their names, and all have the day they were made.
+pub fn zip(files: &Rendered, manifest: &Manifest, folder: &str, day: Date) -> zip::result::ZipResult<Vec<u8>> {
+    let manifest = manifest.bytes();
+    let mut sorted: Vec<(&str, &[u8])> = files.iter().map(|file| (&*file.path, &*file.bytes)).collect();
+    sorted.push((MANIFEST, &manifest));
+    sorted.sort_unstable();
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default())
+        .last_modified_time(zip_day(day))
         .unix_permissions(0o644);
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for file in sorted {
-        writer.start_file(format!("{folder}/{}", file.path), options)?;
-        writer.write_all(&file.bytes)?;
+    for (path, bytes) in sorted {
+        writer.start_file(format!("{folder}/{path}"), options)?;
+        writer.write_all(bytes)?;
     }
     Ok(writer.finish()?.into_inner())
+}
+
+/// Returns noon of a day, so that it is that day wherever the file is opened; for a day that zip can't say, the day it begins with.
+fn zip_day(day: Date) -> DateTime {
+    let part = |number: i8| u8::try_from(number).unwrap_or_default();
+    let year = u16::try_from(day.year()).unwrap_or_default();
+    DateTime::from_date_and_time(year, part(day.month()), part(day.day()), 12, 0, 0).unwrap_or_default()
 }
 
 /// Returns the files of a zip file, as seen from the folder in it that holds bundle.json. Returns nothing where it can't be read, or

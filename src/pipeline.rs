@@ -208,7 +208,8 @@ fn draw(
         resolve::audience::keep_only(&mut site, &readers, sources);
     }
     progress.stage("Planning");
-    let mut plan = plan::plan(&site, sources, &memory.ledger, &mut memory.words, problems);
+    let own_ward = request.bundle.as_ref().map(|bundle| bundle.ward.as_str());
+    let mut plan = plan::plan(&site, own_ward, sources, &memory.ledger, &mut memory.words, problems);
     let label =
         request.bundle.as_ref().and_then(|bundle| bundle::enclose(&mut plan, bundle, &site.pack.settings, sources));
     progress.count(plan.files.len(), "files");

@@ -7,12 +7,13 @@ use clap::Args;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::place::BundlePlace;
+use super::place::{BundlePlace, paths};
 use super::progress::ProgressLine;
 use super::run::{pool, print_fault, print_problems, request, today};
 use super::words::plural;
 use super::{FINE, PROBLEMS, SharedFlags, update};
 use crate::bundle::{self, LONGEST};
+use crate::ledger::Manifest;
 use crate::pipeline::{self, Request};
 use crate::plan::bundle::{Bundle as Made, Label};
 use crate::problem::fault::{Fault, bundles};
@@ -116,7 +117,7 @@ fn make(asked: &Bundle, ward: &str, line: &ProgressLine) -> Result<Option<String
 
 /// Writes a whole bundle, and returns what to say of it.
 fn whole(files: &Rendered, label: &Label, place: &BundlePlace<'_>) -> Result<String, Fault> {
-    place.write(files)?;
+    place.write(files, &Manifest { paths: paths(files) }, label.day)?;
     let (ward, files) = (&label.ward, plural(files.len(), "file"));
     let (path, version, stale) = (read::shown(&place.path()), &label.version, &label.stale_after);
     Ok(format!("{path}: {ward}, {files}, version {version}, to be replaced after {stale}"))

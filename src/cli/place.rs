@@ -1,8 +1,12 @@
 //! Where a bundle is put, as a folder or a zip file.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use crate::bundle;
+use crate::ledger::{MANIFEST, Manifest};
 use crate::problem::fault::{Fault, bundles};
 use crate::render::Rendered;
 use crate::write::disk::RealDisk;
@@ -20,19 +24,25 @@ impl BundlePlace<'_> {
         self.folder.join(if self.zip { format!("{}.zip", self.name) } else { self.name.clone() })
     }
 
-    pub fn write(&self, files: &Rendered) -> Result<(), Fault> {
-        if self.zip { write_zip(files, &self.name, self.folder) } else { write_folder(files, &self.path()) }
+    /// Writes the files of a day, and the manifest of the folder that they are for: an update put over an old folder brings that of
+    /// the whole, or else it would say that all other files there aren't ours.
+    pub fn write(&self, files: &Rendered, manifest: &Manifest, day: Date) -> Result<(), Fault> {
+        if self.zip {
+            let bytes = bundle::zip(files, manifest, &self.name, day).map_err(|error| bundles::no_zip(&error))?;
+            let put = whole::put(self.folder, &[(&format!("{}.zip", self.name), &bytes)], &RealDisk);
+            return put.map_err(|error| error.of_files(self.folder));
+        }
+        let path = self.path();
+        let own = paths(files);
+        write::write(Output { files, paths: Some(&own) }, &path, &RealDisk).map_err(|error| error.of_site(&path))?;
+        if own == manifest.paths {
+            return Ok(());
+        }
+        whole::put(&path, &[(MANIFEST, &manifest.bytes())], &RealDisk).map_err(|error| error.of_files(&path))
     }
 }
 
-fn write_zip(files: &Rendered, name: &str, folder: &Path) -> Result<(), Fault> {
-    let bytes = bundle::zip(files, name).map_err(|error| bundles::no_zip(&error))?;
-    let put = whole::put(folder, &[(&format!("{name}.zip"), &bytes)], &RealDisk);
-    put.map_err(|error| error.of_files(folder))
-}
-
-fn write_folder(files: &Rendered, path: &Path) -> Result<(), Fault> {
-    let paths = files.iter().map(|file| file.path.to_string()).collect();
-    let written = write::write(Output { files, paths: Some(&paths) }, path, &RealDisk);
-    written.map(|_| ()).map_err(|error| error.of_site(path))
+/// Returns the paths of files.
+pub fn paths(files: &Rendered) -> BTreeSet<String> {
+    files.iter().map(|file| file.path.to_string()).collect()
 }

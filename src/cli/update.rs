@@ -7,14 +7,12 @@ use super::place::BundlePlace;
 use super::words::plural;
 use crate::bundle;
 use crate::bundle::update::{self, Old, Update};
-use crate::ledger::{MANIFEST, Manifest};
+use crate::ledger::Manifest;
 use crate::model::audience::Audience;
 use crate::plan::bundle::Label;
 use crate::problem::fault::{Fault, bundles};
 use crate::read;
 use crate::render::Rendered;
-use crate::write::disk::RealDisk;
-use crate::write::whole;
 
 /// Reads an earlier bundle of a ward: a folder or a zip file.
 pub fn old(path: &Path, ward: &str, audience: Option<Audience>) -> Result<Old, Fault> {
@@ -36,18 +34,8 @@ pub fn make(old: Old, files: Rendered, label: &Label, mut place: BundlePlace<'_>
         return Ok(format!("{ward}: nothing has changed since version {version}, so there is nothing to update"));
     };
     place.name.push_str("-update");
-    place.write(&update.files)?;
-    if !place.zip {
-        list_whole(&update, &place.path())?;
-    }
+    place.write(&update.files, &Manifest { paths: update.paths.clone() }, label.day)?;
     Ok(said(&update, label, &place))
-}
-
-/// Puts into the update's folder the manifest that the old folder needs: copied over it, the one of the update alone would say
-/// that all other files there aren't ours.
-fn list_whole(update: &Update, folder: &Path) -> Result<(), Fault> {
-    let manifest = Manifest { paths: update.paths.clone() };
-    whole::put(folder, &[(MANIFEST, &manifest.bytes())], &RealDisk).map_err(|error| error.of_files(folder))
 }
 
 fn said(update: &Update, label: &Label, place: &BundlePlace<'_>) -> String {

@@ -40,6 +40,8 @@ pub struct Label {
     /// Short code of all that the bundle's pages show.
     pub version: String,
     pub made_on: String,
+    /// The same day, for the files of a zip file.
+    pub day: Date,
     pub stale_after: String,
     /// The note of an update, and its part on files to delete; what they are filled with isn't known here.
     pub update: String,
@@ -66,6 +68,7 @@ pub fn enclose(plan: &mut Plan, bundle: &Bundle, settings: &Settings, sources: &
         readers: bundle.audience.map(|audience| words.words(&["audience", audience.name()])),
         version,
         made_on: words.date(bundle.made_on),
+        day: bundle.made_on,
         stale_after: words.date(bundle.stale_after),
         update: words.words(&["bundle", "update"]),
         update_delete: words.words(&["bundle", "update_delete"]),

@@ -21,7 +21,8 @@ impl Voice<'_> {
     pub fn leaflet_version(&self, leaflet: &Article) -> Option<String> {
         let shared = self.shared;
         let body = self.seen(&leaflet.body);
-        let code = || leaflet_code::of_leaflet(leaflet, &body, self.ward, &self.strings.language, shared.settings);
+        let code =
+            || leaflet_code::of_leaflet(leaflet, &body, self.speaks_of(), &self.strings.language, shared.settings);
         let since = self.since(&leaflet.review);
         (leaflet.kind == Kind::Leaflet).then(|| self.version(since, &code()))
     }
@@ -29,7 +30,7 @@ impl Voice<'_> {
     /// Returns the version of a leaflet in Easy Read.
     pub fn easy_read_version(&self, easy_read: &EasyRead) -> Option<String> {
         let shared = self.shared;
-        let code = || leaflet_code::of_easy_read(easy_read, self.ward, &self.strings.language, shared.settings);
+        let code = || leaflet_code::of_easy_read(easy_read, self.speaks_of(), &self.strings.language, shared.settings);
         let since = self.since(&easy_read.review);
         (easy_read.kind == Kind::Leaflet).then(|| self.version(since, &code()))
     }

@@ -8,7 +8,7 @@ use super::key::Keyed;
 use super::services::{for_ward, urgent};
 use super::url;
 use super::view::frame::{Help, LanguageLink, Logo, Menu, MenuGroup, SiteWords, WardBadge, WardHelp};
-use super::view::{Contact, Frame, Link, Service};
+use super::view::{Contact, Frame, Link, Said, Service};
 use super::voice::Voice;
 use crate::direction::{self, Direction};
 use crate::model::ages::{ADULT, Ages};
@@ -17,6 +17,7 @@ use crate::model::kind::{DIRECT, HOME, Kind, MENU, SECTIONS};
 use crate::model::language;
 use crate::model::language::Language;
 use crate::model::ward;
+use crate::resolve::values;
 
 /// What makes one page's frame differ from another's.
 pub struct FramePlace<'a> {
@@ -45,8 +46,10 @@ pub struct Frames {
 struct SharedFrames {
     site: Arc<Keyed<SiteWords>>,
     footer: Arc<Keyed<Vec<Link>>>,
-    /// The help panel of pages outside a ward.
+    /// The help panel of pages outside a ward; in a ward's own pack that of the ward.
     help: Arc<Keyed<Help>>,
+    /// The ward whose own pack this is.
+    own_ward: Option<Arc<Keyed<WardBadge>>>,
 }
 
 /// What stands round the pages of a ward: its help panel and its badge.
@@ -63,6 +66,7 @@ impl Frames {
         let site_title = &shared.site.title;
         let own_title = direction::without_isolates(&place.title).into_owned();
         let badge = ward.map(|(_, badge)| badge);
+        let around = badge.or(shared.own_ward.as_ref());
         let title = badge.map_or(Cow::Borrowed(&place.title), |badge| {
             Cow::Owned(place.title.replacen(&badge.name.words, &badge.full_name, 1))
         });
@@ -92,9 +96,9 @@ impl Frames {
             languages,
             untranslated,
             help,
-            search: ward
-                .map_or_else(|| url::in_language(&url::search(), voice.language()), |(_, badge)| badge.search.clone()),
-            ward: ward.map(|(_, badge)| badge.clone()),
+            search: around
+                .map_or_else(|| url::in_language(&url::search(), voice.language()), |badge| badge.search.clone()),
+            ward: around.cloned(),
             footer: shared.footer,
             lang,
         }
@@ -105,7 +109,11 @@ impl Frames {
         let mut menus = self.menus.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let outside = Voice { ward: None, ..*voice };
         let make = || {
-            let link = |id: &&str| Link { current: **id == *section, ..outside.section_link(id) };
+            let own_charter = |id: &str| outside.own_charter().filter(|_| id == "charter");
+            let link = |id: &&str| {
+                let link = own_charter(id).unwrap_or_else(|| outside.section_link(id));
+                Link { current: **id == *section, ..link }
+            };
             let links = |ids: &[&str]| ids.iter().filter(|id| outside.has_content(id)).map(link).collect::<Vec<_>>();
             let group = |(id, ids): (&'static str, &[&str])| MenuGroup {
                 id,
@@ -134,13 +142,28 @@ impl Frames {
     pub fn help_for(&self, voice: &Voice<'_>, ages: &Ages) -> Arc<Keyed<Help>> {
         Keyed::new(Help { ward: None, services: urgent(voice, (ages.from, ages.to)), more: more(voice) })
     }
+}
 
-    /// Returns the help panel of a ward: its own contacts first.
-    pub fn ward_help(&self, voice: &Voice<'_>, ward: &ward::Ward) -> Arc<Keyed<Help>> {
-        let contacts = contacts(voice, ward);
-        let services = for_ward(voice, ward, &contacts);
-        let name = voice.said_of_ward(&ward.name, ward);
-        Keyed::new(Help { ward: Some(WardHelp { name, contacts }), services, more: more(voice) })
+/// Returns the help panel of a ward: its own contacts first.
+pub fn ward_help(voice: &Voice<'_>, ward: &ward::Ward) -> Arc<Keyed<Help>> {
+    let contacts = contacts(voice, ward);
+    let services = for_ward(voice, ward, &contacts);
+    let name = voice.said_of_ward(&ward.name, ward);
+    Keyed::new(Help { ward: Some(WardHelp { name, contacts }), services, more: more(voice) })
+}
+
+/// Returns what the header says of a ward.
+pub fn badge(voice: &Voice<'_>, ward: &ward::Ward) -> WardBadge {
+    let kind = values::kind(ward, voice.shared.settings).map(|kind| voice.said(kind));
+    // A ward may have no pages in the language of another page of its own pack.
+    let search = if voice.has_pages_of(ward) { url::ward_search(&ward.id) } else { url::search() };
+    WardBadge {
+        name: voice.said_of_ward(&ward.name, ward),
+        full_name: voice.title(Kind::Ward, &ward.id),
+        site: voice.said_of_ward(&ward.site, ward),
+        href: voice.href(Kind::Ward, &ward.id),
+        kind: kind.unwrap_or_else(|| Said { words: ward.kind.value.clone(), lang: None }),
+        search: url::in_language(&search, voice.language()),
     }
 }
 
@@ -196,6 +219,8 @@ fn make_shared(voice: &Voice<'_>) -> SharedFrames {
         words: voice.words(&["sections", id]),
         ..Link::default()
     }));
+    let own = voice.shared.own_ward.map(|ward| (Voice { ward: Some(ward), ..*voice }, ward));
+    let everyone = || Keyed::new(Help { ward: None, services: urgent(voice, (ADULT, None)), more: more(voice) });
     SharedFrames {
         site: Keyed::new(SiteWords {
             title: title.words,
@@ -209,7 +234,8 @@ fn make_shared(voice: &Voice<'_>) -> SharedFrames {
             exit_page: url::in_language(&url::section(url::BLANK), voice.language()),
         }),
         footer: Keyed::new(footer),
-        help: Keyed::new(Help { ward: None, services: urgent(voice, (ADULT, None)), more: more(voice) }),
+        help: own.as_ref().map_or_else(everyone, |(voice, ward)| ward_help(voice, ward)),
+        own_ward: own.map(|(voice, ward)| Keyed::new(badge(&voice, ward))),
     }
 }
 

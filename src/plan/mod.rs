@@ -11,8 +11,10 @@
 //! - `frames.rs`: The frame of each page
 //! - `listed.rs`: What the pages that gather may show beyond `Shared`: lists, and items that list others or stand in one file with others
 //! - `key.rs`: Keys: a hash of all that a page or a piece is drawn from
+//! - `own_ward.rs`: What a ward's own pack shows in another way
 //! - `order.rs`: The order of the lists: the author's `order:`, then the title, as people count: ward 2 before ward 10
 //! - `pages/`: The makers of pages, one file for each kind of page
+//! - `pictures.rs`: The pictures that pages show, with their sizes
 //! - `phones.rs`: Phone numbers in the words of a language
 //! - `services.rs`: The services that stand round every page: the urgent ones, for the ages of those who read it
 //! - `shared.rs`: What the pages of a ward see besides the ward itself, and a hash of it
@@ -32,7 +34,9 @@ mod frames;
 mod listed;
 pub mod key;
 mod order;
+mod own_ward;
 mod pages;
+mod pictures;
 mod phones;
 mod services;
 mod shared;
@@ -138,9 +142,10 @@ impl Draft {
 }
 
 /// Plans the whole site. Groups of pages that the ledger has from the same sources are kept as they are. Reports two pages with
-/// one address, and languages whose words the theme lacks.
+/// one address, and languages whose words the theme lacks. `own_ward` is the ward whose own pack this is.
 pub fn plan(
     site: &Site,
+    own_ward: Option<&str>,
     sources: &Sources,
     ledger: &Ledger,
     words: &mut PerFile<ThemeWords>,
@@ -150,11 +155,11 @@ pub fn plan(
     let strings = strings::load(&languages, sources, words, problems);
     let words: Vec<&Strings> = languages.iter().filter_map(|language| strings.get(*language)).collect();
     let mut clashes = Vec::new();
-    let mut plan = plan_groups(site, &words, sources, ledger, &mut clashes);
+    let mut plan = plan_groups(site, own_ward, &words, sources, ledger, &mut clashes);
     if !clashes.is_empty() && !plan.kept.is_empty() {
         // A clash is told with both pages, so neither may be one that was kept and isn't planned.
         clashes.clear();
-        plan = plan_groups(site, &words, sources, &Ledger::default(), &mut clashes);
+        plan = plan_groups(site, own_ward, &words, sources, &Ledger::default(), &mut clashes);
     }
     problems.extend(clashes);
     Plan { strings, ..plan }
@@ -162,12 +167,13 @@ pub fn plan(
 
 fn plan_groups(
     site: &Site,
+    own_ward: Option<&str>,
     words: &[&Strings],
     sources: &Sources,
     ledger: &Ledger,
     clashes: &mut Vec<Problem>,
 ) -> Plan {
-    let shared = Shared::new(site, words, sources);
+    let shared = Shared::new(site, own_ward, words, sources);
     let listed = Listed::new(site, &shared, sources);
     let (pieces, frames) = (Pieces::default(), Frames::default());
     let (templates, charters) = (templates_key(sources), charters_by_ward(site));

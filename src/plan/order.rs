@@ -44,7 +44,8 @@ impl<'a> Orders<'a> {
     }
 
     fn make(&self, kind: Kind) -> Order<'a> {
-        let names = self.voice.shared.names.iter().filter(|((found, _), _)| *found == kind);
+        let names =
+            self.voice.shared.names.iter().filter(|((found, id), _)| *found == kind && self.voice.is_listed(kind, id));
         let key = |((_, id), item): (&'a Name, &'a Named)| {
             (item.order.unwrap_or(i64::MAX), by_title(&self.voice.title(kind, id)), id.as_str())
         };

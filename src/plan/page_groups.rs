@@ -44,8 +44,10 @@ impl<'a> Gatherer<'a> {
     pub(super) fn pages(&self, group: &GroupToPlan<'a>) -> Vec<Draft> {
         match &group.subject {
             GroupSubject::Ward(ward, charter, agreed) => self.ward(ward, *charter, *agreed),
-            GroupSubject::Article(article, used_by, around) => vec![self.article(article, *used_by, around.as_ref())],
-            GroupSubject::EasyRead(easy_read) => vec![self.easy_read(easy_read)],
+            GroupSubject::Article(article, used_by, around) => {
+                self.article(article, *used_by, around.as_ref()).into_iter().collect()
+            }
+            GroupSubject::EasyRead(easy_read) => self.easy_read(easy_read).into_iter().collect(),
             GroupSubject::Lists => self.lists().into_iter().chain(self.items()).chain(self.withdrawn()).collect(),
             GroupSubject::Search(pack) => self.search(pack),
         }

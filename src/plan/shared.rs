@@ -8,7 +8,6 @@ use std::sync::{Arc, Mutex};
 
 use super::key;
 use super::strings::Strings;
-use super::view::piece::ShownPicture;
 use crate::model::article::Article;
 use crate::model::audience::Audience;
 use crate::model::charter_template::Template;
@@ -16,7 +15,7 @@ use crate::model::collection::Collection;
 use crate::model::easy_read::EasyRead;
 use crate::model::form::{Form, MEANING_FORM};
 use crate::model::kind::Kind;
-use crate::model::picture::{self, Pictures};
+use crate::model::picture::Pictures;
 use crate::model::place::place;
 use crate::model::placeholder::Placeholder;
 use crate::model::resource::Resource;
@@ -26,7 +25,6 @@ use crate::model::support::Support;
 use crate::model::trust::Trust;
 use crate::model::ward::Ward;
 use crate::read::Sources;
-use crate::read::name::PICTURE_BANK;
 use crate::resolve::Site;
 use crate::resolve::audience;
 use crate::resolve::charter::{Charter, base_of, languages};
@@ -34,7 +32,7 @@ use crate::resolve::names::Names;
 use crate::resolve::readers::Readers;
 use crate::resolve::target::{self, Target};
 use crate::resolve::values;
-use crate::span::{FileId, Files, Spanned};
+use crate::span::{FileId, Files};
 use crate::text::prose::{LinkTarget, PlaceholderUse, Prose};
 
 /// What the paths of files inside the program begin with.
@@ -60,7 +58,7 @@ pub struct Shared<'a> {
     resources: HashMap<&'a str, &'a Resource>,
     /// The form on which a ward asks what sexual safety means there, in each language.
     pub meaning: Vec<&'a Form>,
-    images: &'a Pictures,
+    pub(super) images: &'a Pictures,
     paths: &'a BTreeMap<FileId, String>,
     /// The languages each ward has its pages in, by the ward's id.
     ward_languages: BTreeMap<&'a str, Vec<String>>,
@@ -72,12 +70,14 @@ pub struct Shared<'a> {
     pub below: BTreeMap<FileId, Option<String>>,
     /// Who the site is for, where it isn't for everyone.
     pub audience: Option<Audience>,
+    /// The ward whose own pack this is: then every page speaks of it.
+    pub own_ward: Option<&'a Ward>,
     /// Hash of all the above.
     pub key: u128,
 }
 
 impl<'a> Shared<'a> {
-    pub fn new(site: &'a Site, words: &[&'a Strings], sources: &Sources) -> Self {
+    pub fn new(site: &'a Site, own_ward: Option<&str>, words: &[&'a Strings], sources: &Sources) -> Self {
         let pack = &site.pack;
         let mut leaflets: HashMap<&str, Vec<&Article>> = HashMap::new();
         for leaflet in pack.articles.iter().filter(|article| article.kind == Kind::Leaflet) {
@@ -107,6 +107,7 @@ impl<'a> Shared<'a> {
             seen: Mutex::default(),
             below: site.inherited.iter().map(|file| (*file, publisher_of(*file, site, sources))).collect(),
             audience: site.audience,
+            own_ward: pack.wards.iter().find(|ward| Some(ward.id.as_str()) == own_ward).map(|ward| &**ward),
             key: 0,
         };
         shared.key = shared.hash(site, sources);
@@ -130,7 +131,8 @@ impl<'a> Shared<'a> {
             .chain(pack.checks.iter().map(|checks| checks.file));
         let files: Vec<_> = files.map(|id| sources.file(id).identity()).collect();
         let images: Vec<_> = self.images.iter().map(|(path, picture)| (path, picture.size)).collect();
-        key::of(&(files, self.names, images, &self.ward_languages, &self.untranslated, self.audience))
+        let own_ward = self.own_ward.map(|ward| sources.file(ward.file).identity());
+        key::of(&(files, self.names, images, &self.ward_languages, &self.untranslated, self.audience, own_ward))
     }
 
     pub fn leaflet(&self, id: &str, language: Option<&str>) -> Option<&'a Article> {
@@ -260,30 +262,9 @@ impl<'a> Shared<'a> {
         translated.chain(only_here).collect()
     }
 
-    /// Returns a picture as a page shows it, whose way to the root is `root`; nothing where there is no such picture. `written` is
-    /// its path as the file `file` has it.
-    pub fn picture(&self, written: &str, file: FileId, root: &str) -> Option<ShownPicture> {
-        self.shown_picture(&target::picture(self.path(file), written)?, root)
-    }
-
-    /// Returns a picture of Easy Read: by its id in the picture bank, or by a path like other pictures.
-    pub fn picture_of_row(&self, written: &Spanned<String>, root: &str) -> Option<ShownPicture> {
-        self.shown_picture(&target::picture_of_row(self.path(written.span.file), written)?, root)
-    }
-
-    /// Returns a picture of the picture bank, if it is there.
-    pub fn picture_in_bank(&self, id: &str, root: &str) -> Option<ShownPicture> {
-        self.shown_picture(&format!("{PICTURE_BANK}{id}.svg"), root)
-    }
-
     /// Tells whether the charter that a ward starts from has lines in Easy Read in this language.
     pub fn has_easy_charter(&self, ward: &Ward, language: &str) -> bool {
         self.base(Some(ward), language).is_some_and(|base| base.behaviours.iter().any(|one| one.easy_read.is_some()))
-    }
-
-    fn shown_picture(&self, path: &str, root: &str) -> Option<ShownPicture> {
-        let (path, picture) = picture::meant(path, self.images)?;
-        Some(ShownPicture { href: format!("{root}{path}"), size: picture.size })
     }
 
     /// Returns what a link in the file `file` leads to; nothing if it leads nowhere (a problem has said so).

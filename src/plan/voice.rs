@@ -24,6 +24,7 @@ pub struct Voice<'a> {
     pub shared: &'a Shared<'a>,
     pub strings: &'a Strings,
     pub pieces: &'a Pieces,
+    /// The ward whose page this is.
     pub ward: Option<&'a Ward>,
     /// Whether a link leads to the same in Easy Read, where it is there.
     pub prefers_easy_read: bool,
@@ -74,14 +75,14 @@ impl<'a> Voice<'a> {
     /// Returns a text as it is seen here: in a ward without the passages for other kinds of ward, and everywhere without the lines
     /// whose value is missing.
     pub fn seen(&self, prose: &Arc<Prose>) -> Arc<Prose> {
-        self.shared.seen_in(self.ward, prose)
+        self.shared.seen_in(self.speaks_of(), prose)
     }
 
     /// Returns for whom a passage is, in words. In a ward of the right kind only the audience is said.
     fn readers_of(&self, passage: &Passage) -> String {
         let audience = passage.audience.iter().map(|word| self.words(&["audience", word]));
         let settings = self.shared.settings;
-        let kinds = passage.ward_kinds.iter().filter(|_| self.ward.is_none());
+        let kinds = passage.ward_kinds.iter().filter(|_| self.speaks_of().is_none());
         // A kind that a pack below knows and this one doesn't is said by its id.
         let named = |id: &str| settings.ward_kinds.iter().find(|kind| kind.id.0.value == id);
         let kinds = kinds.map(|id| named(id).map_or_else(|| id.value.clone(), |kind| self.said(&kind.name).words));
@@ -110,19 +111,20 @@ impl<'a> Voice<'a> {
                 here(String::new(), if link.has_words { String::new() } else { self.words(&["kinds", kind.name()]) })
             }
             Some(Target::Item { kind, id, fragment }) => {
-                let mut href = format!("{root}{}", self.href(kind, &id));
+                let (kind, id) = self.meant(kind, &id);
+                let mut href = format!("{root}{}", self.href(kind, id));
                 if let Some(fragment) = fragment {
                     href = format!("{}#{fragment}", href.split('#').next().unwrap_or_default());
                 }
-                let words = if link.has_words { String::new() } else { self.title(kind, &id) };
-                FilledLink { elsewhere: self.elsewhere(kind, &id), ..here(href, words) }
+                let words = if link.has_words { String::new() } else { self.title(kind, id) };
+                FilledLink { elsewhere: self.elsewhere(kind, id), ..here(href, words) }
             }
         }
     }
 
     /// Tells whether an item exists, but not on this site.
     pub fn is_left_out(&self, kind: Kind, id: &str) -> bool {
-        let id = self.own(kind, id);
+        let (kind, id) = self.meant(kind, self.own(kind, id));
         match kind {
             Kind::Section => id != HOME && !self.has_content(id),
             _ => self.shared.names.get(kind, id).is_none(),
@@ -131,6 +133,9 @@ impl<'a> Voice<'a> {
 
     /// Tells whether a section has anything to show.
     pub fn has_content(&self, section: &str) -> bool {
+        if !self.is_listed(Kind::Section, section) {
+            return false;
+        }
         let names = self.shared.names;
         let has_charters = section == "charter" && self.shared.has_charters();
         has_charters
@@ -143,7 +148,7 @@ impl<'a> Voice<'a> {
     where
         'a: 'i,
     {
-        let of_ward = self.ward.filter(|_| kind == Kind::Leaflet);
+        let of_ward = self.speaks_of().filter(|_| kind == Kind::Leaflet);
         of_ward.and_then(|ward| self.shared.instead_of(ward, id)).unwrap_or(id)
     }
 
@@ -158,15 +163,18 @@ impl<'a> Voice<'a> {
         if let Some(path) = self.ward_href(kind, id) {
             return path;
         }
-        let language = self.language().filter(|language| self.is_translated(kind, id, language));
-        url::in_language(&url::item(kind, id), language.or_else(|| self.only_language(kind, id)))
+        self.for_everyone(kind, id)
     }
 
     /// Returns the language of the page of an item where it isn't this voice's, and words that say so.
     pub fn elsewhere(&self, kind: Kind, id: &str) -> Option<(String, String)> {
         let (own, first) = (self.strings.language.as_str(), self.shared.settings.first_language());
         let language = if self.ward_href(kind, id).is_some() {
-            let is_here = kind == Kind::Section || self.shared.leaflet(id, self.language()).is_some();
+            if let (Kind::Section, Some(ward)) = (kind, self.speaks_of()) {
+                let charter = self.charter_of(ward);
+                return charter.page_lang.zip(charter.page_note);
+            }
+            let is_here = self.shared.leaflet(id, self.language()).is_some();
             if is_here { own } else { first }
         } else {
             let language = self.language().filter(|language| self.is_translated(kind, id, language));
@@ -183,7 +191,7 @@ impl<'a> Voice<'a> {
     }
 
     /// Returns the language of a ward that has no pages in the pack's first language.
-    fn only_language(&self, kind: Kind, id: &str) -> Option<&'a str> {
+    pub(super) fn only_language(&self, kind: Kind, id: &str) -> Option<&'a str> {
         let settings = self.shared.settings;
         let first = settings.first_language();
         let own = if kind == Kind::Ward { self.shared.ward_languages(id) } else { return None };
@@ -192,9 +200,9 @@ impl<'a> Voice<'a> {
     }
 
     fn ward_href(&self, kind: Kind, id: &str) -> Option<String> {
-        let ward = self.ward?;
+        let ward = self.speaks_of()?;
         let path = match (kind, id) {
-            (Kind::Section, "charter") => return Some(url::in_language(&url::charter(&ward.id), self.language())),
+            (Kind::Section, "charter") => return Some(self.charter_of(ward).href),
             (Kind::Leaflet, id) => {
                 let leaflet = |language: Option<&str>| self.shared.leaflet(id, language);
                 if !self.shared.gives_out(ward, id) {
@@ -204,7 +212,9 @@ impl<'a> Voice<'a> {
                 let settings = self.shared.settings;
                 let first = languages(ward, settings).iter().any(|tag| tag == settings.first_language());
                 match self.language() {
-                    Some(language) if leaflet(Some(language)).is_some() => url::in_language(&path, Some(language)),
+                    Some(language) if leaflet(Some(language)).is_some() && self.has_pages_of(ward) => {
+                        url::in_language(&path, Some(language))
+                    }
                     _ if first => path,
                     _ => return None,
                 }
@@ -257,6 +267,7 @@ impl<'a> Voice<'a> {
     }
 
     pub fn link(&self, kind: Kind, id: &str) -> Link {
+        let (kind, id) = self.meant(kind, id);
         let lang = self.foreign(kind, id);
         let (page_lang, page_note) = self.elsewhere(kind, id).unzip();
         Link { href: self.href(kind, id), words: self.title(kind, id), lang, current: false, page_lang, page_note }
@@ -271,6 +282,11 @@ impl<'a> Voice<'a> {
         let (title, summary) = self.texts(kind, id).unwrap_or_else(|| (id.to_owned(), None));
         let (page_lang, page_note) = self.elsewhere(kind, id).unzip();
         Card { href: self.href(kind, id), title, summary, tags, lang: self.foreign(kind, id), page_lang, page_note }
+    }
+
+    /// Tells whether staff see the site.
+    pub fn is_for_staff(&self) -> bool {
+        matches!(self.shared.audience, None | Some(Audience::Staff))
     }
 
     pub fn audience(&self, audience: &[Audience]) -> Vec<String> {

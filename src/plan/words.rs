@@ -29,10 +29,10 @@ impl Voice<'_> {
     pub(super) fn placeholder(&self, used: &PlaceholderUse) -> String {
         let settings = self.shared.settings;
         let named = Placeholder::named(&used.name);
-        if let Some(phone) = named.and_then(|placeholder| values::phone(placeholder, self.ward, settings)) {
+        if let Some(phone) = named.and_then(|placeholder| values::phone(placeholder, self.speaks_of(), settings)) {
             return self.phone_words(phone);
         }
-        if let Some(ward) = self.ward {
+        if let Some(ward) = self.speaks_of() {
             return values::shown_for_ward(used, ward, settings, &self.strings.language);
         }
         let own = named.and_then(|placeholder| values::of_pack(placeholder, settings, &self.strings.language));
@@ -45,7 +45,7 @@ impl Voice<'_> {
         let (settings, own) = (self.shared.settings, self.strings.language.as_str());
         let words = self.placeholder(used);
         let named = Placeholder::named(&used.name);
-        let said = named.and_then(|placeholder| values::language_of(placeholder, self.ward, settings, own));
+        let said = named.and_then(|placeholder| values::language_of(placeholder, self.speaks_of(), settings, own));
         // What the theme says, of a phone too, is in the language of the page.
         let of_theme = || used.fallback().is_none().then_some(own);
         let language = said.or_else(of_theme).filter(|_| words.chars().any(char::is_alphabetic));

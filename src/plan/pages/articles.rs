@@ -34,13 +34,16 @@ impl<'a> ItemPage<'a> {
 }
 
 impl Planner<'_> {
-    /// Returns the page of an article; `used_by` are the items that refer to it, `around` is what stands elsewhere about a change idea.
+    /// Returns the page of an article; nothing in a ward's own pack that has the ward's own in its place. `used_by` are the items that refer to it, `around` is what stands elsewhere about a change idea.
     pub(in crate::plan) fn article(
         &self,
         article: &model::article::Article,
         used_by: Option<&BTreeSet<Name>>,
         around: Option<&AroundIdea<'_>>,
-    ) -> Draft {
+    ) -> Option<Draft> {
+        if self.voice.has_own(article.kind, &article.id) {
+            return None;
+        }
         let item = ItemPage::of(article);
         let view = View::Article(Article {
             body: self.voice.piece(&article.body, &self.root(&item)),
@@ -54,7 +57,7 @@ impl Planner<'_> {
                 ..self.foot_with(article.kind, &article.id, &article.review, used_by)
             },
         });
-        self.draft(&item, view, article.title.span)
+        Some(self.draft(&item, view, article.title.span))
     }
 
     /// Returns the foot of an item's page, with the items that refer to it.
@@ -95,6 +98,9 @@ impl Planner<'_> {
 
     /// Returns the frame of an item's page with the help that people of its ages get, where it isn't for adults.
     pub(in crate::plan) fn helping(&self, frame: Frame, kind: Kind, id: &str) -> Frame {
+        if self.voice.shared.own_ward.is_some() {
+            return frame;
+        }
         let leaflet = if kind == Kind::Leaflet { self.voice.shared.leaflet(id, None) } else { None };
         let ages = leaflet.and_then(|leaflet| leaflet.ages.as_ref());
         let help =

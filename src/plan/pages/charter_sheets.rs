@@ -6,7 +6,6 @@ use std::sync::Arc;
 use crate::model::form::{AnswerKind, MEANING_FORM};
 use crate::model::kind::Kind;
 use crate::plan::pages::charters;
-use crate::plan::pages::differences::is_for_staff;
 use crate::plan::pages::ward_page::WardPage;
 use crate::plan::pages::wards::WardPages;
 use crate::plan::view::form::{FillIn, Part, Question, Row};
@@ -26,7 +25,7 @@ impl Planner<'_> {
     /// Returns the link to the sheet, on a site that staff see.
     pub(in crate::plan) fn charter_sheet_link(&self, pages: &WardPages<'_>) -> Option<Link> {
         let voice = &pages.voice;
-        is_for_staff(voice).then(|| Link {
+        voice.is_for_staff().then(|| Link {
             href: url::in_language(&url::charter_sheet(&pages.ward.id), voice.language()),
             words: voice.words(&["charter_sheet", "title"]),
             ..Link::default()

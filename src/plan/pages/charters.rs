@@ -4,7 +4,6 @@ use crate::model::article::Article;
 use crate::model::kind::Kind;
 use crate::model::ward;
 use crate::plan::frames::contacts;
-use crate::plan::pages::differences::is_for_staff;
 use crate::plan::pages::ward_page::WardPage;
 use crate::plan::pages::wards::{WardPages, status};
 use crate::plan::view::pages::View;
@@ -52,15 +51,17 @@ impl Gatherer<'_> {
     pub(in crate::plan) fn charter_section(&self, page: Option<&Article>, root: &str) -> View {
         let voice = &self.voice;
         let review = page.map(|page| page.review.clone()).unwrap_or_default();
-        let base = voice.shared.base(None, &voice.strings.language);
+        let own = voice.own_charter();
+        let base = voice.shared.base(None, &voice.strings.language).filter(|_| own.is_none());
         let none =
             CharterWords { explanation: None, means_here: None, intent: None, behaviours: Vec::new(), support: None };
         View::CharterSection(Box::new(CharterSection {
             body: page.map(|page| voice.piece(&page.body, root)),
             contents: page.map(|page| voice.contents(&page.body)).unwrap_or_default(),
             words: base.map_or(none, |base| words(voice, base, root, &|_| false)),
-            differences: self.trust_differences_link(),
-            wards: (is_for_staff(voice) && voice.has_content("wards")).then(|| voice.section_link("wards")),
+            differences: self.trust_differences_link().filter(|_| own.is_none()),
+            own,
+            wards: (voice.is_for_staff() && voice.has_content("wards")).then(|| voice.section_link("wards")),
             foot: self.section_foot("charter", &review),
         }))
     }

@@ -4,7 +4,6 @@
 use similar::{ChangeTag, TextDiff};
 
 use crate::direction::{self, Direction};
-use crate::model::audience::Audience;
 use crate::model::charter_changes::Changes;
 use crate::model::kind::Kind;
 use crate::model::language::Language;
@@ -81,14 +80,9 @@ impl Gatherer<'_> {
     }
 }
 
-/// Tells whether staff see the site.
-pub(in crate::plan) fn is_for_staff(voice: &Voice<'_>) -> bool {
-    matches!(voice.shared.audience, None | Some(Audience::Staff))
-}
-
 /// Returns the link to a page of differences, on a site that staff see.
 fn link(voice: &Voice<'_>, path: &str) -> Option<Link> {
-    is_for_staff(voice).then(|| Link {
+    voice.is_for_staff().then(|| Link {
         href: url::in_language(path, voice.language()),
         words: voice.words(&["differences", "title"]),
         ..Link::default()

@@ -21,7 +21,8 @@ const MENU: [&str; 3] = [HOME, "support", "glossary"];
 impl Voice<'_> {
     /// Returns the path of an item in Easy Read in this voice's language: in a ward, of the ward's own copy.
     pub fn easy_read_path(&self, kind: Kind, id: &str) -> String {
-        let page = match (kind, self.ward) {
+        let ward = self.speaks_of().filter(|ward| self.has_pages_of(ward));
+        let page = match (kind, ward) {
             (Kind::Leaflet, Some(ward)) if self.shared.gives_out(ward, id) => url::ward_leaflet(&ward.id, id),
             (Kind::Section, Some(ward)) if id == HOME => url::item(Kind::Ward, &ward.id),
             _ => url::item(kind, id),
@@ -46,12 +47,15 @@ impl Voice<'_> {
 }
 
 impl Planner<'_> {
-    /// Returns the page of an item in Easy Read.
-    pub(in crate::plan) fn easy_read(&self, easy_read: &model::easy_read::EasyRead) -> Draft {
+    /// Returns the page of an item in Easy Read; nothing in a ward's own pack that has the ward's own in its place.
+    pub(in crate::plan) fn easy_read(&self, easy_read: &model::easy_read::EasyRead) -> Option<Draft> {
         let voice = &self.voice;
         let (kind, id) = (easy_read.kind, easy_read.id.as_str());
         let path = voice.easy_read_path(kind, id);
         let base_path = url::easy_read(&url::item(kind, id));
+        if path != url::in_language(&base_path, voice.language()) {
+            return None;
+        }
         let section = if kind == Kind::Section { id } else { kind.section() };
         let above = [home(voice), voice.section_link(section), voice.link(kind, id)];
         let depth = if id == HOME { 1 } else { 2 + usize::from(kind != Kind::Section) };
@@ -65,10 +69,8 @@ impl Planner<'_> {
             base_path: &base_path,
         };
         let frame = with_menu(voice, self.helping(self.frames.frame(voice, place, None), kind, id));
-        Draft::page(
-            Page { frame, view: self.easy_read_view(voice, easy_read, None, &path) },
-            Some(easy_read.title.span),
-        )
+        let view = self.easy_read_view(voice, easy_read, None, &path);
+        Some(Draft::page(Page { frame, view }, Some(easy_read.title.span)))
     }
 
     /// Returns the pages in Easy Read of a ward: where to begin, and the leaflets that it gives out.

@@ -31,7 +31,9 @@ impl<'a> Gatherer<'a> {
             |section: &&str| voice.language().is_none_or(|tag| voice.is_translated(Kind::Section, section, tag));
         let listed: Vec<&str> = self.listed().into_iter().filter(is_translated).collect();
         let mut drafts: Vec<Draft> = listed.into_par_iter().map(|section| self.section(section)).collect();
-        drafts.extend(self.trust_differences());
+        if voice.shared.own_ward.is_none() {
+            drafts.extend(self.trust_differences());
+        }
         drafts.push(self.blank());
         match voice.language() {
             None => {
@@ -243,8 +245,8 @@ impl<'a> Gatherer<'a> {
         let root = url::root(&path);
         let page = self.index_page(HOME);
         let review = page.map(|page| page.review.clone()).unwrap_or_default();
-        let cards =
-            sections(&self.voice).into_iter().map(|section| self.voice.card(Kind::Section, section, Vec::new()));
+        let cards = sections(&self.voice).into_iter().map(|section| self.card_of_section(section));
+        let groups = self.own_ward().into_iter().chain(one_group(cards.collect()));
         let starts = page.map(|page| page.starts.as_slice()).unwrap_or_default();
         let start = |start: &model::article::Start| Start {
             title: self.voice.line(&start.title),
@@ -254,7 +256,7 @@ impl<'a> Gatherer<'a> {
             choices: self.choices(),
             starts: starts.iter().map(start).collect(),
             body: page.map(|page| self.voice.piece(&page.body, &root)),
-            groups: one_group(cards.collect()),
+            groups: groups.collect(),
             foot: self.section_foot(HOME, &review),
         });
         let mut list = self.list_page(HOME, &path, view);

@@ -1,7 +1,9 @@
 //! The lists that nobody writes: A to Z, all pages, the start page of a language, and "not found".
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use crate::model::easy_read::EasyRead;
 use crate::model::kind::{HOME, Kind};
 use crate::model::language::Language;
 use crate::plan::frames::{FramePlace, home, languages, sections};
@@ -37,12 +39,15 @@ impl<'a> Gatherer<'a> {
     pub(in crate::plan) fn a_to_z(&self) -> Draft {
         let voice = &self.voice;
         let mut letters: BTreeMap<String, Vec<KindLink>> = BTreeMap::new();
-        for ((kind, id), _) in voice.shared.names.iter().filter(|((kind, id), _)| *kind != Kind::Ward && id != HOME) {
+        let is_in_list = |kind: Kind, id: &str| kind != Kind::Ward && id != HOME && voice.is_listed(kind, id);
+        for ((kind, id), _) in voice.shared.names.iter().filter(|((kind, id), _)| is_in_list(*kind, id)) {
             let words = voice.title(*kind, id);
             let link = KindLink { href: voice.href(*kind, id), kind: voice.words(&["kinds", kind.name()]), words };
             letters.entry(first_letter(&link.words)).or_default().push(link);
         }
-        for item in voice.shared.easy_reads.iter().filter(|item| item.language.tag() == voice.language()) {
+        let is_here =
+            |item: &&Arc<EasyRead>| item.language.tag() == voice.language() && voice.is_listed(item.kind, &item.id);
+        for item in voice.shared.easy_reads.iter().filter(is_here) {
             let (href, kind) = (voice.easy_read_path(item.kind, &item.id), voice.words(&["formats", "easy_read"]));
             let words = voice.line(&item.title);
             letters.entry(first_letter(&words)).or_default().push(KindLink { href, words, kind });
@@ -67,7 +72,11 @@ impl<'a> Gatherer<'a> {
                 links: links.flat_map(|(kind, id)| self.in_all_formats(kind, id)).collect(),
             }
         };
-        let view = View::Sitemap(Sitemap { sections: self.listed().into_iter().map(section).collect() });
+        // The list of wards is a page; the ward whose own pack this is has its home instead.
+        let own =
+            voice.own_home().map(|link| SitemapSection { link, links: voice.own_charter().into_iter().collect() });
+        let sections = own.into_iter().chain(self.listed().into_iter().map(section)).collect();
+        let view = View::Sitemap(Sitemap { sections });
         Draft::page(self.generated("sitemap", "sitemap/index.html", view), None)
     }
 
@@ -94,7 +103,8 @@ impl<'a> Gatherer<'a> {
     /// be shown on another one, so they are looked for wherever they can be.
     pub(in crate::plan) fn not_found(&self) -> Draft {
         let voice = &self.voice;
-        let links = std::iter::once(home(voice)).chain(["support", "wards"].map(|id| voice.section_link(id)));
+        let wards = voice.own_home().unwrap_or_else(|| voice.section_link("wards"));
+        let links = [home(voice), voice.section_link("support"), wards].into_iter();
         let mut links: Vec<Link> = links.collect();
         links.push(Link {
             href: url::section("a-to-z"),
@@ -118,7 +128,7 @@ impl<'a> Gatherer<'a> {
     pub(in crate::plan) fn language_start(&self) -> Draft {
         let voice = &self.voice;
         let tag = voice.strings.language.as_str();
-        let mut groups = Vec::new();
+        let mut groups = self.own_ward();
         for section in sections(voice) {
             let kinds = Kind::ALL.into_iter().filter(|kind| kind.section() == section && *kind != Kind::Section);
             let items = kinds.flat_map(|kind| self.ids(kind).into_iter().map(move |id| (kind, id)));

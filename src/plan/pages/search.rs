@@ -52,12 +52,14 @@ impl<'a> Gatherer<'a> {
         };
         let staff = for_staff(pack);
         let names = voice.shared.names.iter().map(|((kind, id), _)| (*kind, id.as_str()));
-        let (here_too, elsewhere): (Vec<_>, Vec<_>) = names.partition(|name| has_page(*name));
+        let (here_too, elsewhere): (Vec<_>, Vec<_>) =
+            names.filter(|(kind, id)| voice.is_listed(*kind, id)).partition(|name| has_page(*name));
         let page_of =
             |name: (Kind, &str)| SearchPage { for_staff: staff.contains(&name), ..found(voice, name, said.get(&name)) };
         let mut pages: Vec<SearchPage> = here_too.into_iter().map(page_of).collect();
-        let easy_reads = voice.shared.easy_reads.iter().filter(|item| item.language.tag() == voice.language());
-        pages.extend(easy_reads.map(|item| found_easy_read(voice, item)));
+        let is_here =
+            |item: &&Arc<EasyRead>| item.language.tag() == voice.language() && voice.is_listed(item.kind, &item.id);
+        pages.extend(voice.shared.easy_reads.iter().filter(is_here).map(|item| found_easy_read(voice, item)));
         let meant = meant(voice, pack);
         // What somebody means may have a page in another language only.
         let is_meant = |(kind, id): &(Kind, &str)| meant.iter().any(|one| one.pages.contains(&name((*kind, id))));
@@ -103,7 +105,8 @@ impl<'a> Gatherer<'a> {
                 }),
             }
         }
-        if let Some(base) = voice.shared.base(None, &voice.strings.language) {
+        let base = voice.shared.base(None, &voice.strings.language);
+        if let Some(base) = base.filter(|_| voice.shared.own_ward.is_none()) {
             let own = said.entry((Kind::Section, "charter")).or_default();
             own.texts.extend(base.texts());
             own.lines.extend(easy_lines(voice, base));
@@ -133,7 +136,12 @@ fn meant(voice: &Voice<'_>, pack: &Pack) -> Vec<SearchMeant> {
     let here = pack.search_words.iter().filter(|words| words.language.tag() == voice.language());
     let shown = |searched: &Meant| SearchMeant {
         words: searched.words.iter().map(|TypedWords(words)| words.value.clone()).collect(),
-        pages: searched.names().filter(|(kind, id)| names.get(*kind, id).is_some()).map(name).collect(),
+        pages: searched
+            .names()
+            .map(|(kind, id)| voice.meant(kind, id))
+            .filter(|(kind, id)| names.get(*kind, id).is_some())
+            .map(name)
+            .collect(),
         harm: searched.harm,
     };
     here.flat_map(|words| &words.searches).map(shown).filter(|one| one.harm || !one.pages.is_empty()).collect()

@@ -37,6 +37,17 @@ impl WardPage<'_> {
     }
 }
 
+impl WardPage<'_> {
+    /// Returns the section that the menu of a ward's own pack marks.
+    pub(in crate::plan) fn section(self) -> &'static str {
+        match self {
+            WardPage::Charter | WardPage::EasyCharter | WardPage::Differences | WardPage::CharterSheet => "charter",
+            WardPage::Leaflet(_) | WardPage::EasyLeaflet(_) => "leaflets",
+            WardPage::Home | WardPage::EasyHome | WardPage::Search => "wards",
+        }
+    }
+}
+
 impl Planner<'_> {
     /// Returns the languages that a page of a ward exists in: a leaflet only where it is translated.
     pub(in crate::plan) fn languages_in_ward(&self, ward: &Ward, page: WardPage<'_>) -> Vec<Language> {

@@ -7,18 +7,17 @@ use std::sync::Arc;
 use crate::model;
 use crate::model::agreement::Agreement;
 use crate::model::kind::Kind;
-use crate::plan::frames::{FramePlace, home};
+use crate::plan::frames::{self, FramePlace, home};
 use crate::plan::key::Keyed;
 use crate::plan::pages::ward_page::WardPage;
 use crate::plan::view::frame::{Help, WardBadge};
 use crate::plan::view::pages::{Article, View};
 use crate::plan::view::wards::Ward;
-use crate::plan::view::{Foot, Frame, Link, Said};
+use crate::plan::view::{Foot, Frame, Link};
 use crate::plan::voice::Voice;
 use crate::plan::{Draft, Page, Planner, url};
 use crate::resolve::charter::standing::CharterStanding;
 use crate::resolve::charter::{self};
-use crate::resolve::values;
 
 /// Where a ward's charter stands, and what its people agreed.
 #[derive(Clone, Copy)]
@@ -46,20 +45,9 @@ impl<'a> Planner<'a> {
         charter: Option<&charter::Charter>,
         agreed: AgreedCharter<'a>,
     ) -> Vec<Draft> {
-        let settings = self.voice.shared.settings;
         let voice = Voice { ward: Some(ward), ..self.voice };
-        let kind = values::kind(ward, settings).map(|kind| voice.said(kind));
-        let kind = kind.unwrap_or_else(|| Said { words: ward.kind.value.clone(), lang: None });
-        let badge = WardBadge {
-            name: voice.said_of_ward(&ward.name, ward),
-            full_name: voice.title(Kind::Ward, &ward.id),
-            site: voice.said_of_ward(&ward.site, ward),
-            href: url::in_language(&url::item(Kind::Ward, &ward.id), voice.language()),
-            kind,
-            search: url::in_language(&url::ward_search(&ward.id), voice.language()),
-        };
-        let (help, leaflets) = (self.frames.ward_help(&voice, ward), self.leaflets_of(ward));
-        let pages = WardPages { voice, ward, help, badge: Keyed::new(badge), leaflets, agreed };
+        let (help, badge) = (frames::ward_help(&voice, ward), Keyed::new(frames::badge(&voice, ward)));
+        let pages = WardPages { voice, ward, help, badge, leaflets: self.leaflets_of(ward), agreed };
         let mut drafts = vec![self.ward_home(&pages)];
         drafts.extend(charter.map(|charter| self.charter(&pages, charter)));
         drafts.extend(charter.and_then(|charter| self.easy_charter(&pages, charter)));
@@ -101,12 +89,12 @@ impl<'a> Planner<'a> {
                 .iter()
                 .filter_map(|leaflet| voice.easy_read_card(Kind::Leaflet, &leaflet.id))
                 .collect(),
-            more: std::iter::once(voice.section_link("glossary")).chain(self.charter_sheet_link(pages)).collect(),
+            more: more(pages).into_iter().chain(self.charter_sheet_link(pages)).collect(),
             bundle: None,
             foot: Foot::default(),
         }));
         let (name, kind) = (badge.name.words.clone(), badge.kind.words.clone());
-        let above = vec![home(voice), voice.section_link("wards")];
+        let above = above(voice);
         let frame = self.frame_in_ward(pages, WardPage::Home, (name, kind), above);
         let frame = Frame { title_lang: badge.name.lang.clone(), ..frame };
         Draft::page(Page { frame, view }, Some(ward.name.span))
@@ -152,8 +140,8 @@ impl<'a> Planner<'a> {
         let WardPages { voice, badge, .. } = pages;
         let (words, lang) = (badge.name.words.clone(), badge.name.lang.clone());
         let own = Link { href: badge.href.clone(), words, lang, ..Link::default() };
-        let above = vec![home(voice), voice.section_link("wards"), own];
-        self.frame_in_ward(pages, page, (title, description), above)
+        let breadcrumb = above(voice).into_iter().chain([own]).collect();
+        self.frame_in_ward(pages, page, (title, description), breadcrumb)
     }
 
     /// Returns the frame of a page of a ward, by its title and description and the pages that stand above it.
@@ -170,13 +158,25 @@ impl<'a> Planner<'a> {
             path: &url::in_language(&base_path, voice.language()),
             title,
             description,
-            section: "wards",
+            section: if voice.shared.own_ward.is_some() { page.section() } else { "wards" },
             breadcrumb,
             languages: self.languages_in_ward(ward, page),
             base_path: &base_path,
         };
         self.frames.frame(voice, place, Some((help, badge)))
     }
+}
+
+/// Returns what stands above a ward's home: the list of wards, where there is one.
+fn above(voice: &Voice<'_>) -> Vec<Link> {
+    let wards = voice.has_content("wards").then(|| voice.section_link("wards"));
+    std::iter::once(home(voice)).chain(wards).collect()
+}
+
+/// Returns what else the ward's home leads to. In the ward's own pack the menu leads to its charter, so how charters are made is here.
+fn more(pages: &WardPages<'_>) -> Vec<Link> {
+    let voice = &pages.voice;
+    std::iter::once(voice.section_link("glossary")).chain(voice.making_charters()).collect()
 }
 
 /// Returns where the charter stands, in words.

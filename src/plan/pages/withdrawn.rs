@@ -6,7 +6,6 @@ use crate::model::kind::Kind;
 use crate::model::language::Language;
 use crate::model::ward::Ward;
 use crate::plan::frames::{FramePlace, home};
-use crate::plan::pages::differences::is_for_staff;
 use crate::plan::pages::ward_page::WardPage;
 use crate::plan::pages::wards::WardPages;
 use crate::plan::view::Frame;
@@ -73,7 +72,7 @@ impl Gatherer<'_> {
             (url::charter(&ward.id), words(&["charter_title"]), own.to_vec()),
             (url::ward_search(&ward.id), words(&["sections", "search"]), own.to_vec()),
         ];
-        if is_for_staff(voice) {
+        if voice.is_for_staff() {
             all.push((url::differences(&ward.id), words(&["differences", "title"]), own.to_vec()));
         }
         all

@@ -67,6 +67,8 @@ pub struct CharterSection {
     pub contents: Vec<ContentsEntry>,
     #[serde(flatten)]
     pub words: CharterWords,
+    /// In a ward's own pack the ward's charter, which is there in place of the words that wards start from.
+    pub own: Option<Link>,
     /// How it differs from the template, for staff, where the trust says something differently.
     pub differences: Option<Link>,
     /// The list of wards, each of which has a sheet with the lines of its charter; for staff.

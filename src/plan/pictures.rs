@@ -1,0 +1,31 @@
+//! The pictures that pages show, with their sizes.
+
+use super::shared::Shared;
+use super::view::ShownPicture;
+use crate::model::picture;
+use crate::read::name::PICTURE_BANK;
+use crate::resolve::target;
+use crate::span::{FileId, Spanned};
+
+impl Shared<'_> {
+    /// Returns a picture as a page shows it, whose way to the root is `root`; nothing where there is no such picture. `written` is
+    /// its path as the file `file` has it.
+    pub fn picture(&self, written: &str, file: FileId, root: &str) -> Option<ShownPicture> {
+        self.shown_picture(&target::picture(self.path(file), written)?, root)
+    }
+
+    /// Returns a picture of Easy Read: by its id in the picture bank, or by a path like other pictures.
+    pub fn picture_of_row(&self, written: &Spanned<String>, root: &str) -> Option<ShownPicture> {
+        self.shown_picture(&target::picture_of_row(self.path(written.span.file), written)?, root)
+    }
+
+    /// Returns a picture of the picture bank, if it is there.
+    pub fn picture_in_bank(&self, id: &str, root: &str) -> Option<ShownPicture> {
+        self.shown_picture(&format!("{PICTURE_BANK}{id}.svg"), root)
+    }
+
+    fn shown_picture(&self, path: &str, root: &str) -> Option<ShownPicture> {
+        let (path, picture) = picture::meant(path, self.images)?;
+        Some(ShownPicture { href: format!("{root}{path}"), size: picture.size })
+    }
+}
