@@ -210,6 +210,9 @@ fn draw(
     progress.stage("Planning");
     let own_ward = request.bundle.as_ref().map(|bundle| bundle.ward.as_str());
     let mut plan = plan::plan(&site, own_ward, sources, &memory.ledger, &mut memory.words, problems);
+    if request.wards.is_empty() && request.audience.is_none() {
+        problems.extend(plan::vanished::check(&site, &plan, &memory.ledger));
+    }
     let label =
         request.bundle.as_ref().and_then(|bundle| bundle::enclose(&mut plan, bundle, &site.pack.settings, sources));
     progress.count(plan.files.len(), "files");

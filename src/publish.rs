@@ -10,11 +10,12 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 use twox_hash::XxHash3_128;
 
+use crate::model::published;
 use crate::problem::fault::{Fault, publishing};
 use crate::read::{self, shown};
 use crate::render::{Rendered, RenderedFile};
 use crate::write::disk::Disk;
-use crate::write::{self, Output, WriteError};
+use crate::write::{self, Output, WriteError, whole};
 
 /// The file of a release that lists the SHA-256 sum of every other, as `sha256sum` writes and checks it.
 pub const SUMS: &str = "SHA256SUMS";
@@ -44,6 +45,25 @@ impl PublishedRelease {
     pub fn count(&self) -> usize {
         self.files.len() - 1
     }
+}
+
+/// Adds the addresses of a release to the pack's list of those that were published, and returns how many are new. What stands there stays,
+/// line by line. A folder without a pack is left alone.
+pub fn note_addresses(release: &PublishedRelease, content: &Path, disk: &dyn Disk) -> Result<usize, WriteError> {
+    if !read::is_there(&content.join("pack.yaml")) {
+        return Ok(0);
+    }
+    let bytes = read::bytes(&content.join(published::PUBLISHED)).unwrap_or_default();
+    let old = String::from_utf8_lossy(&bytes);
+    let known: BTreeSet<&str> = old.lines().filter_map(published::address).collect();
+    let pages = release.files.iter().map(|file| &*file.path).filter(|path| path.ends_with("index.html"));
+    let new: BTreeSet<&str> = pages.filter(|path| !known.contains(path)).collect();
+    if new.is_empty() {
+        return Ok(0);
+    }
+    let text = published::with(&old, &known, &new);
+    whole::put(content, &[(published::PUBLISHED, text.as_bytes())], disk)?;
+    Ok(new.len())
 }
 
 fn sum(bytes: &[u8]) -> String {

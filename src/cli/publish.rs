@@ -8,6 +8,7 @@ use clap::Args;
 use super::run::print_fault;
 use super::words::{number, plural};
 use super::{FINE, Format};
+use crate::model::published::PUBLISHED;
 use crate::problem::fault::{Fault, publishing};
 use crate::publish::{self, PublishedChanges, PublishedRelease};
 use crate::read;
@@ -70,6 +71,14 @@ fn run(asked: &Publish) -> Result<(), Fault> {
     };
     let old = result.map_err(|error| error.of_release(target))?;
     outln!("{shown} is release {code} now");
+    if !asked.rollback {
+        let new = publish::note_addresses(&release, content, &RealDisk).map_err(|error| error.of_files(content))?;
+        if new > 0 {
+            let list = read::shown(&content.join(PUBLISHED));
+            let addresses = if new == 1 { "address" } else { "addresses" };
+            outln!("{list} has {} new {addresses}: keep it with the pack, so that none vanishes unseen", number(new));
+        }
+    }
     if let Some(old) = old {
         let kept = read::shown(&previous(target));
         outln!("Release {old} is kept in {kept}; wardpack publish {} --rollback brings it back", quoted(&shown));

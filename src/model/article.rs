@@ -12,6 +12,7 @@ use super::test_log::IdeaTest;
 use super::withdrawn::Withdrawn;
 use crate::model::read::fields::{Fields, FromNode, Reader};
 use crate::model::read::id::as_id;
+use crate::model::read::single_values::Id;
 use crate::parse::markdown;
 use crate::parse::yaml::Node;
 use crate::problem::catalogue::readers;
@@ -50,6 +51,8 @@ pub struct Article {
     pub review: Review,
     /// That it is no longer there. A section or a domain can't be withdrawn: others stand in it.
     pub withdrawn: Option<Withdrawn>,
+    /// The ids that it had before: their addresses lead to it.
+    pub formerly: Vec<Id>,
     /// Where each kind of reader starts. Only the home page has any.
     pub starts: Vec<Start>,
     /// What came of trying it, by its test log. Only a change idea has any.
@@ -86,6 +89,7 @@ impl Article {
         let review = Review::read(&mut fields);
         let can_go = !matches!(kind, Kind::Section | Kind::Domain);
         let withdrawn = if can_go { fields.optional("withdrawn") } else { None };
+        let formerly = if can_go { fields.list("formerly") } else { Vec::new() };
         let is_home = kind == Kind::Section && place.id == HOME;
         let starts = if is_home { fields.list("starts") } else { Vec::new() };
         fields.finish();
@@ -111,6 +115,7 @@ impl Article {
             questions_under,
             review,
             withdrawn,
+            formerly,
             starts,
             tests: Vec::new(),
             body,

@@ -11,7 +11,7 @@ use super::place::FilePlace;
 use super::review::Review;
 use super::withdrawn::Withdrawn;
 use crate::model::read::fields::{Fields, FromNode, Reader};
-use crate::model::read::single_values::choice;
+use crate::model::read::single_values::{Id, choice};
 use crate::parse::yaml::Node;
 use crate::span::{FileId, Span, Spanned};
 use crate::text::line::Line;
@@ -42,6 +42,8 @@ pub struct Benchmark {
     pub review: Review,
     /// That it is no longer there.
     pub withdrawn: Option<Withdrawn>,
+    /// The ids that it had before: their addresses lead to it.
+    pub formerly: Vec<Id>,
 }
 
 /// How much of the organisation the exercise looks at.
@@ -177,6 +179,7 @@ impl Benchmark {
         let ratings = fields.list("ratings");
         let review = Review::read(&mut fields);
         let withdrawn = fields.optional("withdrawn");
+        let formerly = fields.list("formerly");
         fields.finish();
         Some(Benchmark {
             id: place.id.clone(),
@@ -196,6 +199,7 @@ impl Benchmark {
             ratings,
             review,
             withdrawn,
+            formerly,
         })
     }
 

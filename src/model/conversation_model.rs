@@ -8,6 +8,7 @@ use super::place::FilePlace;
 use super::review::Review;
 use super::withdrawn::Withdrawn;
 use crate::model::read::fields::{FromNode, Reader};
+use crate::model::read::single_values::Id;
 use crate::parse::yaml::Node;
 use crate::span::FileId;
 use crate::text::line::Line;
@@ -34,6 +35,8 @@ pub struct ConversationModel {
     pub review: Review,
     /// That it is no longer there.
     pub withdrawn: Option<Withdrawn>,
+    /// The ids that it had before: their addresses lead to it.
+    pub formerly: Vec<Id>,
 }
 
 #[derive(Clone, Debug)]
@@ -63,6 +66,7 @@ impl ConversationModel {
         let closing = fields.optional("closing");
         let review = Review::read(&mut fields);
         let withdrawn = fields.optional("withdrawn");
+        let formerly = fields.list("formerly");
         fields.finish();
         Some(ConversationModel {
             id: place.id.clone(),
@@ -80,6 +84,7 @@ impl ConversationModel {
             closing,
             review,
             withdrawn,
+            formerly,
         })
     }
 }

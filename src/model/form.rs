@@ -39,6 +39,8 @@ pub struct Form {
     pub review: Review,
     /// That it is no longer there.
     pub withdrawn: Option<Withdrawn>,
+    /// The ids that it had before: their addresses lead to it.
+    pub formerly: Vec<Id>,
 }
 
 /// The id of the form on which a ward asks what sexual safety means there.
@@ -139,6 +141,7 @@ impl Form {
         let (sentence, closing) = (fields.optional("sentence"), fields.optional("closing"));
         let review = Review::read(&mut fields);
         let withdrawn = fields.optional("withdrawn");
+        let formerly = fields.list("formerly");
         fields.finish();
         Some(Form {
             id: place.id.clone(),
@@ -157,6 +160,7 @@ impl Form {
             closing,
             review,
             withdrawn,
+            formerly,
         })
     }
 

@@ -13,7 +13,7 @@ use super::withdrawn::Withdrawn;
 use crate::measure::improvement::Improvement;
 use crate::measure::reading::RuleSet;
 use crate::model::read::fields::{FromNode, Reader};
-use crate::model::read::single_values::choice;
+use crate::model::read::single_values::{Id, choice};
 use crate::parse::yaml::Node;
 use crate::span::{FileId, Spanned};
 use crate::text::line::Line;
@@ -46,6 +46,8 @@ pub struct Measure {
     pub review: Review,
     /// That it is no longer there.
     pub withdrawn: Option<Withdrawn>,
+    /// The ids that it had before: their addresses lead to it.
+    pub formerly: Vec<Id>,
 }
 
 /// Something that was changed or tried, and may be seen in the numbers.
@@ -81,6 +83,7 @@ impl Measure {
         let published_up_to = fields.list("published_up_to");
         let review = Review::read(&mut fields);
         let withdrawn = fields.optional("withdrawn");
+        let formerly = fields.list("formerly");
         fields.finish();
         Some(Measure {
             id: place.id.clone(),
@@ -102,6 +105,7 @@ impl Measure {
             numbers: None,
             review,
             withdrawn,
+            formerly,
         })
     }
 

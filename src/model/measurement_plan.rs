@@ -8,6 +8,7 @@ use super::place::FilePlace;
 use super::review::Review;
 use super::withdrawn::Withdrawn;
 use crate::model::read::fields::{Fields, FromNode, Reader};
+use crate::model::read::single_values::Id;
 use crate::parse::yaml::Node;
 use crate::problem::catalogue::improvement as problems_of;
 use crate::span::{FileId, Spanned};
@@ -31,6 +32,8 @@ pub struct MeasurementPlan {
     pub review: Review,
     /// That it is no longer there.
     pub withdrawn: Option<Withdrawn>,
+    /// The ids that it had before: their addresses lead to it.
+    pub formerly: Vec<Id>,
 }
 
 /// Something that the project wants to see changed, and how it is measured.
@@ -59,6 +62,7 @@ impl MeasurementPlan {
         let outcomes: Vec<Outcome> = fields.list("outcomes");
         let review = Review::read(&mut fields);
         let withdrawn: Option<Withdrawn> = fields.optional("withdrawn");
+        let formerly = fields.list("formerly");
         if fields.is_empty("outcomes") && withdrawn.is_none() {
             let span = fields.key_span("outcomes").or(fields.key_span("title")).unwrap_or(fields.span);
             fields.reader.problems.push(problems_of::no_outcomes(span));
@@ -77,6 +81,7 @@ impl MeasurementPlan {
             outcomes,
             review,
             withdrawn,
+            formerly,
         })
     }
 

@@ -36,6 +36,7 @@
 //! - `read/`: What reads a YAML tree into typed fields
 //! - `resource.rs`: A publication, tool or page outside the pack
 //! - `review.rs`: Who looks after an item, when it was read last and is to be read again, and where it comes from
+//! - `published.rs`: published.yaml: the addresses that were published, so that none vanishes unseen
 //! - `search_words.rs`: search.yaml: what people type in words of their own, and the pages that help them
 //! - `settings.rs`: pack.yaml: what the pack is called, who publishes it, its languages and kinds of ward
 //! - `sheet_record.rs`: wards/<id>.sheets.yaml: which sheet hangs where on a ward, with its code and the day it was put up
@@ -84,6 +85,7 @@ pub mod promises;
 pub mod read;
 pub mod resource;
 pub mod review;
+pub mod published;
 pub mod search_words;
 pub mod settings;
 pub mod sheet_record;

@@ -42,6 +42,7 @@ impl FilePlace {
             | FileRole::Answers
             | FileRole::Checked
             | FileRole::Search
+            | FileRole::Published
             | FileRole::Image => return None,
         };
         Some((kind, id))
@@ -85,6 +86,8 @@ pub enum FileRole {
     Checked,
     /// What people type into the search, and the pages that help them.
     Search,
+    /// The addresses that were published.
+    Published,
     Image,
 }
 
@@ -155,6 +158,7 @@ pub fn place(path: &str) -> Option<FilePlace> {
             "glossary" => FileRole::Glossary,
             "checked" if language.is_first() => FileRole::Checked,
             "search" => FileRole::Search,
+            "published" if language.is_first() => FileRole::Published,
             _ => return None,
         },
         ("", "csv" | "xlsx") if id == "wards" => FileRole::Wards,

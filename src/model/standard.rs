@@ -8,6 +8,7 @@ use super::place::FilePlace;
 use super::review::Review;
 use super::withdrawn::Withdrawn;
 use crate::model::read::fields::Reader;
+use crate::model::read::single_values::Id;
 use crate::parse::yaml::Node;
 use crate::span::FileId;
 use crate::text::line::Line;
@@ -31,6 +32,8 @@ pub struct Standard {
     pub review: Review,
     /// That it is no longer there.
     pub withdrawn: Option<Withdrawn>,
+    /// The ids that it had before: their addresses lead to it.
+    pub formerly: Vec<Id>,
     /// The guidance.
     pub body: Arc<Prose>,
 }
@@ -43,11 +46,24 @@ impl Standard {
         let outcomes = fields.list("outcomes");
         let review = Review::read(&mut fields);
         let withdrawn = fields.optional("withdrawn");
+        let formerly = fields.list("formerly");
         fields.finish();
         let (id, language, file) = (place.id.clone(), place.language.clone(), reader.file);
         let domain = domain_of(path);
         let body = body_of(body, reader);
-        Some(Standard { id, language, file, domain, title: title?, text: text?, outcomes, review, withdrawn, body })
+        Some(Standard {
+            id,
+            language,
+            file,
+            domain,
+            title: title?,
+            text: text?,
+            outcomes,
+            review,
+            withdrawn,
+            formerly,
+            body,
+        })
     }
 }
 

@@ -9,6 +9,7 @@ use super::review::Review;
 use super::withdrawn::Withdrawn;
 use crate::model::read::fields::{Fields, FromNode, Reader};
 use crate::model::read::id::as_id;
+use crate::model::read::single_values::Id;
 use crate::parse::yaml::Node;
 use crate::problem::catalogue::improvement as problems_of;
 use crate::span::{FileId, Spanned};
@@ -33,6 +34,8 @@ pub struct TheoryOfChange {
     pub review: Review,
     /// That it is no longer there.
     pub withdrawn: Option<Withdrawn>,
+    /// The ids that it had before: their addresses lead to it.
+    pub formerly: Vec<Id>,
 }
 
 /// A part of the system that has to change.
@@ -75,6 +78,7 @@ impl TheoryOfChange {
         let primary_drivers: Vec<PrimaryDriver> = fields.list("primary_drivers");
         let review = Review::read(&mut fields);
         let withdrawn: Option<Withdrawn> = fields.optional("withdrawn");
+        let formerly = fields.list("formerly");
         if fields.is_empty("primary_drivers") && withdrawn.is_none() {
             let span = fields.key_span("primary_drivers").or(fields.key_span("title")).unwrap_or(fields.span);
             fields.reader.problems.push(problems_of::no_drivers(span));
@@ -94,6 +98,7 @@ impl TheoryOfChange {
             primary_drivers,
             review,
             withdrawn,
+            formerly,
         })
     }
 

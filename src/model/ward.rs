@@ -11,6 +11,7 @@ use super::promises::Promises;
 use super::withdrawn::Withdrawn;
 use crate::model::read::fields::{FromNode, Reader};
 use crate::model::read::id::as_id;
+use crate::model::read::single_values::Id;
 use crate::parse::yaml::{Node, Value};
 use crate::span::{FileId, Span, Spanned};
 use crate::text::line::Line;
@@ -37,6 +38,8 @@ pub struct Ward {
     pub promises: Promises,
     /// That the ward is no longer there.
     pub withdrawn: Option<Withdrawn>,
+    /// The ids that it had before: their addresses lead to it.
+    pub formerly: Vec<Id>,
 }
 
 /// As many as fit a sheet of A4.
@@ -84,6 +87,7 @@ impl Ward {
         let leaflets = fields.optional::<Leaflets>("leaflets");
         let promises = fields.optional("promises").unwrap_or_default();
         let withdrawn = fields.optional("withdrawn");
+        let formerly = fields.list("formerly");
         fields.finish();
         let name: InLanguages<Line> = name?;
         Some(Ward {
@@ -101,6 +105,7 @@ impl Ward {
             leave_out: leaflets.map(|leaflets| leaflets.leave_out).unwrap_or_default(),
             promises,
             withdrawn,
+            formerly,
         })
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::key;
+use super::moved::FormerFolders;
 use super::shared::Shared;
 use crate::model::answers::Answers;
 use crate::model::article::Article;
@@ -42,6 +43,8 @@ pub struct Listed<'a> {
     pub resources: &'a [Arc<Collection<Resource>>],
     pub support: &'a [Arc<Collection<Support>>],
     pub glossary: &'a [Arc<Collection<Term>>],
+    /// Where pages were before.
+    pub former: FormerFolders,
     pub used_by: &'a BTreeMap<Name, BTreeSet<Name>>,
     /// The introductions of sections, and the domains.
     pub indexes: Vec<&'a Article>,
@@ -74,6 +77,7 @@ impl<'a> Listed<'a> {
             resources: &pack.resources,
             support: &pack.support,
             glossary: &pack.glossary,
+            former: FormerFolders::of(shared),
             used_by: &site.used_by,
             indexes: pack.articles.iter().map(|article| &**article).filter(|article| lists_others(article)).collect(),
             tests: originals

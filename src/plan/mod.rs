@@ -12,6 +12,7 @@
 //! - `listed.rs`: What the pages that gather may show beyond `Shared`: lists, and items that list others or stand in one file with others
 //! - `key.rs`: Keys: a hash of all that a page or a piece is drawn from
 //! - `own_ward.rs`: What a ward's own pack shows in another way
+//! - `moved.rs`: The pages at addresses that items had before: each leads on to the page that is there now
 //! - `order.rs`: The order of the lists: the author's `order:`, then the title, as people count: ward 2 before ward 10
 //! - `pages/`: The makers of pages, one file for each kind of page
 //! - `pictures.rs`: The pictures that pages show, with their sizes
@@ -21,6 +22,7 @@
 //! - `strings.rs`: The words around the content, one file a language: `strings/en.yaml` of the theme
 //! - `page_groups.rs`: The groups of pages that can be kept from one run to the next: those of a ward, the page of an article, and the lists
 //! - `url.rs`: What an address looks like
+//! - `vanished.rs`: Published addresses at which nothing is any more
 //! - `voice.rs`: One way of saying things: a language, and perhaps a ward
 //! - `words.rs`: What a voice says on a line: the words of the theme, days, and the lines of the content with their values
 
@@ -33,6 +35,7 @@ mod foot;
 mod frames;
 mod listed;
 pub mod key;
+mod moved;
 mod order;
 mod own_ward;
 mod pages;
@@ -44,6 +47,7 @@ pub mod strings;
 mod page_groups;
 pub mod url;
 pub mod view;
+pub mod vanished;
 mod voice;
 mod words;
 

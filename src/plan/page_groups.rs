@@ -42,7 +42,7 @@ enum GroupSubject<'a> {
 impl<'a> Gatherer<'a> {
     /// Returns the pages of a group.
     pub(super) fn pages(&self, group: &GroupToPlan<'a>) -> Vec<Draft> {
-        match &group.subject {
+        let mut drafts = match &group.subject {
             GroupSubject::Ward(ward, charter, agreed) => self.ward(ward, *charter, *agreed),
             GroupSubject::Article(article, used_by, around) => {
                 self.article(article, *used_by, around.as_ref()).into_iter().collect()
@@ -50,7 +50,9 @@ impl<'a> Gatherer<'a> {
             GroupSubject::EasyRead(easy_read) => self.easy_read(easy_read).into_iter().collect(),
             GroupSubject::Lists => self.lists().into_iter().chain(self.items()).chain(self.withdrawn()).collect(),
             GroupSubject::Search(pack) => self.search(pack),
-        }
+        };
+        drafts.extend(self.moved(&drafts));
+        drafts
     }
 }
 

@@ -137,6 +137,7 @@ fn needed() -> Vec<Vec<&'static str>> {
     keys.extend(group("foot", vec!["translation_unchecked", "translation_checked"]));
     keys.extend(group("phone", vec!["comma", "extension", "option", "bleep", "relay", "text", "inside"]));
     keys.extend(group("withdrawn", vec!["title"]));
+    keys.extend(group("moved", vec!["title", "head"]));
     keys.extend(group("bundle", vec!["readme", "update", "update_delete"]));
     keys.extend(group("formats", vec!["standard", "easy_read", "easy_read_list", "easy_read_title"]));
     let people = ["patients", "staff", "carers", "one_patients", "one_staff", "one_carers"];

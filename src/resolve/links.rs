@@ -170,7 +170,10 @@ pub fn leads_nowhere(link: &LinkUse, path: &str, names: &Names, compared: bool) 
     let ids = |kind| if compared { names.ids(kind) } else { Vec::new() };
     match &link.target {
         LinkTarget::Reference { kind, id } => match Kind::named(kind) {
-            Some(known) => references::dangling(kind, id, link.span, ids(known)),
+            Some(known) => match names.renamed(known, id) {
+                Some(now) => references::renamed(kind, id, now, link.span),
+                None => references::dangling(kind, id, link.span, ids(known)),
+            },
             None => references::unknown_kind(kind, id, link.span, &Kind::ALL.map(Kind::name)),
         },
         LinkTarget::File { path: written, .. } => {

@@ -23,6 +23,8 @@ pub struct Named {
     pub texts: BTreeMap<Option<String>, (Line, Option<Line>)>,
     /// Its place in a list: the author's `order:`, then the title.
     pub order: Option<i64>,
+    /// The ids that it had before.
+    pub formerly: Vec<String>,
 }
 
 /// All items by name.
@@ -66,6 +68,17 @@ impl Names {
         self.items.remove(&name);
         self.withdrawn.remove(&name);
         self.broken.insert(name);
+    }
+
+    /// Returns the id that an item has now which had this one before.
+    pub fn renamed(&self, kind: Kind, id: &str) -> Option<&str> {
+        let had = |item: &Named| item.formerly.iter().any(|old| old == id);
+        self.every().find(|((found, _), item)| *found == kind && had(item)).map(|((_, now), _)| now.as_str())
+    }
+
+    /// Returns all items, those that are no longer there among them.
+    pub fn every(&self) -> impl Iterator<Item = (&Name, &Named)> {
+        self.items.iter().chain(&self.withdrawn)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&Name, &Named)> {
@@ -150,6 +163,7 @@ impl NameGatherer<'_> {
         }
         if item.language.is_none() {
             known.order = item.order;
+            known.formerly = item.formerly.iter().map(|id| id.0.value.clone()).collect();
         }
     }
 

@@ -62,7 +62,8 @@ pub fn target(link: &LinkTarget, path: &str, names: &Names, images: &Pictures) -
                 | FileRole::Sheets
                 | FileRole::Wards
                 | FileRole::Checked
-                | FileRole::Search => return None,
+                | FileRole::Search
+                | FileRole::Published => return None,
             };
             names.has(kind, &found.id).then(|| Target::Item { kind, id: found.id, fragment: fragment.clone() })
         }

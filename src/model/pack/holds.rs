@@ -67,7 +67,7 @@ holds! {
     Added { id, after, before, text, easy_read, picture }
     Ward {
         id, named, file, name, site, kind, quiet_place, contacts, about, charter, languages, leave_out => Leaflet, promises,
-        withdrawn
+        withdrawn, formerly
     }
     Promises { confirmed, not_kept }
     Confirmed { span, on, by }
@@ -76,42 +76,42 @@ holds! {
     Coproduced { on, patients, staff, carers }
     Article {
         kind, id, language, file, title, summary, audience, audience_span, ages, ward_kinds, instead_of => Leaflet, not_for, order,
-        content_note, if_something_happened, questions_under, starts, body, tests, review, withdrawn
+        content_note, if_something_happened, questions_under, starts, body, tests, review, withdrawn, formerly
     }
     Start { audience, title, text }
     EasyRead { kind, id, language, file, title, summary, content_note, parts, review }
     Part { title, rows }
     Row { picture, text }
-    Standard { id, language, file, domain, title, text, body, outcomes, review, withdrawn }
+    Standard { id, language, file, domain, title, text, body, outcomes, review, withdrawn, formerly }
     ConversationModel {
-        id, language, file, title, summary, audience, order, introduction, steps_missing, stop, record, closing, steps, review, withdrawn
+        id, language, file, title, summary, audience, order, introduction, steps_missing, stop, record, closing, steps, review, withdrawn, formerly
     }
     Step { letter, name, purpose, say, avoid, text }
     Benchmark {
         id, language, file, title, summary, audience, level, ward => Ward, of, on, took_part, took_part_span, introduction, decided_by,
-        ratings, review, withdrawn
+        ratings, review, withdrawn, formerly
     }
     Rating { domain => Domain, answer, standards }
     RatedStandard { standard => Standard, answer }
     Answer { confidence, team, by_group, why, evidence, good_practice, comment, actions }
     Action { what, who, by }
     TheoryOfChange {
-        id, language, file, title, summary, audience, order, ward => Ward, introduction, aim, primary_drivers, review, withdrawn
+        id, language, file, title, summary, audience, order, ward => Ward, introduction, aim, primary_drivers, review, withdrawn, formerly
     }
     PrimaryDriver { driver, secondary_drivers }
     SecondaryDriver { driver, ideas => ChangeIdea }
     Driver { words, is_to_fill, text, domains => Domain, standards => Standard, measures => Measure }
-    MeasurementPlan { id, language, file, title, summary, audience, order, ward => Ward, introduction, outcomes, review, withdrawn }
+    MeasurementPlan { id, language, file, title, summary, audience, order, ward => Ward, introduction, outcomes, review, withdrawn, formerly }
     Outcome { outcome, definition, how_often, tool, measure => Measure, staff_confidence }
     IdeaTest { on, ward => Ward, plan, done, study, act }
     Measure {
         id, language, file, title, summary, audience, order, definition, unit, frequency, ward => Ward, rules, improvement, target, changes,
-        published_up_to, numbers, review, withdrawn
+        published_up_to, numbers, review, withdrawn, formerly
     }
     Change { on, what, rebase }
     Form {
         id, language, file, title, summary, audience, order, survey, cards, separate_sheets, introduction, parts, sentence, closing, review,
-        withdrawn
+        withdrawn, formerly
     }
     FormPart { span, title, text, questions_of, questions }
     Question { id, ask, help, measure => Measure, answer, choices, rows, columns, blank_rows, next, example }

@@ -57,6 +57,8 @@ pub struct Item<'a> {
     pub not_for: &'a [String],
     pub review: Option<&'a Review>,
     pub withdrawn: Option<&'a Withdrawn>,
+    /// The ids that it had before.
+    pub formerly: &'a [Id],
     /// It stands among those that are no longer there.
     pub is_gone: bool,
     /// All its words and fields.
@@ -111,6 +113,7 @@ impl Pack {
             glossary,
             checks: _,
             search_words: _,
+            published: _,
             articles_by_id: _,
             images: _,
             broken: _,
@@ -155,6 +158,7 @@ impl Pack {
             glossary,
             checks: _,
             search_words: _,
+            published: _,
             articles_by_id: _,
             images: _,
             broken: _,
@@ -190,6 +194,7 @@ fn entry<'a, T: ListEntry>(entry: &'a T, list: &'a Collection<T>) -> Item<'a> {
         span: entry.title().span,
         audience: entry.audience(),
         review: None,
+        formerly: &[],
         noun: entry,
         ..list.item()
     }

@@ -49,6 +49,7 @@ use crate::model::measurement_plan::MeasurementPlan;
 use crate::model::numbers::Numbers;
 use crate::model::picture::Picture;
 use crate::model::place::{FilePlace, place};
+use crate::model::published::PublishedAddresses;
 use crate::model::resource::Resource;
 use crate::model::search_words::SearchWords;
 use crate::model::settings::Settings;
@@ -110,6 +111,8 @@ pub struct Pack {
     pub checks: Option<Arc<Checks>>,
     /// What people may type into the search, in each language.
     pub search_words: Vec<Arc<SearchWords>>,
+    /// The addresses that were published, by the list of each layer.
+    pub published: Vec<Arc<PublishedAddresses>>,
     /// The numbers of the articles with an id, whatever their kind and language.
     pub(super) articles_by_id: HashMap<String, Vec<usize>>,
     /// Pictures by path.
@@ -188,6 +191,7 @@ impl Pack {
             glossary: Vec::new(),
             checks: None,
             search_words: Vec::new(),
+            published: Vec::new(),
             articles_by_id: HashMap::new(),
             images: BTreeMap::new(),
             broken,
@@ -245,6 +249,7 @@ impl Pack {
             FileContent::Glossary(glossary) => self.glossary.push(glossary),
             FileContent::Checked(checks) => self.checks = Some(checks),
             FileContent::SearchWords(words) => self.search_words.push(words),
+            FileContent::Published(addresses) => self.published.push(addresses),
             FileContent::Image(path, picture) => drop(self.images.insert(path, picture)),
             FileContent::BrokenImage(path) => drop(self.told.insert(path)),
             FileContent::Broken(item) => self.broken.extend(item),

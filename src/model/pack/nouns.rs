@@ -33,6 +33,7 @@ impl Noun for Template {
             not_for: &[],
             review: Some(&self.review),
             withdrawn: None,
+            formerly: &[],
             is_gone: false,
             noun: self,
         }
@@ -56,6 +57,7 @@ impl Noun for Trust {
             not_for: &[],
             review: Some(&self.review),
             withdrawn: None,
+            formerly: &[],
             is_gone: false,
             noun: self,
         }
@@ -79,6 +81,7 @@ impl Noun for Ward {
             not_for: &[],
             review: None,
             withdrawn: self.withdrawn.as_ref(),
+            formerly: &self.formerly,
             is_gone: false,
             noun: self,
         }
@@ -102,6 +105,7 @@ impl Noun for Article {
             not_for: &self.not_for,
             review: Some(&self.review),
             withdrawn: self.withdrawn.as_ref(),
+            formerly: &self.formerly,
             is_gone: false,
             noun: self,
         }
@@ -125,6 +129,7 @@ impl Noun for EasyRead {
             not_for: &[],
             review: Some(&self.review),
             withdrawn: None,
+            formerly: &[],
             is_gone: false,
             noun: self,
         }
@@ -148,6 +153,7 @@ impl Noun for Standard {
             not_for: &[],
             review: Some(&self.review),
             withdrawn: self.withdrawn.as_ref(),
+            formerly: &self.formerly,
             is_gone: false,
             noun: self,
         }
@@ -171,6 +177,7 @@ impl Noun for Benchmark {
             not_for: &[],
             review: Some(&self.review),
             withdrawn: self.withdrawn.as_ref(),
+            formerly: &self.formerly,
             is_gone: false,
             noun: self,
         }
@@ -197,6 +204,7 @@ macro_rules! pages {
                     not_for: &[],
                     review: Some(&self.review),
                     withdrawn: self.withdrawn.as_ref(),
+                    formerly: &self.formerly,
                     is_gone: false,
                     noun: self,
                 }
@@ -224,6 +232,7 @@ impl<T: ListEntry> Noun for Collection<T> {
             not_for: &[],
             review: Some(&self.review),
             withdrawn: None,
+            formerly: &[],
             is_gone: false,
             noun: self,
         }

@@ -43,6 +43,7 @@ impl Pack {
             glossary: _,
             checks: _,
             search_words: _,
+            published: _,
             articles_by_id: _,
             images: _,
             broken: _,

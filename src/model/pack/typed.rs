@@ -19,6 +19,7 @@ use crate::model::numbers::Numbers;
 use crate::model::pack::copies::Says;
 use crate::model::picture::{self, Picture};
 use crate::model::place::{FilePlace, FileRole, place};
+use crate::model::published::PublishedAddresses;
 use crate::model::read::fields::Reader;
 use crate::model::read::id::{as_id, is_id};
 use crate::model::resource::Resource;
@@ -65,6 +66,7 @@ pub(super) enum FileContent {
     Glossary(Arc<Collection<Term>>),
     Checked(Arc<Checks>),
     SearchWords(Arc<SearchWords>),
+    Published(Arc<PublishedAddresses>),
     Image(String, Picture),
     BrokenImage(String),
     Broken(Option<(Kind, String)>),
@@ -136,6 +138,7 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
         }
         FileRole::Checked => FileContent::Checked(Checks::read(node, reader)?.into()),
         FileRole::Search => FileContent::SearchWords(SearchWords::read(language, node, reader)?.into()),
+        FileRole::Published => FileContent::Published(PublishedAddresses::read(node, reader)?.into()),
         FileRole::Glossary => {
             FileContent::Glossary(Collection::read(language, node, "terms", "glossary.yaml", reader)?.into())
         }

@@ -6,7 +6,7 @@ use crate::read::sheet::{HEADINGS, plain_heading};
 pub type WardColumn = (&'static str, &'static [&'static str], &'static str, &'static str);
 
 /// The columns. Reading goes by this table, and so do the empty list that `wardpack new` writes and the reference.
-pub const COLUMNS: [WardColumn; 24] = [
+pub const COLUMNS: [WardColumn; 25] = [
     ("id", &[], "The ward's part of web addresses: lower-case letters, digits and hyphens. Keep it for good", "beach"),
     ("name", &["name"], "The ward's name, as people say it", "Beach ward"),
     ("site", &["site"], "The hospital or place that the ward is in", "Northgate Hospital"),
@@ -70,6 +70,7 @@ pub const COLUMNS: [WardColumn; 24] = [
     ("review by", &["charter", "review_by"], "The day by which the charter is to be read again", "2027-10-05"),
     ("withdrawn on", &["withdrawn", "on"], "The day since when the ward is no longer there", "2026-11-01"),
     ("withdrawn why", &["withdrawn", "why"], "Why it is no longer there", "The ward has moved to another hospital."),
+    ("formerly", &["formerly"], "The ids that the ward had before, with commas: their addresses lead to it", "shore"),
     ("go instead to", &["withdrawn", "instead"], "Where its readers go instead, as references name it", "ward/cliff"),
 ];
 /// The columns that every list has: the first ones.
@@ -77,7 +78,7 @@ const REQUIRED: usize = HEADINGS.len();
 /// The cells of an independent contact that a row with any cell of one must have. A row without one has its hospital's or trust's.
 pub const SUPPORT: [&str; 2] = ["support organisation", "support phone"];
 /// The columns that hold several values, with commas.
-const LISTS: [&str; 2] = ["languages", "leave out"];
+const LISTS: [&str; 3] = ["languages", "leave out", "formerly"];
 
 /// Returns the column of a name, however it is written.
 pub fn named(words: &str) -> Option<&'static WardColumn> {

@@ -84,3 +84,10 @@ pub struct ColumnGap {
     pub of: Link,
     pub lacks: Vec<String>,
 }
+
+/// An address that a page had before.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Moved {
+    /// The page, by its address now.
+    pub to: Link,
+}

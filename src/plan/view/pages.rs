@@ -12,7 +12,7 @@ use super::easy_read::EasyRead;
 use super::form::FillIn;
 use super::measure::Measure;
 use super::measurement_plan::MeasurementPlan;
-use super::navigation::{AToZ, Blank, Matrix, NotFound, Search, Sitemap, StartOfLanguage};
+use super::navigation::{AToZ, Blank, Matrix, Moved, NotFound, Search, Sitemap, StartOfLanguage};
 use super::parts::{CardGroup, Choices, ContentsEntry, Foot, GlossaryLetter, Link, SeenIn, Service};
 use super::piece::Piece;
 use super::safety_cross::SafetyCross;
@@ -60,6 +60,7 @@ pub enum View {
     Search(Search),
     Blank(Blank),
     Withdrawn(Withdrawn),
+    Moved(Moved),
     NotFound(NotFound),
     Language(StartOfLanguage),
 }
@@ -103,6 +104,7 @@ impl View {
             View::Search(_) => "search.html",
             View::Blank(_) => "blank.html",
             View::Withdrawn(_) => "withdrawn.html",
+            View::Moved(_) => "moved.html",
             View::NotFound(_) => "not_found.html",
             View::Language(_) => "language.html",
         }

@@ -5,7 +5,7 @@ use super::super::{Code, Place, Problem, Severity};
 use crate::span::{Span, Spanned};
 
 pub static CODES: &[&Code] =
-    &[&DANGLING, &UNKNOWN_KIND, &FILE_LINK, &HEADING, &IMAGE, &SAME_ID, &SAME_ADDRESS, &WITHDRAWN];
+    &[&DANGLING, &UNKNOWN_KIND, &FILE_LINK, &HEADING, &IMAGE, &SAME_ID, &SAME_ADDRESS, &WITHDRAWN, &VANISHED];
 
 static DANGLING: Code = Code {
     id: "R001",
@@ -24,6 +24,41 @@ pub fn dangling<'a>(kind: &str, id: &str, span: Span, ids: impl IntoIterator<Ite
             .help(format!("did you mean {kind}/{nearest}?"))
             .write_in_place_of(&format!("{kind}/{id}"), format!("{kind}/{nearest}")),
         None => problem.help(format!("check the id, or add the {}", kind.replace('-', " "))),
+    }
+}
+
+/// A reference by an id that the item had before.
+pub fn renamed(kind: &str, id: &str, now: &str, span: Span) -> Problem {
+    let what = kind.replace('-', " ");
+    Problem::error(&DANGLING, span.into(), format!("the {what} “{id}” is called “{now}” now"))
+        .label("its earlier id")
+        .help(format!("write {kind}/{now}"))
+        .write_in_place_of(&format!("{kind}/{id}"), format!("{kind}/{now}"))
+}
+
+static VANISHED: Code = Code {
+    id: "R020",
+    title: "A published address that leads nowhere",
+    meaning: "published.yaml lists the addresses that were published. People may have this one on paper, in a letter or in their \
+              bookmarks, and would find nothing there.",
+    instead: "If the page has another id now, write its earlier id into it: formerly: [old-id]. If it is no longer in use, bring its file \
+              back with “withdrawn”. If nobody can have the address, delete its line in published.yaml.",
+};
+
+/// `old` is the kind and the id that the address was of, where that can be told.
+pub fn vanished(address: &str, span: Span, old: Option<(&str, &str)>) -> Problem {
+    let problem =
+        Problem::error(&VANISHED, span.into(), format!("{address} was published, and nothing is there any more"))
+            .label("leads nowhere now");
+    match old {
+        Some((kind, id)) => {
+            let what = kind.replace('-', " ");
+            problem.help(format!(
+                "if this {what} has another id now, write “formerly: [{id}]” into its file; if it is no longer in use, bring its file back \
+                 with “withdrawn: {{on: 2026-11-01, why: …}}”; if nobody can have the address, delete this line"
+            ))
+        }
+        None => problem.help("bring the page back; or delete this line, if nobody can have the address"),
     }
 }
 

@@ -211,6 +211,12 @@ pub const KINDS: &[Kind] = &[
         groups: &[FILE, ("searches: each search", "searches: [{HOLE}]")],
     },
     Kind {
+        path: "published.yaml",
+        what: "The addresses that were published; `wardpack publish` adds to them, and a build is refused where one leads nowhere",
+        example: "published.yaml",
+        groups: &[FILE],
+    },
+    Kind {
         path: "glossary.yaml",
         what: "Words and what they mean",
         example: "glossary.yaml",
@@ -244,13 +250,14 @@ pub const ALIKE: [(&str, &str, &str); 8] = [
 
 /// What the examples don't show: an older way to write what `wardpack agree` writes, the layer below, parts of phone numbers that
 /// don't go together, and what would take a part of the pack away.
-pub const LEFT_OUT: [&str; 12] = [
+pub const LEFT_OUT: [&str; 13] = [
     "coproduced",
     "charter: coproduced",
     "extends",
     "earlier",
     "A phone number, wherever one stands",
     "withdrawn",
+    "formerly",
     "translation",
     "audience",
     "ages",

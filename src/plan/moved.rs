@@ -1,0 +1,88 @@
+//! The pages at addresses that items had before: each leads on to the page that is there now.
+
+use std::collections::HashMap;
+
+use super::frames::home;
+use super::shared::Shared;
+use super::view::navigation::Moved;
+use super::view::pages::View;
+use super::view::{Frame, Link};
+use super::{Content, Draft, Gatherer, Page, url};
+use crate::direction;
+use crate::model::kind::Kind;
+
+/// The folders that items' pages were in before, by the folder that they are in now.
+pub struct FormerFolders(HashMap<String, Vec<String>>);
+
+impl FormerFolders {
+    pub fn of(shared: &Shared<'_>) -> Self {
+        let mut all: HashMap<String, Vec<String>> = HashMap::new();
+        for ((kind, id), item) in shared.names.every().filter(|(_, item)| !item.formerly.is_empty()) {
+            let old = item.formerly.iter().map(|old| folder(*kind, old));
+            all.entry(folder(*kind, id)).or_default().extend(old);
+        }
+        FormerFolders(all)
+    }
+
+    /// Returns the addresses that the page at an address had before. A ward's copy of a leaflet moves with the ward, and with the leaflet.
+    fn of_page(&self, path: &str) -> Vec<String> {
+        if self.0.is_empty() {
+            return Vec::new();
+        }
+        let is_ward = path.starts_with("wards/");
+        let end_of_ward = path.match_indices('/').nth(1).filter(|_| is_ward).map_or(0, |(at, _)| at + 1);
+        let (ward, rest) = path.split_at(end_of_ward);
+        let was = |part: &str| {
+            let ends = part.match_indices('/').map(|(at, _)| at + 1);
+            let found = ends.filter_map(|end| Some((end, self.0.get(&part[..end])?))).last();
+            let old =
+                found.into_iter().flat_map(|(end, all)| all.iter().map(move |old| format!("{old}{}", &part[end..])));
+            std::iter::once(part.to_owned()).chain(old).collect::<Vec<String>>()
+        };
+        let wards = was(ward);
+        let all = was(rest).into_iter().flat_map(|rest| wards.iter().map(move |ward| format!("{ward}{rest}")));
+        all.filter(|old| old != path).collect()
+    }
+}
+
+fn folder(kind: Kind, id: &str) -> String {
+    url::item(kind, id).trim_end_matches("index.html").to_owned()
+}
+
+impl Gatherer<'_> {
+    /// Returns the pages at the addresses that these pages had before.
+    pub(super) fn moved(&self, drafts: &[Draft]) -> Vec<Draft> {
+        let language = self.voice.language().map(|language| format!("{language}/"));
+        let moved = |draft: &Draft| {
+            let Content::Page(page) = &draft.content else { return Vec::new() };
+            let path =
+                language.as_ref().map_or(Some(draft.path.as_str()), |prefix| draft.path.strip_prefix(prefix.as_str()));
+            let old = path.map(|path| self.listed.former.of_page(path)).unwrap_or_default();
+            old.iter().map(|old| self.leads_on(page, old, draft)).collect()
+        };
+        drafts.iter().flat_map(moved).collect()
+    }
+
+    fn leads_on(&self, page: &Page, old: &str, draft: &Draft) -> Draft {
+        let voice = &self.voice;
+        let path = url::in_language(old, voice.language());
+        let title = voice.words(&["moved", "title"]);
+        let to = Link { href: page.frame.path.clone(), words: page.frame.title.clone(), ..Link::default() };
+        let address = direction::value(path.trim_end_matches("index.html"), voice.direction());
+        let head =
+            voice.words_with(&["moved", "head"], "{title}", &page.frame.head_title).replace("{address}", &address);
+        let frame = Frame {
+            head_title: head,
+            description: title.clone(),
+            title,
+            title_lang: None,
+            root: url::root(&path),
+            breadcrumb: vec![home(voice)],
+            languages: Vec::new(),
+            untranslated: Vec::new(),
+            path,
+            ..page.frame.clone()
+        };
+        Draft::page(Page { frame, view: View::Moved(Moved { to }) }, draft.origin)
+    }
+}
