@@ -33,6 +33,7 @@
 //! | [`round`] | tells which sheets on a ward aren't current, and writes down what hangs where | change what a sheet says |
 //! | [`calls`] | lists the services to call, and writes down who did | call anybody |
 //! | [`new`] | starts a pack, a ward or an empty list of wards | ask anybody, or write over a file |
+//! | [`rename`] | gives an item another id, and rewrites what refers to it | change more than the id |
 //! | [`import`] | takes standards in from a sheet, each as a file | write over a file unless it is asked to |
 //! | [`exchange`] | hands a benchmark over as a workbook to fill in, and takes it back | write over a file unless it is asked to |
 //! | [`adopt`] | takes files of the layers below up for editing, and tells what changed below since | write to a file the user has |
@@ -69,6 +70,7 @@ pub mod agree;
 pub mod round;
 pub mod calls;
 pub mod new;
+pub mod rename;
 pub mod import;
 pub mod exchange;
 pub mod adopt;

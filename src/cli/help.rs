@@ -130,6 +130,16 @@ Examples:
 
 Exit codes: 0 listed, 1 the pack can't be read, 2 wrong use or the machine's fault.";
 
+pub const RENAME: &str = "\
+Renames the files of a page or a ward in every language and form, rewrites every reference to it in your own files, and writes its earlier \
+id into its file as formerly:. Comments and everything else stay as they are. If a reference can't be rewritten, nothing is changed.
+
+Examples:
+  wardpack rename leaflet/visiting for-visitors
+  wardpack rename ward/beach shore
+
+Exit codes: 0 renamed, 2 wrong use, or the disk's fault.";
+
 pub const PUBLISH: &str = "\
 Copies what wardpack build made to a folder, a share or a drive: shows first which files are new, changed or removed, and asks. Every file is \
 put in place whole, files of others are left alone, and the list of SHA-256 sums in SHA256SUMS says whether a copy is whole. The release that \

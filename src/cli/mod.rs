@@ -17,6 +17,7 @@
 //! - `progress.rs`: The progress line: only on a terminal, and only while there is something to wait for
 //! - `promises.rs`: `wardpack promises`
 //! - `publish.rs`: `wardpack publish`
+//! - `rename.rs`: `wardpack rename`
 //! - `round.rs`: `wardpack round`
 //! - `run.rs`: `wardpack build` and `wardpack check`
 //! - `serve.rs`: `wardpack serve`
@@ -55,6 +56,7 @@ mod place;
 mod progress;
 mod promises;
 mod publish;
+mod rename;
 mod round;
 mod run;
 #[cfg(feature = "serve")]
@@ -139,6 +141,9 @@ enum Command {
     /// Take in what a trust has in a sheet: the wording of the standards, or a benchmark that was filled in
     #[command(subcommand)]
     Import(import::Import),
+    /// Give a page or a ward another id: rewrites what refers to it, and its earlier address leads on
+    #[command(after_help = help::RENAME)]
+    Rename(rename::Rename),
     /// Take files of the pack below up for editing, and remember what they said
     Adopt(adopt::Adopt),
     /// Say what the pack below has changed since you adopted your files
@@ -200,6 +205,7 @@ fn run(command: Command) -> u8 {
         Command::Export(export::Export::Benchmark(asked)) => export::benchmark(&asked),
         Command::Import(import::Import::Standards(asked)) => import::standards(&asked),
         Command::Import(import::Import::Benchmark(asked)) => import::benchmark(&asked),
+        Command::Rename(asked) => rename::rename(&asked),
         Command::Adopt(asked) => adopt::adopt(&asked),
         Command::DiffBase(asked) => adopt::diff_base(&asked),
         Command::Bundle(asked) => bundle::bundle(&asked),

@@ -34,7 +34,7 @@ impl FormerFolders {
         let (ward, rest) = path.split_at(end_of_ward);
         let was = |part: &str| {
             let ends = part.match_indices('/').map(|(at, _)| at + 1);
-            let found = ends.filter_map(|end| Some((end, self.0.get(&part[..end])?))).last();
+            let found = ends.filter_map(|end| Some((end, self.0.get(&part[..end])?))).next_back();
             let old =
                 found.into_iter().flat_map(|(end, all)| all.iter().map(move |old| format!("{old}{}", &part[end..])));
             std::iter::once(part.to_owned()).chain(old).collect::<Vec<String>>()

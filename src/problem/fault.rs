@@ -13,6 +13,7 @@
 //! - `output.rs`: Folders and files that can't be written
 //! - `packs.rs`: Packs that can't be begun
 //! - `publishing.rs`: Releases that can't be published, brought back or compared
+//! - `renaming.rs`: Items that can't get another id
 //! - `rounds.rs`: Sheets that can't be written down as put up or taken down
 //! - `running.rs`: What the program can't do here at all: threads, and codes of problems that it doesn't know
 //! - `serving.rs`: Why a site can't be shown in a browser
@@ -29,6 +30,7 @@ pub mod importing;
 pub mod output;
 pub mod packs;
 pub mod publishing;
+pub mod renaming;
 pub mod rounds;
 pub mod running;
 pub mod serving;

@@ -28,6 +28,20 @@ pub fn put(folder: &Path, files: &[(&str, &[u8])], disk: &dyn Disk) -> Result<()
     result
 }
 
+/// Takes files away from a folder, by their paths with forward slashes. One that is gone already is fine.
+pub fn take_away(folder: &Path, paths: &[&str], disk: &dyn Disk) -> Result<(), WriteError> {
+    for path in paths {
+        let file = join(folder, path);
+        match disk.remove_file(&file) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(WriteError::Disk { path: file, error });
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// Takes away what a run that was killed has staged in a folder. One that is at work is left alone.
 pub fn sweep(folder: &Path, disk: &dyn Disk) {
     let work = folder.join(WORK);

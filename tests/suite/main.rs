@@ -31,6 +31,7 @@ mod program;
 mod publish;
 mod rebuild;
 mod reference;
+mod rename;
 mod round;
 #[cfg(feature = "serve")]
 mod serve;
