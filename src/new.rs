@@ -1,9 +1,16 @@
-//! Starts packs and wards: checks what is said of a new one and writes its files, or writes an empty list for many wards. Asking is
+//! Starts packs, wards and pages: checks what is said of a new one and writes its files, or writes an empty list for many wards. Asking is
 //! `cli`'s.
+//!
+//! - `file.rs`: The words of a new ward's file
+//! - `list.rs`: An empty list of wards, as a workbook or as CSV
+//! - `pack.rs`: A pack to start from: what is asked about it, and that its files are written
+//! - `pages.rs`: Files to start from for one page each: a leaflet, a story, a benchmark and the like
+//! - `question.rs`: What is asked about a new ward, and what an answer can be
 
 mod file;
 mod list;
 pub mod pack;
+pub mod pages;
 pub mod question;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -20,6 +20,7 @@ pub const PROGRAM: &str = "Examples:
   wardpack build --watch              build again after each change
   wardpack new ward                   start a ward: asks, and writes its file
   wardpack new wards.xlsx             an empty list of wards for Excel
+  wardpack new leaflet for-visitors   a leaflet to start from
   wardpack agree beach --on 2026-05-01 --patients 6 --staff 4
                                       write down what a ward agreed
   wardpack round beach                which sheets on the ward to take down and put up

@@ -13,6 +13,7 @@
 //! - `init.rs`: `wardpack init`
 //! - `keys.rs`: `wardpack keys`
 //! - `new.rs`: `wardpack new`: asks about a ward and writes its file, or writes an empty list
+//! - `new_pages.rs`: `wardpack new leaflet` and the like: a file to start from
 //! - `place.rs`: Where a bundle is put, as a folder or a zip file
 //! - `progress.rs`: The progress line: only on a terminal, and only while there is something to wait for
 //! - `promises.rs`: `wardpack promises`
@@ -52,6 +53,7 @@ mod import;
 pub mod init;
 mod keys;
 pub mod new;
+mod new_pages;
 mod place;
 mod progress;
 mod promises;
@@ -132,7 +134,7 @@ enum Command {
     /// List what leaflets promise of each ward, for the ward manager to confirm
     #[command(after_help = help::PROMISES)]
     Promises(promises::Promises),
-    /// Start a ward, or a list of many: writes the file to fill in
+    /// Start a ward, a list of many, a leaflet or another page: writes the file to fill in
     #[command(subcommand)]
     New(new::New),
     /// Write something out for another program: a benchmark as a workbook to fill in

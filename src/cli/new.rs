@@ -1,12 +1,14 @@
 //! `wardpack new`: asks about a ward and writes its file, or writes an empty list.
 
 use std::io::{self, BufRead, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::{Args, Subcommand};
 
+use super::new_pages::{NewEasyRead, NewPage, NewPlace, NewResource, NewStandard};
 use super::run::{print_fault, print_problems, today};
 use super::{FINE, Format, PROBLEMS};
+use crate::new::pages::StartedKind;
 use crate::new::question::{self, WardAnswers, WardQuestion};
 use crate::new::{self, KnownWards, NewList};
 use crate::problem::fault::{Fault, wards};
@@ -17,6 +19,22 @@ pub enum New {
     /// Write the file of a new ward; on a terminal, asks for what no flag says
     #[command(after_help = WARD_EXAMPLES)]
     Ward(Box<Ward>),
+    /// Write the file of a new leaflet
+    Leaflet(NewPage),
+    /// Write the file of a new page, which the foot of each page links to
+    Page(NewPage),
+    /// Write the file of a new story: what a ward tried and learned
+    Story(NewPage),
+    /// Write the Easy Read of a page, to be filled in
+    EasyRead(NewEasyRead),
+    /// Write the file of a standard, for the wording that your trust has permission to show
+    Standard(NewStandard),
+    /// Write an empty benchmark with all domains
+    Benchmark(NewPage),
+    /// Write the file of a measure: what is counted, and how often
+    Measure(NewPage),
+    /// Add a publication, a tool or a page on the web to resources.yaml
+    Resource(NewResource),
     /// Write an empty list of wards for Excel, with a sheet that explains its columns
     #[command(name = "wards.xlsx")]
     Workbook(NewPlace),
@@ -67,13 +85,6 @@ pub struct Ward {
     place: NewPlace,
 }
 
-#[derive(Debug, Args)]
-pub struct NewPlace {
-    /// The folder that holds pack.yaml
-    #[arg(long, value_name = "DIR", default_value = "content")]
-    content: PathBuf,
-}
-
 impl Ward {
     fn given(&self) -> WardAnswers {
         let flags = [
@@ -90,18 +101,26 @@ impl Ward {
     }
 }
 
-impl New {
-    fn content(&self) -> &Path {
-        match self {
-            New::Ward(ward) => &ward.place.content,
-            New::Workbook(place) | New::Csv(place) => &place.content,
-        }
+/// Writes what is asked for. Prints where it is and what to do next, and returns the exit code.
+pub fn new(asked: &New) -> u8 {
+    match asked {
+        New::Ward(ward) => of_wards(&ward.place.content, |known| begin(ward, known)),
+        New::Workbook(place) => of_wards(&place.content, |known| empty(known, NewList::Workbook)),
+        New::Csv(place) => of_wards(&place.content, |known| empty(known, NewList::Csv)),
+        New::Leaflet(page) => page.start(StartedKind::Leaflet),
+        New::Page(page) => page.start(StartedKind::Page),
+        New::Story(page) => page.start(StartedKind::Story),
+        New::EasyRead(page) => page.start(),
+        New::Standard(page) => page.start(),
+        New::Benchmark(page) => page.start(StartedKind::Benchmark),
+        New::Measure(page) => page.start(StartedKind::Measure),
+        New::Resource(page) => page.start(),
     }
 }
 
-/// Writes what is asked for. Prints where it is and what to do next, and returns the exit code.
-pub fn new(asked: &New) -> u8 {
-    let known = match new::known(&super::agree::request(asked.content(), today())) {
+/// Starts a ward or a list of wards, for which it has to be known what wards there are.
+fn of_wards(content: &Path, start: impl Fn(&KnownWards) -> Result<(), Fault>) -> u8 {
+    let known = match new::known(&super::agree::request(content, today())) {
         Err(fault) => return print_fault(&fault, Format::Text),
         Ok((None, report)) => {
             print_problems(&report);
@@ -110,12 +129,7 @@ pub fn new(asked: &New) -> u8 {
         }
         Ok((Some(known), _)) => known,
     };
-    let result = match asked {
-        New::Ward(ward) => begin(ward, &known),
-        New::Workbook(_) => empty(&known, NewList::Workbook),
-        New::Csv(_) => empty(&known, NewList::Csv),
-    };
-    result.map_or_else(|fault| print_fault(&fault, Format::Text), |()| FINE)
+    start(&known).map_or_else(|fault| print_fault(&fault, Format::Text), |()| FINE)
 }
 
 fn begin(asked: &Ward, known: &KnownWards) -> Result<(), Fault> {

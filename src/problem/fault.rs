@@ -13,10 +13,11 @@
 //! - `output.rs`: Folders and files that can't be written
 //! - `packs.rs`: Packs that can't be begun
 //! - `publishing.rs`: Releases that can't be published, brought back or compared
-//! - `renaming.rs`: Items that can't get another id
+//! - `renaming.rs`: Items that can't get an id, or another one
 //! - `rounds.rs`: Sheets that can't be written down as put up or taken down
 //! - `running.rs`: What the program can't do here at all: threads, and codes of problems that it doesn't know
 //! - `serving.rs`: Why a site can't be shown in a browser
+//! - `starting.rs`: Pages that can't be started
 //! - `ward_lists.rs`: Empty lists of wards that can't be begun
 //! - `wards.rs`: Wards that aren't there, and wards that can't be begun
 
@@ -34,6 +35,7 @@ pub mod renaming;
 pub mod rounds;
 pub mod running;
 pub mod serving;
+pub mod starting;
 pub mod ward_lists;
 pub mod wards;
 

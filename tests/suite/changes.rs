@@ -1,7 +1,13 @@
 //! What has changed between two sites, as a ward reads it; and the way from an empty folder to a release that is taken back.
 
 use std::fs;
+#[cfg(feature = "serve")]
+use std::io::{BufRead, BufReader, Read, Write};
+#[cfg(feature = "serve")]
+use std::net::TcpStream;
 use std::path::Path;
+#[cfg(feature = "serve")]
+use std::process::Stdio;
 
 use assert_cmd::Command;
 
@@ -64,6 +70,30 @@ fn each_kind_of_change_is_told_once_in_words() {
     assert!(code == 2 && said.contains("content holds no site that wardpack built"), "{said}");
 }
 
+/// Returns a page as `wardpack serve` shows it.
+#[cfg(feature = "serve")]
+fn served(folder: &Path, path: &str) -> String {
+    let program = assert_cmd::cargo::cargo_bin("wardpack");
+    let serve = ["serve", "--port", "0"];
+    let mut child = std::process::Command::new(program)
+        .current_dir(folder)
+        .args(serve)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let address = lines.map_while(Result::ok).find_map(|line| Some(line[line.find("http://")?..].to_owned())).unwrap();
+    let host = address.trim_start_matches("http://").split(['/', ' ']).next().unwrap().to_owned();
+    let mut stream = TcpStream::connect(&host).unwrap();
+    write!(stream, "GET /{path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+    let mut said = Vec::new();
+    stream.read_to_end(&mut said).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    String::from_utf8_lossy(&said).into_owned()
+}
+
 #[test]
 fn from_an_empty_folder_to_a_release_that_is_taken_back() {
     let folder = tempfile::tempdir().unwrap();
@@ -76,6 +106,8 @@ fn from_an_empty_folder_to_a_release_that_is_taken_back() {
     says(&["build"], 2, &["there is no content folder content", "write wardpack init"]);
     says(&["init", "--publisher", "Northgate NHS trust"], 0, &["A pack is begun:", "content/pack.yaml", "Next:\n"]);
     says(&["build"], 0, &["output/index.html: ", ", 1 ward; "]);
+    #[cfg(feature = "serve")]
+    assert!(served(folder, "leaflets/sample-leaflet/index.html").contains("You can ask for a break."));
     says(&["publish", "share"], 0, &["Release ", " new, 0 changed, ", "Nothing was written.", "add --write"]);
     says(&["publish", "share", "--write"], 0, &["share is release "]);
     let first = files(&folder.join("share"));
@@ -83,10 +115,11 @@ fn from_an_empty_folder_to_a_release_that_is_taken_back() {
     let edited = fs::read_to_string(&leaflet).unwrap().replace("You can ask for a break.", "You can stop at any time.");
     fs::write(&leaflet, edited).unwrap();
     says(&["changes", "share"], 0, &["Nothing has changed"]);
+    says(&["new", "leaflet", "for-visitors"], 0, &["content/leaflets/for-visitors.md is written"]);
     says(&["build"], 0, &["output/index.html: "]);
     let went =
         "“Sample leaflet” reworded, and so on 1 ward\n  - You can ask for a break.\n  + You can stop at any time.\n";
-    says(&["changes", "share"], 1, &[went, "1 change;"]);
+    says(&["changes", "share"], 1, &[went, "For visitors"]);
     says(
         &["publish", "share", "--write"],
         0,

@@ -26,6 +26,7 @@ mod markdown;
 mod measure;
 mod mends;
 mod new;
+mod new_pages;
 mod own_pack;
 mod program;
 mod publish;

@@ -1,4 +1,4 @@
-//! Items that can't get another id.
+//! Items that can't get an id, or another one.
 
 use super::super::suggest::{list, nearest, some};
 use super::Fault;
