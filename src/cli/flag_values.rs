@@ -15,6 +15,14 @@ pub enum Format {
     Json,
 }
 
+/// Whether to print in colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colours {
+    Auto,
+    Always,
+    Never,
+}
+
 /// Takes the address of an editor: one that a click may open, and no script.
 #[cfg(feature = "serve")]
 pub fn editor(written: &str) -> Result<String, String> {

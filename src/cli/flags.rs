@@ -15,6 +15,9 @@ pub(super) struct Build {
     /// The folder the site is written to; not inside the content folder
     #[arg(long, value_name = "DIR", default_value = "output")]
     pub(super) output: PathBuf,
+    /// Print problems only
+    #[arg(long, short, conflicts_with_all = ["stats", "watch"])]
+    pub(super) quiet: bool,
     /// Go on: build again after each change, until you press Ctrl+C
     #[arg(long)]
     pub(super) watch: bool,
@@ -23,6 +26,15 @@ pub(super) struct Build {
     pub(super) stats: bool,
     #[command(flatten)]
     pub(super) watching: Watching,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) shared: SharedFlags,
+    /// Print problems only
+    #[arg(long, short)]
+    pub(super) quiet: bool,
 }
 
 #[cfg(feature = "serve")]

@@ -141,6 +141,13 @@ Examples:
 
 Exit codes: 0 renamed, 2 wrong use, or the disk's fault.";
 
+pub const COMPLETIONS: &str = "\
+Examples:
+  wardpack completions bash > ~/.local/share/bash-completion/completions/wardpack
+  wardpack completions zsh > ~/.zfunc/_wardpack
+  wardpack completions fish > ~/.config/fish/completions/wardpack.fish
+  wardpack completions powershell >> $PROFILE";
+
 pub const PUBLISH: &str = "\
 Copies what wardpack build made to a folder, a share or a drive: shows first which files are new, changed or removed, and asks. Every file is \
 put in place whole, files of others are left alone, and the list of SHA-256 sums in SHA256SUMS says whether a copy is whole. The release that \

@@ -22,6 +22,7 @@
 //! - `round.rs`: `wardpack round`
 //! - `run.rs`: `wardpack build` and `wardpack check`
 //! - `serve.rs`: `wardpack serve`
+//! - `shells.rs`: `wardpack completions` and `wardpack man`: what shells and `man` know of the commands
 //! - `stats.rs`: `--stats`: how long each stage of a build took, how much processor time, and how much was gone through
 //! - `stream.rs`: What is printed, and what becomes of a stream that takes no more
 //! - `update.rs`: `wardpack bundle --update`
@@ -63,6 +64,7 @@ mod round;
 mod run;
 #[cfg(feature = "serve")]
 mod serve;
+mod shells;
 mod stats;
 mod update;
 mod verify;
@@ -75,11 +77,12 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
 
-use flag_values::Format;
+use flag_values::{Colours, Format};
 #[cfg(feature = "serve")]
 use flags::Serve;
-use flags::{Build, SharedFlags, Watching};
+use flags::{Build, Check, SharedFlags, Watching};
 pub use help::command;
+use run::Printed;
 
 /// Fine: nothing refused the build.
 pub const FINE: u8 = 0;
@@ -97,6 +100,9 @@ pub const FAULT: u8 = 2;
     after_help = help::PROGRAM
 )]
 struct Arguments {
+    /// Whether to print in colours; auto does where the terminal shows them
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Colours::Auto)]
+    color: Colours,
     #[command(subcommand)]
     command: Command,
 }
@@ -115,7 +121,7 @@ enum Command {
     Serve(Serve),
     /// Look for mistakes without writing anything
     #[command(after_help = help::CHECK)]
-    Check(SharedFlags),
+    Check(Check),
     /// Write down which words of a ward's charter were agreed, when, and by how many
     #[command(after_help = help::AGREE)]
     Agree(agree::Agree),
@@ -167,12 +173,21 @@ enum Command {
     /// Say which keys a kind of file can have, in words or as a schema for your editor
     #[command(after_help = help::KEYS)]
     Keys(keys::Keys),
+    /// Print what your shell needs to complete commands and flags
+    #[command(after_help = help::COMPLETIONS)]
+    Completions(shells::Completions),
+    /// Write pages for man into a folder
+    #[command(hide = true)]
+    Man(shells::ManPages),
 }
 
 /// Runs what the command line asks for, and returns the exit code.
 pub fn main() -> ExitCode {
     let code = match Arguments::try_parse() {
-        Ok(arguments) => run(arguments.command),
+        Ok(arguments) => {
+            stream::set_colours(arguments.color);
+            run(arguments.command)
+        }
         Err(error) => explain_use(&error),
     };
     stream::end(code)
@@ -192,10 +207,12 @@ fn run(command: Command) -> u8 {
         Command::Build(build) if build.watching.is_asked_for() => explain_use(
             &Arguments::command().error(ErrorKind::MissingRequiredArgument, "--poll, --verify and --why need --watch"),
         ),
-        Command::Build(build) => run::run(&build.shared, Some(&build.output), build.stats),
+        Command::Build(build) => {
+            run::run(&build.shared, Some(&build.output), Printed { stats: build.stats, quiet: build.quiet })
+        }
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve::serve(&serve),
-        Command::Check(shared) => run::run(&shared, None, false),
+        Command::Check(check) => run::run(&check.shared, None, Printed { stats: false, quiet: check.quiet }),
         Command::Agree(asked) => agree::agree(&asked),
         Command::Code(asked) => agree::code(&asked),
         Command::Round(asked) => round::round(&asked),
@@ -216,5 +233,7 @@ fn run(command: Command) -> u8 {
         Command::Verify(asked) => verify::verify(&asked),
         Command::Explain(asked) => explain::explain(&asked),
         Command::Keys(asked) => keys::keys(&asked),
+        Command::Completions(asked) => shells::completions(&asked, Arguments::command()),
+        Command::Man(asked) => shells::man(&asked, Arguments::command()),
     }
 }

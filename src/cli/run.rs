@@ -1,7 +1,6 @@
 //! `wardpack build` and `wardpack check`
 
 use std::collections::BTreeSet;
-use std::io::IsTerminal;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -26,17 +25,29 @@ const MOST_PRINTED: usize = 200;
 /// A thread's stack: room for deeply nested text, which is limited before it gets near.
 const STACK: usize = 8 << 20;
 
-/// Builds the site into `output`, or checks only. Prints problems and the last line, and with `wants_stats` what each stage took.
-/// Returns the exit code.
-pub fn run(shared: &SharedFlags, output: Option<&Path>, wants_stats: bool) -> u8 {
+/// What is printed besides problems and the last line.
+#[derive(Clone, Copy, Debug)]
+pub struct Printed {
+    /// What each stage took.
+    pub stats: bool,
+    /// Not even the last line.
+    pub quiet: bool,
+}
+
+/// Builds the site into `output`, or checks only. Prints what is wanted, and returns the exit code.
+pub fn run(shared: &SharedFlags, output: Option<&Path>, wanted: Printed) -> u8 {
     let started = Instant::now();
-    let line = ProgressLine::beside(shared.format);
+    let line = if wanted.quiet { ProgressLine::silent() } else { ProgressLine::beside(shared.format) };
     let stats = Stats::beside(&line);
     let request = request(shared, output);
     let result = pool(shared).and_then(|pool| pool.install(|| build(&request, &stats)));
     line.clear();
-    let taken = wants_stats.then(|| stats.taken());
+    let taken = wanted.stats.then(|| stats.taken());
     match (result, shared.format) {
+        (Ok(report), Format::Text) if wanted.quiet => {
+            print_problems(&report);
+            if report.refused { PROBLEMS } else { FINE }
+        }
         (Ok(report), Format::Text) => {
             let code = print_text(&report, output, started.elapsed());
             if let Some(taken) = taken {
@@ -156,7 +167,7 @@ fn print_unfinished(report: &Report, is_check: bool) {
 
 /// Prints the problems, or of very many the first ones and how many others there are.
 pub fn print_problems(report: &Report) {
-    let look = if std::io::stderr().is_terminal() { Medium::Coloured } else { Medium::Plain };
+    let look = if stream::has_colours() { Medium::Coloured } else { Medium::Plain };
     let (first, others) = report.problems.split_at(report.problems.len().min(MOST_PRINTED));
     let mut printed: String = first.iter().map(|problem| text::render(problem, &report.sources, look)).collect();
     if !others.is_empty() {

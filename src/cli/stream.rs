@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::FAULT;
+use super::flag_values::Colours;
 
 /// Standard output takes no more.
 static OUT_IS_OVER: AtomicBool = AtomicBool::new(false);
@@ -24,6 +25,21 @@ macro_rules! outln {
 /// Prints a line on standard error.
 macro_rules! errln {
     ($($part:tt)*) => { $crate::cli::stream::err(format_args!("{}\n", format_args!($($part)*))) };
+}
+
+/// Says whether to print in colours, whatever takes what is printed.
+pub fn set_colours(wanted: Colours) {
+    match wanted {
+        Colours::Auto => anstream::ColorChoice::Auto,
+        Colours::Always => anstream::ColorChoice::Always,
+        Colours::Never => anstream::ColorChoice::Never,
+    }
+    .write_global();
+}
+
+/// Tells whether standard error shows colours.
+pub fn has_colours() -> bool {
+    anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never
 }
 
 /// Prints on standard output, in colours where that takes them.

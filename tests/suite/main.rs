@@ -36,6 +36,7 @@ mod rename;
 mod round;
 #[cfg(feature = "serve")]
 mod serve;
+mod shells;
 mod support;
 mod touched;
 mod ward_list;
