@@ -44,6 +44,8 @@
 //! | `serve` | shows the site in a browser, and tells it what changed | change a file |
 //! | [`cli`] | flags as types, one file a subcommand | know how a page is made |
 //!
+//! `crates/html` is a leaf below all of them: a finished page as its tags and words, read at full speed in every profile.
+//!
 //! Only `read`, `write`, `watch`, `serve` and `cli` touch the disk, the clock or the terminal; `.clippy.toml` and `tests/suite/architecture.rs` hold
 //! that, and the order. Minifying stands in `render` and not in a stage after it: templates are minified when they are
 //! loaded and each shared body once, so no finished page is gone over again.

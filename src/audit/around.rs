@@ -1,7 +1,6 @@
 //! The elements round some words of a page, and the language that they give them.
 
-use html5ever::LocalName;
-use html5ever::tendril::StrTendril;
+use std::rc::Rc;
 
 /// Elements whose words no page shows: the title is a line of the browser.
 const UNSHOWN: [&str; 4] = ["script", "style", "title", "head"];
@@ -50,30 +49,30 @@ const ENDS: [Ends; 6] = [
 /// The elements that are open, each with the language of its words, and the words since the last tag.
 #[derive(Default)]
 pub struct Surroundings {
-    elements: Vec<(LocalName, StrTendril)>,
+    elements: Vec<(String, Rc<str>)>,
     run: String,
 }
 
 impl Surroundings {
     /// Notes an element, and the language that it gives. Elements may end without a tag that says so.
-    pub fn enter(&mut self, name: &LocalName, language: Option<StrTendril>) {
-        if let Some((_, ended, within)) = ENDS.iter().find(|(begins, ..)| begins.contains(&&**name)) {
-            let is_room = |(tag, _): &(LocalName, StrTendril)| within.contains(&&**tag);
+    pub fn enter(&mut self, name: &str, language: Option<&str>) {
+        if let Some((_, ended, within)) = ENDS.iter().find(|(begins, ..)| begins.contains(&name)) {
+            let is_room = |(tag, _): &(String, Rc<str>)| within.contains(&&**tag);
             let from = self.elements.iter().rposition(is_room).map_or(0, |at| at + 1);
             if let Some(at) = self.elements[from..].iter().position(|(tag, _)| ended.contains(&&**tag)) {
                 self.elements.truncate(from + at);
             }
         }
         let outer = || self.elements.last().map(|(_, language)| language.clone());
-        if !VOID.contains(&&**name) {
-            let language = language.or_else(outer).unwrap_or_default();
-            self.elements.push((name.clone(), language));
+        if !VOID.contains(&name) {
+            let language = language.map(Rc::from).or_else(outer).unwrap_or_default();
+            self.elements.push((name.to_owned(), language));
         }
     }
 
     /// Notes the end of an element, and of those in it.
     pub fn leave(&mut self, name: &str) {
-        if let Some(at) = self.elements.iter().rposition(|(tag, _)| &**tag == name) {
+        if let Some(at) = self.elements.iter().rposition(|(tag, _)| tag == name) {
             self.elements.truncate(at);
         }
     }

@@ -1,11 +1,8 @@
 //! One finished page, read as a browser reads it.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use wardpack_html::{StartTag, Token};
 
 use super::around::Surroundings;
 use super::languages::simple;
@@ -23,18 +20,9 @@ pub struct SeenPage {
 
 /// Returns what is seen on a page.
 pub fn look(html: &[u8], languages: &Languages) -> SeenPage {
-    let looker = Looker { state: RefCell::default(), languages };
-    let tokenizer = Tokenizer::new(looker, TokenizerOpts::default());
-    let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from(String::from_utf8_lossy(html).as_ref()));
-    while let html5ever::TokenizerResult::Script(()) = tokenizer.feed(&queue) {}
-    tokenizer.end();
-    tokenizer.sink.state.into_inner().finish()
-}
-
-struct Looker<'l> {
-    state: RefCell<ReadingState>,
-    languages: &'l Languages,
+    let mut state = ReadingState::default();
+    wardpack_html::read(html, &mut |token| state.token(token, languages));
+    state.finish()
 }
 
 #[derive(Default)]
@@ -72,39 +60,21 @@ struct Field {
     has_name: bool,
 }
 
-impl TokenSink for Looker<'_> {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut state = self.state.borrow_mut();
-        // A name keeps to itself in a sentence, and is still a part of it.
-        let is_isolate = matches!(&token, Token::TagToken(tag) if &*tag.name == "bdi");
-        if !is_isolate && !matches!(token, Token::CharacterTokens(_)) {
-            state.end_text(self.languages);
-        }
-        match token {
-            Token::CharacterTokens(text) => state.text(&text),
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
-                state.start(&tag);
-                return match &*tag.name {
-                    "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
-                    "style" => TokenSinkResult::RawData(RawKind::Rawtext),
-                    "script" => TokenSinkResult::RawData(RawKind::ScriptData),
-                    _ => TokenSinkResult::Continue,
-                };
-            }
-            Token::TagToken(tag) => state.end(&tag.name),
-            _ => {}
-        }
-        TokenSinkResult::Continue
-    }
-}
-
-fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
-    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
-}
-
 impl ReadingState {
+    fn token(&mut self, token: Token<'_>, languages: &Languages) {
+        match token {
+            Token::Words(words) => self.text(words),
+            Token::Start(tag) => {
+                self.end_text_at(tag.name(), languages);
+                self.start(tag);
+            }
+            Token::End(name) => {
+                self.end_text_at(name, languages);
+                self.end(name);
+            }
+        }
+    }
+
     fn find(&mut self, mistake: PageMistake, words: &str) {
         self.seen.findings.push(Finding { mistake, words: words.trim().to_owned() });
     }
@@ -116,7 +86,13 @@ impl ReadingState {
         }
     }
 
-    /// Looks at the words between two tags.
+    /// Looks at the words before a tag. A name keeps to itself in a sentence, and is still a part of it.
+    fn end_text_at(&mut self, tag: &str, languages: &Languages) {
+        if tag != "bdi" {
+            self.end_text(languages);
+        }
+    }
+
     fn end_text(&mut self, languages: &Languages) {
         let is_foreign = |(words, language): &(&str, &str)| languages.are_foreign(words, language);
         if let Some((words, _)) = self.around.words().filter(is_foreign) {
@@ -126,38 +102,37 @@ impl ReadingState {
         self.around.forget_words();
     }
 
-    fn start(&mut self, tag: &Tag) {
-        let lang = tag.attrs.iter().find(|attribute| &*attribute.name.local == "lang");
-        self.around.enter(&tag.name, lang.map(|lang| lang.value.clone()));
-        let name = &*tag.name;
-        let same_id = attribute(tag, "id").filter(|id| !self.ids.insert((*id).to_owned()));
+    fn start(&mut self, tag: &StartTag) {
+        let name = tag.name();
+        self.around.enter(name, tag.attribute("lang"));
+        let same_id = tag.attribute("id").filter(|id| !self.ids.insert((*id).to_owned()));
         // The id of a heading comes of its words, and those are what its author knows; a template's own begins with `page-`.
         let same_words = same_id.as_ref().is_some_and(|id| is_heading(name) && !id.starts_with("page-"));
         if let Some(id) = same_id.filter(|_| !same_words) {
             self.find(PageMistake::SameId, id);
         }
-        let has_name = ["aria-label", "aria-labelledby", "title"].iter().any(|name| attribute(tag, name).is_some());
+        let has_name = ["aria-label", "aria-labelledby", "title"].iter().any(|name| tag.attribute(name).is_some());
         self.references(tag);
         match name {
-            "html" => attribute(tag, "lang").unwrap_or_default().clone_into(&mut self.seen.language),
+            "html" => tag.attribute("lang").unwrap_or_default().clone_into(&mut self.seen.language),
             "img" => self.picture(tag),
             "main" | "header" | "footer" => *self.landmarks.entry(name.to_owned()).or_default() += 1,
             "nav" if !has_name => self.nameless += 1,
             "table" => self.tables.push(false),
             "th" => {
                 self.tables.last_mut().into_iter().for_each(|has_head| *has_head = true);
-                if attribute(tag, "scope").is_none() {
+                if tag.attribute("scope").is_none() {
                     self.find(PageMistake::HeadWithoutScope, "");
                 }
             }
-            "input" | "select" | "textarea" if attribute(tag, "type") != Some("hidden") => {
-                self.fields.push(Field { id: attribute(tag, "id").map(str::to_owned), has_name });
+            "input" | "select" | "textarea" if tag.attribute("type") != Some("hidden") => {
+                self.fields.push(Field { id: tag.attribute("id").map(str::to_owned), has_name });
             }
-            "label" => self.labelled.extend(attribute(tag, "for").map(str::to_owned)),
+            "label" => self.labelled.extend(tag.attribute("for").map(str::to_owned)),
             _ => {}
         }
         if is_heading(name) || matches!(name, "a" | "button" | "summary" | "title") {
-            let href = attribute(tag, "href");
+            let href = tag.attribute("href");
             if name != "a" || href.is_some() {
                 let stays = href.is_some_and(|href| href.starts_with('#'));
                 self.open.push(OpenElement { tag: name.to_owned(), words: String::new(), has_name, stays, same_words });
@@ -165,21 +140,21 @@ impl ReadingState {
         }
     }
 
-    fn references(&mut self, tag: &Tag) {
+    fn references(&mut self, tag: &StartTag) {
         for name in ["aria-labelledby", "aria-describedby", "aria-controls", "for"] {
-            for id in attribute(tag, name).unwrap_or_default().split_whitespace() {
+            for id in tag.attribute(name).unwrap_or_default().split_whitespace() {
                 self.wanted.push(id.to_owned());
             }
         }
-        if let Some(id) = attribute(tag, "href").and_then(|href| href.strip_prefix('#')) {
+        if let Some(id) = tag.attribute("href").and_then(|href| href.strip_prefix('#')) {
             self.wanted.push(id.to_owned());
         }
     }
 
-    fn picture(&mut self, tag: &Tag) {
-        match attribute(tag, "alt") {
+    fn picture(&mut self, tag: &StartTag) {
+        match tag.attribute("alt") {
             Some(words) => self.text(words),
-            None => self.find(PageMistake::PictureWithoutWords, attribute(tag, "src").unwrap_or_default()),
+            None => self.find(PageMistake::PictureWithoutWords, tag.attribute("src").unwrap_or_default()),
         }
     }
 

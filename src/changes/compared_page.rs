@@ -1,11 +1,8 @@
 //! What a finished page says, line by line, as somebody reads it who compares it with an earlier one.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use wardpack_html::{StartTag, Token};
 
 /// A page as it is compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,17 +24,15 @@ pub struct ComparedPage {
 impl ComparedPage {
     /// Reads a page as a browser would.
     pub fn read(html: &[u8]) -> Self {
-        let tokenizer = Tokenizer::new(PageLines::default(), TokenizerOpts::default());
-        let queue = BufferQueue::default();
-        queue.push_back(StrTendril::from(String::from_utf8_lossy(html).as_ref()));
-        while let html5ever::TokenizerResult::Script(()) = tokenizer.feed(&queue) {}
-        tokenizer.end();
-        tokenizer.sink.0.into_inner().page
+        let mut state = LineState::default();
+        wardpack_html::read(html, &mut |token| match token {
+            Token::Words(words) => state.line.push_str(words),
+            Token::Start(tag) => state.start(tag),
+            Token::End(name) => state.end(name),
+        });
+        state.page
     }
 }
-
-#[derive(Default)]
-struct PageLines(RefCell<LineState>);
 
 #[derive(Default)]
 struct LineState {
@@ -62,32 +57,8 @@ enum PagePart {
     Ward,
 }
 
-impl TokenSink for PageLines {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut state = self.0.borrow_mut();
-        match token {
-            Token::CharacterTokens(text) => state.line.push_str(&text),
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
-                state.start(&tag);
-                return match &*tag.name {
-                    "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
-                    "style" => TokenSinkResult::RawData(RawKind::Rawtext),
-                    "script" => TokenSinkResult::RawData(RawKind::ScriptData),
-                    _ => TokenSinkResult::Continue,
-                };
-            }
-            Token::TagToken(tag) => state.end(&tag.name),
-            _ => {}
-        }
-        TokenSinkResult::Continue
-    }
-}
-
-fn attribute<'t>(tag: &'t Tag, name: &str) -> &'t str {
-    let found = tag.attrs.iter().find(|attribute| &*attribute.name.local == name);
-    found.map_or("", |attribute| &*attribute.value)
+fn attribute<'t>(tag: &'t StartTag, name: &str) -> &'t str {
+    tag.attribute(name).unwrap_or_default()
 }
 
 /// Elements that are part of a line, and don't end it.
@@ -95,8 +66,8 @@ const IN_A_LINE: [&str; 14] =
     ["a", "abbr", "b", "bdi", "br", "code", "del", "em", "i", "img", "ins", "span", "strong", "time"];
 
 impl LineState {
-    fn start(&mut self, tag: &Tag) {
-        let name = &*tag.name;
+    fn start(&mut self, tag: &StartTag) {
+        let name = tag.name();
         let part = part_of(tag);
         if !IN_A_LINE.contains(&name) || name == "br" || part.is_some() {
             self.end_line();
@@ -169,9 +140,9 @@ fn is_code(word: &str) -> bool {
 }
 
 /// Returns the part of a page that an element begins.
-fn part_of(tag: &Tag) -> Option<PagePart> {
+fn part_of(tag: &StartTag) -> Option<PagePart> {
     let has_class = |class: &str| attribute(tag, "class").split_whitespace().any(|one| one == class);
-    match &*tag.name {
+    match tag.name() {
         "main" => Some(PagePart::Main),
         "h1" => Some(PagePart::Title),
         "nav" | "script" | "style" => Some(PagePart::Skipped),

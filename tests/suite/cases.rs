@@ -65,6 +65,8 @@ fn every_case_gives_what_it_expects() {
 struct Desk {
     pack: tempfile::TempDir,
     memory: Memory,
+    /// What copies in which helps are followed leave for the next one.
+    copies: Memory,
     /// The site of the small pack by itself.
     plain: BTreeMap<String, Vec<u8>>,
 }
@@ -74,14 +76,14 @@ impl Desk {
         let (pack, mut memory) = (small_pack(), Memory::default());
         build_with(pack.path(), &mut memory).unwrap();
         let plain = files(&pack.path().join("output"));
-        Desk { pack, memory, plain }
+        Desk { pack, memory, copies: Memory::default(), plain }
     }
 
     /// Returns what is wrong with a case, and takes its files away again. That gives the first site once more, or the next case has
     /// a new desk.
     fn look(&mut self, case: &Path) -> Vec<String> {
         let name = case.file_name().unwrap().to_string_lossy().into_owned();
-        let mut failures = run(case, &name, self.pack.path(), &mut self.memory);
+        let mut failures = run(case, &name, self.pack.path(), (&mut self.memory, &mut self.copies));
         let folder = self.pack.path();
         let pristine = small_pack();
         for part in ["content", "themes"].map(|part| folder.join(part)).iter().filter(|part| part.exists()) {
@@ -97,7 +99,7 @@ impl Desk {
     }
 }
 
-fn run(case: &Path, name: &str, folder: &Path, memory: &mut Memory) -> Vec<String> {
+fn run(case: &Path, name: &str, folder: &Path, (memory, copies): (&mut Memory, &mut Memory)) -> Vec<String> {
     lay_over(case, folder);
     let before = files(&folder.join("output"));
     let report = match build_with(folder, memory) {
@@ -114,7 +116,7 @@ fn run(case: &Path, name: &str, folder: &Path, memory: &mut Memory) -> Vec<Strin
         failures.push(format!("{name}: a refused build changed the output"));
     }
     shows(case, folder, name, &mut failures);
-    let followed = mends::follow(folder, &report);
+    let followed = mends::follow(folder, &report, copies);
     failures.extend(followed.failures.into_iter().map(|failure| format!("{name}: {failure}")));
     compare(&case.join("followed.txt"), &followed.new, name, &mut failures);
     edits(case, folder, name, memory, &mut failures);

@@ -20,8 +20,11 @@ pub struct Followed {
     pub failures: Vec<String>,
 }
 
-/// Follows every mend of `report`, which is of the pack in `folder`.
-pub fn follow(folder: &Path, report: &Report) -> Followed {
+/// Follows every mend of `report`, which is of the pack in `folder`; `memory` is that of the copies followed before.
+pub fn follow(folder: &Path, report: &Report, memory: &mut Memory) -> Followed {
+    if report.problems.iter().all(|problem| problem.mend.is_none()) {
+        return Followed::default();
+    }
     let copied = tempfile::tempdir_in(folder.parent().unwrap()).unwrap();
     copy(&folder.join("content"), &copied.path().join("content"));
     if folder.join("themes").is_dir() {
@@ -33,7 +36,7 @@ pub fn follow(folder: &Path, report: &Report) -> Followed {
         return outcome;
     }
     let request = Request { output: None, ..request(copied.path()) };
-    let after = run(&request, &mut Memory::default()).unwrap();
+    let after = run(&request, memory).unwrap();
     let mut known = BTreeMap::new();
     for problem in &report.problems {
         *known.entry(said(problem, folder)).or_insert(0) += 1;
