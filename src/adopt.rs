@@ -55,6 +55,14 @@ pub fn adopt(content: &Path, asked: &[String]) -> Result<Vec<Adopted>, Vec<Fault
     Ok(chosen.into_iter().map(adopted).collect())
 }
 
+/// Returns the paths of the files below that could be adopted, in the pack's languages, without those that the user has already.
+pub fn free(content: &Path) -> Result<Vec<String>, Vec<Fault>> {
+    let base = look(content)?;
+    let is_listed = |path: &&String| language(path).is_none_or(|tag| base.languages.contains(&tag));
+    let is_free = |path: &&String| own(&base, path).is_none() && spot(content, path) == NewFilePlace::Free;
+    Ok(base.below.keys().filter(is_listed).filter(is_free).cloned().collect())
+}
+
 /// A file whose base is remembered as it is now: the user's own, and the one below, if it is still there.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Remembered {

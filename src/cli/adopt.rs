@@ -12,14 +12,21 @@ use crate::problem::fault::Fault;
 
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  wardpack adopt leaflets/visiting.md          take a leaflet up for editing\n  \
-                        wardpack adopt --again leaflets/visiting.md  its later changes are taken over")]
+                        wardpack adopt --again leaflets/visiting.md  its later changes are taken over\n  \
+                        wardpack adopt --list                        which files there are to take up")]
 pub struct Adopt {
     /// Files of the layers below, by their paths inside the content folder, such as leaflets/visiting.md
-    #[arg(value_name = "PATH", required = true)]
+    #[arg(value_name = "PATH", required_unless_present_any = ["list", "all"])]
     paths: Vec<String>,
     /// Leave your files as they are, and remember what the layers below say now
     #[arg(long)]
     again: bool,
+    /// Only list the files of the layers below that you don't have yet
+    #[arg(long, conflicts_with_all = ["paths", "again", "all"])]
+    list: bool,
+    /// Take up every file of the layers below that you don't have yet: later changes to them have to be taken over one by one
+    #[arg(long, conflicts_with_all = ["paths", "again"])]
+    all: bool,
     /// The folder that holds pack.yaml
     #[arg(long, value_name = "DIR", default_value = "content")]
     content: PathBuf,
@@ -45,7 +52,11 @@ pub fn adopt(asked: &Adopt) -> u8 {
     if asked.again {
         return remember(asked);
     }
-    let adopted = match adopt::adopt(&asked.content, &asked.paths) {
+    if asked.list {
+        return list(asked);
+    }
+    let paths = if asked.all { adopt::free(&asked.content) } else { Ok(asked.paths.clone()) };
+    let adopted = match paths.and_then(|paths| adopt::adopt(&asked.content, &paths)) {
         Ok(adopted) => adopted,
         Err(faults) => return print_faults(&faults, "Nothing was adopted."),
     };
@@ -63,6 +74,16 @@ pub fn adopt(asked: &Adopt) -> u8 {
     let count = plural(adopted.len(), "file");
     outln!("{count} adopted; `wardpack diff-base` says what changes below from now on");
     FINE
+}
+
+fn list(asked: &Adopt) -> u8 {
+    match adopt::free(&asked.content) {
+        Ok(paths) => {
+            paths.iter().for_each(|path| outln!("{path}"));
+            FINE
+        }
+        Err(faults) => print_faults(&faults, "Nothing was listed."),
+    }
 }
 
 fn remember(asked: &Adopt) -> u8 {

@@ -269,3 +269,30 @@ fn nothing_is_written_through_a_link_out_of_the_folder() {
     assert!(code == 2 && !said.contains("panicked"), "{said}");
     assert!(!folder.join("content/leaflets").exists() && files(&folder.join("elsewhere")).is_empty());
 }
+
+#[test]
+fn what_can_be_adopted_is_listed_and_all_of_it_taken_up() {
+    let pack = on_a_base();
+    let folder = pack.path();
+    let list = || wardpack(folder, &["adopt", "--list"]);
+    let (listed, code) = list();
+    assert_eq!(code, 0, "{listed}");
+    for path in ["leaflets/visiting.md", "leaflets/visiting.cy.md", "support.yaml", "images/plan.svg"] {
+        assert!(listed.lines().any(|line| line == path), "{path} isn't in {listed}");
+    }
+    for path in ["leaflets/visiting.ur.md", "pack.yaml", "wards/other.yaml"] {
+        assert!(!listed.contains(path), "{path}");
+    }
+    assert_eq!(wardpack(folder, &["adopt", "leaflets/visiting.md"]).1, 0);
+    assert!(!list().0.contains("leaflets/visiting."));
+    let own = read(folder, "content/leaflets/visiting.md");
+    let (said, code) = wardpack(folder, &["adopt", "--all"]);
+    assert!(code == 0 && said.contains("files adopted; "), "{said}");
+    assert_eq!(list(), (String::new(), 0));
+    assert_eq!(read(folder, "content/leaflets/visiting.md"), own);
+    let report = build(folder).unwrap();
+    assert!(!report.refused, "{:?}", problem_lines(&report, folder));
+    for wrong in [&["adopt"][..], &["adopt", "--list", "support.yaml"], &["adopt", "--all", "--list"]] {
+        assert_eq!(wardpack(folder, wrong).1, 2, "{wrong:?}");
+    }
+}
