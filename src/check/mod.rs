@@ -61,6 +61,7 @@ mod whom_it_suits;
 mod withdrawn;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::problem::Problem;
 use crate::resolve::Site;
@@ -99,7 +100,7 @@ const RULES: [Rule; 28] = [
     unfinished::check,
 ];
 
-/// Returns the problems that all rules find.
+/// Returns the problems that all rules find, in the order of the rules.
 pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
-    RULES.iter().flat_map(|rule| rule(site, as_of)).collect()
+    RULES.par_iter().flat_map_iter(|rule| rule(site, as_of)).collect()
 }

@@ -27,7 +27,7 @@ pub type See<'s, 'a> = &'s mut dyn FnMut(NounPiece<'a>);
 pub type ChangeProse<'c> = &'c mut dyn FnMut(&mut Arc<Prose>);
 
 /// A noun, or a part of one.
-pub trait Holds: Debug {
+pub trait Holds: Debug + Send + Sync {
     /// Shows every piece.
     fn each_piece<'a>(&'a self, see: See<'_, 'a>);
     /// Lets every prose be changed.
