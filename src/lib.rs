@@ -24,6 +24,7 @@
 //! | [`ledger`] | knows what made each file on disk, and lists those that are ours | touch the disk |
 //! | [`plan`] | `Site` → `Plan`: every file and what it will show | hold a span or a clock |
 //! | [`render`] | `Plan` → `Rendered`: pages from their views alone | see a `Site` |
+//! | [`print`](mod@print) | the papers of a `Plan` → PDFs, by a press that it is given | know how words are laid out |
 //! | [`audit`] | looks at finished pages as browsers read them | change a page |
 //! | [`why`] | compares what a page was drawn from with last time | decide what is drawn |
 //! | [`write`] | `Rendered` → disk, whole files at every moment | touch what isn't ours |
@@ -63,6 +64,7 @@ pub mod check;
 pub mod ledger;
 pub mod plan;
 pub mod render;
+pub mod print;
 pub mod audit;
 pub mod why;
 pub mod write;

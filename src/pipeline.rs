@@ -17,7 +17,9 @@ use crate::model::pack::{self, TypedFile};
 use crate::parse::{self, Parsed, PerFile};
 use crate::plan::bundle::{self, Bundle, Label};
 use crate::plan::strings::ThemeWords;
-use crate::plan::{self, Plan};
+use crate::plan::{self, Plan, PlannedFor};
+use crate::print::press::Press;
+use crate::print::{self, KnownPapers};
 use crate::problem::catalogue::{files, wards};
 use crate::problem::fault::Fault;
 use crate::problem::reported::{ReportedProblems, reported};
@@ -43,6 +45,8 @@ pub struct Request {
     pub audience: Option<Audience>,
     /// The ward whose own pack this is; its site is then enclosed in a folder.
     pub bundle: Option<Bundle>,
+    /// What prints the papers; none leaves them out.
+    pub press: Option<Arc<dyn Press>>,
     /// The day that counts as today.
     pub as_of: Date,
     pub deny: Deny,
@@ -56,6 +60,7 @@ pub struct Memory {
     typed: PerFile<TypedFile>,
     words: PerFile<ThemeWords>,
     templates: LoadedTemplates,
+    papers: KnownPapers,
     ledger: Ledger,
     looks: Looks,
     why: Option<Why>,
@@ -124,11 +129,7 @@ pub fn run(request: &Request, sources: Sources, memory: &mut Memory, progress: &
 /// Returns the paths where the site on disk isn't the one that a run with an empty memory gives; none for a refused build.
 pub fn verify(request: &Request, progress: &dyn Progress) -> Result<Vec<String>, Fault> {
     let Some(output) = &request.output else { return Ok(Vec::new()) };
-    let mut memory = Memory::default();
-    let sources = read(request, &mut memory)?;
-    let mut problems = sources.problems.clone();
-    let drawn = draw(request, &sources, &mut memory, &mut problems, progress)?;
-    let accepted = drawn.filter(|_| !problem::refuse(&problems, request.deny));
+    let (accepted, ..) = draw_anew(request, progress)?;
     Ok(accepted.map(|drawn| write::differences(&drawn.rendered, output)).unwrap_or_default())
 }
 
@@ -174,13 +175,24 @@ pub fn site(request: &Request) -> Result<(Option<Site>, Report), Fault> {
 
 /// Returns the files of a ward's own pack, what it says of itself, and the report; no files where the build is refused.
 pub fn bundle(request: &Request, progress: &dyn Progress) -> Result<(Option<(Rendered, Label)>, Report), Fault> {
+    let (accepted, sources, problems) = draw_anew(request, progress)?;
+    let files = accepted.and_then(|drawn| Some((drawn.rendered, drawn.label?)));
+    Ok((files, report(sources, problems, request, None)))
+}
+
+/// Returns the files of a site that isn't written, and the report; no files where the build is refused.
+pub fn unwritten(request: &Request, progress: &dyn Progress) -> Result<(Option<Rendered>, Report), Fault> {
+    let (accepted, sources, problems) = draw_anew(request, progress)?;
+    Ok((accepted.map(|drawn| drawn.rendered), report(sources, problems, request, None)))
+}
+
+/// Runs the line up to the finished pages with an empty memory. Returns the site unless it is refused, its sources, and all problems.
+fn draw_anew(request: &Request, progress: &dyn Progress) -> Result<(Option<DrawnSite>, Sources, Vec<Problem>), Fault> {
     let mut memory = Memory::default();
     let sources = read(request, &mut memory)?;
     let mut problems = sources.problems.clone();
     let drawn = draw(request, &sources, &mut memory, &mut problems, progress)?;
-    let accepted = drawn.filter(|_| !problem::refuse(&problems, request.deny));
-    let files = accepted.and_then(|drawn| Some((drawn.rendered, drawn.label?)));
-    Ok((files, report(sources, problems, request, None)))
+    Ok((drawn.filter(|_| !problem::refuse(&problems, request.deny)), sources, problems))
 }
 
 /// A site before it is written: what it has, and those of its files that may differ from the ones on disk.
@@ -208,17 +220,22 @@ fn draw(
         resolve::audience::keep_only(&mut site, &readers, sources);
     }
     progress.stage("Planning");
-    let own_ward = request.bundle.as_ref().map(|bundle| bundle.ward.as_str());
-    let mut plan = plan::plan(&site, own_ward, sources, &memory.ledger, &mut memory.words, problems);
+    let (bundle, press) = (request.bundle.as_ref(), request.press.as_deref());
+    let made_for = PlannedFor { own_ward: bundle.map(|bundle| &*bundle.ward), prints: press.is_some() };
+    let mut plan = plan::plan(&site, made_for, sources, &memory.ledger, &mut memory.words, problems);
     if request.wards.is_empty() && request.audience.is_none() {
         problems.extend(plan::vanished::check(&site, &plan, &memory.ledger));
     }
-    let label =
-        request.bundle.as_ref().and_then(|bundle| bundle::enclose(&mut plan, bundle, &site.pack.settings, sources));
+    let label = bundle.and_then(|bundle| bundle::enclose(&mut plan, bundle, &site.pack.settings, sources));
     progress.count(plan.files.len(), "files");
     progress.count(plan.pages(), "pages");
     if problem::refuse(problems, request.deny) {
         return Ok(None);
+    }
+    let mut on_paper = Vec::new();
+    if let Some(press) = press {
+        progress.stage("Printing");
+        on_paper = print::print(&mut plan, sources, press, &memory.ledger, &mut memory.papers, problems);
     }
     progress.stage("Drawing");
     let tell = |drawing| match drawing {
@@ -226,7 +243,7 @@ fn draw(
         Drawing::PageIsDrawn => progress.drawn(),
     };
     let before = problems.len();
-    let rendered = render::render(&plan, sources, &mut memory.templates, &memory.ledger, problems, &tell);
+    let mut rendered = render::render(&plan, sources, &mut memory.templates, &memory.ledger, problems, &tell);
     progress.count(rendered.len(), "files");
     progress.stage("Auditing");
     // Where a template can't be drawn there are no finished pages to look at.
@@ -239,7 +256,10 @@ fn draw(
         problems.extend(found);
     }
     problems.extend(audit::contrast(sources));
+    let drawn = rendered.len(); // What is on paper is searched too, and isn't written as it is here.
+    rendered.append(&mut on_paper);
     problems.extend(audit::leaks(&site.left_out, &plan, &rendered, sources));
+    rendered.truncate(drawn);
     if let Some(why) = &mut memory.why {
         let is_kept = memory.ledger.is_in(why.path(), &plan.kept);
         why.look(&plan, is_kept, &memory.templates);

@@ -75,6 +75,8 @@ fn names(left_out: &LeftOut, plan: &Plan) -> Vec<Problem> {
             Content::Search(index) => {
                 index.pages.iter().map(|page| page.name.clone()).filter(|name| names.contains(name)).collect()
             }
+            // It has a name only where its page has an address.
+            Content::Paper(_) => Vec::new(),
             Content::Bytes(..) => {
                 left_out.pictures.get(file.path.strip_prefix(SITE).unwrap_or(&file.path)).cloned().into_iter().collect()
             }

@@ -75,7 +75,7 @@ fn in_files(words: &BTreeMap<&str, Span>, rendered: &Rendered) -> Vec<Leak> {
         AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(words.keys());
     let Ok(searcher) = builder else { return Vec::new() };
     let look = |file: &RenderedFile| {
-        let is_text = [".html", ".js", ".txt"].iter().any(|ending| file.path.ends_with(ending));
+        let is_text = [".html", ".js", ".pdf", ".txt"].iter().any(|ending| file.path.ends_with(ending));
         let text = std::str::from_utf8(&file.bytes).ok().filter(|_| is_text).unwrap_or_default();
         let in_file = [text, &file.path].into_iter().flat_map(|text| {
             searcher.find_iter(text).filter(|found| is_whole(text, found)).map(|found| found.pattern().as_usize())

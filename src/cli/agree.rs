@@ -53,6 +53,7 @@ pub fn request(content: &std::path::Path, as_of: Date) -> Request {
         wards: Vec::new(),
         audience: None,
         bundle: None,
+        press: None,
         as_of,
         deny: crate::problem::Deny::default(),
     }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::model::audience::Audience;
 use crate::model::day;
+use crate::plan::view::paper::PaperKind;
 
 /// How problems and results are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -35,6 +36,12 @@ pub fn editor(written: &str) -> Result<String, String> {
     } else {
         Err("write an address such as vscode://file/{file}:{line}:{column}, or none".to_owned())
     }
+}
+
+/// Takes the name of a paper.
+pub fn paper(written: &str) -> Result<PaperKind, String> {
+    let names = PaperKind::ALL.map(PaperKind::name).join(", ");
+    PaperKind::ALL.into_iter().find(|kind| kind.name() == written).ok_or_else(|| format!("write one of {names}"))
 }
 
 /// Takes a word for readers.

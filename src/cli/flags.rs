@@ -103,6 +103,9 @@ pub(super) struct SharedFlags {
     /// The day that counts as today for reviews and checked contacts, such as 2026-11-23
     #[arg(long, value_name = "DATE", value_parser = flag_values::date)]
     pub(super) as_of: Option<Date>,
+    /// Leave out the papers: the files to print beside the pages
+    #[arg(long)]
+    pub(super) no_print: bool,
     /// Refuse the build on warnings too
     #[arg(long)]
     pub(super) deny_warnings: bool,

@@ -148,6 +148,17 @@ Examples:
   wardpack completions fish > ~/.config/fish/completions/wardpack.fish
   wardpack completions powershell >> $PROFILE";
 
+pub const PRINT: &str = "\
+Each file is a tagged PDF (PDF/UA-1), which people who use a screen reader can read too. A build makes the same files beside the page of the charter. \
+The program has to be built with the feature `print`.
+
+Examples:
+  wardpack print beach                    every kind, in every language of the ward
+  wardpack print beach poster-a3          the large poster only
+  wardpack print beach --output D:/print  into another folder
+
+Exit codes: 0 printed, 1 there are mistakes, 2 wrong use or the machine's fault.";
+
 pub const PUBLISH: &str = "\
 Copies what wardpack build made to a folder, a share or a drive: shows first which files are new, changed or removed, and asks. Every file is \
 put in place whole, files of others are left alone, and the list of SHA-256 sums in SHA256SUMS says whether a copy is whole. The release that \

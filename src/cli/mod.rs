@@ -15,6 +15,7 @@
 //! - `new.rs`: `wardpack new`: asks about a ward and writes its file, or writes an empty list
 //! - `new_pages.rs`: `wardpack new leaflet` and the like: a file to start from
 //! - `place.rs`: Where a bundle is put, as a folder or a zip file
+//! - `print.rs`: `wardpack print`
 //! - `progress.rs`: The progress line: only on a terminal, and only while there is something to wait for
 //! - `promises.rs`: `wardpack promises`
 //! - `publish.rs`: `wardpack publish`
@@ -56,6 +57,7 @@ mod keys;
 pub mod new;
 mod new_pages;
 mod place;
+mod print;
 mod progress;
 mod promises;
 mod publish;
@@ -140,6 +142,9 @@ enum Command {
     /// List what leaflets promise of each ward, for the ward manager to confirm
     #[command(after_help = help::PROMISES)]
     Promises(promises::Promises),
+    /// Make a ward's charter as files to print: posters, to give out, large print and Easy Read
+    #[command(after_help = help::PRINT)]
+    Print(print::Print),
     /// Start a ward, a list of many, a leaflet or another page: writes the file to fill in
     #[command(subcommand)]
     New(new::New),
@@ -219,6 +224,7 @@ fn run(command: Command) -> u8 {
         Command::Calls(asked) => calls::calls(&asked),
         Command::Called(asked) => calls::called(&asked),
         Command::Promises(asked) => promises::promises(&asked),
+        Command::Print(asked) => print::print(&asked),
         Command::Init(asked) => init::init(&asked),
         Command::New(asked) => new::new(&asked),
         Command::Export(export::Export::Benchmark(asked)) => export::benchmark(&asked),

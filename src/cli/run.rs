@@ -14,6 +14,7 @@ use super::stats::{Stats, Taken};
 use super::words::{counts, number, plural, some};
 use super::{FAULT, FINE, Format, PROBLEMS, SharedFlags, stream};
 use crate::pipeline::{self, Memory, Progress, Report, Request};
+use crate::print;
 use crate::problem::fault::{self, Fault};
 use crate::problem::reported::ReportedCounts;
 use crate::problem::text::Medium;
@@ -102,6 +103,7 @@ pub fn request(shared: &SharedFlags, output: Option<&Path>) -> Request {
         wards: shared.ward.clone(),
         audience: shared.audience,
         bundle: None,
+        press: if shared.no_print { None } else { print::press() },
         as_of: shared.as_of.unwrap_or_else(today),
         deny: Deny { warnings: shared.deny_warnings, unfinished: shared.deny_unfinished },
     }

@@ -95,10 +95,12 @@ fn version(plan: &Plan, sources: &Sources) -> String {
             Content::Page(page) => page.key(),
             Content::Search(index) => key::of(index),
             Content::Bytes(_, key) => *key,
+            // What can be printed is on its page too.
+            Content::Paper(_) => return None,
         };
-        (file.path.clone(), key)
+        Some((file.path.clone(), key))
     };
-    let mut files: Vec<_> = plan.files.iter().map(file).collect();
+    let mut files: Vec<_> = plan.files.iter().filter_map(file).collect();
     files.sort();
     let words: Vec<u128> = plan.strings.values().map(|words| words.fingerprint).collect();
     crate::resolve::charter::standing::short(key::of(&(files, words, templates_key(sources))))

@@ -100,6 +100,7 @@ impl Frames {
                 .map_or_else(|| url::in_language(&url::search(), voice.language()), |badge| badge.search.clone()),
             ward: around.cloned(),
             footer: shared.footer,
+            papers: Vec::new(),
             lang,
         }
     }

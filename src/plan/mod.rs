@@ -75,6 +75,7 @@ use shared::Shared;
 use strings::{Strings, ThemeWords};
 use view::Frame;
 use view::pages::View;
+use view::paper::Paper;
 use view::search::SearchIndex;
 use voice::{Pieces, Voice};
 
@@ -91,6 +92,15 @@ pub struct Plan {
     pub strings: BTreeMap<String, Strings>,
     /// How many wards the site has.
     pub wards: usize,
+}
+
+/// What a site is planned for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PlannedFor<'a> {
+    /// The ward whose own pack this is.
+    pub own_ward: Option<&'a str>,
+    /// Whether there are files to print.
+    pub prints: bool,
 }
 
 impl Plan {
@@ -114,6 +124,8 @@ pub enum Content {
     Page(Box<Page>),
     /// What a search page finds, as a script.
     Search(Box<SearchIndex>),
+    /// A file to print.
+    Paper(Box<Paper>),
     /// A file carried over as it is, and the hash of its bytes.
     Bytes(Arc<[u8]>, u128),
 }
@@ -126,9 +138,10 @@ pub struct Page {
 }
 
 impl Page {
-    /// Returns the hash of all the page is drawn from, its template apart.
+    /// Returns the hash of all the page is drawn from, its template apart. What can be printed is the same in other files, and left
+    /// out of this: a program that prints nothing makes the same site.
     pub fn key(&self) -> u128 {
-        key::of(self)
+        key::of(&(Frame { papers: Vec::new(), ..self.frame.clone() }, &self.view))
     }
 }
 
@@ -146,10 +159,10 @@ impl Draft {
 }
 
 /// Plans the whole site. Groups of pages that the ledger has from the same sources are kept as they are. Reports two pages with
-/// one address, and languages whose words the theme lacks. `own_ward` is the ward whose own pack this is.
+/// one address, and languages whose words the theme lacks.
 pub fn plan(
     site: &Site,
-    own_ward: Option<&str>,
+    made_for: PlannedFor<'_>,
     sources: &Sources,
     ledger: &Ledger,
     words: &mut PerFile<ThemeWords>,
@@ -159,11 +172,11 @@ pub fn plan(
     let strings = strings::load(&languages, sources, words, problems);
     let words: Vec<&Strings> = languages.iter().filter_map(|language| strings.get(*language)).collect();
     let mut clashes = Vec::new();
-    let mut plan = plan_groups(site, own_ward, &words, sources, ledger, &mut clashes);
+    let mut plan = plan_groups(site, made_for, &words, sources, ledger, &mut clashes);
     if !clashes.is_empty() && !plan.kept.is_empty() {
         // A clash is told with both pages, so neither may be one that was kept and isn't planned.
         clashes.clear();
-        plan = plan_groups(site, own_ward, &words, sources, &Ledger::default(), &mut clashes);
+        plan = plan_groups(site, made_for, &words, sources, &Ledger::default(), &mut clashes);
     }
     problems.extend(clashes);
     Plan { strings, ..plan }
@@ -171,16 +184,17 @@ pub fn plan(
 
 fn plan_groups(
     site: &Site,
-    own_ward: Option<&str>,
+    made_for: PlannedFor<'_>,
     words: &[&Strings],
     sources: &Sources,
     ledger: &Ledger,
     clashes: &mut Vec<Problem>,
 ) -> Plan {
-    let shared = Shared::new(site, own_ward, words, sources);
+    let shared = Shared::new(site, made_for, words, sources);
     let listed = Listed::new(site, &shared, sources);
     let (pieces, frames) = (Pieces::default(), Frames::default());
-    let (templates, charters) = (templates_key(sources), charters_by_ward(site));
+    let printed = made_for.prints.then(|| printed_key(site, sources));
+    let (templates, charters) = (key::of(&(templates_key(sources), printed)), charters_by_ward(site));
     let groups_of = |words: &&Strings| page_groups::all(site, (&shared, &listed), words, templates, &charters, sources);
     let to_plan: Vec<Vec<GroupToPlan<'_>>> = words.iter().map(groups_of).collect();
     // Which groups are kept is known before any page is added, so that an address taken by one of them is seen.
@@ -216,7 +230,17 @@ fn charters_by_ward(site: &Site) -> Vec<Vec<&Charter>> {
 
 /// Returns the hash of all templates: when one changes, every page is planned again, and drawn if its own template changed.
 fn templates_key(sources: &Sources) -> u128 {
-    let templates = sources.theme.iter().filter(|(path, _)| path.starts_with("templates/"));
+    folder_key(sources, "templates/")
+}
+
+/// Returns the hash of what papers are made from besides their words. A page only names its pictures; a paper holds them.
+fn printed_key(site: &Site, sources: &Sources) -> u128 {
+    let pictures = site.pack.images.values().map(|picture| sources.file(picture.file).fingerprint);
+    key::of(&(pictures.collect::<Vec<_>>(), folder_key(sources, "print/"), folder_key(sources, "images/")))
+}
+
+fn folder_key(sources: &Sources, folder: &str) -> u128 {
+    let templates = sources.theme.iter().filter(|(path, _)| path.starts_with(folder));
     let templates: Vec<(&String, u128)> = templates.map(|(path, id)| (path, sources.file(*id).fingerprint)).collect();
     key::of(&templates)
 }

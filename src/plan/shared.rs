@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};
 
-use super::key;
 use super::strings::Strings;
+use super::{PlannedFor, key};
 use crate::model::article::Article;
 use crate::model::audience::Audience;
 use crate::model::charter_template::Template;
@@ -72,17 +72,18 @@ pub struct Shared<'a> {
     pub audience: Option<Audience>,
     /// The ward whose own pack this is: then every page speaks of it.
     pub own_ward: Option<&'a Ward>,
+    /// Whether there are files to print.
+    pub prints: bool,
     /// Hash of all the above.
     pub key: u128,
 }
 
 impl<'a> Shared<'a> {
-    pub fn new(site: &'a Site, own_ward: Option<&str>, words: &[&'a Strings], sources: &Sources) -> Self {
+    pub fn new(site: &'a Site, made_for: PlannedFor<'_>, words: &[&'a Strings], sources: &Sources) -> Self {
         let pack = &site.pack;
         let mut leaflets: HashMap<&str, Vec<&Article>> = HashMap::new();
-        for leaflet in pack.articles.iter().filter(|article| article.kind == Kind::Leaflet) {
-            leaflets.entry(&leaflet.id).or_default().push(leaflet);
-        }
+        let of_leaflets = pack.articles.iter().filter(|article| article.kind == Kind::Leaflet);
+        of_leaflets.for_each(|leaflet| leaflets.entry(&leaflet.id).or_default().push(leaflet));
         let resources = pack.resources.iter().flat_map(|resources| &resources.items);
         let wards = pack.wards.iter().chain(&pack.withdrawn_wards);
         let own_languages = wards.map(|ward| (ward.id.as_str(), languages(ward, &pack.settings)));
@@ -107,7 +108,8 @@ impl<'a> Shared<'a> {
             seen: Mutex::default(),
             below: site.inherited.iter().map(|file| (*file, publisher_of(*file, site, sources))).collect(),
             audience: site.audience,
-            own_ward: pack.wards.iter().find(|ward| Some(ward.id.as_str()) == own_ward).map(|ward| &**ward),
+            own_ward: pack.wards.iter().find(|ward| Some(ward.id.as_str()) == made_for.own_ward).map(|ward| &**ward),
+            prints: made_for.prints,
             key: 0,
         };
         shared.key = shared.hash(site, sources);
@@ -186,10 +188,8 @@ impl<'a> Shared<'a> {
 
     /// Returns the charter that wards start from in a language: those of a ward's kind, or else of all kinds that have none of their own.
     pub fn base(&self, ward: Option<&Ward>, language: &str) -> Option<&'a Charter> {
-        match ward {
-            Some(ward) => base_of(self.base, &ward.kind, language),
-            None => self.base.iter().find(|charter| charter.kind.is_none() && charter.language == language),
-        }
+        let of_all = || self.base.iter().find(|charter| charter.kind.is_none() && charter.language == language);
+        ward.map_or_else(of_all, |ward| base_of(self.base, &ward.kind, language))
     }
 
     /// Returns a text as a ward sees it, or outside wards the pack: without passages for other kinds of ward and lines without a value.

@@ -133,6 +133,8 @@ fn needed() -> Vec<Vec<&'static str>> {
         ["title", "description", "keep", "change", "remove", "line", "stays", "new_words", "easier_words", "now"];
     keys.extend(group("charter_sheet", sheet.to_vec()));
     keys.extend(group("charter_sheet", vec!["means_here", "add", "add_ask", "new_line", "easier_line", "after"]));
+    keys.extend(group("papers", vec!["poster", "large_poster", "handout", "large_print", "easy_read"]));
+    keys.extend(group("papers", vec!["address", "code_of", "picture"]));
     keys.extend(group("version", vec!["dated", "undated"]));
     keys.extend(group("foot", vec!["translation_unchecked", "translation_checked"]));
     keys.extend(group("phone", vec!["comma", "extension", "option", "bleep", "relay", "text", "inside"]));

@@ -12,6 +12,7 @@
 //! - `importing.rs`: Sheets that nothing can be taken in from
 //! - `output.rs`: Folders and files that can't be written
 //! - `packs.rs`: Packs that can't be begun
+//! - `printing.rs`: What can't be printed on paper
 //! - `publishing.rs`: Releases that can't be published, brought back or compared
 //! - `renaming.rs`: Items that can't get an id, or another one
 //! - `rounds.rs`: Sheets that can't be written down as put up or taken down
@@ -30,6 +31,7 @@ pub mod exchanging;
 pub mod importing;
 pub mod output;
 pub mod packs;
+pub mod printing;
 pub mod publishing;
 pub mod renaming;
 pub mod rounds;

@@ -91,7 +91,7 @@ pub fn render(
 
 /// One mistake in a template breaks every page it draws. Returns it once, with the first page by name: pages are planned in an
 /// order that depends on what was there before.
-fn told_once(mut problems: Vec<Problem>) -> Vec<Problem> {
+pub fn told_once(mut problems: Vec<Problem>) -> Vec<Problem> {
     problems.sort_by(|a, b| a.message.cmp(&b.message));
     let mut told = HashSet::new();
     let mistake = |problem: &Problem| {
@@ -110,6 +110,7 @@ fn key_of(file: &PlannedFile, templates: &Templates) -> u128 {
     match &file.content {
         Content::Page(page) => templates.key(page),
         Content::Search(index) => key::of(index),
+        Content::Paper(paper) => key::of(paper),
         Content::Bytes(_, key) => *key,
     }
 }
@@ -124,6 +125,8 @@ fn render_file(
         Content::Page(page) => templates.draw(page, sources).map(|html| Arc::from(html.into_bytes())),
         Content::Search(index) => Ok(Arc::from(search::script(index).into_bytes())),
         Content::Bytes(bytes, _) => Ok(bytes.clone()),
+        // Papers are bytes by now, but for those of which a problem tells.
+        Content::Paper(_) => Ok(Arc::default()),
     };
     bytes.map(|bytes| RenderedFile { path: file.path.clone(), bytes, key })
 }

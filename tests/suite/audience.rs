@@ -216,7 +216,7 @@ fn a_filter_that_takes_nothing_away_is_found_out() {
     let left_out = left_out::of(&site, &readers, &report.sources);
     let sources = &report.sources;
     let (ledger, mut problems) = (Ledger::default(), Vec::new());
-    let plan = plan::plan(&site, None, sources, &ledger, &mut PerFile::default(), &mut problems);
+    let plan = plan::plan(&site, plan::PlannedFor::default(), sources, &ledger, &mut PerFile::default(), &mut problems);
     let rendered = render::render(&plan, sources, &mut LoadedTemplates::default(), &ledger, &mut problems, &|_| {});
     assert!(problems.is_empty());
     let told: Vec<String> =

@@ -28,6 +28,7 @@ mod mends;
 mod new;
 mod new_pages;
 mod own_pack;
+mod print;
 mod program;
 mod publish;
 mod rebuild;

@@ -4,6 +4,7 @@
 //! - `benchmark_form.rs`: The form on which a group fills a benchmark in: every domain and standard of the pack, with the choices that there are
 //! - `benchmarks.rs`: The page of a benchmark, domain by domain and standard by standard, with the plan, what works well and what has changed; and the table of the last benchmarks side by side
 //! - `change_ideas.rs`: What the page of a change idea shows besides its text: the drivers that it helps, and what came of its tests; and the list of the ideas
+//! - `charter_papers.rs`: A ward's charter on paper: a poster in two sizes, a handout, large print and Easy Read
 //! - `charter_sheets.rs`: The sheet on which the people of a ward go over the lines of their charter: keep, change, add, take away
 //! - `charters.rs`: The charter of a ward, and the one that all wards start from
 //! - `conversations.rs`: The pages of conversation models: each to read, each as steps for use on shift, and all of them side by side
@@ -31,6 +32,7 @@ pub(in crate::plan) mod articles;
 pub(in crate::plan) mod benchmark_form;
 pub(in crate::plan) mod benchmarks;
 pub(in crate::plan) mod change_ideas;
+pub(in crate::plan) mod charter_papers;
 pub(in crate::plan) mod charter_sheets;
 pub(in crate::plan) mod charters;
 pub(in crate::plan) mod first_choices;

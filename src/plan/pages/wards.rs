@@ -49,8 +49,12 @@ impl<'a> Planner<'a> {
         let (help, badge) = (frames::ward_help(&voice, ward), Keyed::new(frames::badge(&voice, ward)));
         let pages = WardPages { voice, ward, help, badge, leaflets: self.leaflets_of(ward), agreed };
         let mut drafts = vec![self.ward_home(&pages)];
-        drafts.extend(charter.map(|charter| self.charter(&pages, charter)));
-        drafts.extend(charter.and_then(|charter| self.easy_charter(&pages, charter)));
+        if let Some(charter) = charter {
+            let mut own = vec![self.charter(&pages, charter)];
+            own.extend(self.easy_charter(&pages, charter));
+            let papers = pages.charter_papers(charter, &mut own);
+            drafts.extend(own.into_iter().chain(papers));
+        }
         drafts.extend(charter.and_then(|charter| self.differences(&pages, charter)));
         drafts.extend(charter.and_then(|charter| self.charter_sheet(&pages, charter)));
         drafts.extend((0..pages.leaflets.len()).map(|number| self.ward_leaflet(&pages, number)));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::super::key::Keyed;
+use super::paper::PaperLink;
 use super::parts::{Contact, Link, Service};
 use super::piece::ShownPicture;
 use super::said::Said;
@@ -41,6 +42,8 @@ pub struct Frame {
     /// The search page: in a ward, the ward's own.
     pub search: String,
     pub footer: Arc<Keyed<Vec<Link>>>,
+    /// The same to print; none where nothing prints it.
+    pub papers: Vec<PaperLink>,
 }
 
 /// What most people come for, and every section by its readers.

@@ -40,6 +40,7 @@
 //! - `nearly_links.rs`: Problems with links and pictures that nearly are Markdown, and with the words for pictures
 //! - `notes.rs`: Problems with words that are a note for YAML, so that they would be on no page
 //! - `numbers.rs`: Problems of the numbers of measures
+//! - `papers.rs`: Problems of what is printed on paper
 //! - `passages.rs`: Problems with passages that are for some readers only
 //! - `phones.rs`: Problems with phone numbers
 //! - `pictures.rs`: Problems with pictures: not one, not whole, too large, or saying more than they show
@@ -85,6 +86,7 @@ pub mod nearly;
 pub mod nearly_links;
 pub mod notes;
 pub mod numbers;
+pub mod papers;
 pub mod passages;
 pub mod phones;
 pub mod pictures;
@@ -116,6 +118,7 @@ pub fn all() -> Vec<&'static Code> {
         agreement::CODES,
         answers::CODES,
         audit::CODES,
+        papers::CODES,
         benchmarks::CODES,
         claims::CODES,
         contacts::CODES,

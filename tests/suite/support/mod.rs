@@ -42,6 +42,7 @@ pub fn request(folder: &Path) -> Request {
         wards: Vec::new(),
         audience: None,
         bundle: None,
+        press: None,
         as_of: date(2026, 11, 26),
         deny: wardpack::problem::Deny::default(),
     }

@@ -1,0 +1,182 @@
+//! Sheets of paper as tagged PDFs, with Typst as a library.
+//!
+//! A sheet is a template and the values that it shows. Everything comes from memory: the templates and pictures that a [`Press`] is
+//! given, and the typefaces in `fonts/`. It opens no file and no connection, and knows no day, so the same sheet is the same bytes everywhere.
+//!
+//! - `address.rs`: An address as a QR code
+//! - `typefaces.rs`: The typefaces that every sheet can use
+//! - `world.rs`: What Typst may ask for
+
+mod address;
+mod typefaces;
+mod world;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use typst::diag::SourceDiagnostic;
+use typst::foundations::Smart;
+use typst::{World, WorldExt};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use world::{SheetWorld, Shelf};
+
+/// The name of this version: another one may print the same sheet otherwise.
+pub const VERSION: &str = concat!("wardpack-print ", env!("CARGO_PKG_VERSION"), ", Typst 0.15.1");
+
+/// Prints sheets with the templates and pictures of one theme and pack. Sheets can be printed on several threads at once.
+pub struct Press {
+    shelf: Shelf,
+    printed: AtomicUsize,
+}
+
+/// What to print.
+#[derive(Clone, Debug)]
+pub struct Order<'a> {
+    /// The path of the template, such as `print/charter_poster.typ`.
+    pub template: &'a str,
+    /// What it shows, as JSON: the template reads `/sheet.json`.
+    pub sheet: String,
+    /// The sizes of the body's text in points, the largest first: the template reads `/size.json`. The largest with which the sheet has
+    /// no more pages than `pages` is taken; if there is none, it goes on, on as few pages as the smallest size needs.
+    pub sizes: &'a [f64],
+    pub pages: usize,
+    /// How many pages it may have at the smallest size.
+    pub most_pages: usize,
+    /// The address that is shown as a QR code: the template reads `/address.svg`.
+    pub address: Option<&'a str>,
+    /// Whether the file is for an archive too (PDF/A-2a). It then has to have a date.
+    pub is_dated: bool,
+}
+
+/// A sheet that was printed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Printed {
+    pub pdf: Vec<u8>,
+    pub pages: usize,
+    /// The size of the body's text, in points.
+    pub size: f64,
+}
+
+/// Why a sheet couldn't be printed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Misprint {
+    /// A template has a mistake, or makes something that not everybody could read.
+    Template(Vec<TemplateMistake>),
+    /// The words don't fit: so many pages even at the smallest size.
+    TooLong { pages: usize, size: f64 },
+}
+
+/// A mistake in a template, and its place where it is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TemplateMistake {
+    pub file: Option<String>,
+    pub range: Option<Range<usize>>,
+    pub message: String,
+    pub hints: Vec<String>,
+}
+
+/// How many sheets are printed before Typst forgets what it remembers of the first of them.
+const REMEMBERED: usize = 16;
+
+impl Press {
+    /// Returns a press for these files, each by its path.
+    pub fn new(files: BTreeMap<String, Arc<[u8]>>) -> Self {
+        Press { shelf: Shelf::new(files), printed: AtomicUsize::new(0) }
+    }
+
+    /// Prints a sheet as PDF/UA-1, in the largest size of text with which it fits. Reports a template that can't be drawn, one that
+    /// lacks what people who listen to it need, and words that don't fit.
+    pub fn print(&self, order: &Order<'_>) -> Result<Printed, Misprint> {
+        let printed = self.print_in_size(order);
+        if self.printed.fetch_add(1, Ordering::Relaxed).is_multiple_of(REMEMBERED) {
+            comemo::evict(REMEMBERED);
+        }
+        printed
+    }
+
+    fn print_in_size(&self, order: &Order<'_>) -> Result<Printed, Misprint> {
+        let Some((&smallest, larger)) = order.sizes.split_last() else {
+            return Err(Misprint::TooLong { pages: 0, size: 0.0 });
+        };
+        if let Some((document, size)) = self.largest(order, larger, order.pages)? {
+            return self.export(order, &document, size);
+        }
+        let document = self.lay_out(order, smallest)?;
+        let pages = document.pages().len();
+        if pages > order.most_pages {
+            return Err(Misprint::TooLong { pages, size: smallest });
+        }
+        // What has to go on another page has room for larger words there.
+        let goes_on = if pages > order.pages { self.largest(order, larger, pages)? } else { None };
+        let (document, size) = goes_on.unwrap_or((document, smallest));
+        self.export(order, &document, size)
+    }
+
+    /// Returns the sheet in the largest of some sizes with which it has no more than so many pages. Most sheets fit in the first; for
+    /// the others the size is looked for by halves.
+    fn largest(
+        &self,
+        order: &Order<'_>,
+        sizes: &[f64],
+        pages: usize,
+    ) -> Result<Option<(PagedDocument, f64)>, Misprint> {
+        let (mut fits, mut low, mut high) = (None, 0, sizes.len());
+        while low < high {
+            let at = if (low, high) == (0, sizes.len()) { 0 } else { low.midpoint(high) };
+            let document = self.lay_out(order, sizes[at])?;
+            if document.pages().len() <= pages {
+                (fits, high) = (Some((document, sizes[at])), at);
+            } else {
+                low = at + 1;
+            }
+        }
+        Ok(fits)
+    }
+
+    fn lay_out(&self, order: &Order<'_>, size: f64) -> Result<PagedDocument, Misprint> {
+        let world = SheetWorld::new(&self.shelf, order, size);
+        let compiled = typst::compile::<PagedDocument>(&world);
+        // A typeface that isn't there or a layout that comes to no end would be a sheet that nobody has looked at.
+        let warned = (!compiled.warnings.is_empty()).then(|| mistakes(&compiled.warnings, &world));
+        match (compiled.output, warned) {
+            (Err(errors), _) => Err(mistakes(&errors, &world)),
+            (Ok(_), Some(warned)) => Err(warned),
+            (Ok(document), None) => Ok(document),
+        }
+    }
+
+    fn export(&self, order: &Order<'_>, document: &PagedDocument, size: f64) -> Result<Printed, Misprint> {
+        let archival = order.is_dated.then_some(PdfStandard::A_2a);
+        let standards: Vec<PdfStandard> = std::iter::once(PdfStandard::Ua_1).chain(archival).collect();
+        let world = SheetWorld::new(&self.shelf, order, size);
+        let standards = PdfStandards::new(&standards).map_err(|error| {
+            Misprint::Template(vec![TemplateMistake {
+                file: None,
+                range: None,
+                message: error.message().to_string(),
+                hints: Vec::new(),
+            }])
+        })?;
+        let options =
+            PdfOptions { creator: Smart::Custom(Some("wardpack".into())), standards, ..PdfOptions::default() };
+        let pdf = typst_pdf::pdf(document, &options).map_err(|errors| mistakes(&errors, &world))?;
+        Ok(Printed { pdf, pages: document.pages().len(), size })
+    }
+}
+
+fn mistakes(found: &[SourceDiagnostic], world: &dyn World) -> Misprint {
+    let mistake = |diagnostic: &SourceDiagnostic| TemplateMistake {
+        file: diagnostic.span.id().map(|id| id.vpath().get_without_slash().to_owned()),
+        range: world.range(diagnostic.span.clone()),
+        message: diagnostic.message.to_string(),
+        hints: diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect(),
+    };
+    Misprint::Template(found.iter().map(mistake).collect())
+}
+
+#[cfg(test)]
+mod tests;

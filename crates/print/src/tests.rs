@@ -1,0 +1,65 @@
+use super::*;
+
+fn press(template: &str) -> Press {
+    let picture = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle r="5"/></svg>"#;
+    let files: [(String, Arc<[u8]>); 2] = [
+        ("print/sheet.typ".to_owned(), Arc::from(template.as_bytes())),
+        ("images/dot.svg".to_owned(), Arc::from(&picture[..])),
+    ];
+    Press::new(files.into())
+}
+
+fn order(sizes: &[f64], pages: usize, most_pages: usize) -> Order<'_> {
+    let sheet = r#"{"title": "Ein Blatt", "words": "words "}"#.to_owned();
+    Order { template: "print/sheet.typ", sheet, sizes, pages, most_pages, address: None, is_dated: false }
+}
+
+const HEAD: &str = "#let sheet = json(\"/sheet.json\")\n#set document(title: sheet.title, date: none)\n\
+                    #set text(lang: \"en\", font: \"Atkinson Hyperlegible Next\", size: json(\"/size.json\") * 1pt)\n";
+
+#[test]
+fn a_sheet_is_a_tagged_file_of_the_same_bytes_each_time() {
+    let press = press(&format!("{HEAD}= #sheet.title\n#image(\"/images/dot.svg\", alt: \"A dot\")"));
+    let printed = press.print(&order(&[12.0], 1, 1)).unwrap();
+    let text = String::from_utf8_lossy(&printed.pdf);
+    assert!(text.contains("/StructTreeRoot") && text.contains("pdfuaid"), "tagged, and says so");
+    assert_eq!(printed.pages, 1);
+    assert_eq!(press.print(&order(&[12.0], 1, 1)).unwrap(), printed);
+}
+
+#[test]
+fn what_not_everybody_could_read_is_refused_at_its_place() {
+    for (fault, says) in [
+        ("= One\n=== Three", "heading"),
+        ("= One\n#image(\"/images/dot.svg\")", "alt"),
+        ("= One\n#text(font: \"Comic Sans\")[Words]", "font"),
+        ("= One\n#image(\"/images/gone.svg\", alt: \"Gone\")", "not found"),
+    ] {
+        let refused = press(&format!("{HEAD}{fault}")).print(&order(&[12.0], 1, 1)).unwrap_err();
+        let Misprint::Template(mistakes) = refused else { panic!("{fault}: {refused:?}") };
+        let first = &mistakes[0];
+        assert!(first.message.contains(says), "{fault}: {first:?}");
+        assert_eq!(first.file.as_deref(), Some("print/sheet.typ"), "{fault}: {first:?}");
+        assert!(first.range.as_ref().is_some_and(|range| range.start >= HEAD.len()), "{fault}: {first:?}");
+    }
+}
+
+#[test]
+fn words_that_do_not_fit_are_smaller_then_on_a_second_page_then_refused() {
+    let sheet =
+        |words: usize| press(&format!("{HEAD}#set page(width: 100mm, height: 100mm)\n#(sheet.words * {words})"));
+    let sizes = [20.0, 18.0, 16.0, 14.0, 12.0];
+    let print = |words: usize| sheet(words).print(&order(&sizes, 1, 2));
+    let (few, some, many) = (print(5).unwrap(), print(60).unwrap(), print(140).unwrap());
+    assert_eq!((few.size, few.pages), (20.0, 1));
+    assert!(some.size < 20.0 && some.pages == 1, "{} pt, {} pages", some.size, some.pages);
+    assert!(many.pages == 2 && many.size > 12.0, "the second page has room for larger words: {} pt", many.size);
+    assert!(matches!(print(2000), Err(Misprint::TooLong { pages: 3.., size: 12.0 })));
+}
+
+#[test]
+fn an_address_is_a_code_with_a_quiet_edge() {
+    let svg = address::code("https://sexual-safety.example/wards/beach/").unwrap();
+    assert!(svg.contains("M4 4h7"), "the first finder pattern stands four modules in");
+    assert!(address::code(&"x".repeat(5000)).is_none());
+}

@@ -1,0 +1,60 @@
+//! What prints: a press, what it is given and what it says.
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::plan::view::paper::PaperSize;
+
+/// The files that templates may ask for, by their paths: templates of the theme, and pictures.
+pub type Files = BTreeMap<String, Arc<[u8]>>;
+
+/// A press with its files, which prints one paper after the other, on any thread.
+pub type LoadedPress<'p> = Box<dyn Fn(&PrintOrder<'_>) -> Result<PrintedPaper, Misprint> + Send + Sync + 'p>;
+
+/// Makes PDFs. The same order gives the same bytes, on any day and however many threads there are.
+pub trait Press: Debug + Send + Sync {
+    /// Names the press: another version may print the same paper otherwise.
+    fn version(&self) -> &'static str;
+
+    /// Returns a press that prints with these files.
+    fn load(&self, files: Files) -> LoadedPress<'_>;
+}
+
+/// A paper to print.
+#[derive(Clone, Debug)]
+pub struct PrintOrder<'a> {
+    /// The path of its template.
+    pub template: &'a str,
+    /// What it shows, as JSON.
+    pub paper: String,
+    pub size: PaperSize,
+    /// What it shows as a QR code too.
+    pub address: Option<&'a str>,
+    /// Whether its words have a day, so that it can be a file for archives.
+    pub is_dated: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintedPaper {
+    pub pdf: Vec<u8>,
+    pub pages: usize,
+}
+
+/// Why a paper wasn't printed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Misprint {
+    /// Its template has mistakes, or lacks what people who listen to it need.
+    Template(Vec<TemplateMistake>),
+    /// Its words fill so many pages even in the smallest size.
+    TooLong { pages: usize, points: f64 },
+}
+
+/// A mistake in a template of a paper, and its place where that is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateMistake {
+    pub file: Option<String>,
+    pub range: Option<Range<usize>>,
+    pub message: String,
+}

@@ -1,0 +1,20 @@
+//! What can't be printed on paper.
+
+use super::Fault;
+
+/// Says that this program makes no files to print, and which one does.
+pub fn no_press() -> Fault {
+    Fault::new(
+        "this wardpack was made without what lays sheets of paper out",
+        "build it with “cargo build --release --features print”, which takes some minutes longer; or print the pages from a browser",
+    )
+}
+
+/// Says that a ward has no papers, or none of the kind that was asked for.
+pub fn none_of_the_kind(ward: &str, kind: Option<&str>) -> Fault {
+    let what = kind.map_or_else(|| "nothing to print".to_owned(), |kind| format!("no {kind} to print"));
+    Fault::new(
+        format!("the ward {ward} has {what}"),
+        "a charter in Easy Read needs lines in Easy Read in the charter's template; wardpack print WARD makes what there is",
+    )
+}

@@ -1,0 +1,245 @@
+//! What is printed on paper: which papers there are, what they say, and that none is printed again without need. The press here writes down
+//! what it is given; where the program has Typst, the papers themselves are made too.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use serde_json::Value;
+use wardpack::audit;
+use wardpack::ledger::Ledger;
+use wardpack::model::audience::Audience;
+use wardpack::parse::PerFile;
+use wardpack::pipeline::{Report, Request};
+use wardpack::plan::{self, PlannedFor};
+use wardpack::print::press::{Files, LoadedPress, Misprint, Press, PrintOrder, PrintedPaper, TemplateMistake};
+use wardpack::print::{self, KnownPapers};
+use wardpack::resolve::left_out;
+use wardpack::resolve::readers::Readers;
+
+use crate::support::{self, Memory, WARD, problem_lines, run, small_pack, write};
+
+#[cfg(feature = "print")]
+mod on_paper;
+
+/// Prints what a paper says, as it is, and counts what it prints.
+#[derive(Debug, Default)]
+struct Scribe {
+    printed: Mutex<Vec<Value>>,
+    /// What comes of every paper, where none can be printed.
+    fails: Option<Misprint>,
+}
+
+impl Press for Scribe {
+    fn version(&self) -> &'static str {
+        "scribe"
+    }
+
+    fn load(&self, _: Files) -> LoadedPress<'_> {
+        Box::new(|order: &PrintOrder<'_>| {
+            let mut paper: Value = serde_json::from_str(&order.paper).unwrap();
+            paper["t"] = Value::Null;
+            self.printed.lock().unwrap().push(paper.clone());
+            let printed = PrintedPaper { pdf: paper.to_string().into_bytes(), pages: 2 };
+            self.fails.clone().map_or(Ok(printed), Err)
+        })
+    }
+}
+
+impl Scribe {
+    fn failing(misprint: Misprint) -> Arc<Self> {
+        Arc::new(Scribe { fails: Some(misprint), ..Scribe::default() })
+    }
+
+    /// Returns the names of the papers printed since the last time, each with its ward.
+    fn names(&self) -> Vec<String> {
+        let printed = std::mem::take(&mut *self.printed.lock().unwrap());
+        let words = |value: &Value| value.as_str().unwrap().to_owned();
+        let mut names: Vec<String> = printed
+            .iter()
+            .map(|paper| format!("{}: {}", words(&paper["ward"]["words"]), words(&paper["kind"])))
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+fn request(folder: &Path, press: &Arc<Scribe>) -> Request {
+    Request { press: Some(press.clone()), ..support::request(folder) }
+}
+
+fn build(folder: &Path, press: &Arc<Scribe>, memory: &mut Memory) -> Report {
+    run(&request(folder, press), memory).unwrap()
+}
+
+fn papers(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = support::files(&folder.join("output"));
+    files.retain(|path, _| path.ends_with(".pdf"));
+    files
+}
+
+const KINDS: [&str; 5] = ["easy_read", "handout", "large_poster", "large_print", "poster"];
+
+fn of_ward(ward: &str) -> Vec<String> {
+    KINDS.map(|kind| format!("{ward}: {kind}")).into()
+}
+
+#[test]
+fn a_charter_lists_its_papers_as_they_are() {
+    let (folder, press) = (small_pack(), Arc::new(Scribe::default()));
+    let folder = folder.path();
+    let report = build(folder, &press, &mut Memory::default());
+    assert!(!report.refused, "{:?}", problem_lines(&report, folder));
+    assert_eq!(press.names(), of_ward("Beach ward"));
+    let papers = papers(folder);
+    let names: Vec<&str> = papers.keys().map(String::as_str).collect();
+    let expected = ["easy-read", "handout", "large-print", "poster-a3", "poster-a4"];
+    assert_eq!(names, expected.map(|name| format!("wards/beach/charter/beach-charter-{name}.pdf")));
+    for page in ["wards/beach/charter/index.html", "wards/beach/charter/easy-read/index.html"] {
+        let html = fs::read_to_string(folder.join("output").join(page)).unwrap();
+        for (path, bytes) in &papers {
+            let sheet = if path.contains("a3") { "A3" } else { "A4" };
+            let said =
+                format!("(PDF)</a> <span class=small>{sheet}, 2 pages, {} kB</span>", bytes.len().div_ceil(1000));
+            let listed = html.split("<li>").find(|item| item.contains(path.as_str())).unwrap_or_default();
+            assert!(listed.contains(&said), "{page}: {path} is {} bytes\n{listed}", bytes.len());
+        }
+    }
+}
+
+#[test]
+fn a_paper_says_what_its_page_says() {
+    let (folder, press) = (small_pack(), Arc::new(Scribe::default()));
+    let folder = folder.path();
+    write(
+        folder,
+        "content/pack.yaml",
+        b"title: Test pack\nextends: built-in\nweb_address: https://trust.example.org/safety\n",
+    );
+    build(folder, &press, &mut Memory::default());
+    let printed = press.printed.lock().unwrap().clone();
+    assert_eq!(printed.len(), KINDS.len());
+    for paper in &printed {
+        let all = paper.to_string();
+        let name = &paper["kind"];
+        for words in ["Sexual safety on Beach ward", "Test advocacy", "01632 960 001", "\"999\"", "116 123", "code "] {
+            assert!(all.contains(words), "{name} has {words}");
+        }
+        let at = if name == "easy_read" { "charter/easy-read" } else { "charter" };
+        let shown = format!("trust.example.org/safety/wards/beach/{at}");
+        assert_eq!(paper["address"], serde_json::json!([format!("https://{shown}/"), shown]));
+        let day = if name == "easy_read" { "rows" } else { "behaviours" };
+        assert!(paper[day].as_array().unwrap().len() > 5, "{name}");
+        assert_eq!(paper["code"], printed[0]["code"]);
+    }
+    let easy = printed.iter().find(|paper| paper["kind"] == "easy_read").unwrap();
+    assert_eq!(easy["rows"][0]["picture"]["href"], "images/easy-read/kind-to-myself.svg");
+}
+
+#[test]
+fn only_what_changed_is_printed_again() {
+    let (folder, press) = (small_pack(), Arc::new(Scribe::default()));
+    let folder = folder.path();
+    write(folder, "content/wards/hill.yaml", WARD.replace("Beach", "Hill").as_bytes());
+    let mut memory = Memory::default();
+    build(folder, &press, &mut memory);
+    assert_eq!(press.names(), [of_ward("Beach ward"), of_ward("Hill ward")].concat());
+    build(folder, &press, &mut memory);
+    assert_eq!(press.names(), [""; 0], "nothing changed");
+    write(folder, "content/wards/hill.yaml", WARD.replace("Beach", "Hill").replace("960 001", "960 009").as_bytes());
+    build(folder, &press, &mut memory);
+    assert_eq!(press.names(), of_ward("Hill ward"), "another number");
+    write(folder, "themes/ward/print/charter_handout.typ", b"// another one");
+    let report = build(folder, &press, &mut memory);
+    assert!(!report.refused);
+    assert_eq!(press.names().len(), 10, "another template");
+    write(folder, "content/images/easy-read/knock.svg", b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>");
+    build(folder, &press, &mut memory);
+    assert_eq!(press.names(), ["Beach ward: easy_read", "Hill ward: easy_read"], "another picture");
+    let kept = papers(folder);
+    build(folder, &press, &mut Memory::default());
+    assert_eq!(papers(folder), kept, "an empty memory gives the same");
+}
+
+#[test]
+fn without_a_press_the_site_is_the_same_but_for_its_papers() {
+    let (folder, press) = (small_pack(), Arc::new(Scribe::default()));
+    let folder = folder.path();
+    build(folder, &press, &mut Memory::default());
+    let mut with = support::files(&folder.join("output"));
+    support::build(folder).unwrap();
+    let without = support::files(&folder.join("output"));
+    assert!(without.keys().all(|path| !path.ends_with(".pdf")), "papers of the run before are taken away");
+    with.retain(|path, bytes| !path.ends_with(".pdf") && without.get(path) != Some(&*bytes));
+    let charter = ["wards/beach/charter/easy-read/index.html", "wards/beach/charter/index.html"];
+    let differ: Vec<&String> = with.keys().filter(|path| *path != "wardpack-manifest.json").collect();
+    assert_eq!(differ, charter);
+}
+
+/// Without a filter the proof finds what should have been left out, although nobody could search the PDF for it.
+#[test]
+fn words_left_out_are_looked_for_on_paper_too() {
+    let folder = small_pack();
+    let folder = folder.path();
+    let staff = "charter:\n  means_here: |\n    We knock.\n\n    ::: {audience: staff}\n    Quokkazepam is in the cupboard.\n    :::\n";
+    write(folder, "content/wards/beach.yaml", format!("{WARD}{staff}").as_bytes());
+    let (site, report) = wardpack::pipeline::site(&support::request(folder)).unwrap();
+    let (site, sources) = (site.unwrap(), &report.sources);
+    let readers = Readers { audience: Some(Audience::Patients), ward_kinds: None };
+    let left_out = left_out::of(&site, &readers, sources);
+    let (ledger, mut problems) = (Ledger::default(), Vec::new());
+    let mut plan = plan::plan(
+        &site,
+        PlannedFor { prints: true, ..PlannedFor::default() },
+        sources,
+        &ledger,
+        &mut PerFile::default(),
+        &mut problems,
+    );
+    let press = Scribe::default();
+    let on_paper = print::print(&mut plan, sources, &press, &ledger, &mut KnownPapers::default(), &mut problems);
+    assert!(problems.is_empty() && on_paper.len() == KINDS.len());
+    let told: Vec<String> =
+        audit::leaks(&left_out, &plan, &on_paper, sources).into_iter().map(|one| one.message).collect();
+    let has = |words: &str| told.iter().any(|line| line.contains(words) && line.contains("beach-charter-"));
+    assert!(has("Quokkazepam is in the cupboard."), "{told:#?}");
+}
+
+#[test]
+fn what_cannot_be_printed_is_told_where_it_stands() {
+    let folder = small_pack();
+    let folder = folder.path();
+    let refused = |press: Arc<Scribe>| {
+        let report = build(folder, &press, &mut Memory::default());
+        assert!(report.refused && !folder.join("output").exists());
+        problem_lines(&report, folder)
+    };
+    let lines = refused(Scribe::failing(Misprint::TooLong { pages: 13, points: 14.0 }));
+    let poster = "A014 error content/wards/beach.yaml:1:7: “Sexual safety on Beach ward” doesn't fit as “Poster, A4”: in 14 point it fills 13 pages, and 2 is the most";
+    assert!(lines.contains(&poster.to_owned()), "{lines:?}");
+    assert_eq!(lines.len(), 5);
+    let text = include_str!("../../themes/ward/print/paper.typ");
+    write(folder, "themes/ward/print/paper.typ", text.as_bytes());
+    let at = text.find("#let body").unwrap();
+    let mistake = TemplateMistake {
+        file: Some("print/paper.typ".to_owned()),
+        range: Some(at..at + 9),
+        message: "missing alt text".to_owned(),
+    };
+    let line = text[..at].lines().count() + 1;
+    let lines = refused(Scribe::failing(Misprint::Template(vec![mistake])));
+    let expected =
+        format!("T001 error themes/ward/print/paper.typ:{line}:1: this template can't be drawn: missing alt text");
+    assert!(lines.len() == 1 && lines[0].starts_with(&expected), "told once: {lines:?}");
+}
+
+#[cfg(not(feature = "print"))]
+#[test]
+fn a_program_without_a_press_says_how_to_get_one() {
+    let folder = small_pack();
+    let mut command = assert_cmd::Command::cargo_bin("wardpack").unwrap();
+    let run = command.current_dir(folder.path()).args(["print", "beach"]).assert().code(2);
+    let said = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    assert!(said.contains("cargo build --release --features print"), "{said}");
+}
