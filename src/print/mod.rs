@@ -28,7 +28,7 @@ use crate::problem::{Place, Problem};
 use crate::read::Sources;
 use crate::render::{Rendered, RenderedFile, told_once};
 use crate::span::Span;
-use press::{Files, Misprint, Press, PrintOrder, PrintedPaper, TemplateMistake};
+use press::{Misprint, Press, PressFiles, PrintOrder, PrintedPaper, TemplateMistake};
 
 /// The folder of the theme with the templates of papers.
 const FOLDER: &str = "print/";
@@ -163,7 +163,7 @@ fn templates(sources: &Sources) -> impl Iterator<Item = (&String, crate::span::F
 }
 
 /// Returns all files that templates may ask for.
-fn files(sources: &Sources, pictures: &BTreeMap<String, (Arc<[u8]>, u128)>) -> Files {
+fn files(sources: &Sources, pictures: &BTreeMap<String, (Arc<[u8]>, u128)>) -> PressFiles {
     let templates = templates(sources).map(|(path, id)| (path.clone(), sources.file(id).bytes.clone()));
     templates.chain(pictures.iter().map(|(path, (bytes, _))| (path.clone(), bytes.clone()))).collect()
 }

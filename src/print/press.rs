@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::plan::view::paper::PaperSize;
 
 /// The files that templates may ask for, by their paths: templates of the theme, and pictures.
-pub type Files = BTreeMap<String, Arc<[u8]>>;
+pub type PressFiles = BTreeMap<String, Arc<[u8]>>;
 
 /// A press with its files, which prints one paper after the other, on any thread.
 pub type LoadedPress<'p> = Box<dyn Fn(&PrintOrder<'_>) -> Result<PrintedPaper, Misprint> + Send + Sync + 'p>;
@@ -19,7 +19,7 @@ pub trait Press: Debug + Send + Sync {
     fn version(&self) -> &'static str;
 
     /// Returns a press that prints with these files.
-    fn load(&self, files: Files) -> LoadedPress<'_>;
+    fn load(&self, files: PressFiles) -> LoadedPress<'_>;
 }
 
 /// A paper to print.

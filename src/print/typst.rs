@@ -2,7 +2,7 @@
 
 use wardpack_print as typst;
 
-use super::press::{Files, LoadedPress, Misprint, Press, PrintedPaper, TemplateMistake};
+use super::press::{LoadedPress, Misprint, Press, PressFiles, PrintedPaper, TemplateMistake};
 
 /// Lays papers out with Typst.
 #[derive(Debug)]
@@ -13,7 +13,7 @@ impl Press for TypstPress {
         typst::VERSION
     }
 
-    fn load(&self, files: Files) -> LoadedPress<'_> {
+    fn load(&self, files: PressFiles) -> LoadedPress<'_> {
         let press = typst::Press::new(files);
         Box::new(move |order| {
             let printed = press.print(&typst::Order {

@@ -208,7 +208,7 @@ impl Files for Sources {
 
 /// Tells whether a file is read as text; pictures and the like are carried over as bytes.
 pub fn is_text(path: &str) -> bool {
-    matches!(extension(path).as_str(), "md" | "yaml" | "yml" | "html" | "css" | "js" | "txt" | "csv")
+    matches!(extension(path).as_str(), "md" | "yaml" | "yml" | "html" | "css" | "js" | "txt" | "csv" | "typ")
 }
 
 /// The endings of pictures that every browser shows.

@@ -13,7 +13,7 @@ use wardpack::model::audience::Audience;
 use wardpack::parse::PerFile;
 use wardpack::pipeline::{Report, Request};
 use wardpack::plan::{self, PlannedFor};
-use wardpack::print::press::{Files, LoadedPress, Misprint, Press, PrintOrder, PrintedPaper, TemplateMistake};
+use wardpack::print::press::{LoadedPress, Misprint, Press, PressFiles, PrintOrder, PrintedPaper, TemplateMistake};
 use wardpack::print::{self, KnownPapers};
 use wardpack::resolve::left_out;
 use wardpack::resolve::readers::Readers;
@@ -36,7 +36,7 @@ impl Press for Scribe {
         "scribe"
     }
 
-    fn load(&self, _: Files) -> LoadedPress<'_> {
+    fn load(&self, _: PressFiles) -> LoadedPress<'_> {
         Box::new(|order: &PrintOrder<'_>| {
             let mut paper: Value = serde_json::from_str(&order.paper).unwrap();
             paper["t"] = Value::Null;

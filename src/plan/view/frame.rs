@@ -5,8 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::super::key::Keyed;
-use super::paper::PaperLink;
-use super::parts::{Contact, Link, Service};
+use super::parts::{Contact, Link, PaperLink, Service};
 use super::piece::ShownPicture;
 use super::said::Said;
 

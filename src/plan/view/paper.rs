@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::easy_read::EasyReadRow;
 use super::frame::Logo;
-use super::parts::{CharterPart, CharterWords, Contact, Service};
+use super::parts::{CharterPart, CharterWords, Contact, PaperLink, Service};
 use super::piece::Piece;
 use super::said::Said;
 
@@ -200,19 +200,6 @@ impl PaperKind {
             PaperKind::EasyRead => PaperSize { points: &[20.0, 19.0, 18.0, 17.0, 16.0], pages: 2, most_pages: 8 },
         }
     }
-}
-
-/// A file to print, as the page that has the same lists it. How long and how large it is is known once it is made.
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct PaperLink {
-    pub href: String,
-    pub name: String,
-    /// The size of its sheets: A4 or A3.
-    pub sheet: &'static str,
-    pub pages: usize,
-    pub bytes: usize,
-    /// The same in kilobytes, rounded up.
-    pub kilobytes: usize,
 }
 
 impl Paper {

@@ -197,6 +197,19 @@ pub struct Behaviour {
     pub easy_read_changed: bool,
 }
 
+/// A file to print, as the page that has the same lists it. How long and how large it is is known once it is made.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct PaperLink {
+    pub href: String,
+    pub name: String,
+    /// The size of its sheets: A4 or A3.
+    pub sheet: &'static str,
+    pub pages: usize,
+    pub bytes: usize,
+    /// The same in kilobytes, rounded up.
+    pub kilobytes: usize,
+}
+
 /// The terms of the glossary that begin with a letter.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct GlossaryLetter {
