@@ -179,4 +179,4 @@ fn mistakes(found: &[SourceDiagnostic], world: &dyn World) -> Misprint {
 }
 
 #[cfg(test)]
-mod tests;
+mod proofs;

@@ -50,7 +50,7 @@ fn words_that_do_not_fit_are_smaller_then_on_a_second_page_then_refused() {
         |words: usize| press(&format!("{HEAD}#set page(width: 100mm, height: 100mm)\n#(sheet.words * {words})"));
     let sizes = [20.0, 18.0, 16.0, 14.0, 12.0];
     let print = |words: usize| sheet(words).print(&order(&sizes, 1, 2));
-    let (few, some, many) = (print(5).unwrap(), print(60).unwrap(), print(140).unwrap());
+    let (few, some, many) = (print(5).unwrap(), print(60).unwrap(), print(110).unwrap());
     assert_eq!((few.size, few.pages), (20.0, 1));
     assert!(some.size < 20.0 && some.pages == 1, "{} pt, {} pages", some.size, some.pages);
     assert!(many.pages == 2 && many.size > 12.0, "the second page has room for larger words: {} pt", many.size);
