@@ -27,7 +27,9 @@ struct TreeWriter<'a> {
 impl TreeWriter<'_> {
     fn blocks(&mut self, blocks: &[Block]) -> Vec<Value> {
         let mut all = Vec::new();
-        blocks.iter().for_each(|block| all.extend(self.block(block)));
+        for block in blocks {
+            all.extend(self.block(block));
+        }
         all
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::colour::Colour;
 use crate::model::settings::Settings;
 use crate::plan::pages::charters::coproduced;
 use crate::plan::pages::wards::WardPages;
@@ -36,7 +37,7 @@ fn papers(pages: &WardPages<'_>, charter: &charter::Charter, drafts: &mut [Draft
                     .map(|kind| paper(pages, charter, (&page.frame, view), kind)),
             ),
             View::EasyRead(view) => {
-                papers.extend(papers.first().map(|first| easy_paper(pages, first, &page.frame, view)))
+                papers.extend(papers.first().map(|first| easy_paper(pages, first, &page.frame, view)));
             }
             _ => {}
         }
@@ -125,7 +126,7 @@ fn path(pages: &WardPages<'_>, kind: PaperKind) -> String {
 }
 
 fn band(settings: &Settings) -> Band {
-    let own = settings.brand.colour.as_ref().map(|colour| colour.light());
+    let own = settings.brand.colour.as_ref().map(Colour::light);
     let (colour, on_colour) = own.map_or((BAND.0.to_owned(), BAND.1), |shade| (shade.colour, shade.on_colour));
     Band { colour, on_colour: on_colour.to_owned() }
 }
