@@ -3,15 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use assert_cmd::Command;
-
-use crate::support::{self, build, files, problem_lines, small_pack, write};
-
-fn wardpack(folder: &Path, arguments: &[&str]) -> (String, i32) {
-    let output = Command::cargo_bin("wardpack").unwrap().current_dir(folder).args(arguments).output().unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    (String::from_utf8(said).unwrap(), output.status.code().unwrap())
-}
+use crate::support::{self, build, files, problem_lines, small_pack, wardpack, write};
 
 /// A pack that stands on a folder beside it, which stands on the built-in pack.
 fn on_a_base() -> tempfile::TempDir {

@@ -3,18 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use assert_cmd::Command;
-
-use crate::support::{self, build, files, problem_lines, small_pack, write};
+use crate::support::{self, build, files, problem_lines, small_pack, wardpack, write};
 
 const TEMPLATE: &str = include_str!("../../content/charter/template.yaml");
-
-/// Runs the program in a folder. Returns what it says and its exit code.
-fn wardpack(folder: &Path, arguments: &[&str]) -> (String, i32) {
-    let output = Command::cargo_bin("wardpack").unwrap().current_dir(folder).args(arguments).output().unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    (String::from_utf8(said).unwrap(), output.status.code().unwrap())
-}
 
 fn agree(folder: &Path, ward: &str) -> (String, i32) {
     wardpack(folder, &["agree", ward, "--on", "2026-05-01", "--patients", "6", "--staff", "4", "--carers", "1"])

@@ -5,16 +5,9 @@ use std::fs;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
-use assert_cmd::Command;
 use zip::ZipArchive;
 
-use crate::support::{self, files, small_pack, write};
-
-fn wardpack(folder: &Path, arguments: &[&str]) -> (String, i32) {
-    let output = Command::cargo_bin("wardpack").unwrap().current_dir(folder).args(arguments).output().unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    (String::from_utf8(said).unwrap(), output.status.code().unwrap())
-}
+use crate::support::{self, files, small_pack, wardpack, write};
 
 /// A pack with the ward of the bundle, and another whose words must not be in it.
 fn two_wards() -> tempfile::TempDir {

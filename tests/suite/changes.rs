@@ -9,16 +9,7 @@ use std::path::Path;
 #[cfg(feature = "serve")]
 use std::process::Stdio;
 
-use assert_cmd::Command;
-
-use crate::support::{WARD, copy, files, small_pack, write};
-
-/// Runs the program without a terminal. Returns what it says and its exit code.
-fn wardpack(folder: &Path, arguments: &[&str]) -> (String, i32) {
-    let output = Command::cargo_bin("wardpack").unwrap().current_dir(folder).args(arguments).output().unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    (String::from_utf8(said).unwrap(), output.status.code().unwrap())
-}
+use crate::support::{WARD, copy, files, small_pack, wardpack, write};
 
 fn build(folder: &Path) {
     let (said, code) = wardpack(folder, &["build", "--as-of", "2026-11-26"]);

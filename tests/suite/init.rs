@@ -4,18 +4,10 @@ use std::fs;
 use std::io::Cursor;
 use std::path::Path;
 
-use assert_cmd::Command;
 use wardpack::cli::init::ask;
 use wardpack::new::pack::{LANGUAGES, PackAnswers, PackQuestion};
 
-use crate::support::{files, write};
-
-/// Runs the program without a terminal. Returns what it says and its exit code.
-fn wardpack(folder: &Path, arguments: &[&str]) -> (String, i32) {
-    let output = Command::cargo_bin("wardpack").unwrap().current_dir(folder).args(arguments).output().unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    (String::from_utf8(said).unwrap(), output.status.code().unwrap())
-}
+use crate::support::{files, wardpack, write};
 
 const PUBLISHER: [&str; 2] = ["--publisher", "Northgate NHS trust"];
 

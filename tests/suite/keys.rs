@@ -1,15 +1,6 @@
 //! The keys of kinds of file, as words and as schemas for editors.
 
-use std::path::Path;
-
-use assert_cmd::Command;
-
-use crate::support::files;
-
-fn wardpack(folder: &Path, arguments: &[&str]) -> (String, i32) {
-    let output = Command::cargo_bin("wardpack").unwrap().current_dir(folder).args(arguments).output().unwrap();
-    (String::from_utf8([output.stdout, output.stderr].concat()).unwrap(), output.status.code().unwrap())
-}
+use crate::support::{files, wardpack};
 
 #[test]
 fn keys_are_said_in_words_for_a_file_by_its_path_or_its_kind() {

@@ -4,7 +4,6 @@ use std::fs;
 use std::io::Cursor;
 use std::path::Path;
 
-use assert_cmd::Command;
 use calamine::{Reader, Xlsx};
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
@@ -16,14 +15,7 @@ use wardpack::parse::line::line;
 use wardpack::pipeline;
 use wardpack::span::{FileId, Span};
 
-use crate::support::{build, files, problem_lines, request, sequences, small_pack, write};
-
-/// Runs the program without a terminal. Returns what it says and its exit code.
-fn wardpack(folder: &Path, arguments: &[&str]) -> (String, i32) {
-    let output = Command::cargo_bin("wardpack").unwrap().current_dir(folder).args(arguments).output().unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    (String::from_utf8(said).unwrap(), output.status.code().unwrap())
-}
+use crate::support::{build, files, problem_lines, request, sequences, small_pack, wardpack, write};
 
 const ALL: [&str; 14] = [
     "--name",

@@ -1,17 +1,8 @@
 //! Pages that are started by a command: each is a page without a problem as it is written, and nothing is written over.
 
 use std::fs;
-use std::path::Path;
 
-use assert_cmd::Command;
-
-use crate::support::{files, small_pack};
-
-fn wardpack(folder: &Path, arguments: &[&str]) -> (String, i32) {
-    let output = Command::cargo_bin("wardpack").unwrap().current_dir(folder).args(arguments).output().unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    (String::from_utf8(said).unwrap(), output.status.code().unwrap())
-}
+use crate::support::{files, small_pack, wardpack};
 
 #[test]
 fn each_file_to_start_from_is_a_page_without_a_problem() {

@@ -6,21 +6,13 @@ use std::io;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use assert_cmd::Command;
 use wardpack::ledger::MANIFEST;
 use wardpack::publish::{self, PublishedRelease, SUMS};
 use wardpack::render::RenderedFile;
 use wardpack::write::disk::{Disk, RealDisk};
 use wardpack::write::{Output, previous};
 
-use crate::support::{files, small_pack, write};
-
-/// Runs the program without a terminal. Returns what it says and its exit code.
-fn wardpack(folder: &Path, arguments: &[&str]) -> (String, i32) {
-    let output = Command::cargo_bin("wardpack").unwrap().current_dir(folder).args(arguments).output().unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    (String::from_utf8(said).unwrap(), output.status.code().unwrap())
-}
+use crate::support::{files, small_pack, wardpack, write};
 
 /// Returns a built site with these files.
 fn site(folder: &Path, files: &[(&str, &str)]) -> PublishedRelease {

@@ -4,15 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use assert_cmd::Command;
-
-use crate::support::{self, files, small_pack, write};
-
-fn wardpack(folder: &Path, arguments: &[&str]) -> (String, i32) {
-    let output = Command::cargo_bin("wardpack").unwrap().current_dir(folder).args(arguments).output().unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    (String::from_utf8(said).unwrap(), output.status.code().unwrap())
-}
+use crate::support::{self, files, small_pack, wardpack, write};
 
 const HEAD: &str = "reviewed: 2026-11-01\nreview_by: 2027-11-01\n";
 

@@ -20,6 +20,14 @@ pub fn sequences(of_a_day: u32) -> u32 {
     std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(of_a_day)
 }
 
+/// Runs the program in a folder, without a terminal. Returns what it says and its exit code.
+pub fn wardpack(folder: &Path, arguments: &[&str]) -> (String, i32) {
+    let mut program = assert_cmd::Command::cargo_bin("wardpack").unwrap();
+    let output = program.current_dir(folder).args(arguments).output().unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (String::from_utf8(said).unwrap(), output.status.code().unwrap())
+}
+
 /// Builds the pack in `folder`/content into `folder`/output, as of a fixed day.
 pub fn build(folder: &Path) -> Result<Report, Fault> {
     build_with(folder, &mut Memory::default())
