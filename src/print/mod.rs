@@ -13,9 +13,11 @@ mod prose;
 mod typst;
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
@@ -84,7 +86,7 @@ pub fn print(
         };
         Some((number, key, words(&shown), printed))
     };
-    let jobs: Vec<_> = (0..plan.files.len()).into_par_iter().filter_map(job).collect();
+    let jobs = on_every_core(plan.files.len(), job);
     let (mut all_words, mut undrawable) = (Vec::new(), Vec::new());
     for (number, key, words, printed) in jobs {
         let file = &mut plan.files[number];
@@ -103,6 +105,24 @@ pub fn print(
         known.tell(plan);
     }
     all_words
+}
+
+/// Does a job for each number below `count`, and returns what came of them in that order. A press may share the work for one paper
+/// among the cores itself; threads of their own keep one that waits for that from beginning paper after paper meanwhile, each of
+/// which takes its room in memory.
+fn on_every_core<T: Send>(count: usize, job: impl Fn(usize) -> Option<T> + Sync) -> Vec<T> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let numbers =
+            std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|number| *number < count));
+        numbers.filter_map(|number| Some((number, job(number)?))).collect::<Vec<_>>()
+    };
+    let mut done: Vec<(usize, T)> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..rayon::current_num_threads()).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    });
+    done.sort_by_key(|(number, _)| *number);
+    done.into_iter().map(|(_, done)| done).collect()
 }
 
 impl KnownPapers {

@@ -1,9 +1,11 @@
 //! What is printed on paper: which papers there are, what they say, and that none is printed again without need. The press here writes down
 //! what it is given; where the program has Typst, the papers themselves are made too.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use serde_json::Value;
@@ -242,4 +244,46 @@ fn a_program_without_a_press_says_how_to_get_one() {
     let run = command.current_dir(folder.path()).args(["print", "beach"]).assert().code(2);
     let said = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
     assert!(said.contains("cargo build --release --features print"), "{said}");
+}
+
+thread_local! {
+    /// How many papers this thread has begun and not ended.
+    static BEGUN: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Shares its work on a paper among the cores, as Typst does, and notes the most papers that a thread had begun at once.
+#[derive(Debug, Default)]
+struct SharingPress {
+    most: AtomicUsize,
+}
+
+impl Press for SharingPress {
+    fn version(&self) -> &'static str {
+        "sharing"
+    }
+
+    fn load(&self, _: PressFiles) -> LoadedPress<'_> {
+        Box::new(|order: &PrintOrder<'_>| {
+            let begun = BEGUN.replace(BEGUN.get() + 1) + 1;
+            self.most.fetch_max(begun, Ordering::Relaxed);
+            // One who waits for the other cores does what else there is to do.
+            rayon::yield_now();
+            BEGUN.set(BEGUN.get() - 1);
+            Ok(PrintedPaper { pdf: order.paper.clone().into_bytes(), pages: 1 })
+        })
+    }
+}
+
+#[test]
+fn no_thread_begins_a_paper_while_it_waits_for_another() {
+    let folder = small_pack();
+    for name in ["Cliff", "Dune", "Field", "Hill", "Lake", "Meadow", "River", "Stream"] {
+        let path = format!("content/wards/{}.yaml", name.to_lowercase());
+        write(folder.path(), &path, WARD.replace("Beach", name).as_bytes());
+    }
+    let press = Arc::new(SharingPress::default());
+    let request = Request { press: Some(press.clone()), ..support::request(folder.path()) };
+    let report = run(&request, &mut Memory::default()).unwrap();
+    assert!(!report.refused, "{:?}", problem_lines(&report, folder.path()));
+    assert_eq!(press.most.load(Ordering::Relaxed), 1, "each paper that is begun takes its room in memory");
 }

@@ -14,7 +14,6 @@ mod world;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
@@ -30,7 +29,6 @@ pub const VERSION: &str = concat!("wardpack-print ", env!("CARGO_PKG_VERSION"), 
 /// Prints sheets with the templates and pictures of one theme and pack. Sheets can be printed on several threads at once.
 pub struct Press {
     shelf: Shelf,
-    printed: AtomicUsize,
 }
 
 /// What to print.
@@ -79,22 +77,21 @@ pub struct TemplateMistake {
     pub hints: Vec<String>,
 }
 
-/// How many sheets are printed before Typst forgets what it remembers of the first of them.
-const REMEMBERED: usize = 16;
+/// For how many more sheets Typst remembers what it worked out for one. What all of them use, such as the typefaces, stays for as
+/// long as they do.
+const REMEMBERED: usize = 2;
 
 impl Press {
     /// Returns a press for these files, each by its path.
     pub fn new(files: BTreeMap<String, Arc<[u8]>>) -> Self {
-        Press { shelf: Shelf::new(files), printed: AtomicUsize::new(0) }
+        Press { shelf: Shelf::new(files) }
     }
 
     /// Prints a sheet as PDF/UA-1, in the largest size of text with which it fits. Reports a template that can't be drawn, one that
     /// lacks what people who listen to it need, and words that don't fit.
     pub fn print(&self, order: &Order<'_>) -> Result<Printed, Misprint> {
         let printed = self.print_in_size(order);
-        if self.printed.fetch_add(1, Ordering::Relaxed).is_multiple_of(REMEMBERED) {
-            comemo::evict(REMEMBERED);
-        }
+        comemo::evict(REMEMBERED);
         printed
     }
 
