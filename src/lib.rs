@@ -33,8 +33,8 @@
 //! | [`agree`] | writes down what a ward agreed, and looks its code up | change the words |
 //! | [`round`] | tells which sheets on a ward aren't current, and writes down what hangs where | change what a sheet says |
 //! | [`calls`] | lists the services to call, and writes down who did | call anybody |
-//! | [`new`] | starts a pack, a ward or an empty list of wards | ask anybody, or write over a file |
 //! | [`rename`] | gives an item another id, and rewrites what refers to it | change more than the id |
+//! | [`new`] | starts a pack, a ward or an empty list of wards | ask anybody, or write over a file |
 //! | [`import`] | takes standards in from a sheet, each as a file | write over a file unless it is asked to |
 //! | [`exchange`] | hands a benchmark over as a workbook to fill in, and takes it back | write over a file unless it is asked to |
 //! | [`adopt`] | takes files of the layers below up for editing, and tells what changed below since | write to a file the user has |
@@ -73,8 +73,8 @@ pub mod keys;
 pub mod agree;
 pub mod round;
 pub mod calls;
-pub mod new;
 pub mod rename;
+pub mod new;
 pub mod import;
 pub mod exchange;
 pub mod adopt;

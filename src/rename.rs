@@ -11,6 +11,7 @@ use crate::model::place::{FileRole, place};
 use crate::model::read::id::{as_id, is_id};
 use crate::model::search_words;
 use crate::pipeline::{Request, site};
+use crate::problem::catalogue::names;
 use crate::problem::fault::{Fault, renaming};
 use crate::read::Sources;
 use crate::resolve::Site;
@@ -45,6 +46,7 @@ pub fn rename(request: &Request, written: &str, new: &str) -> Result<RenamedItem
     if !is_id(new) {
         return Err(renaming::no_id(new, &as_id(new)));
     }
+    usable(&site, kind, new)?;
     let files = files(&site, sources, kind, &old, new)?;
     let mut edits = references(&site, sources, kind, &old, new)?;
     let count = edits.len();
@@ -66,6 +68,20 @@ pub fn rename(request: &Request, written: &str, new: &str) -> Result<RenamedItem
     whole::take_away(content, &gone, &RealDisk).map_err(|error| error.of_files(content))?;
     let referring = texts.keys().filter(|path| path_now(path).is_none()).cloned().collect();
     Ok(RenamedItem { files, references: count, referring })
+}
+
+/// Addresses at the root of a site that are no section.
+const AT_THE_ROOT: [&str; 7] = ["404", "blank", "css", "easy-read", "images", "js", "search"];
+
+/// Says why an id can't become the name of a file and part of an address.
+pub fn usable(site: &Site, kind: Kind, id: &str) -> Result<(), Fault> {
+    // What stands after a dot says which form of a page a file has, or its language; numbers of standards have dots too.
+    let is_form = |part: &str| part.contains(char::is_alphabetic);
+    if id.split('.').skip(1).any(is_form) || names::unsafe_name(id, id).is_some() {
+        return Err(renaming::no_file_name(id));
+    }
+    let is_at_the_root = kind == Kind::Page && (AT_THE_ROOT.contains(&id) || site.names.has(Kind::Section, id));
+    if is_at_the_root { Err(renaming::address_taken(id)) } else { Ok(()) }
 }
 
 /// Returns the kind and id that are meant, or says why they can't be renamed.

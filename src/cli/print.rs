@@ -42,6 +42,9 @@ pub struct Print {
 pub fn print(asked: &Print) -> u8 {
     let Some(press) = print::press() else { return print_fault(&printing::no_press(), Format::Text) };
     let as_of = asked.as_of.unwrap_or_else(today);
+    if let Err(fault) = read::look(&request(&asked.content, as_of).folders, Some(&asked.output)) {
+        return print_fault(&fault, Format::Text);
+    }
     let request = Request { wards: vec![asked.ward.clone()], press: Some(press), ..request(&asked.content, as_of) };
     let line = ProgressLine::beside(Format::Text);
     let papers = pipeline::unwritten(&request, &line);
@@ -64,6 +67,14 @@ pub fn print(asked: &Print) -> u8 {
     let files: Vec<(&str, &[u8])> = named.iter().map(|(name, file)| (name.as_str(), &*file.bytes)).collect();
     if files.is_empty() {
         return print_fault(&printing::none_of_the_kind(&asked.ward, asked.kind.map(PaperKind::name)), Format::Text);
+    }
+    let is_ours = |bytes: &[u8]| bytes.starts_with(b"%PDF") && bytes.windows(8).any(|letters| letters == b"wardpack");
+    let foreign: Vec<String> = whole::those_there(&asked.output, &files, |bytes| !is_ours(bytes))
+        .iter()
+        .map(|path| read::shown(path))
+        .collect();
+    if !foreign.is_empty() {
+        return print_fault(&printing::not_ours(&foreign), Format::Text);
     }
     if let Err(error) = whole::put(&asked.output, &files, &RealDisk) {
         return print_fault(&error.of_files(&asked.output), Format::Text);

@@ -38,6 +38,12 @@ pub fn rename(asked: &Rename) -> u8 {
                 count if files.is_empty() => outln!("{} rewritten, in its own files", plural(count, "reference")),
                 count => outln!("{} rewritten: {}", plural(count, "reference"), files.join(", ")),
             }
+            if item.starts_with("ward/") {
+                outln!(
+                    "The codes on its sheets are others now, since they are made of its id too: print the sheets anew, and ask \
+                     wardpack round {new} what to take down"
+                );
+            }
             outln!("Its earlier addresses lead on to it, by the line “formerly” in its file. Next: wardpack check");
             FINE
         }

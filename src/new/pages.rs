@@ -13,6 +13,7 @@ use crate::model::read::id::{as_id, is_id};
 use crate::pipeline::{Request, site};
 use crate::problem::fault::{Fault, renaming, starting};
 use crate::read::Sources;
+use crate::rename::usable;
 use crate::resolve::Site;
 use crate::span::Files;
 use crate::write::disk::RealDisk;
@@ -75,6 +76,7 @@ pub fn page(request: &Request, asked: &PageToStart) -> Result<PathBuf, Fault> {
     if !is_id(id) {
         return Err(renaming::no_id(id, &as_id(id)));
     }
+    usable(&site, kind.kind(), id)?;
     if site.names.has(kind.kind(), id) {
         return Err(renaming::taken(kind.kind().name(), id));
     }

@@ -75,16 +75,17 @@ pub fn print(
         let of_pictures = paper.pictures.iter().map(|path| pictures.get(path).map(|(_, key)| *key));
         let key = key::of(&(paper, templates, of_pictures.collect::<Vec<_>>()));
         let shown = serde_json::to_value(paper).unwrap_or_default();
+        let says = words(&shown);
         let facts = known_papers.facts(&paper.path, key).filter(|_| ledger.has(&file.path, key));
         let printed = match facts {
             Some(facts) => Ok((Arc::default(), facts)),
-            None => print(&order(paper, shown.to_string())).map(|printed| {
+            None => print(&order(paper, shown.to_string(), &says)).map(|printed| {
                 let PrintedPaper { pdf, pages } = printed;
                 let facts = PaperFacts { pages, bytes: pdf.len() };
                 (Arc::<[u8]>::from(pdf), facts)
             }),
         };
-        Some((number, key, words(&shown), printed))
+        Some((number, key, says, printed))
     };
     let jobs = on_every_core(plan.files.len(), job);
     let (mut all_words, mut undrawable) = (Vec::new(), Vec::new());
@@ -156,10 +157,11 @@ fn words(shown: &Value) -> String {
     }
 }
 
-fn order(paper: &Paper, words: String) -> PrintOrder<'_> {
+fn order<'a>(paper: &'a Paper, shown: String, words: &'a str) -> PrintOrder<'a> {
     PrintOrder {
         template: paper.kind.template(),
-        paper: words,
+        paper: shown,
+        words,
         size: paper.kind.size(),
         address: paper.address.as_ref().map(|(address, _)| address.as_str()),
         is_dated: paper.day.is_some(),
@@ -194,6 +196,10 @@ fn misprinted(misprint: &Misprint, paper: &Paper, origin: Option<Span>, sources:
         Misprint::TooLong { pages, points } => {
             let place = origin.map_or_else(|| Place::Path(paper.path.clone()), Place::At);
             vec![papers::too_long(place, (&paper.title, &paper.name), *pages, paper.kind.size().most_pages, *points)]
+        }
+        Misprint::Letters(letters) => {
+            let place = origin.map_or_else(|| Place::Path(paper.path.clone()), Place::At);
+            vec![papers::no_letters(place, &paper.ward.words, letters)]
         }
         Misprint::Template(mistakes) => {
             let problem = |mistake: &TemplateMistake| {

@@ -29,6 +29,8 @@ pub struct PrintOrder<'a> {
     pub template: &'a str,
     /// What it shows, as JSON.
     pub paper: String,
+    /// The words of it that are the pack's.
+    pub words: &'a str,
     pub size: PaperSize,
     /// What it shows as a QR code too.
     pub address: Option<&'a str>,
@@ -47,6 +49,8 @@ pub struct PrintedPaper {
 pub enum Misprint {
     /// Its template has mistakes, or lacks what people who listen to it need.
     Template(Vec<TemplateMistake>),
+    /// These letters of its words are in no typeface of the press.
+    Letters(Vec<char>),
     /// Its words fill so many pages even in the smallest size.
     TooLong { pages: usize, points: f64 },
 }

@@ -12,12 +12,13 @@ use crate::text::prose::{Block, Callout, Inline, plain_words};
 impl Serialize for PaperText {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let filling = &self.0.filling;
-        let mut tree = TreeWriter { filling, direction: filling.direction, strong: filling.direction };
+        let mut tree = TreeWriter { text: self, filling, direction: filling.direction, strong: filling.direction };
         tree.blocks(&self.0.prose.blocks).serialize(serializer)
     }
 }
 
 struct TreeWriter<'a> {
+    text: &'a PaperText,
     filling: &'a Filling,
     /// The way that the words run which are being written, and the last letter of them.
     direction: Direction,
@@ -54,6 +55,7 @@ impl TreeWriter<'_> {
                 };
                 json!({ "kind": "box", "of": name, "label": label, "blocks": self.blocks(blocks) })
             }
+            Block::Passage { passage, .. } if self.text.leaves_out(*passage) => return Vec::new(),
             Block::Passage { passage, blocks } => match self.filling.passages.get(*passage) {
                 Some(label) if !label.is_empty() => {
                     json!({ "kind": "box", "of": "passage", "label": label, "blocks": self.blocks(blocks) })

@@ -16,6 +16,10 @@ impl Press for TypstPress {
     fn load(&self, files: PressFiles) -> LoadedPress<'_> {
         let press = typst::Press::new(files);
         Box::new(move |order| {
+            let letters = typst::missing_letters(order.words);
+            if !letters.is_empty() {
+                return Err(Misprint::Letters(letters));
+            }
             let printed = press.print(&typst::Order {
                 template: order.template,
                 sheet: order.paper.clone(),

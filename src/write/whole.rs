@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
 use super::lock::Lock;
@@ -26,6 +26,12 @@ pub fn put(folder: &Path, files: &[(&str, &[u8])], disk: &dyn Disk) -> Result<()
     let result = stage_and_move(folder, files, &work.join("stage"), disk);
     forget(&work);
     result
+}
+
+/// Returns the paths of those of some files that are in a folder already, with bytes that are so.
+pub fn those_there(folder: &Path, files: &[(&str, &[u8])], are_so: impl Fn(&[u8]) -> bool) -> Vec<PathBuf> {
+    let paths = files.iter().map(|(path, _)| join(folder, path));
+    paths.filter(|path| fs::read(path).is_ok_and(|bytes| are_so(&bytes))).collect()
 }
 
 /// Takes files away from a folder, by their paths with forward slashes. One that is gone already is fine.

@@ -52,6 +52,9 @@ fn what_cannot_be_started_is_told_and_nothing_is_written() {
     let before = files(folder);
     for (arguments, told) in [
         (&["leaflet", "own"][..], "there is a leaflet called “own” already"),
+        (&["leaflet", "nul"], "can't be the name of a file"),
+        (&["page", "wards"], "a part of the site has the address wards/ already"),
+        (&["page", "search"], "a part of the site has the address search/ already"),
         (&["leaflet", "visiting"], "there is a leaflet called “visiting” already"),
         (&["page", "Über uns"], "write uber-uns"),
         (&["page", "../../outside"], "can't be an id"),

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use assert_cmd::Command;
 
-use crate::support::{files, small_pack, write};
+use crate::support::{files, small_pack, wardpack, write};
 
 /// What copies for everyone say in the place of a value of the ward.
 const GENERAL: [&str; 3] = ["on your ward's charter", "on your ward’s charter", "your independent support service"];
@@ -169,4 +169,20 @@ fn a_ward_without_pages_in_a_language_still_has_links_that_lead_somewhere() {
     let pages = reached(&files(&pack.path().join("bundles/beach-sexual-safety")));
     let welsh = &pages["site/cy/index.html"];
     assert!(welsh.contains("../wards/beach/charter/index.html") && welsh.contains("../cy/search/index.html"));
+}
+
+#[test]
+fn no_page_of_a_ward_with_fewer_languages_than_its_pack_leads_to_nowhere() {
+    let pack = small_pack();
+    write(pack.path(), "content/pack.yaml", b"title: Test pack\nextends: built-in\nlanguages: [en, cy, ur]\n");
+    let ward = crate::support::WARD.to_owned() + "languages: [en, ur]\n";
+    write(pack.path(), "content/wards/beach.yaml", ward.as_bytes());
+    let (said, code) = wardpack(pack.path(), &["bundle", "beach", "--as-of", "2026-11-26"]);
+    assert_eq!(code, 0, "{said}");
+    let files = files(&pack.path().join("bundles/beach-sexual-safety"));
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        for led_to in links(path, str::from_utf8(bytes).unwrap()) {
+            assert!(files.contains_key(&led_to), "{path} leads to {led_to}, which isn't there");
+        }
+    }
 }

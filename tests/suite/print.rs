@@ -184,11 +184,11 @@ fn without_a_press_the_site_is_the_same_but_for_its_papers() {
 fn words_left_out_are_looked_for_on_paper_too() {
     let folder = small_pack();
     let folder = folder.path();
-    let staff = "charter:\n  means_here: |\n    We knock.\n\n    ::: {audience: staff}\n    Quokkazepam is in the cupboard.\n    :::\n";
-    write(folder, "content/wards/beach.yaml", format!("{WARD}{staff}").as_bytes());
+    let passage = "charter:\n  means_here: |\n    We knock.\n\n    ::: {audience: patients}\n    Quokkazepam is in the cupboard.\n    :::\n";
+    write(folder, "content/wards/beach.yaml", format!("{WARD}{passage}").as_bytes());
     let (site, report) = wardpack::pipeline::site(&support::request(folder)).unwrap();
     let (site, sources) = (site.unwrap(), &report.sources);
-    let readers = Readers { audience: Some(Audience::Patients), ward_kinds: None };
+    let readers = Readers { audience: Some(Audience::Carers), ward_kinds: None };
     let left_out = left_out::of(&site, &readers, sources);
     let (ledger, mut problems) = (Ledger::default(), Vec::new());
     let mut plan = plan::plan(
@@ -286,4 +286,39 @@ fn no_thread_begins_a_paper_while_it_waits_for_another() {
     let report = run(&request, &mut Memory::default()).unwrap();
     assert!(!report.refused, "{:?}", problem_lines(&report, folder.path()));
     assert_eq!(press.most.load(Ordering::Relaxed), 1, "each paper that is begun takes its room in memory");
+}
+
+#[test]
+fn a_poster_has_nothing_for_staff_and_says_which_number_is_for_texts() {
+    let (folder, press) = (small_pack(), Arc::new(Scribe::default()));
+    let folder = folder.path();
+    let ward = WARD.replace("'01632 960 001'", "'text 07700 900 022'")
+        + "charter:\n  means_here: {text: \"Words for all.\\n\\n::: {audience: staff}\\nQuernstone.\\n:::\\n\\n\\\n       \
+           ::: {audience: [staff, patients]}\\nLodestar.\\n:::\"}\n";
+    write(folder, "content/wards/beach.yaml", ward.as_bytes());
+    let report = build(folder, &press, &mut Memory::default());
+    assert!(!report.refused, "{:?}", problem_lines(&report, folder));
+    let papers = press.printed.lock().unwrap().clone();
+    for paper in &papers {
+        let said = paper.to_string();
+        assert!(!said.contains("Quernstone"), "{said}");
+        assert_eq!(paper["contacts"][0]["phone"]["is_text"], Value::Bool(true), "{said}");
+    }
+    assert!(papers.iter().any(|paper| paper.to_string().contains("Lodestar")));
+    let page = fs::read_to_string(folder.join("output/wards/beach/charter/index.html")).unwrap();
+    assert!(page.contains("Quernstone"), "the page has it, and says for whom");
+    // Where all of it is for staff, its heading goes too.
+    let ward = WARD.to_owned() + "charter:\n  means_here: {text: \"::: {audience: staff}\\nQuernstone.\\n:::\"}\n";
+    write(folder, "content/wards/beach.yaml", ward.as_bytes());
+    build(folder, &press, &mut Memory::default());
+    assert_eq!(press.printed.lock().unwrap().last().unwrap()["means_here"], Value::Null);
+}
+
+#[test]
+fn letters_that_cannot_be_printed_are_told_at_the_ward() {
+    let folder = small_pack();
+    let folder = folder.path();
+    let press = Scribe::failing(Misprint::Letters(vec!['→', '☎']));
+    let lines = problem_lines(&build(folder, &press, &mut Memory::default()), folder);
+    assert_eq!(lines, ["A015 error content/wards/beach.yaml:1:7: what is printed for Beach ward can't show “→”, “☎”"]);
 }

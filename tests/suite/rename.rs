@@ -115,6 +115,8 @@ fn what_cannot_be_renamed_is_told_and_nothing_is_changed() {
         ("on-visits", "x", "such as leaflet/visiting"),
         ("leaflet/on-visits", "For Visitors", "write for-visitors"),
         ("leaflet/on-visits", "visiting", "called “visiting” already"),
+        ("leaflet/on-visits", "con", "can't be the name of a file"),
+        ("leaflet/on-visits", "on.easy", "can't be the name of a file"),
         ("leaflet/visiting", "x", "wardpack adopt leaflets/visiting.md"),
         ("term/consent", "x", "stands in a list"),
         ("section/leaflets", "x", "its id is that of its folder"),

@@ -21,6 +21,7 @@ use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+pub use typefaces::missing_letters;
 use world::{SheetWorld, Shelf};
 
 /// The name of this version: another one may print the same sheet otherwise.

@@ -16,7 +16,7 @@ use crate::plan::{Content, Draft, url};
 use crate::resolve::charter;
 
 /// The groups of the theme's words that papers use.
-const WORDS: [&str; 4] = ["charter", "foot", "papers", "ward"];
+const WORDS: [&str; 5] = ["charter", "foot", "papers", "phone", "ward"];
 /// The colours of the theme's band, where the publisher has none of its own.
 const BAND: (&str, &str) = ("#005eb8", "#ffffff");
 
@@ -89,6 +89,7 @@ fn paper(
         code: agreed.standing.codes.get(&charter.language).cloned(),
         version: view.version.clone(),
         review_by: view.foot.review_by.clone(),
+        translation: view.foot.translation.clone(),
         owner: view.foot.owner.clone(),
         address: address(settings, &frame.path),
         pictures: Vec::new(),

@@ -6,10 +6,12 @@ use std::sync::Arc;
 use crate::model;
 use crate::model::kind::{HOME, Kind};
 use crate::model::language::Language;
+use crate::model::ward::Ward;
 use crate::plan::frames::{FramePlace, home};
 use crate::plan::pages::ward_page::WardPage;
 use crate::plan::pages::wards::WardPages;
 use crate::plan::view::easy_read::{EasyRead, EasyReadPart, EasyReadRow, Subject};
+use crate::plan::view::frame::LanguageLink;
 use crate::plan::view::pages::View;
 use crate::plan::view::{Card, Foot, Frame, Link};
 use crate::plan::voice::Voice;
@@ -22,12 +24,28 @@ impl Voice<'_> {
     /// Returns the path of an item in Easy Read in this voice's language: in a ward, of the ward's own copy.
     pub fn easy_read_path(&self, kind: Kind, id: &str) -> String {
         let ward = self.speaks_of().filter(|ward| self.has_pages_of(ward));
+        url::in_language(&self.easy_read_of(ward, kind, id), self.language())
+    }
+
+    /// Returns the path of an item in Easy Read in the first language: of a ward's own copy, or of the one for everyone.
+    fn easy_read_of(&self, ward: Option<&Ward>, kind: Kind, id: &str) -> String {
         let page = match (kind, ward) {
             (Kind::Leaflet, Some(ward)) if self.shared.gives_out(ward, id) => url::ward_leaflet(&ward.id, id),
             (Kind::Section, Some(ward)) if id == HOME => url::item(Kind::Ward, &ward.id),
             _ => url::item(kind, id),
         };
-        url::in_language(&url::easy_read(&page), self.language())
+        url::easy_read(&page)
+    }
+
+    /// Lets the links of an item in Easy Read to its other languages lead to the own copies of the ward whose own pack this is, which are
+    /// there in the ward's languages.
+    fn lead_to_own(&self, links: &mut [LanguageLink], kind: Kind, id: &str) {
+        let Some(ward) = self.shared.own_ward else { return };
+        let first = self.shared.settings.first_language();
+        for link in links.iter_mut().filter(|link| self.shared.ward_languages(&ward.id).contains(&link.lang)) {
+            let language = Language::in_pack(&link.lang, first);
+            link.href = url::in_language(&self.easy_read_of(Some(ward), kind, id), language.tag());
+        }
     }
 
     /// Returns the link to an item in Easy Read, if it is there in this voice's language.
@@ -68,7 +86,8 @@ impl Planner<'_> {
             languages: self.languages_of_easy_read(kind, id),
             base_path: &base_path,
         };
-        let frame = with_menu(voice, self.helping(self.frames.frame(voice, place, None), kind, id));
+        let mut frame = with_menu(voice, self.helping(self.frames.frame(voice, place, None), kind, id));
+        voice.lead_to_own(&mut frame.languages, kind, id);
         let view = self.easy_read_view(voice, easy_read, None, &path);
         Some(Draft::page(Page { frame, view }, Some(easy_read.title.span)))
     }

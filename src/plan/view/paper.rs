@@ -10,6 +10,8 @@ use super::frame::Logo;
 use super::parts::{CharterPart, CharterWords, Contact, PaperLink, Service};
 use super::piece::Piece;
 use super::said::Said;
+use crate::model::audience::Audience;
+use crate::text::prose::Block;
 
 /// A file to print. Its template sees all of it.
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -38,6 +40,8 @@ pub struct Paper {
     pub code: Option<String>,
     pub version: Option<String>,
     pub review_by: Option<String>,
+    /// Whether the translation was checked, in words.
+    pub translation: Option<String>,
     pub owner: Option<Said>,
     /// Where the same is on the web, whole and as people say it.
     pub address: Option<(String, String)>,
@@ -97,9 +101,24 @@ impl PaperText {
     }
 }
 
+impl PaperText {
+    /// Tells whether a passage isn't for everybody who stands before the paper: it doesn't name patients among its readers.
+    pub fn leaves_out(&self, passage: usize) -> bool {
+        let readers = self.0.prose.passages.get(passage).map_or(&[][..], |passage| &passage.audience);
+        !readers.is_empty() && readers.iter().all(|reader| reader.value != Audience::Patients.name())
+    }
+
+    fn is_empty(&self) -> bool {
+        let is_left_out = |block: &Block| matches!(block, Block::Passage { passage, .. } if self.leaves_out(*passage));
+        self.0.prose.blocks.iter().all(is_left_out)
+    }
+}
+
 impl PaperPart {
-    pub fn of(part: CharterPart) -> Self {
-        PaperPart { text: PaperText(part.text), lang: part.lang, changed: part.changed }
+    /// Returns a part of a charter; nothing where all of it is for staff.
+    pub fn of(part: CharterPart) -> Option<Self> {
+        let text = PaperText(part.text);
+        (!text.is_empty()).then_some(PaperPart { text, lang: part.lang, changed: part.changed })
     }
 }
 
@@ -107,11 +126,11 @@ impl CharterPaper {
     /// Returns the words of a charter, before anything else is said of it.
     pub fn of(words: CharterWords) -> Self {
         CharterPaper {
-            explanation: words.explanation.map(PaperPart::of),
-            means_here: words.means_here.map(PaperPart::of),
-            intent: words.intent.map(PaperPart::of),
-            behaviours: words.behaviours.into_iter().map(|line| PaperPart::of(line.part)).collect(),
-            support: words.support.map(PaperPart::of),
+            explanation: words.explanation.and_then(PaperPart::of),
+            means_here: words.means_here.and_then(PaperPart::of),
+            intent: words.intent.and_then(PaperPart::of),
+            behaviours: words.behaviours.into_iter().filter_map(|line| PaperPart::of(line.part)).collect(),
+            support: words.support.and_then(PaperPart::of),
             rows: Vec::new(),
             contacts: Vec::new(),
             always: Vec::new(),

@@ -2,7 +2,7 @@
 
 use super::super::{Code, Place, Problem};
 
-pub static CODES: &[&Code] = &[&TOO_LONG];
+pub static CODES: &[&Code] = &[&TOO_LONG, &NO_LETTERS];
 
 static TOO_LONG: Code = Code {
     id: "A014",
@@ -25,6 +25,25 @@ pub fn too_long(place: Place, (title, paper): (&str, &str), pages: usize, most: 
         counted(over)
     );
     Problem::error(&TOO_LONG, place, message).help(help)
+}
+
+static NO_LETTERS: Code = Code {
+    id: "A015",
+    title: "A letter or sign that can't be printed",
+    meaning: "What is printed on paper has typefaces of its own, so that it looks the same everywhere: for Latin letters with all their \
+              accents, and for Arabic ones. They have no emoji, no arrows and no letters of other scripts, and a paper would show an \
+              empty box there.",
+    instead: "Say it in words. Or build with --no-print, which leaves out everything to print.",
+};
+
+/// Says that words on a ward's papers have letters which no typeface of them has.
+pub fn no_letters(place: Place, ward: &str, letters: &[char]) -> Problem {
+    let ward = crate::direction::without_isolates(ward);
+    let letters: Vec<String> = letters.iter().map(|letter| format!("“{letter}”")).collect();
+    let message = format!("what is printed for {ward} can't show {}", letters.join(", "));
+    let help = "look for it in the ward's names and contacts, the lines of its charter and the words of the trust, and say it in words; or \
+                build with --no-print, which leaves out what is printed";
+    Problem::error(&NO_LETTERS, place, message).help(help)
 }
 
 fn counted(pages: usize) -> String {

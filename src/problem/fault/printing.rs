@@ -1,6 +1,7 @@
 //! What can't be printed on paper.
 
 use super::Fault;
+use crate::problem::suggest;
 
 /// Says that this program makes no files to print, and which one does.
 pub fn no_press() -> Fault {
@@ -16,5 +17,14 @@ pub fn none_of_the_kind(ward: &str, kind: Option<&str>) -> Fault {
     Fault::new(
         format!("the ward {ward} has {what}"),
         "a charter in Easy Read needs lines in Easy Read in the charter's template; wardpack print WARD makes what there is",
+    )
+}
+
+/// Says that files of somebody else have the names of those to print.
+pub fn not_ours(files: &[String]) -> Fault {
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    Fault::new(
+        format!("these are there already, and wardpack did not make them: {}", suggest::list(&files)),
+        "move them away, or name another folder with --output; nothing was printed",
     )
 }

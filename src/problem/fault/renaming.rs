@@ -58,6 +58,21 @@ pub fn taken(kind: &str, id: &str) -> Fault {
     )
 }
 
+/// Says that an id can't be the name of a file on every computer.
+pub fn no_file_name(id: &str) -> Fault {
+    Fault::new(
+        format!(
+            "“{id}” can't be the name of a file: Windows keeps it, or what stands after its dot is taken for a form of a page"
+        ),
+        "choose another id, with lower-case letters, digits and hyphens; nothing was changed",
+    )
+}
+
+/// Says that a page would have the address of a part of the site.
+pub fn address_taken(id: &str) -> Fault {
+    Fault::new(format!("a part of the site has the address {id}/ already"), "choose another id; nothing was changed")
+}
+
 /// Says that a file isn't the author's own.
 pub fn of_the_pack_below(shown: &str, path: &str) -> Fault {
     Fault::new(

@@ -7,7 +7,7 @@ use wardpack::pipeline::{Report, Request};
 use wardpack::print;
 
 use super::papers;
-use crate::support::{self, Memory, WARD, problem_lines, run, small_pack, write};
+use crate::support::{self, Memory, WARD, problem_lines, run, small_pack, wardpack, write};
 
 fn build(folder: &Path, memory: &mut Memory) -> Report {
     run(&Request { press: print::press(), ..support::request(folder) }, memory).unwrap()
@@ -101,4 +101,32 @@ fn many_words_go_on_a_second_page_and_too_many_are_told() {
         report.refused && lines.iter().any(|line| line.starts_with("A014 error content/wards/beach.yaml:1:7:")),
         "{lines:#?}"
     );
+}
+
+#[test]
+fn a_file_of_somebody_else_is_not_printed_over_and_an_own_one_is() {
+    let folder = small_pack();
+    write(folder.path(), "print/beach-charter-handout.pdf", b"mine");
+    let (said, code) = wardpack(folder.path(), &["print", "beach", "handout"]);
+    assert!(code == 2 && said.contains("wardpack did not make them: print/beach-charter-handout.pdf"), "{said}");
+    assert_eq!(fs::read(folder.path().join("print/beach-charter-handout.pdf")).unwrap(), b"mine");
+    for _ in 0..2 {
+        let (said, code) = wardpack(folder.path(), &["print", "beach", "handout", "--output", "paper"]);
+        assert_eq!(code, 0, "{said}");
+    }
+    let (said, code) = wardpack(folder.path(), &["print", "beach", "handout", "--output", "content"]);
+    assert!(code == 2, "{said}");
+}
+
+#[test]
+fn every_letter_of_the_packs_words_is_in_a_typeface() {
+    for (words, missing) in [
+        ("Keeping safe – “Ymddiried”, ŵ ŷ £ ½ é ł ğ ő", ""),
+        ("جنسی تحفظ، ۱۲۳", ""),
+        ("a → b ☎ → c हि", "हि→☎"),
+        ("isolates \u{2068}x\u{2069} and joiners \u{200D}", ""),
+    ] {
+        let found: String = wardpack_print::missing_letters(words).into_iter().collect();
+        assert_eq!(found, missing, "{words}");
+    }
 }
