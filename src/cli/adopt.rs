@@ -79,7 +79,9 @@ pub fn adopt(asked: &Adopt) -> u8 {
 fn list(asked: &Adopt) -> u8 {
     match adopt::free(&asked.content) {
         Ok(paths) => {
-            paths.iter().for_each(|path| outln!("{path}"));
+            for path in paths {
+                outln!("{path}");
+            }
             FINE
         }
         Err(faults) => print_faults(&faults, "Nothing was listed."),
