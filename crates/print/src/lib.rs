@@ -169,7 +169,7 @@ impl Press {
 fn mistakes(found: &[SourceDiagnostic], world: &dyn World) -> Misprint {
     let mistake = |diagnostic: &SourceDiagnostic| TemplateMistake {
         file: diagnostic.span.id().map(|id| id.vpath().get_without_slash().to_owned()),
-        range: world.range(diagnostic.span.clone()),
+        range: world.range(diagnostic.span),
         message: diagnostic.message.to_string(),
         hints: diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect(),
     };
