@@ -21,6 +21,10 @@ pub enum PageEvent {
     Numbers,
     /// Other words of the help panel.
     Help,
+    /// All pages of a ward have other addresses; the old ones lead on to them.
+    WardMoved,
+    /// It has another address; the old one leads on to it.
+    Moved,
     New,
     Gone,
     Reworded,
@@ -34,6 +38,8 @@ impl PageEvent {
         match self {
             PageEvent::Numbers => "phone number changed",
             PageEvent::Help => "help panel changed",
+            PageEvent::WardMoved => "pages moved to other addresses; the old ones lead on to them",
+            PageEvent::Moved => "moved to another address; the old one leads on to it",
             PageEvent::New => "new",
             PageEvent::Gone => "gone",
             PageEvent::Reworded => "reworded",
@@ -81,23 +87,31 @@ pub fn changes(old: &SiteFiles, new: &SiteFiles) -> Result<SiteChanges, WhichSit
         old.keys().chain(new.keys()).partition(|path| path.ends_with("/index.html") || **path == "index.html");
     let differ = |path: &&str| old.get(path) != new.get(path);
     let read = |site: &BTreeMap<&str, &[u8]>, path: &str| site.get(path).map(|html| ComparedPage::read(html));
-    let pairs: Vec<(Option<ComparedPage>, Option<ComparedPage>)> =
-        pages.into_iter().filter(differ).map(|path| (read(&old, path), read(&new, path))).collect();
+    let moved = moves(&pages, &old, &new);
+    let is_told = |path: &&str| !moved.iter().any(|(_, to)| to == path && !old.contains_key(*path));
+    let pair = |path: &str| match moved.get(path) {
+        // What leads on from an old address is no page to read.
+        Some(to) => (read(&old, path), read(&new, to), moved_of(path, to)),
+        None => (read(&old, path), read(&new, path), None),
+    };
+    let pairs: Vec<(Option<ComparedPage>, Option<ComparedPage>, Option<PageEvent>)> =
+        pages.iter().copied().filter(differ).filter(is_told).map(pair).collect();
     // Lists say what their pages are called; that is told of the pages themselves.
-    let both = || pairs.iter().flat_map(|(old, new)| [old, new]).flatten();
+    let both = || pairs.iter().flat_map(|(old, new, _)| [old, new]).flatten();
     let listed: BTreeSet<&str> = both().flat_map(|page| [page.title.as_str(), page.summary.as_str()]).collect();
     let mut merged: BTreeMap<(String, ToldChange), BTreeSet<String>> = BTreeMap::new();
-    for (old, new) in &pairs {
+    for (old, new, moved) in &pairs {
         let Some(page) = new.as_ref().or(old.as_ref()) else { continue };
         let language = if page.language == first { String::new() } else { format!(" ({})", page.language) };
         let title = format!("{}{language}", page.title);
-        let told = match (old, new) {
+        let mut told = match (old, new) {
             (Some(old), Some(new)) => of_page(old, new, &listed, &mut found),
             (None, _) => vec![(PageEvent::New, Vec::new(), Vec::new())],
             (_, None) => vec![(PageEvent::Gone, Vec::new(), Vec::new())],
         };
+        told.extend(moved.map(|event| (event, Vec::new(), Vec::new())));
         for (event, before, after) in told {
-            let of_panel = matches!(event, PageEvent::Numbers | PageEvent::Help);
+            let of_panel = matches!(event, PageEvent::Numbers | PageEvent::Help | PageEvent::WardMoved);
             let title = if of_panel { String::new() } else { title.clone() };
             merged.entry((title, (event, before, after))).or_default().insert(page.ward.clone());
         }
@@ -108,6 +122,46 @@ pub fn changes(old: &SiteFiles, new: &SiteFiles) -> Result<SiteChanges, WhichSit
     let is_own = |path: &&str| is_for_readers(path);
     found.others = others.into_iter().filter(differ).filter(is_own).map(str::to_owned).collect();
     Ok(found)
+}
+
+/// Returns where the pages at some addresses are now that had a page of their own before, and lead on to another now.
+fn moves<'a>(
+    pages: &BTreeSet<&'a str>,
+    old: &BTreeMap<&str, &[u8]>,
+    new: &BTreeMap<&'a str, &[u8]>,
+) -> BTreeMap<&'a str, &'a str> {
+    let leads_to = |site: &BTreeMap<&str, &[u8]>, path: &str| ComparedPage::read(site.get(path)?).leads_to;
+    let both = pages.iter().copied().filter(|path| old.contains_key(path) && old.get(path) != new.get(path));
+    let moved = both.filter_map(|path| {
+        let to = from_page(path, &leads_to(new, path)?);
+        let (to, _) = new.get_key_value(to.as_str())?;
+        leads_to(old, path).is_none().then_some((path, *to))
+    });
+    moved.collect()
+}
+
+/// Returns the path that a page's link leads to, from the site's root.
+fn from_page(page: &str, href: &str) -> String {
+    let mut folders: Vec<&str> = page.split('/').collect();
+    folders.pop();
+    for part in href.split('/') {
+        match part {
+            ".." => drop(folders.pop()),
+            part => folders.push(part),
+        }
+    }
+    folders.join("/")
+}
+
+/// Returns what has happened to a page that moved. With a ward all its pages move, and that is told once.
+fn moved_of(from: &str, to: &str) -> Option<PageEvent> {
+    let of_ward = |path: &str| {
+        let (_, rest) = path.split_once("wards/")?;
+        rest.split_once('/').map(|(ward, rest)| (ward.to_owned(), rest.to_owned()))
+    };
+    let is_wards =
+        matches!((of_ward(from), of_ward(to)), (Some((from, rest)), Some((to, same))) if from != to && rest == same);
+    Some(if is_wards { PageEvent::WardMoved } else { PageEvent::Moved })
 }
 
 /// Which of the two folders holds no site.

@@ -6,12 +6,14 @@
 //! - `pack.rs`: A pack to start from: what is asked about it, and that its files are written
 //! - `pages.rs`: Files to start from for one page each: a leaflet, a story, a benchmark and the like
 //! - `question.rs`: What is asked about a new ward, and what an answer can be
+//! - `resources.rs`: A resource that is started: an entry at the end of the pack's own list
 
 mod file;
 mod list;
 pub mod pack;
 pub mod pages;
 pub mod question;
+mod resources;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

@@ -1,56 +1,37 @@
 //! The whole line, from disk to disk: the page to read first.
 
 mod report;
+mod request;
 mod selection;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use crate::audit::{self, Looks, NextLooks};
 use crate::check;
 use crate::ledger::Ledger;
-use crate::model::audience::Audience;
 use crate::model::pack::file_name;
 use crate::model::pack::{self, TypedFile};
 use crate::parse::{self, Parsed, PerFile};
-use crate::plan::bundle::{self, Bundle, Label};
+use crate::plan::bundle::{self, Label};
 use crate::plan::strings::ThemeWords;
+use crate::plan::vanished::Extent;
 use crate::plan::{self, Plan, PlannedFor};
-use crate::print::press::Press;
 use crate::print::{self, KnownPapers};
 use crate::problem::catalogue::{files, wards};
 use crate::problem::fault::Fault;
 use crate::problem::reported::{ReportedProblems, reported};
-use crate::problem::{self, Deny, Problem, Severity};
-use crate::read::{self, FileCache, Folders, Sources, sheet};
+use crate::problem::{self, Problem, Severity};
+use crate::read::{self, FileCache, Sources, sheet};
 use crate::render::{self, Drawing, LoadedTemplates, Rendered};
 use crate::resolve::{self, Site};
+use crate::span::Files;
 use crate::why::Why;
 use crate::write::disk::RealDisk;
 use crate::write::{self, Output, Written};
 pub use report::{Progress, Report, Silent, SiteReport};
+pub use request::{Drafts, Request};
 pub use selection::no_ward;
-
-/// What to do.
-#[derive(Clone, Debug)]
-pub struct Request {
-    pub folders: Folders,
-    /// Where the site goes; nothing to check only.
-    pub output: Option<PathBuf>,
-    /// Only these wards; none means all.
-    pub wards: Vec<String>,
-    /// Only what these readers are meant to see; none means everyone's pages.
-    pub audience: Option<Audience>,
-    /// The ward whose own pack this is; its site is then enclosed in a folder.
-    pub bundle: Option<Bundle>,
-    /// What prints the papers; none leaves them out.
-    pub press: Option<Arc<dyn Press>>,
-    /// The day that counts as today.
-    pub as_of: Date,
-    pub deny: Deny,
-}
 
 /// What a run leaves in memory for the next one. With an empty memory everything is done anew, and gives the same bytes.
 #[derive(Default)]
@@ -100,7 +81,7 @@ pub fn run(request: &Request, sources: Sources, memory: &mut Memory, progress: &
     }
     let mut problems = sources.problems.clone();
     let drawn = draw(request, &sources, memory, &mut problems, progress)?;
-    let Some(DrawnSite { mut plan, rendered, take_back, .. }) = drawn else {
+    let Some(DrawnSite { mut plan, rendered, drafts, take_back, .. }) = drawn else {
         return Ok(report(sources, problems, request, None));
     };
     if problem::refuse(&problems, request.deny) {
@@ -113,6 +94,7 @@ pub fn run(request: &Request, sources: Sources, memory: &mut Memory, progress: &
         pages: kept + plan.pages(),
         files: kept + plan.files.len(),
         wards: plan.wards,
+        drafts,
         drawn: rendered.iter().map(|file| &file.path).filter(is_page).cloned().collect(),
         written: Written::default(),
     };
@@ -154,6 +136,11 @@ fn resolve_site(
     let has_layers = !sources.problems.iter().any(files::is_of_missing_layer);
     let Some(mut pack) = pack.filter(|_| has_layers) else { return Ok(None) };
     selection::only_wards(&mut pack, request)?;
+    let mut drafts = Vec::new();
+    if request.drafts == Drafts::LeftOut {
+        drafts = pack.drafts(|item| sources.shown(item.file).to_owned());
+        pack.take_draft_forms();
+    }
     if pack.template(None).is_none() && !sources.content.contains_key("charter/template.yaml") {
         problems.push(wards::no_template(&read::shown(&request.folders.content)));
     }
@@ -161,7 +148,7 @@ fn resolve_site(
     let site = resolve::resolve(pack, sources, request.as_of, problems);
     progress.stage("Checking");
     problems.extend(check::check(&site, request.as_of));
-    Ok(Some(site))
+    Ok(Some(Site { drafts, ..site }))
 }
 
 /// Returns the site of a request, and all problems of its sources; for what needs to know the pack but makes no pages.
@@ -199,6 +186,8 @@ fn draw_anew(request: &Request, progress: &dyn Progress) -> Result<(Option<Drawn
 struct DrawnSite {
     plan: Plan,
     rendered: Rendered,
+    /// The files that it leaves out because they aren't finished.
+    drafts: Vec<String>,
     /// What a ward's own pack says of itself.
     label: Option<Label>,
     /// Makes the looks those at the pages on disk again, where these pages don't come there.
@@ -223,8 +212,10 @@ fn draw(
     let (bundle, press) = (request.bundle.as_ref(), request.press.as_deref());
     let made_for = PlannedFor { own_ward: bundle.map(|bundle| &*bundle.ward), prints: press.is_some() };
     let mut plan = plan::plan(&site, made_for, sources, &memory.ledger, &mut memory.words, problems);
-    if request.wards.is_empty() && request.audience.is_none() {
-        problems.extend(plan::vanished::check(&site, &plan, &memory.ledger));
+    if request.bundle.is_none() {
+        let is_whole = request.wards.is_empty() && request.audience.is_none();
+        let extent = if is_whole { Extent::Whole } else { Extent::Part };
+        problems.extend(plan::vanished::check(&site, &plan, &memory.ledger, extent));
     }
     let label = bundle.and_then(|bundle| bundle::enclose(&mut plan, bundle, &site.pack.settings, sources));
     progress.count(plan.files.len(), "files");
@@ -264,9 +255,10 @@ fn draw(
         let is_kept = memory.ledger.is_in(why.path(), &plan.kept);
         why.look(&plan, is_kept, &memory.templates);
     }
+    let drafts = std::mem::take(&mut site.drafts);
     // A large site takes a while to be forgotten; nobody has to wait for that.
     rayon::spawn(move || drop(site));
-    Ok(Some(DrawnSite { plan, rendered, label, take_back }))
+    Ok(Some(DrawnSite { plan, rendered, drafts, label, take_back }))
 }
 
 /// Writes what was drawn and notes it in the ledger. After a failure nobody knows what is on disk, so the ledger is emptied.

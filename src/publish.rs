@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use twox_hash::XxHash3_128;
 
 use crate::model::published;
+use crate::plan::unfinished::LIST;
 use crate::problem::fault::{Fault, publishing};
 use crate::read::{self, shown};
 use crate::render::{Rendered, RenderedFile};
@@ -47,23 +48,33 @@ impl PublishedRelease {
     }
 }
 
-/// Adds the addresses of a release to the pack's list of those that were published, and returns how many are new. What stands there stays,
-/// line by line. A folder without a pack is left alone.
-pub fn note_addresses(release: &PublishedRelease, content: &Path, disk: &dyn Disk) -> Result<usize, WriteError> {
+/// The pack's list of addresses that were published, with those of a release.
+pub struct ListedAddresses {
+    /// How many of the release the list lacks.
+    pub new: usize,
+    text: String,
+}
+
+/// Returns the pack's list of the addresses that were published, with those of a release added to it. What stands there stays, line by
+/// line. A folder without a pack has none.
+pub fn addresses(release: &PublishedRelease, content: &Path) -> ListedAddresses {
     if !read::is_there(&content.join("pack.yaml")) {
-        return Ok(0);
+        return ListedAddresses { new: 0, text: String::new() };
     }
     let bytes = read::bytes(&content.join(published::PUBLISHED)).unwrap_or_default();
     let old = String::from_utf8_lossy(&bytes);
     let known: BTreeSet<&str> = old.lines().filter_map(published::address).collect();
     let pages = release.files.iter().map(|file| &*file.path).filter(|path| path.ends_with("index.html"));
     let new: BTreeSet<&str> = pages.filter(|path| !known.contains(path)).collect();
-    if new.is_empty() {
-        return Ok(0);
+    ListedAddresses { new: new.len(), text: published::with(&old, &known, &new) }
+}
+
+impl ListedAddresses {
+    /// Writes the list, where there is something new in it.
+    pub fn write(&self, content: &Path, disk: &dyn Disk) -> Result<(), WriteError> {
+        let ListedAddresses { new, text } = self;
+        if *new == 0 { Ok(()) } else { whole::put(content, &[(published::PUBLISHED, text.as_bytes())], disk) }
     }
-    let text = published::with(&old, &known, &new);
-    whole::put(content, &[(published::PUBLISHED, text.as_bytes())], disk)?;
-    Ok(new.len())
 }
 
 fn sum(bytes: &[u8]) -> String {
@@ -76,6 +87,10 @@ pub fn of_site(site: &Path) -> Result<PublishedRelease, Fault> {
         return Err(publishing::no_site(&shown(site)));
     }
     let files = files(site).map_err(|path| publishing::site_incomplete(&shown(site), &path))?;
+    if let Some(list) = files.iter().find(|file| &*file.path == LIST) {
+        let text = String::from_utf8_lossy(&list.bytes);
+        return Err(publishing::has_drafts(&shown(site), &text.lines().collect::<Vec<_>>()));
+    }
     Ok(PublishedRelease::new(files))
 }
 

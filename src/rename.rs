@@ -3,24 +3,22 @@
 //!
 //! Only the author's own files are changed, and of them only the letters of the id: comments and the order of keys stay.
 
+mod referring;
+
 use std::collections::BTreeMap;
 
 use crate::model::kind::Kind;
 use crate::model::pack::item::{Item, Of};
 use crate::model::place::{FileRole, place};
-use crate::model::read::id::{as_id, is_id};
-use crate::model::search_words;
-use crate::pipeline::{Request, site};
-use crate::problem::catalogue::names;
+use crate::model::read::id::{as_id, is_id, usable};
+use crate::pipeline::{Drafts, Request, site};
 use crate::problem::fault::{Fault, renaming};
 use crate::read::Sources;
 use crate::resolve::Site;
-use crate::resolve::target::{self, Target};
-use crate::resolve::texts::{self, Text};
-use crate::span::{FileId, Files, Span, Spanned};
-use crate::text::prose::LinkTarget;
+use crate::span::{FileId, Files, Span};
 use crate::write::disk::RealDisk;
 use crate::write::whole;
+use referring::RenamedTo;
 
 /// What was renamed.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,16 +37,17 @@ type LetterChange = (Span, String);
 pub fn rename(request: &Request, written: &str, new: &str) -> Result<RenamedItem, Fault> {
     let content = &request.folders.content;
     whole::sweep(content, &RealDisk);
-    let (found, report) = site(request)?;
+    // What isn't finished refers to others too.
+    let (found, report) = site(&Request { drafts: Drafts::Shown, ..request.clone() })?;
     let Some(site) = found else { return Err(renaming::pack_unreadable()) };
     let sources = &report.sources;
     let (kind, old) = wanted(&site, written)?;
     if !is_id(new) {
         return Err(renaming::no_id(new, &as_id(new)));
     }
-    usable(&site, kind, new)?;
+    usable(kind, new, &site.pack.settings.languages)?;
     let files = files(&site, sources, kind, &old, new)?;
-    let mut edits = references(&site, sources, kind, &old, new)?;
+    let mut edits = referring::changes(&site, sources, &RenamedTo { kind, old: &old, new })?;
     let count = edits.len();
     edits.extend(formerly(&site, sources, kind, &old, new));
     let texts = rewritten(edits, sources);
@@ -68,20 +67,6 @@ pub fn rename(request: &Request, written: &str, new: &str) -> Result<RenamedItem
     whole::take_away(content, &gone, &RealDisk).map_err(|error| error.of_files(content))?;
     let referring = texts.keys().filter(|path| path_now(path).is_none()).cloned().collect();
     Ok(RenamedItem { files, references: count, referring })
-}
-
-/// Addresses at the root of a site that are no section.
-const AT_THE_ROOT: [&str; 7] = ["404", "blank", "css", "easy-read", "images", "js", "search"];
-
-/// Says why an id can't become the name of a file and part of an address.
-pub fn usable(site: &Site, kind: Kind, id: &str) -> Result<(), Fault> {
-    // What stands after a dot says which form of a page a file has, or its language; numbers of standards have dots too.
-    let is_form = |part: &str| part.contains(char::is_alphabetic);
-    if id.split('.').skip(1).any(is_form) || names::unsafe_name(id, id).is_some() {
-        return Err(renaming::no_file_name(id));
-    }
-    let is_at_the_root = kind == Kind::Page && (AT_THE_ROOT.contains(&id) || site.names.has(Kind::Section, id));
-    if is_at_the_root { Err(renaming::address_taken(id)) } else { Ok(()) }
 }
 
 /// Returns the kind and id that are meant, or says why they can't be renamed.
@@ -132,71 +117,6 @@ fn files(site: &Site, sources: &Sources, kind: Kind, old: &str, new: &str) -> Re
         files.push((path.clone(), to));
     }
     if files.is_empty() { Err(renaming::in_a_list(kind.name(), old)) } else { Ok(files) }
-}
-
-/// Returns the changes that make every reference one to the new id.
-fn references(site: &Site, sources: &Sources, kind: Kind, old: &str, new: &str) -> Result<Vec<LetterChange>, Fault> {
-    let (found, ids) = texts::all(&site.pack);
-    let mut edits: Vec<LetterChange> = Vec::new();
-    let mut below = Vec::new();
-    let mut add = |span: Span, from: &str, to: &str| {
-        let shown = sources.shown(span.file).to_owned();
-        let written = sources.text(span.file).get(span.range()).and_then(|raw| Some((raw, raw.find(from)?)));
-        match written {
-            _ if sources.file(span.file).inherited => below.push(shown),
-            Some((raw, at)) if !sources.is_sheet(span.file) => {
-                edits.push((span, format!("{}{to}{}", &raw[..at], &raw[at + from.len()..])));
-            }
-            _ => below.push(shown),
-        }
-    };
-    let name = |id: &str| format!("{}/{id}", kind.name());
-    for text in &found {
-        let Text::Prose(prose) = text.text else { continue };
-        let path = site.paths.get(&prose.span.file).map_or("", String::as_str);
-        for link in &prose.links {
-            match &link.target {
-                LinkTarget::Reference { kind: found, id } if found == kind.name() && id == old => {
-                    add(link.span, &name(old), &name(new));
-                }
-                LinkTarget::File { path: written, .. } => {
-                    let target = target::target(&link.target, path, &site.names, &site.pack.images);
-                    let is_it =
-                        matches!(&target, Some(Target::Item { kind: found, id, .. }) if *found == kind && id == old);
-                    let (folder, file) = written.rsplit_once('/').unwrap_or(("", written));
-                    if let Some(rest) = file.strip_prefix(old).filter(|_| is_it) {
-                        let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-                        add(link.span, written, &format!("{folder}{new}{rest}"));
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-    for reference in ids.iter().filter(|reference| reference.kind == kind && reference.id.value == old) {
-        add(reference.id.span, old, new);
-    }
-    for written in named(site, kind, old) {
-        add(written.span, &name(old), &name(new));
-    }
-    below.sort();
-    below.dedup();
-    if below.is_empty() { Ok(edits) } else { Err(renaming::referred_to_below(&below)) }
-}
-
-/// Returns the places that name the item by its kind and id outside texts.
-fn named<'a>(site: &'a Site, kind: Kind, id: &str) -> Vec<&'a Spanned<String>> {
-    let is_it = |written: &str| search_words::name(written) == Some((kind, id));
-    let items = site.pack.items();
-    let instead = items.iter().filter_map(|item| item.withdrawn?.instead.as_ref());
-    let searched = site.pack.search_words.iter().flat_map(|words| &words.searches).flat_map(|one| &one.pages);
-    let mut all: Vec<&Spanned<String>> = instead.chain(searched).filter(|written| is_it(written)).collect();
-    let sheets = site.pack.sheet_records.values().flat_map(|record| &record.sheets).map(|hanging| &hanging.sheet);
-    let of_sheet = |sheet: &&Spanned<String>| is_it(sheet.trim_end_matches(crate::model::sheet_record::EASY_READ));
-    all.extend(sheets.filter(of_sheet));
-    all.sort_by_key(|written| written.span);
-    all.dedup_by_key(|written| written.span);
-    all
 }
 
 /// Returns the change that writes the earlier id into the item's own file.

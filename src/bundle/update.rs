@@ -69,6 +69,14 @@ pub struct Update {
     pub from: (String, String),
 }
 
+impl Update {
+    /// Tells whether there is more in it than pages and what the copy says of itself: such as papers that came, changed or went.
+    pub fn has_other_files(&self) -> bool {
+        let is_own = |path: &str| path.ends_with(".html") || path.ends_with(".txt") || path == LIST;
+        self.files.iter().any(|file| !is_own(&file.path)) || self.deleted.iter().any(|path| !is_own(path))
+    }
+}
+
 /// Returns the update from an earlier bundle to the files of a new one, its list included; nothing where they are the same.
 pub fn update(old: Old, mut new: Rendered, label: &Label) -> Result<Option<Update>, Fault> {
     let mut paths: BTreeSet<String> = new.iter().map(|file| file.path.to_string()).collect();

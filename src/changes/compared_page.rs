@@ -19,6 +19,8 @@ pub struct ComparedPage {
     /// The help panel, and the phone numbers in it.
     pub help: Vec<String>,
     pub numbers: BTreeSet<String>,
+    /// The address that the page leads on to, where it stands at one that another page had before; as it is written.
+    pub leads_to: Option<String>,
 }
 
 impl ComparedPage {
@@ -76,6 +78,9 @@ impl LineState {
             "html" => attribute(tag, "lang").clone_into(&mut self.page.language),
             "meta" if attribute(tag, "name") == "description" => {
                 attribute(tag, "content").clone_into(&mut self.page.summary);
+            }
+            "a" if attribute(tag, "id") == "page-moved" => {
+                self.page.leads_to = Some(attribute(tag, "href").to_owned());
             }
             "img" => self.line.push_str(attribute(tag, "alt")),
             "a" if self.part() == Some(PagePart::Help) && attribute(tag, "href").starts_with("tel:") => {

@@ -18,14 +18,18 @@ use crate::model::piece::NounPiece;
 use crate::problem::Problem;
 use crate::problem::catalogue::phones::in_no_list;
 use crate::resolve::Site;
+use crate::text::line::Line;
 use crate::text::plain;
 
 /// Figures that begin as a phone number does, in groups.
 const WRITTEN: &str = r"(?:\+44[  ]?(?:\(0\)[  ]?)?|\b0|\b116[  ])[0-9][0-9  -]*[0-9]\b";
 
 pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
-    let listed = listed(site);
+    if are_lists_broken(site) {
+        return Vec::new();
+    }
     let written = Regex::new(WRITTEN).expect("a fixed pattern");
+    let listed = listed(site, &written);
     let given = |item: &Item<'_>| -> Vec<Problem> {
         let mut numbers = BTreeMap::new();
         item.noun.each_piece(&mut |piece| {
@@ -59,15 +63,37 @@ fn may_give_a_number(words: &str) -> bool {
     words.starts_with('0') || words.contains("116") || words.contains("+44") || words.as_bytes().windows(2).any(begins)
 }
 
-/// Returns the numbers of all services and contacts.
-fn listed(site: &Site) -> BTreeSet<String> {
+/// Tells whether a service or a ward can't be read: its number, too, would seem to be in no list.
+fn are_lists_broken(site: &Site) -> bool {
+    let pack = &site.pack;
+    let is_broken = |(kind, id): &(Kind, String)| match kind {
+        Kind::Ward => true,
+        // Services of another nation are left out whole, and so are the lines that lead to them.
+        Kind::Support => id.is_empty() || pack.support.iter().any(|list| list.lost.contains(id)),
+        _ => false,
+    };
+    pack.broken.iter().any(is_broken)
+}
+
+/// Returns the numbers of all services and contacts, those among them that their own words give (a second number, by night).
+fn listed(site: &Site, written: &Regex) -> BTreeSet<String> {
     let pack = &site.pack;
     let services = pack.support.iter().flat_map(|support| &support.items);
     let of_services = services.flat_map(|service| service.phone.iter().chain(&service.text));
     let of_wards = pack.wards.iter().flat_map(|ward| of_contacts(&ward.contacts));
     let shared = pack.settings.shared_contacts().flat_map(|(_, contacts)| of_contacts(contacts));
     let all = of_services.chain(of_wards).chain(shared).chain(&pack.settings.publisher.phone);
-    all.map(|phone| same(phone.number())).collect()
+    let mut listed: BTreeSet<String> = all.map(|phone| same(phone.number())).collect();
+    let mut see = |line: &Line| listed.extend(written.find_iter(&plain::line(line)).map(|found| same(found.as_str())));
+    let hours_of_services =
+        pack.support.iter().flat_map(|list| &list.items).filter_map(|service| service.hours.as_ref());
+    let contacts = pack.wards.iter().map(|ward| &ward.contacts);
+    let contacts = contacts.chain(pack.settings.shared_contacts().map(|(_, contacts)| contacts));
+    let hours_of_contacts = contacts.flat_map(Contacts::iter).filter_map(|contact| contact.hours.as_ref());
+    for hours in hours_of_services.chain(hours_of_contacts) {
+        hours.each().for_each(|(_, line)| see(line));
+    }
+    listed
 }
 
 fn of_contacts(contacts: &Contacts) -> impl Iterator<Item = &Phone> {

@@ -10,7 +10,7 @@ use super::words::plural;
 use super::{FAULT, FINE, Format, PROBLEMS};
 use crate::agree::{self, CodeAnswer, CodeOwner, Who};
 use crate::model::language::own_name;
-use crate::pipeline::Request;
+use crate::pipeline::{Drafts, Request};
 use crate::problem::fault::agreeing;
 use crate::read::{self, Folders};
 use crate::resolve::charter::standing::{CODE_LENGTH, is_code};
@@ -52,6 +52,7 @@ pub fn request(content: &std::path::Path, as_of: Date) -> Request {
         output: None,
         wards: Vec::new(),
         audience: None,
+        drafts: Drafts::LeftOut,
         bundle: None,
         press: None,
         as_of,

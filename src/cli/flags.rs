@@ -83,7 +83,7 @@ impl Watching {
     }
 }
 
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct SharedFlags {
     /// The folder that holds pack.yaml
     #[arg(long, value_name = "DIR", default_value = "content")]
@@ -97,6 +97,9 @@ pub(super) struct SharedFlags {
     /// Only what is meant for these readers: patients, carers, staff or visitors. Pages for others are in no file of the site, nor are their titles. What doesn't say who it is for is for everyone
     #[arg(long, value_name = "WHO", value_parser = flag_values::audience)]
     pub(super) audience: Option<Audience>,
+    /// With what isn't finished (draft: true): its pages have a banner that says so, and aren't for publishing. Otherwise it is left out. `serve` shows it always
+    #[arg(long)]
+    pub(super) drafts: bool,
     /// How many threads to use, from 1 to 1024; as many as the computer has cores if left out
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(super) jobs: Option<u16>,

@@ -1,7 +1,7 @@
 //! `wardpack publish`
 
 use std::io::{self, BufRead, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -51,7 +51,7 @@ fn run(asked: &Publish) -> Result<(), Fault> {
     let code = &release.code;
     if changes.is_empty() {
         outln!("{shown} is release {code} already: there is nothing to publish");
-        return Ok(());
+        return if asked.rollback { Ok(()) } else { list_addresses(&release, asked) };
     }
     if !changes.in_the_way.is_empty() {
         return Err(publishing::in_the_way(&shown, &changes.in_the_way));
@@ -72,17 +72,37 @@ fn run(asked: &Publish) -> Result<(), Fault> {
     let old = result.map_err(|error| error.of_release(target))?;
     outln!("{shown} is release {code} now");
     if !asked.rollback {
-        let new = publish::note_addresses(&release, content, &RealDisk).map_err(|error| error.of_files(content))?;
-        if new > 0 {
-            let list = read::shown(&content.join(PUBLISHED));
-            let addresses = if new == 1 { "address" } else { "addresses" };
-            outln!("{list} has {} new {addresses}: keep it with the pack, so that none vanishes unseen", number(new));
-        }
+        let addresses = publish::addresses(&release, content);
+        addresses.write(content, &RealDisk).map_err(|error| error.of_files(content))?;
+        say_listed(addresses.new, content);
     }
     if let Some(old) = old {
         let kept = read::shown(&previous(target));
         outln!("Release {old} is kept in {kept}; wardpack publish {} --rollback brings it back", quoted(&shown));
     }
+    Ok(())
+}
+
+/// Says how many addresses are new in the pack's list.
+fn say_listed(new: usize, content: &Path) {
+    if new > 0 {
+        let list = read::shown(&content.join(PUBLISHED));
+        let addresses = if new == 1 { "address" } else { "addresses" };
+        outln!("{list} has {} new {addresses}: keep it with the pack, so that none vanishes unseen", number(new));
+    }
+}
+
+/// Brings back what the list of published addresses lacks, though the release is there already: the list may have been lost.
+fn list_addresses(release: &PublishedRelease, asked: &Publish) -> Result<(), Fault> {
+    let content = &asked.content;
+    let addresses = publish::addresses(release, content);
+    if addresses.new > 0 && !asked.write {
+        let list = read::shown(&content.join(PUBLISHED));
+        outln!("{list} lacks {} of its addresses; to list them, add --write", number(addresses.new));
+        return Ok(());
+    }
+    addresses.write(content, &RealDisk).map_err(|error| error.of_files(content))?;
+    say_listed(addresses.new, content);
     Ok(())
 }
 

@@ -13,7 +13,7 @@ use super::progress::ProgressLine;
 use super::stats::{Stats, Taken};
 use super::words::{counts, number, plural, some};
 use super::{FAULT, FINE, Format, PROBLEMS, SharedFlags, stream};
-use crate::pipeline::{self, Memory, Progress, Report, Request};
+use crate::pipeline::{self, Drafts, Memory, Progress, Report, Request};
 use crate::print;
 use crate::problem::fault::{self, Fault};
 use crate::problem::reported::ReportedCounts;
@@ -73,7 +73,8 @@ pub fn print_fault(fault: &Fault, format: Format) -> u8 {
     match format {
         Format::Text => errln!("error: {}\n  help: {}", fault.message(), fault.help()),
         Format::Json => {
-            outln!("{:#}", json!({ "error": { "message": fault.message(), "help": fault.help() } }));
+            let object = json!({ "error": { "message": fault.message(), "help": fault.help() } });
+            outln!("{}", json::printed(&object, true));
         }
     }
     FAULT
@@ -102,6 +103,7 @@ pub fn request(shared: &SharedFlags, output: Option<&Path>) -> Request {
         output: output.map(Path::to_owned),
         wards: shared.ward.clone(),
         audience: shared.audience,
+        drafts: if shared.drafts { Drafts::Shown } else { Drafts::LeftOut },
         bundle: None,
         press: if shared.no_print { None } else { print::press() },
         as_of: shared.as_of.unwrap_or_else(today),
@@ -147,8 +149,18 @@ pub fn print_text(report: &Report, output: Option<&Path>, time: Duration) -> u8 
         }
         (None, None) => outln!("Checked: {found}{seconds:.2} s"),
     }
+    print_drafts(report);
     print_unfinished(report, output.is_none());
     if report.refused { PROBLEMS } else { FINE }
+}
+
+/// Says what was left out because it isn't finished.
+fn print_drafts(report: &Report) {
+    let drafts = report.site.as_ref().map_or(&[][..], |site| &site.drafts);
+    if !drafts.is_empty() {
+        let are = if drafts.len() == 1 { "is" } else { "are" };
+        outln!("{} {are} left out: {}; --drafts shows them", plural(drafts.len(), "draft"), some(drafts));
+    }
 }
 
 /// Prints how much is still to do, and for a check or where it refuses the build also what.
@@ -203,6 +215,7 @@ pub fn object(report: &Report, time: Duration) -> Value {
         object["written"] = json!(site.written.written.len());
         object["unchanged"] = json!(site.files - site.written.written.len());
         object["removed"] = json!(site.written.removed.len());
+        object["drafts"] = json!(site.drafts);
     }
     object["seconds"] = json!(time.as_secs_f64());
     object
@@ -213,6 +226,6 @@ fn print_json(report: &Report, time: Duration, taken: Option<&Taken>) -> u8 {
     if let Some(taken) = taken {
         object["stats"] = taken.json();
     }
-    outln!("{object:#}");
+    outln!("{}", json::printed(&object, true));
     if report.refused { PROBLEMS } else { FINE }
 }

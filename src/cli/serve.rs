@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Serve, run, watch};
+use super::{Serve, SharedFlags, run, watch};
 use crate::problem::fault::Fault;
 use crate::problem::{Problem, Severity, json};
 use crate::read::Sources;
@@ -31,7 +31,8 @@ pub fn serve(arguments: &Serve) -> u8 {
         Err(fault) => return run::print_fault(&fault, arguments.shared.format),
     };
     let mut stage = Served { server, arguments, shown: ShownSite::default(), is_first: true };
-    watch::watch(&arguments.shared, &arguments.watching, &arguments.output, &mut |round| stage.hear(round))
+    let shared = SharedFlags { drafts: true, ..arguments.shared.clone() };
+    watch::watch(&shared, &arguments.watching, &arguments.output, &mut |round| stage.hear(round))
 }
 
 /// Starts the server of an output folder that no other run keeps up to date, and holds the folder.

@@ -46,8 +46,13 @@ fn said(update: &Update, label: &Label, place: &BundlePlace<'_>) -> String {
         0 => String::new(),
         count => format!(" ({} of the old bundle not as its list says)", plural(*count, "file")),
     };
-    let is_same = *version == label.version && update.mended == 0;
-    let dates = if is_same { "; the pages are the same, only what the copy says of itself is new" } else { "" };
+    let dates = match *version == label.version && update.mended == 0 {
+        true if update.has_other_files() => {
+            "; the pages are the same, and what has changed are other files, such as papers"
+        }
+        true => "; the pages are the same, only what the copy says of itself is new",
+        false => "",
+    };
     format!(
         "{}: {}, {changed}{mended}, {} to delete; from version {version}, made on {made_on}, to version {}, made on {}{dates}",
         read::shown(&place.path()),

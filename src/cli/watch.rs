@@ -9,6 +9,7 @@ use super::progress::LineForMany;
 use super::words::{counts, plural, some};
 use super::{FINE, Format, SharedFlags, Watching, run, stream};
 use crate::pipeline::{Report, SiteReport};
+use crate::problem::json::printed;
 use crate::read;
 use crate::watch::{self, News, Round, WatchOptions};
 use crate::write::Watcher;
@@ -68,7 +69,7 @@ impl Printer<'_> {
     fn note(&self, note: &str) {
         match self.shared.format {
             Format::Text => outln!("{}  {note}", clock()),
-            Format::Json => outln!("{}", json!({ "time": clock(), "note": note })),
+            Format::Json => outln!("{}", printed(&json!({ "time": clock(), "note": note }), false)),
         }
     }
 
@@ -81,7 +82,7 @@ impl Printer<'_> {
         }
         match self.shared.format {
             Format::Text => self.text(round, is_first),
-            Format::Json => outln!("{}", object(round)),
+            Format::Json => outln!("{}", printed(&object(round), false)),
         }
         ControlFlow::Continue(())
     }

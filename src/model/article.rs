@@ -53,6 +53,8 @@ pub struct Article {
     pub withdrawn: Option<Withdrawn>,
     /// The ids that it had before: their addresses lead to it.
     pub formerly: Vec<Id>,
+    /// It isn't finished: only a site with drafts has it.
+    pub is_draft: bool,
     /// Where each kind of reader starts. Only the home page has any.
     pub starts: Vec<Start>,
     /// What came of trying it, by its test log. Only a change idea has any.
@@ -90,6 +92,8 @@ impl Article {
         let can_go = !matches!(kind, Kind::Section | Kind::Domain);
         let withdrawn = if can_go { fields.optional("withdrawn") } else { None };
         let formerly = if can_go { fields.list("formerly") } else { Vec::new() };
+        // A section that isn't finished would take with it what stands in it.
+        let is_draft = can_go && fields.optional("draft").unwrap_or(false);
         let is_home = kind == Kind::Section && place.id == HOME;
         let starts = if is_home { fields.list("starts") } else { Vec::new() };
         fields.finish();
@@ -116,6 +120,7 @@ impl Article {
             review,
             withdrawn,
             formerly,
+            is_draft,
             starts,
             tests: Vec::new(),
             body,

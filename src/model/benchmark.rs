@@ -44,6 +44,8 @@ pub struct Benchmark {
     pub withdrawn: Option<Withdrawn>,
     /// The ids that it had before: their addresses lead to it.
     pub formerly: Vec<Id>,
+    /// It isn't finished: only a site with drafts has it.
+    pub is_draft: bool,
 }
 
 /// How much of the organisation the exercise looks at.
@@ -179,7 +181,7 @@ impl Benchmark {
         let ratings = fields.list("ratings");
         let review = Review::read(&mut fields);
         let withdrawn = fields.optional("withdrawn");
-        let formerly = fields.list("formerly");
+        let (formerly, is_draft) = (fields.list("formerly"), fields.optional("draft").unwrap_or(false));
         fields.finish();
         Some(Benchmark {
             id: place.id.clone(),
@@ -200,6 +202,7 @@ impl Benchmark {
             review,
             withdrawn,
             formerly,
+            is_draft,
         })
     }
 

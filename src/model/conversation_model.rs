@@ -37,6 +37,8 @@ pub struct ConversationModel {
     pub withdrawn: Option<Withdrawn>,
     /// The ids that it had before: their addresses lead to it.
     pub formerly: Vec<Id>,
+    /// It isn't finished: only a site with drafts has it.
+    pub is_draft: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -66,7 +68,7 @@ impl ConversationModel {
         let closing = fields.optional("closing");
         let review = Review::read(&mut fields);
         let withdrawn = fields.optional("withdrawn");
-        let formerly = fields.list("formerly");
+        let (formerly, is_draft) = (fields.list("formerly"), fields.optional("draft").unwrap_or(false));
         fields.finish();
         Some(ConversationModel {
             id: place.id.clone(),
@@ -85,6 +87,7 @@ impl ConversationModel {
             review,
             withdrawn,
             formerly,
+            is_draft,
         })
     }
 }

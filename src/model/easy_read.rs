@@ -27,6 +27,8 @@ pub struct EasyRead {
     pub content_note: Option<Line>,
     pub parts: Vec<Part>,
     pub review: Review,
+    /// It isn't finished: only a site with drafts has it.
+    pub is_draft: bool,
 }
 
 /// Rows under a heading.
@@ -53,10 +55,11 @@ impl EasyRead {
         let is_missing = fields.node("parts").is_none();
         let parts =
             if is_missing { fields.required::<Part>("parts").into_iter().collect() } else { fields.list("parts") };
-        let review = Review::read(&mut fields);
+        let (review, is_draft) = (Review::read(&mut fields), fields.optional("draft").unwrap_or(false));
         fields.finish();
         let (id, language) = (place.id.clone(), place.language.clone());
-        Some(EasyRead { kind, id, language, file, title: title?, summary: summary?, content_note, parts, review })
+        let (title, summary) = (title?, summary?);
+        Some(EasyRead { kind, id, language, file, title, summary, content_note, parts, review, is_draft })
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Form {
     pub withdrawn: Option<Withdrawn>,
     /// The ids that it had before: their addresses lead to it.
     pub formerly: Vec<Id>,
+    /// It isn't finished: only a site with drafts has it.
+    pub is_draft: bool,
 }
 
 /// The id of the form on which a ward asks what sexual safety means there.
@@ -141,7 +143,7 @@ impl Form {
         let (sentence, closing) = (fields.optional("sentence"), fields.optional("closing"));
         let review = Review::read(&mut fields);
         let withdrawn = fields.optional("withdrawn");
-        let formerly = fields.list("formerly");
+        let (formerly, is_draft) = (fields.list("formerly"), fields.optional("draft").unwrap_or(false));
         fields.finish();
         Some(Form {
             id: place.id.clone(),
@@ -161,6 +163,7 @@ impl Form {
             review,
             withdrawn,
             formerly,
+            is_draft,
         })
     }
 

@@ -48,6 +48,8 @@ pub struct Measure {
     pub withdrawn: Option<Withdrawn>,
     /// The ids that it had before: their addresses lead to it.
     pub formerly: Vec<Id>,
+    /// It isn't finished: only a site with drafts has it.
+    pub is_draft: bool,
 }
 
 /// Something that was changed or tried, and may be seen in the numbers.
@@ -83,7 +85,7 @@ impl Measure {
         let published_up_to = fields.list("published_up_to");
         let review = Review::read(&mut fields);
         let withdrawn = fields.optional("withdrawn");
-        let formerly = fields.list("formerly");
+        let (formerly, is_draft) = (fields.list("formerly"), fields.optional("draft").unwrap_or(false));
         fields.finish();
         Some(Measure {
             id: place.id.clone(),
@@ -106,6 +108,7 @@ impl Measure {
             review,
             withdrawn,
             formerly,
+            is_draft,
         })
     }
 

@@ -34,6 +34,8 @@ pub struct MeasurementPlan {
     pub withdrawn: Option<Withdrawn>,
     /// The ids that it had before: their addresses lead to it.
     pub formerly: Vec<Id>,
+    /// It isn't finished: only a site with drafts has it.
+    pub is_draft: bool,
 }
 
 /// Something that the project wants to see changed, and how it is measured.
@@ -62,7 +64,7 @@ impl MeasurementPlan {
         let outcomes: Vec<Outcome> = fields.list("outcomes");
         let review = Review::read(&mut fields);
         let withdrawn: Option<Withdrawn> = fields.optional("withdrawn");
-        let formerly = fields.list("formerly");
+        let (formerly, is_draft) = (fields.list("formerly"), fields.optional("draft").unwrap_or(false));
         if fields.is_empty("outcomes") && withdrawn.is_none() {
             let span = fields.key_span("outcomes").or(fields.key_span("title")).unwrap_or(fields.span);
             fields.reader.problems.push(problems_of::no_outcomes(span));
@@ -82,6 +84,7 @@ impl MeasurementPlan {
             review,
             withdrawn,
             formerly,
+            is_draft,
         })
     }
 

@@ -34,6 +34,8 @@ pub struct Standard {
     pub withdrawn: Option<Withdrawn>,
     /// The ids that it had before: their addresses lead to it.
     pub formerly: Vec<Id>,
+    /// It isn't finished: only a site with drafts has it.
+    pub is_draft: bool,
     /// The guidance.
     pub body: Arc<Prose>,
 }
@@ -46,7 +48,7 @@ impl Standard {
         let outcomes = fields.list("outcomes");
         let review = Review::read(&mut fields);
         let withdrawn = fields.optional("withdrawn");
-        let formerly = fields.list("formerly");
+        let (formerly, is_draft) = (fields.list("formerly"), fields.optional("draft").unwrap_or(false));
         fields.finish();
         let (id, language, file) = (place.id.clone(), place.language.clone(), reader.file);
         let domain = domain_of(path);
@@ -62,6 +64,7 @@ impl Standard {
             review,
             withdrawn,
             formerly,
+            is_draft,
             body,
         })
     }

@@ -36,6 +36,8 @@ pub struct TheoryOfChange {
     pub withdrawn: Option<Withdrawn>,
     /// The ids that it had before: their addresses lead to it.
     pub formerly: Vec<Id>,
+    /// It isn't finished: only a site with drafts has it.
+    pub is_draft: bool,
 }
 
 /// A part of the system that has to change.
@@ -78,7 +80,7 @@ impl TheoryOfChange {
         let primary_drivers: Vec<PrimaryDriver> = fields.list("primary_drivers");
         let review = Review::read(&mut fields);
         let withdrawn: Option<Withdrawn> = fields.optional("withdrawn");
-        let formerly = fields.list("formerly");
+        let (formerly, is_draft) = (fields.list("formerly"), fields.optional("draft").unwrap_or(false));
         if fields.is_empty("primary_drivers") && withdrawn.is_none() {
             let span = fields.key_span("primary_drivers").or(fields.key_span("title")).unwrap_or(fields.span);
             fields.reader.problems.push(problems_of::no_drivers(span));
@@ -99,6 +101,7 @@ impl TheoryOfChange {
             review,
             withdrawn,
             formerly,
+            is_draft,
         })
     }
 

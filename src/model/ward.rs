@@ -13,6 +13,7 @@ use crate::model::read::fields::{FromNode, Reader};
 use crate::model::read::id::as_id;
 use crate::model::read::single_values::Id;
 use crate::parse::yaml::{Node, Value};
+use crate::problem::catalogue::fields;
 use crate::span::{FileId, Span, Spanned};
 use crate::text::line::Line;
 use crate::text::prose::Prose;
@@ -173,6 +174,15 @@ impl FromNode for MeansHere {
             Value::Map(entries) => entries.iter().any(|(key, _)| WITH_AGREED.contains(&key.name.as_str())),
             _ => false,
         };
+        if let Value::List(items) = &node.value {
+            let line = |item: &Node| match &item.value {
+                Value::Text(words) | Value::Number(words) => Some(format!("- {}", words.trim())),
+                _ => None,
+            };
+            let lines: Option<Vec<String>> = items.iter().map(line).collect();
+            reader.problems.push(fields::list_in_text("means_here", node.span, lines.as_deref()));
+            return None;
+        }
         if !is_group {
             return Some(MeansHere { text: InLanguages::from_node(node, reader)?, agreed: None });
         }

@@ -7,15 +7,15 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::file::quoted;
-use super::write_new;
+use super::{question, resources, write_new};
 use crate::model::kind::Kind;
-use crate::model::read::id::{as_id, is_id};
-use crate::pipeline::{Request, site};
+use crate::model::read::id::{as_id, is_id, usable};
+use crate::pipeline::{Drafts, Request, site};
 use crate::problem::fault::{Fault, renaming, starting};
 use crate::read::Sources;
-use crate::rename::usable;
 use crate::resolve::Site;
 use crate::span::Files;
+use crate::text::line::Line;
 use crate::write::disk::RealDisk;
 use crate::write::whole;
 
@@ -65,7 +65,7 @@ impl StartedKind {
 pub fn page(request: &Request, asked: &PageToStart) -> Result<PathBuf, Fault> {
     let content = &request.folders.content;
     whole::sweep(content, &RealDisk);
-    let (found, report) = site(request)?;
+    let (found, report) = site(&Request { drafts: Drafts::Shown, ..request.clone() })?;
     let Some(site) = found else { return Err(renaming::pack_unreadable()) };
     let (sources, today) = (&report.sources, request.as_of);
     let PageToStart { kind, id, .. } = asked;
@@ -76,12 +76,11 @@ pub fn page(request: &Request, asked: &PageToStart) -> Result<PathBuf, Fault> {
     if !is_id(id) {
         return Err(renaming::no_id(id, &as_id(id)));
     }
-    usable(&site, kind.kind(), id)?;
+    usable(kind.kind(), id, &site.pack.settings.languages)?;
     if site.names.has(kind.kind(), id) {
         return Err(renaming::taken(kind.kind().name(), id));
     }
-    let title = asked.title.as_deref().map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "));
-    let title = quoted(&title.filter(|title| !title.is_empty()).unwrap_or_else(|| title_of(id)));
+    let title = quoted(&title(asked)?);
     let (path, text) = match kind {
         StartedKind::Leaflet => (format!("leaflets/{id}.md"), leaflet(&title, today)),
         StartedKind::Page => (format!("pages/{id}.md"), article(&title, PAGE, today)),
@@ -91,10 +90,20 @@ pub fn page(request: &Request, asked: &PageToStart) -> Result<PathBuf, Fault> {
         }
         StartedKind::Benchmark => (format!("benchmarks/{id}.yaml"), benchmark(&title, &domains(&site), today)),
         StartedKind::Measure => (format!("measures/{id}.yaml"), measure(&title, today)),
-        StartedKind::Resource { url, kind } => return resource(request, sources, id, &[&title, kind, url]),
+        StartedKind::Resource { url, kind } => return resources::add(request, sources, id, &[&title, kind, url]),
         StartedKind::EasyRead => return Err(renaming::not_a_reference(id)),
     };
     write_new(content, &path, text.as_bytes())
+}
+
+/// Returns the title that is given, or one made of the id; says why what is given can't be one.
+fn title(asked: &PageToStart) -> Result<String, Fault> {
+    let Some(given) = &asked.title else { return Ok(title_of(&asked.id)) };
+    let title = given.split_whitespace().collect::<Vec<_>>().join(" ");
+    if title.is_empty() {
+        return Err(starting::no_title());
+    }
+    question::read::<Line>(&title).map(|_| title).map_err(|problem| Fault::from(&*problem))
 }
 
 /// Returns a title made of an id: “For visitors” of `for-visitors`.
@@ -253,36 +262,4 @@ fn domains(site: &Site) -> Vec<&str> {
         .collect();
     domains.sort_unstable();
     domains.into_iter().map(|(_, id)| id).collect()
-}
-
-/// Adds a resource to the pack's own list.
-fn resource(request: &Request, sources: &Sources, id: &str, said: &[&str; 3]) -> Result<PathBuf, Fault> {
-    const LIST: &str = "resources.yaml";
-    let content = &request.folders.content;
-    let own = sources.content.get(LIST).map(|id| sources.file(*id)).filter(|file| !file.inherited);
-    let Some(file) = own else { return Err(starting::no_list_of_resources()) };
-    let text = String::from_utf8_lossy(&file.bytes).into_owned();
-    let [title, kind, url] = said;
-    let entry = |indent: &str| {
-        format!(
-            "{indent}- id: {id}\n{indent}  title: {title}\n{indent}  kind: {kind}\n{indent}  url: {}\n",
-            quoted(url)
-        )
-    };
-    let text = with_entry(&text, entry).ok_or_else(|| starting::list_of_another_shape(&file.shown))?;
-    whole::put(content, &[(LIST, text.as_bytes())], &RealDisk).map_err(|error| error.of_files(content))?;
-    Ok(content.join(LIST))
-}
-
-/// Returns the text of a list with one more entry behind the last; nothing where its entries don't stand one below the other.
-fn with_entry(text: &str, entry: impl Fn(&str) -> String) -> Option<String> {
-    let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    let head = lines.iter().position(|line| line.trim_end() == "resources:")?;
-    let first = lines[head + 1..].iter().find(|line| line.trim_start().starts_with("- "))?;
-    let indent = &first[..first.len() - first.trim_start().len()];
-    let is_key = |line: &&str| line.starts_with(|first: char| first.is_ascii_lowercase());
-    let end = lines[head + 1..].iter().position(is_key).map_or(lines.len(), |at| head + 1 + at);
-    let before = lines[..end].concat();
-    let gap = if before.ends_with('\n') { "" } else { "\n" };
-    Some(format!("{before}{gap}{}{}", entry(indent), lines[end..].concat()))
 }

@@ -197,7 +197,7 @@ pub fn id_of(name: &str, known: &KnownWards) -> Option<String> {
 }
 
 /// Returns a value as a ward's file gives it, or the first problem with it.
-fn read<T: FromNode>(written: &str) -> Result<T, Box<Problem>> {
+pub(super) fn read<T: FromNode>(written: &str) -> Result<T, Box<Problem>> {
     let span = Span::new(FileId(0), 0, written.len());
     let value = Node { span, value: Value::Text(written.to_owned()) };
     let tree = Node { span, value: Value::Map(vec![(Key { name: "answer".to_owned(), span }, value)]) };

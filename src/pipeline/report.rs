@@ -27,6 +27,8 @@ pub struct SiteReport {
     /// Files of the site: pages, pictures, stylesheets.
     pub files: usize,
     pub wards: usize,
+    /// The files that were left out because they aren't finished.
+    pub drafts: Vec<String>,
     /// The paths of the pages that were drawn.
     pub drawn: Vec<Arc<str>>,
     pub written: Written,

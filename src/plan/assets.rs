@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use super::unfinished::LIST;
 use super::{Collector, Content, key};
 use crate::model::colour::{Colour, Shade};
 use crate::read::Sources;
 use crate::resolve::Site;
+use crate::span::Files;
 
 /// The stylesheet that takes the publisher's colour: pages load one file, and the policy in them allows no other way.
 const STYLESHEET: &str = "css/ward.css";
@@ -35,4 +37,13 @@ pub(super) fn add(site: &Site, sources: &Sources, files: &mut Collector<'_>) {
         };
         files.add(path.as_str().into(), content, None);
     }
+}
+
+/// Adds the list of what isn't finished, by its files: it keeps the site from being published.
+pub(super) fn add_list_of_drafts(site: &Site, sources: &Sources, files: &mut Collector<'_>) {
+    let lines = site.pack.drafts(|item| sources.shown(item.file).to_owned());
+    let text = lines.iter().fold(String::new(), |text, line| text + line + "\n");
+    let bytes: Arc<[u8]> = text.into_bytes().into();
+    let key = key::of(&&*bytes);
+    files.add(LIST.into(), Content::Bytes(bytes, key), None);
 }

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::view::pages::View;
 use super::{Content, Draft, PlannedFile};
 use crate::ledger::Ledger;
-use crate::problem::catalogue::references;
+use crate::problem::catalogue::site_addresses;
 use crate::problem::{Place, Problem};
 use crate::read::Sources;
 use crate::span::Span;
@@ -22,6 +23,15 @@ pub struct Collector<'p> {
     pub ledger: &'p Ledger,
     pub sources: &'p Sources,
     pub clashes: &'p mut Vec<Problem>,
+}
+
+/// Tells whether a file only leads on from an address that a page had before.
+fn leads_on(content: &Content) -> bool {
+    matches!(content, Content::Page(page) if matches!(page.view, View::Moved(_)))
+}
+
+fn is_earlier_at(file: &PlannedFile, path: &Arc<str>) -> bool {
+    file.path == *path && leads_on(&file.content)
 }
 
 impl Collector<'_> {
@@ -46,8 +56,15 @@ impl Collector<'_> {
             let (blamed, context) = if blamed.is_some() { (blamed, context) } else { (context, blamed) };
             let place = blamed.map_or_else(|| Place::Path(path.to_string()), Place::At);
             let context = context.filter(|context| Some(*context) != blamed);
-            let other = format!("another page of the pack or of wardpack itself ({other})");
-            self.clashes.push(references::same_address(&path, place, context, &other));
+            let (is_moved, other_moved) =
+                (leads_on(&content), self.found.iter().any(|file| is_earlier_at(file, other)));
+            let is_swapped = blamed != origin;
+            let (moved, other_moved) = if is_swapped { (other_moved, is_moved) } else { (is_moved, other_moved) };
+            self.clashes.push(match (moved, other_moved) {
+                (false, false) => site_addresses::same_address(&path, place, context, other),
+                (true, _) => site_addresses::earlier_address(&path, place, context, other_moved),
+                (false, true) => site_addresses::address_of_earlier(&path, place, context),
+            });
             return false;
         }
         self.by_lower.insert(lower, (path.clone(), origin));

@@ -101,6 +101,7 @@ impl Frames {
             ward: around.cloned(),
             footer: shared.footer,
             papers: Vec::new(),
+            is_draft: false,
             lang,
         }
     }

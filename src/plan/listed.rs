@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::key;
 use super::moved::FormerFolders;
 use super::shared::Shared;
+use super::unfinished::UnfinishedPages;
 use crate::model::answers::Answers;
 use crate::model::article::Article;
 use crate::model::audience::Audience;
@@ -45,6 +46,8 @@ pub struct Listed<'a> {
     pub glossary: &'a [Arc<Collection<Term>>],
     /// Where pages were before.
     pub former: FormerFolders,
+    /// Which pages aren't finished.
+    pub unfinished: UnfinishedPages,
     pub used_by: &'a BTreeMap<Name, BTreeSet<Name>>,
     /// The introductions of sections, and the domains.
     pub indexes: Vec<&'a Article>,
@@ -78,6 +81,7 @@ impl<'a> Listed<'a> {
             support: &pack.support,
             glossary: &pack.glossary,
             former: FormerFolders::of(shared),
+            unfinished: UnfinishedPages::of(shared, site),
             used_by: &site.used_by,
             indexes: pack.articles.iter().map(|article| &**article).filter(|article| lists_others(article)).collect(),
             tests: originals

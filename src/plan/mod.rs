@@ -20,6 +20,7 @@
 //! - `services.rs`: The services that stand round every page: the urgent ones, for the ages of those who read it
 //! - `shared.rs`: What the pages of a ward see besides the ward itself, and a hash of it
 //! - `strings.rs`: The words around the content, one file a language: `strings/en.yaml` of the theme
+//! - `unfinished.rs`: Which pages are drafts
 //! - `page_groups.rs`: The groups of pages that can be kept from one run to the next: those of a ward, the page of an article, and the lists
 //! - `url.rs`: What an address looks like
 //! - `vanished.rs`: Published addresses at which nothing is any more
@@ -45,6 +46,7 @@ mod services;
 mod shared;
 pub mod strings;
 mod page_groups;
+pub mod unfinished;
 pub mod url;
 pub mod view;
 pub mod vanished;
@@ -215,6 +217,9 @@ fn plan_groups(
         }
     }
     assets::add(site, sources, &mut files);
+    if !listed.unfinished.is_empty() {
+        assets::add_list_of_drafts(site, sources, &mut files);
+    }
     let Collector { found: files, kept, .. } = files;
     Plan { files, groups, kept, strings: BTreeMap::new(), wards: site.pack.wards.len() }
 }

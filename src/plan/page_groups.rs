@@ -8,7 +8,7 @@ use super::listed::{Listed, lists_others};
 use super::pages::change_ideas::AroundIdea;
 use super::shared::Shared;
 use super::strings::Strings;
-use super::{Draft, Gatherer, key};
+use super::{Content, Draft, Gatherer, key};
 use crate::model::article::Article;
 use crate::model::easy_read::EasyRead;
 use crate::model::pack::Pack;
@@ -52,6 +52,11 @@ impl<'a> Gatherer<'a> {
             GroupSubject::Search(pack) => self.search(pack),
         };
         drafts.extend(self.moved(&drafts));
+        for draft in &mut drafts {
+            if let Content::Page(page) = &mut draft.content {
+                page.frame.is_draft = self.listed.unfinished.has(&draft.path, self.voice.language());
+            }
+        }
         drafts
     }
 }

@@ -186,6 +186,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn pages_at_the_root_have_ids_that_no_page_of_an_author_gets() {
+        let made = [section(BLANK), search(), section("a-to-z"), section("sitemap"), easy_read("index.html")];
+        for path in made {
+            let id = path.split('/').next().unwrap_or_default();
+            assert!(crate::model::kind::OF_THE_SITE.contains(&id), "{id}");
+        }
+    }
+
+    #[test]
     fn pages_are_files_below_the_root() {
         assert_eq!(item(Kind::Leaflet, "visiting"), "leaflets/visiting/index.html");
         assert_eq!(item(Kind::Term, "consent"), "glossary/index.html#consent");

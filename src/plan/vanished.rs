@@ -2,17 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use super::Plan;
+use super::{Plan, url};
 use crate::ledger::Ledger;
-use crate::model::kind::Kind;
+use crate::model::kind::{Kind, OF_THE_SITE, PAGES, SECTIONS};
 use crate::problem::Problem;
-use crate::problem::catalogue::references;
+use crate::problem::catalogue::site_addresses;
 use crate::resolve::Site;
 use crate::span::Spanned;
 
+/// Whether a site has all that its pack has, or is made of some of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    Whole,
+    Part,
+}
+
 /// Reports the addresses that the pack's own list has and the site hasn't, each item of them once: its copies and other forms went with
-/// it.
-pub fn check(site: &Site, plan: &Plan, ledger: &Ledger) -> Vec<Problem> {
+/// it. Of a part of a site (some wards, or for some readers) only those are reported whose item the pack hasn't any more at all.
+pub fn check(site: &Site, plan: &Plan, ledger: &Ledger, extent: Extent) -> Vec<Problem> {
     let own = site.pack.published.iter().filter(|list| !site.inherited.contains(&list.file));
     let listed: Vec<&Spanned<String>> = own.flat_map(|list| &list.addresses).collect();
     if listed.is_empty() {
@@ -28,10 +35,20 @@ pub fn check(site: &Site, plan: &Plan, ledger: &Ledger) -> Vec<Problem> {
         |address: &&Spanned<String>| above(address, &languages).iter().all(|other| !all.contains(other.as_str()));
     let problem = |address: &Spanned<String>| {
         let old = item(address);
-        let old = old.as_ref().map(|(kind, id)| (kind.name(), id.as_str()));
-        references::vanished(address, address.span, old)
+        let old = old.as_ref().map(|(kind, id)| (*kind, id.as_str()));
+        match old {
+            Some((kind, id)) if site.names.is_left_out_draft(kind, id) => {
+                site_addresses::draft_again(address, address.span)
+            }
+            old => site_addresses::vanished(address, address.span, old.map(|(kind, id)| (kind.name(), id))),
+        }
     };
-    gone.into_iter().filter(is_first).map(problem).collect()
+    let is_told = |address: &&Spanned<String>| {
+        let all = items(address);
+        let has_gone = !all.is_empty() && !all.iter().any(|(kind, id)| site.names.has(*kind, id));
+        is_first(address) && (extent == Extent::Whole || has_gone)
+    };
+    gone.into_iter().filter(is_told).map(problem).collect()
 }
 
 /// Returns the addresses with which an address goes: pages above it, the same in the pack's first language, and the leaflet of which it
@@ -53,15 +70,22 @@ fn above(address: &str, languages: &[String]) -> Vec<String> {
     all
 }
 
-/// Returns the item that an address is of, where its folder tells.
+/// Returns the item that an address is of, where its folder tells. A domain has the id of its folder, so a standard is meant.
 fn item(address: &str) -> Option<(Kind, String)> {
-    let (folder, id) = address
-        .strip_suffix("/index.html")?
-        .rsplit_once('/')
-        .unwrap_or(("pages", address.strip_suffix("/index.html")?));
+    items(address).into_iter().find(|(kind, _)| *kind != Kind::Domain)
+}
+
+/// Returns the items that an address can be of, by its folder; none for a page that wardpack makes itself.
+fn items(address: &str) -> Vec<(Kind, String)> {
+    let Some(folder) = address.strip_suffix("/index.html") else { return Vec::new() };
+    let id = folder.rsplit('/').next().unwrap_or(folder);
+    let made = [url::matrix(), url::benchmark_form(), url::side_by_side()];
+    let is_section = SECTIONS.iter().chain([&PAGES]).any(|section| url::section(section) == address);
+    if OF_THE_SITE.contains(&folder) || is_section || made.iter().any(|made| made == address) {
+        return Vec::new();
+    }
     let kinds = Kind::ALL
         .into_iter()
         .filter(|kind| !matches!(kind, Kind::Section | Kind::Support | Kind::Term | Kind::Resource));
-    let of_folder = |kind: &Kind| super::url::item(*kind, id) == address && (folder != "pages" || *kind == Kind::Page);
-    kinds.into_iter().find(of_folder).map(|kind| (kind, id.to_owned()))
+    kinds.filter(|kind| url::item(*kind, id) == address).map(|kind| (kind, id.to_owned())).collect()
 }

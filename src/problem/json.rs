@@ -33,6 +33,18 @@ pub fn object(problem: &Problem, files: &dyn Files) -> Value {
     object
 }
 
+/// Returns an object as text, `indented` for people too. Letters that a terminal obeys (those of the second set of controls, C1) are
+/// written as their codes: to a program it is the same text.
+pub fn printed(object: &Value, indented: bool) -> String {
+    let text = if indented { format!("{object:#}") } else { object.to_string() };
+    let is_obeyed = |letter: char| ('\u{7f}'..='\u{9f}').contains(&letter);
+    if !text.contains(is_obeyed) {
+        return text;
+    }
+    let code = |letter: char| if is_obeyed(letter) { format!("\\u{:04x}", letter as u32) } else { letter.to_string() };
+    text.chars().map(code).collect()
+}
+
 fn mend(mend: &Mend, files: &dyn Files) -> Value {
     match mend {
         Mend::Write { span, text, .. } => {
@@ -59,5 +71,20 @@ fn severity(severity: Severity) -> &'static str {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "note",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_obeys_is_written_as_its_code() {
+        let object = json!({ "message": "a\u{9b}2J\u{7f}é\u{1b}" });
+        for indented in [false, true] {
+            let text = printed(&object, indented);
+            assert!(text.contains(r"a\u009b2J\u007fé\u001b"), "{text}");
+            assert_eq!(serde_json::from_str::<Value>(&text).ok(), Some(object.clone()));
+        }
     }
 }

@@ -49,7 +49,8 @@ pub fn as_printed(leaflet: &Article, ward: Option<&Ward>, settings: &Settings) -
     let audiences = || Audience::names().into_iter().filter_map(Audience::named).map(Some).chain([None]);
     let readers = kinds.into_iter().flat_map(|kind| audiences().map(move |audience| (audience, kind.clone())));
     let seen = readers.map(|(audience, kind)| {
-        let readers = Readers { audience, ward_kinds: kind.map(|kind| BTreeSet::from([kind])) };
+        let ward_kinds = kind.map(|kind| BTreeSet::from([kind]));
+        let readers = Readers { audience, ward_kinds, ..Readers::default() };
         readers.view(&leaflet.body)
     });
     seen.collect()

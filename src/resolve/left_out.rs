@@ -57,8 +57,10 @@ pub fn of(site: &Site, readers: &Readers, sources: &Sources) -> LeftOut {
 /// Returns the items that are for others: those that say so, and those that stand in a section or a domain that is.
 fn names_for_others(site: &Site, readers: &Readers) -> BTreeSet<Name> {
     let items = site.pack.items();
-    let is_for_others =
-        |item: &&Item<'_>| readers.are_left_out(item.audience, item.ward_kinds) || readers.are_of(item.not_for);
+    let is_left_out = |item: &Item<'_>| readers.without_drafts && site.names.is_draft(item.kind, item.id);
+    let is_for_others = |item: &&Item<'_>| {
+        readers.are_left_out(item.audience, item.ward_kinds) || readers.are_of(item.not_for) || is_left_out(item)
+    };
     let mut names: BTreeSet<Name> = items.iter().filter(is_for_others).map(name).collect();
     let sections = SECTIONS.iter().chain([&PAGES]);
     let is_in = |names: &BTreeSet<Name>, section: &str| names.contains(&(Kind::Section, section.to_owned()));

@@ -83,6 +83,8 @@ pub struct Site {
     pub audience: Option<Audience>,
     /// What isn't for them.
     pub left_out: LeftOut,
+    /// The files that go because they aren't finished, as their author knows them.
+    pub drafts: Vec<String>,
     /// The items that refer to each item.
     pub used_by: UsedBy,
     /// The path inside the content folder of each file that holds text with links.
@@ -146,7 +148,7 @@ pub fn resolve(pack: Pack, sources: &Sources, as_of: Date, problems: &mut Vec<Pr
     let standings = standing::of_wards(&pack, &charters, as_of);
     // Made for everyone, a site leaves nothing out.
     let (audience, left_out) = (None, LeftOut::default());
-    Site { pack, names, charters, standings, audience, left_out, used_by, paths, inherited }
+    Site { pack, names, charters, standings, audience, left_out, drafts: Vec::new(), used_by, paths, inherited }
 }
 
 /// Returns the path inside the content folder of each file that content is read from.

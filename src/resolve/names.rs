@@ -25,6 +25,8 @@ pub struct Named {
     pub order: Option<i64>,
     /// The ids that it had before.
     pub formerly: Vec<String>,
+    /// It isn't finished: only a site with drafts has it.
+    pub is_draft: bool,
 }
 
 /// All items by name.
@@ -35,6 +37,8 @@ pub struct Names {
     broken: std::collections::BTreeSet<Name>,
     /// Items that are no longer there: they have a page that says so, and stand in no list.
     withdrawn: BTreeMap<Name, Named>,
+    /// Items that were left out because they aren't finished.
+    drafts: std::collections::BTreeSet<Name>,
 }
 
 impl Names {
@@ -46,6 +50,21 @@ impl Names {
 
     pub fn is_withdrawn(&self, kind: Kind, id: &str) -> bool {
         self.withdrawn.contains_key(&(kind, id.to_owned()))
+    }
+
+    /// Tells whether the item isn't finished. Its translations and its Easy Read aren't either.
+    pub fn is_draft(&self, kind: Kind, id: &str) -> bool {
+        self.items.get(&(kind, id.to_owned())).is_some_and(|item| item.is_draft)
+    }
+
+    /// Tells whether the item was left out because it isn't finished.
+    pub fn is_left_out_draft(&self, kind: Kind, id: &str) -> bool {
+        self.drafts.contains(&(kind, id.to_owned()))
+    }
+
+    /// Tells whether any item isn't finished.
+    pub fn has_drafts(&self) -> bool {
+        self.items.values().any(|item| item.is_draft)
     }
 
     /// Tells whether there is such an item, broken or not. A section has a page even if nobody wrote an introduction.
@@ -63,10 +82,14 @@ impl Names {
         of_kind.map(|((_, id), _)| id.as_str()).chain(sections).collect()
     }
 
-    /// Takes the page of an item away; references to it stay right.
+    /// Takes the page of an item away; references to it stay right, those by an earlier id of it too.
     pub fn leave_out(&mut self, name: Name) {
-        self.items.remove(&name);
-        self.withdrawn.remove(&name);
+        if self.is_draft(name.0, &name.1) {
+            self.drafts.insert(name.clone());
+        }
+        let left_out = [self.items.remove(&name), self.withdrawn.remove(&name)];
+        let earlier = left_out.into_iter().flatten().flat_map(|item| item.formerly);
+        self.broken.extend(earlier.map(|old| (name.0, old)));
         self.broken.insert(name);
     }
 
@@ -163,6 +186,7 @@ impl NameGatherer<'_> {
         }
         if item.language.is_none() {
             known.order = item.order;
+            known.is_draft = item.is_draft;
             known.formerly = item.formerly.iter().map(|id| id.0.value.clone()).collect();
         }
     }

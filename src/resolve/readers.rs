@@ -14,16 +14,18 @@ use crate::text::select;
 pub struct Readers {
     pub audience: Option<Audience>,
     pub ward_kinds: Option<BTreeSet<String>>,
+    /// What isn't finished isn't for them.
+    pub without_drafts: bool,
 }
 
 impl Readers {
     /// Returns the readers on a ward.
     pub fn of_ward(ward: &Ward) -> Self {
-        Readers { audience: None, ward_kinds: Some(BTreeSet::from([ward.kind.value.clone()])) }
+        Readers { ward_kinds: Some(BTreeSet::from([ward.kind.value.clone()])), ..Readers::default() }
     }
 
     pub fn are_everyone(&self) -> bool {
-        self.audience.is_none() && self.ward_kinds.is_none()
+        self.audience.is_none() && self.ward_kinds.is_none() && !self.without_drafts
     }
 
     /// Tells whether something is for others. What doesn't say who it is for is for everyone.

@@ -5,8 +5,10 @@ use super::charter::standing::{code, lines};
 use super::charter::{WardCharter, languages};
 use super::{Site, leaflet_code, values};
 use crate::model::kind::Kind;
+use crate::model::settings::Settings;
 use crate::model::sheet_record::{EASY_READ, HangingSheet};
 use crate::model::ward::Ward;
+use crate::text::line::Line;
 
 /// The name of a charter's sheet.
 pub const CHARTER: &str = "charter";
@@ -55,13 +57,18 @@ fn charters<'a>(site: &'a Site, ward: &'a Ward) -> impl Iterator<Item = WardShee
         let has_easy_read = base.is_some_and(|base| base.easy_rows().next().is_some());
         let standard = WardSheet {
             name: CHARTER.to_owned(),
-            title: values::plain(&charter.title),
+            title: titled(&charter.title, ward, &site.pack.settings, &language),
             codes: vec![code(&ward.id, &language, &lines(charter))],
             language,
         };
         let easy_read = has_easy_read.then(|| WardSheet { name: format!("{CHARTER}{EASY_READ}"), ..standard.clone() });
         [Some(standard), easy_read].into_iter().flatten()
     })
+}
+
+/// Returns the title of a sheet as it stands on the ward's own.
+fn titled(title: &Line, ward: &Ward, settings: &Settings, language: &str) -> String {
+    title.fill(|used| values::shown_for_ward(used, ward, settings, language))
 }
 
 fn leaflets<'a>(site: &'a Site, ward: &'a Ward) -> impl Iterator<Item = WardSheet> + 'a {
@@ -75,7 +82,7 @@ fn leaflets<'a>(site: &'a Site, ward: &'a Ward) -> impl Iterator<Item = WardShee
         // The last one is what everyone is shown.
         let mut codes: Vec<String> = bodies.iter().rev().map(|body| code(body)).collect();
         codes.dedup();
-        let (name, title) = (format!("leaflet/{}", leaflet.id), values::plain(&leaflet.title));
+        let (name, title) = (format!("leaflet/{}", leaflet.id), titled(&leaflet.title, ward, settings, &language));
         known.contains(&language).then_some(WardSheet { name, title, language, codes })
     })
 }
@@ -91,7 +98,8 @@ fn easy_reads<'a>(site: &'a Site, ward: &'a Ward) -> impl Iterator<Item = WardSh
     all.filter_map(move |easy_read| {
         let language = easy_read.language.tag().unwrap_or(settings.first_language()).to_owned();
         let codes = vec![leaflet_code::of_easy_read(easy_read, Some(ward), &language, settings)];
-        let (name, title) = (format!("leaflet/{}{EASY_READ}", easy_read.id), values::plain(&easy_read.title));
+        let name = format!("leaflet/{}{EASY_READ}", easy_read.id);
+        let title = titled(&easy_read.title, ward, settings, &language);
         known.contains(&language).then_some(WardSheet { name, title, language, codes })
     })
 }

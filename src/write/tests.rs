@@ -7,45 +7,10 @@ use super::*;
 #[cfg(unix)]
 mod links;
 
-/// A disk that does so many things and then is full: the write that fails leaves half its bytes behind.
-struct FullDisk {
-    left: AtomicUsize,
-}
+#[path = "../../tests/suite/support/failing_disk.rs"]
+mod failing_disk;
 
-impl FullDisk {
-    fn spend(&self) -> io::Result<()> {
-        let spend = |left: usize| left.checked_sub(1);
-        let spent = self.left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, spend);
-        spent.map(|_| ()).map_err(|_| io::Error::from(io::ErrorKind::StorageFull))
-    }
-}
-
-impl Disk for FullDisk {
-    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        self.spend().inspect_err(|_| drop(fs::write(path, &bytes[..bytes.len() / 2])))?;
-        RealDisk.write(path, bytes)
-    }
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.spend()?;
-        RealDisk.rename(from, to)
-    }
-    fn create_folder(&self, path: &Path) -> io::Result<()> {
-        self.spend()?;
-        RealDisk.create_folder(path)
-    }
-    fn remove_file(&self, path: &Path) -> io::Result<()> {
-        self.spend()?;
-        RealDisk.remove_file(path)
-    }
-    fn remove_folder(&self, path: &Path) -> io::Result<()> {
-        self.spend()?;
-        RealDisk.remove_folder(path)
-    }
-    fn remove_tree(&self, path: &Path) -> io::Result<()> {
-        self.spend()?;
-        RealDisk.remove_tree(path)
-    }
-}
+use failing_disk::FailingDisk;
 
 fn site(files: &[(&str, &str)]) -> Vec<RenderedFile> {
     let file =
@@ -127,7 +92,7 @@ fn a_full_disk_at_any_moment_leaves_whole_files_and_the_next_run_completes() {
             if let Some(old) = old {
                 write(&site(old), &output, &RealDisk).unwrap();
             }
-            let result = write(&site(NEW), &output, &FullDisk { left: AtomicUsize::new(left) });
+            let result = write(&site(NEW), &output, &FailingDisk::after(left, io::ErrorKind::StorageFull));
             for (path, text) in read(&output) {
                 let whole = OLD.iter().chain(NEW).any(|(known, bytes)| *known == path && *bytes == text);
                 assert!(whole, "after {left} steps {path} holds “{text}”");

@@ -212,7 +212,7 @@ fn a_filter_that_takes_nothing_away_is_found_out() {
     write(folder, "content/pages/for-staff.md", staff.as_bytes());
     let (site, report) = wardpack::pipeline::site(&support::request(folder)).unwrap();
     let site = site.unwrap();
-    let readers = Readers { audience: Some(Audience::Patients), ward_kinds: None };
+    let readers = Readers { audience: Some(Audience::Patients), ..Readers::default() };
     let left_out = left_out::of(&site, &readers, &report.sources);
     let sources = &report.sources;
     let (ledger, mut problems) = (Ledger::default(), Vec::new());

@@ -61,6 +61,34 @@ fn each_kind_of_change_is_told_once_in_words() {
     assert!(code == 2 && said.contains("content holds no site that wardpack built"), "{said}");
 }
 
+#[test]
+fn a_page_or_a_ward_that_has_another_address_is_told_as_moved() {
+    let pack = small_pack();
+    let folder = pack.path();
+    write(folder, "content/leaflets/coming.md", LEAFLET.as_bytes());
+    write(folder, "content/pages/tea.md", b"---\ntitle: Tea\nsummary: When tea is.\n---\nTea is at three.\n");
+    build(folder);
+    copy(&folder.join("output"), &folder.join("old"));
+    for (item, new) in [("ward/beach", "shore"), ("page/tea", "tea-times")] {
+        let (said, code) = wardpack(folder, &["rename", item, new]);
+        assert_eq!(code, 0, "{said}");
+    }
+    write(folder, "content/leaflets/coming.md", LEAFLET.replace("the bell", "the bell and wait").as_bytes());
+    build(folder);
+    let (said, code) = wardpack(folder, &["changes", "old"]);
+    assert_eq!(code, 1, "{said}");
+    for words in [
+        "Beach ward: pages moved to other addresses; the old ones lead on to them\n",
+        "“Tea” moved to another address; the old one leads on to it\n",
+        "“Coming to see us” reworded, and so on 1 ward\n",
+        // The code on a charter is made of the ward's id too.
+        "Beach ward: “Sexual safety on Beach ward” reworded\n",
+    ] {
+        assert_eq!(said.matches(words).count(), 1, "“{words}” is not once in\n{said}");
+    }
+    assert!(!said.contains("” new") && !said.contains(" gone") && said.contains("4 changes;"), "{said}");
+}
+
 /// Returns a page as `wardpack serve` shows it.
 #[cfg(feature = "serve")]
 fn served(folder: &Path, path: &str) -> String {

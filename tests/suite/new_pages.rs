@@ -49,6 +49,7 @@ fn what_cannot_be_started_is_told_and_nothing_is_written() {
     let folder = pack.path();
     assert_eq!(wardpack(folder, &["new", "leaflet", "own"]).1, 0);
     assert_eq!(wardpack(folder, &["new", "easy-read", "leaflet/own"]).1, 0);
+    assert_eq!(wardpack(folder, &["adopt", "resources.yaml"]).1, 0);
     let before = files(folder);
     for (arguments, told) in [
         (&["leaflet", "own"][..], "there is a leaflet called “own” already"),
@@ -63,10 +64,18 @@ fn what_cannot_be_started_is_told_and_nothing_is_written() {
         (&["easy-read", "ward/beach"], "has no page in Easy Read beside it"),
         (&["easy-read", "own"], "such as leaflet/visiting"),
         (&["standard", "3.1", "--domain", "staf"], "did you mean domain/staff?"),
-        (&["resource", "x", "--url", "https://example.org"], "wardpack adopt resources.yaml"),
+        (&["easy-read", "nope"], "“nope” doesn't say what kind of item is meant, and which"),
+        (&["resource", "x", "--url", "example"], "“example” is not a web address"),
+        (&["resource", "x", "--url", "https://"], "“https://” is not a web address"),
+        (&["resource", "x", "--url", "https://example.org", "--kind", "leafet"], "did you mean “leaflet”?"),
+        (&["leaflet", "x", "--title", " "], "nothing is written after --title"),
+        (&["leaflet", "x", "--title", "A {ward.nmae"], "{ward.nmae"),
     ] {
         let (said, code) = wardpack(folder, &[&["new"], arguments].concat());
         assert!(code == 2 && said.contains(told) && said.contains("help: "), "{arguments:?}: {said}");
     }
     assert_eq!(files(folder), before);
+    fs::remove_file(folder.join("content/resources.yaml")).unwrap();
+    let (said, code) = wardpack(folder, &["new", "resource", "x", "--url", "https://example.org"]);
+    assert!(code == 2 && said.contains("wardpack adopt resources.yaml"), "{said}");
 }

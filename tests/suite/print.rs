@@ -188,7 +188,7 @@ fn words_left_out_are_looked_for_on_paper_too() {
     write(folder, "content/wards/beach.yaml", format!("{WARD}{passage}").as_bytes());
     let (site, report) = wardpack::pipeline::site(&support::request(folder)).unwrap();
     let (site, sources) = (site.unwrap(), &report.sources);
-    let readers = Readers { audience: Some(Audience::Carers), ward_kinds: None };
+    let readers = Readers { audience: Some(Audience::Carers), ..Readers::default() };
     let left_out = left_out::of(&site, &readers, sources);
     let (ledger, mut problems) = (Ledger::default(), Vec::new());
     let mut plan = plan::plan(

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use wardpack::ledger::MANIFEST;
 use wardpack::publish::{self, PublishedRelease, SUMS};
 use wardpack::render::RenderedFile;
-use wardpack::write::disk::{Disk, RealDisk};
+use wardpack::write::disk::RealDisk;
 use wardpack::write::{Output, previous};
 
+use crate::support::failing_disk::FailingDisk;
 use crate::support::{files, small_pack, wardpack, write};
 
 /// Returns a built site with these files.
@@ -36,45 +36,6 @@ fn pages(folder: &Path) -> BTreeMap<String, String> {
 
 fn expected(files: &[(&str, &str)]) -> BTreeMap<String, String> {
     files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
-}
-
-/// A share that takes so many things and then drops: the write that fails leaves half its bytes behind.
-struct DroppedShare {
-    left: AtomicUsize,
-}
-
-impl DroppedShare {
-    fn spend(&self) -> io::Result<()> {
-        let spent = self.left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
-        spent.map(|_| ()).map_err(|_| io::Error::from(io::ErrorKind::NetworkUnreachable))
-    }
-}
-
-impl Disk for DroppedShare {
-    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        self.spend().inspect_err(|_| drop(fs::write(path, &bytes[..bytes.len() / 2])))?;
-        RealDisk.write(path, bytes)
-    }
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.spend()?;
-        RealDisk.rename(from, to)
-    }
-    fn create_folder(&self, path: &Path) -> io::Result<()> {
-        self.spend()?;
-        RealDisk.create_folder(path)
-    }
-    fn remove_file(&self, path: &Path) -> io::Result<()> {
-        self.spend()?;
-        RealDisk.remove_file(path)
-    }
-    fn remove_folder(&self, path: &Path) -> io::Result<()> {
-        self.spend()?;
-        RealDisk.remove_folder(path)
-    }
-    fn remove_tree(&self, path: &Path) -> io::Result<()> {
-        self.spend()?;
-        RealDisk.remove_tree(path)
-    }
 }
 
 const OLDEST: &[(&str, &str)] = &[("index.html", "oldest home")];
@@ -107,7 +68,7 @@ fn a_share_that_drops_after_any_step_keeps_the_old_release_and_the_next_run_brin
         }
         fs::write(target.join("own.txt"), "somebody else's").unwrap();
         let new = site(&folder.path().join("output"), NEW);
-        let share = DroppedShare { left: AtomicUsize::new(left) };
+        let share = FailingDisk::after(left, io::ErrorKind::NetworkUnreachable);
         let result = publish::publish(&new, &target, &share);
         dropped += usize::from(result.is_err());
         for (path, text) in pages(&target) {

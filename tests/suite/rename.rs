@@ -85,6 +85,33 @@ fn files_and_references_get_the_new_id_and_all_else_stays() {
 }
 
 #[test]
+fn links_whose_address_stands_apart_are_rewritten_there() {
+    let pack = pack();
+    let folder = pack.path();
+    let text = "[The leaflet][ref], [again][REF] and [ref][], and [another][other].\n\n> [quoted]\n>\n> [quoted]: <../leaflets/on-visits.md>\n\n\
+                [ref]: ../leaflets/on-visits.md#before-you-come \"On visits\"\n[other]: ../leaflets/visiting.md\n";
+    write(folder, "content/pages/page.md", format!("---\ntitle: A page\nsummary: S.\n{HEAD}---\n{text}").as_bytes());
+    let ward = format!("{}about: |\n  See [the leaflet][a].\n\n  [a]: ../leaflets/on-visits.md\n", support::WARD);
+    write(folder, "content/wards/beach.yaml", ward.as_bytes());
+    let before = content(folder);
+    let (said, code) = wardpack(folder, &["rename", "leaflet/on-visits", "for-visitors"]);
+    assert_eq!(code, 0, "{said}");
+    let after = content(folder);
+    for path in ["pages/page.md", "wards/beach.yaml"] {
+        assert_eq!(after[path], before[path].replace("/on-visits.md", "/for-visitors.md"), "{path}");
+    }
+    let (said, code) = wardpack(folder, &["check", "--as-of", "2026-11-26"]);
+    assert_eq!(code, 0, "{said}");
+    // What stands in other letters is named with its line, and nothing is changed.
+    let written = format!("---\ntitle: A page\nsummary: S.\n{HEAD}---\n[x](../leaflets/for&#45;visitors.md)\n");
+    write(folder, "content/pages/page.md", written.as_bytes());
+    let before = content(folder);
+    let (said, code) = wardpack(folder, &["rename", "leaflet/for-visitors", "visitors"]);
+    assert!(code == 2 && said.contains("other letters") && said.contains("content/pages/page.md:7"), "{said}");
+    assert_eq!(before, content(folder));
+}
+
+#[test]
 fn a_ward_takes_its_records_along() {
     let pack = pack();
     let folder = pack.path();
@@ -116,6 +143,8 @@ fn what_cannot_be_renamed_is_told_and_nothing_is_changed() {
         ("leaflet/on-visits", "For Visitors", "write for-visitors"),
         ("leaflet/on-visits", "visiting", "called “visiting” already"),
         ("leaflet/on-visits", "con", "can't be the name of a file"),
+        ("page/page", "sitemap", "has the address sitemap/ already"),
+        ("page/page", "cy", "has the address cy/ already"),
         ("leaflet/on-visits", "on.easy", "can't be the name of a file"),
         ("leaflet/visiting", "x", "wardpack adopt leaflets/visiting.md"),
         ("term/consent", "x", "stands in a list"),
@@ -153,6 +182,14 @@ fn publishing_lists_the_addresses_and_a_page_that_goes_without_a_word_refuses_th
     let list = content(folder)["published.yaml"].clone();
     assert!(list.contains("# Ours\n") && list.ends_with("  - \"new/index.html\"\n"), "{list}");
 
+    // A list that was lost comes back, though there is nothing new to publish.
+    fs::remove_file(folder.join("content/published.yaml")).unwrap();
+    let (said, code) = run(&["publish", "share"]);
+    assert!(code == 0 && said.contains("nothing to publish") && said.contains("to list them, add --write"), "{said}");
+    let (said, code) = run(&["publish", "share", "--write"]);
+    assert!(code == 0 && said.contains("content/published.yaml has ") && said.contains(" new addresses"), "{said}");
+    assert!(content(folder)["published.yaml"].contains("  - \"new/index.html\"\n"));
+
     fs::remove_file(folder.join("content/pages/new.md")).unwrap();
     let (said, code) = build();
     assert!(
@@ -163,7 +200,23 @@ fn publishing_lists_the_addresses_and_a_page_that_goes_without_a_word_refuses_th
     let gone = format!("---\ntitle: New\nsummary: S.\n{HEAD}withdrawn: {{on: 2026-11-01, why: It is over.}}\n---\n");
     write(folder, "content/pages/new.md", gone.as_bytes());
     assert_eq!(build().1, 0, "{}", build().0);
-    // A part of the site alone isn't held against the list.
+    // A part of the site is held against the list too: only what it leaves out is no fault.
+    write(folder, "content/wards/dune.yaml", support::WARD.replace("Beach", "Dune").as_bytes());
+    let staff = format!("---\ntitle: Ours\nsummary: S.\naudience: [staff]\nformerly: [theirs]\n{HEAD}---\nText.\n");
+    write(folder, "content/pages/ours.md", staff.as_bytes());
+    assert_eq!(build().1, 0, "{}", build().0);
+    assert_eq!(run(&["publish", "share", "--write"]).1, 0);
+    let part = |flags: &[&str]| run(&[&["build", "--as-of", "2026-11-26", "--output", "part"], flags].concat());
+    for flags in [&["--ward", "beach"][..], &["--audience", "patients"]] {
+        let (said, code) = part(flags);
+        assert_eq!(code, 0, "{flags:?}: {said}");
+    }
     fs::remove_file(folder.join("content/pages/new.md")).unwrap();
-    assert_eq!(run(&["build", "--as-of", "2026-11-26", "--ward", "beach", "--output", "part"]).1, 0);
+    for flags in [&["--ward", "beach"][..], &["--audience", "patients"]] {
+        let (said, code) = part(flags);
+        assert!(
+            code == 1 && said.matches("error[R020]").count() == 1 && said.contains("new/index.html was published"),
+            "{said}"
+        );
+    }
 }

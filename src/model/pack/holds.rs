@@ -76,42 +76,42 @@ holds! {
     Coproduced { on, patients, staff, carers }
     Article {
         kind, id, language, file, title, summary, audience, audience_span, ages, ward_kinds, instead_of => Leaflet, not_for, order,
-        content_note, if_something_happened, questions_under, starts, body, tests, review, withdrawn, formerly
+        content_note, if_something_happened, questions_under, starts, body, tests, review, withdrawn, formerly, is_draft
     }
     Start { audience, title, text }
-    EasyRead { kind, id, language, file, title, summary, content_note, parts, review }
+    EasyRead { kind, id, language, file, title, summary, content_note, parts, review, is_draft }
     Part { title, rows }
     Row { picture, text }
-    Standard { id, language, file, domain, title, text, body, outcomes, review, withdrawn, formerly }
+    Standard { id, language, file, domain, title, text, body, outcomes, review, withdrawn, formerly, is_draft }
     ConversationModel {
-        id, language, file, title, summary, audience, order, introduction, steps_missing, stop, record, closing, steps, review, withdrawn, formerly
+        id, language, file, title, summary, audience, order, introduction, steps_missing, stop, record, closing, steps, review, withdrawn, formerly, is_draft
     }
     Step { letter, name, purpose, say, avoid, text }
     Benchmark {
         id, language, file, title, summary, audience, level, ward => Ward, of, on, took_part, took_part_span, introduction, decided_by,
-        ratings, review, withdrawn, formerly
+        ratings, review, withdrawn, formerly, is_draft
     }
     Rating { domain => Domain, answer, standards }
     RatedStandard { standard => Standard, answer }
     Answer { confidence, team, by_group, why, evidence, good_practice, comment, actions }
     Action { what, who, by }
     TheoryOfChange {
-        id, language, file, title, summary, audience, order, ward => Ward, introduction, aim, primary_drivers, review, withdrawn, formerly
+        id, language, file, title, summary, audience, order, ward => Ward, introduction, aim, primary_drivers, review, withdrawn, formerly, is_draft
     }
     PrimaryDriver { driver, secondary_drivers }
     SecondaryDriver { driver, ideas => ChangeIdea }
     Driver { words, is_to_fill, text, domains => Domain, standards => Standard, measures => Measure }
-    MeasurementPlan { id, language, file, title, summary, audience, order, ward => Ward, introduction, outcomes, review, withdrawn, formerly }
+    MeasurementPlan { id, language, file, title, summary, audience, order, ward => Ward, introduction, outcomes, review, withdrawn, formerly, is_draft }
     Outcome { outcome, definition, how_often, tool, measure => Measure, staff_confidence }
     IdeaTest { on, ward => Ward, plan, done, study, act }
     Measure {
         id, language, file, title, summary, audience, order, definition, unit, frequency, ward => Ward, rules, improvement, target, changes,
-        published_up_to, numbers, review, withdrawn, formerly
+        published_up_to, numbers, review, withdrawn, formerly, is_draft
     }
     Change { on, what, rebase }
     Form {
         id, language, file, title, summary, audience, order, survey, cards, separate_sheets, introduction, parts, sentence, closing, review,
-        withdrawn, formerly
+        withdrawn, formerly, is_draft
     }
     FormPart { span, title, text, questions_of, questions }
     Question { id, ask, help, measure => Measure, answer, choices, rows, columns, blank_rows, next, example }

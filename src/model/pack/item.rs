@@ -59,6 +59,8 @@ pub struct Item<'a> {
     pub withdrawn: Option<&'a Withdrawn>,
     /// The ids that it had before.
     pub formerly: &'a [Id],
+    /// It isn't finished: only a site with drafts has it.
+    pub is_draft: bool,
     /// It stands among those that are no longer there.
     pub is_gone: bool,
     /// All its words and fields.
@@ -195,6 +197,7 @@ fn entry<'a, T: ListEntry>(entry: &'a T, list: &'a Collection<T>) -> Item<'a> {
         audience: entry.audience(),
         review: None,
         formerly: &[],
+        is_draft: false,
         noun: entry,
         ..list.item()
     }

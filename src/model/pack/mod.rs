@@ -2,6 +2,7 @@
 //!
 //! - `checks.rs`: Who checked services and resources, by checked.yaml: laid over what their own files say
 //! - `copies.rs`: Files that say the same: mostly a copy that nobody has changed yet
+//! - `drafts.rs`: What isn't finished (`draft: true`): pages, and translations and Easy Read of pages that are
 //! - `entries.rs`: What is asked of the entries of lists, answered by each of them
 //! - `file_name.rs`: What is wrong with the names of files: copies, names that are nearly right, and files that no page can be made of
 //! - `holds.rs`: What every noun holds, field by field
@@ -17,6 +18,7 @@
 
 mod checks;
 mod copies;
+mod drafts;
 mod entries;
 pub mod file_name;
 mod holds;
@@ -244,9 +246,18 @@ impl Pack {
             FileContent::Form(form) => self.forms.push(form),
             FileContent::Answers(answers) => drop(self.answers.insert(answers.id.clone(), answers)),
             FileContent::Numbers(numbers) => drop(self.numbers.insert(numbers.id.clone(), numbers)),
-            FileContent::Resources(resources) => self.resources.push(resources),
-            FileContent::Support(support) => self.support.push(support),
-            FileContent::Glossary(glossary) => self.glossary.push(glossary),
+            FileContent::Resources(resources) => {
+                self.broken.extend(resources.lost.iter().map(|id| (Kind::Resource, id.clone())));
+                self.resources.push(resources);
+            }
+            FileContent::Support(support) => {
+                self.broken.extend(support.lost.iter().map(|id| (Kind::Support, id.clone())));
+                self.support.push(support);
+            }
+            FileContent::Glossary(glossary) => {
+                self.broken.extend(glossary.lost.iter().map(|id| (Kind::Term, id.clone())));
+                self.glossary.push(glossary);
+            }
             FileContent::Checked(checks) => self.checks = Some(checks),
             FileContent::SearchWords(words) => self.search_words.push(words),
             FileContent::Published(addresses) => self.published.push(addresses),

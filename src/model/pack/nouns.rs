@@ -34,6 +34,7 @@ impl Noun for Template {
             review: Some(&self.review),
             withdrawn: None,
             formerly: &[],
+            is_draft: false,
             is_gone: false,
             noun: self,
         }
@@ -58,6 +59,7 @@ impl Noun for Trust {
             review: Some(&self.review),
             withdrawn: None,
             formerly: &[],
+            is_draft: false,
             is_gone: false,
             noun: self,
         }
@@ -82,6 +84,7 @@ impl Noun for Ward {
             review: None,
             withdrawn: self.withdrawn.as_ref(),
             formerly: &self.formerly,
+            is_draft: false,
             is_gone: false,
             noun: self,
         }
@@ -106,6 +109,7 @@ impl Noun for Article {
             review: Some(&self.review),
             withdrawn: self.withdrawn.as_ref(),
             formerly: &self.formerly,
+            is_draft: self.is_draft,
             is_gone: false,
             noun: self,
         }
@@ -130,6 +134,7 @@ impl Noun for EasyRead {
             review: Some(&self.review),
             withdrawn: None,
             formerly: &[],
+            is_draft: self.is_draft,
             is_gone: false,
             noun: self,
         }
@@ -154,6 +159,7 @@ impl Noun for Standard {
             review: Some(&self.review),
             withdrawn: self.withdrawn.as_ref(),
             formerly: &self.formerly,
+            is_draft: self.is_draft,
             is_gone: false,
             noun: self,
         }
@@ -178,6 +184,7 @@ impl Noun for Benchmark {
             review: Some(&self.review),
             withdrawn: self.withdrawn.as_ref(),
             formerly: &self.formerly,
+            is_draft: self.is_draft,
             is_gone: false,
             noun: self,
         }
@@ -205,7 +212,7 @@ macro_rules! pages {
                     review: Some(&self.review),
                     withdrawn: self.withdrawn.as_ref(),
                     formerly: &self.formerly,
-                    is_gone: false,
+                    is_draft: self.is_draft,                    is_gone: false,
                     noun: self,
                 }
             }
@@ -233,6 +240,7 @@ impl<T: ListEntry> Noun for Collection<T> {
             review: Some(&self.review),
             withdrawn: None,
             formerly: &[],
+            is_draft: false,
             is_gone: false,
             noun: self,
         }

@@ -107,6 +107,7 @@ fn page(item: Item<'_>, title: &Line, withdrawn: &Withdrawn) -> Article {
         review: crate::model::review::Review::default(),
         withdrawn: Some(withdrawn.clone()),
         formerly: item.formerly.to_vec(),
+        is_draft: false,
         starts: Vec::new(),
         tests: Vec::new(),
         body: Arc::new(markdown::prose("", title.span, "", &mut Vec::new())),

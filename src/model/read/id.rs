@@ -3,6 +3,11 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::model::kind::{HOME, Kind, OF_THE_SITE, PAGES, SECTIONS};
+use crate::problem::catalogue::names;
+use crate::problem::fault::{Fault, renaming};
+use crate::span::Spanned;
+
 const LONGEST_ID: usize = 80;
 
 /// Tells whether a word can be an id: lower-case letters and digits, with hyphens and dots between them.
@@ -35,4 +40,16 @@ pub fn as_id(word: &str) -> String {
         id.truncate(id.trim_end_matches(['-', '.']).len());
     }
     if id.is_empty() { "an-id".to_owned() } else { id }
+}
+
+/// Says why an id can't become the name of a file and part of an address. `languages` are those of the pack.
+pub fn usable(kind: Kind, id: &str, languages: &[Spanned<String>]) -> Result<(), Fault> {
+    // What stands after a dot says which form of a page a file has, or its language; numbers of standards have dots too.
+    let is_form = |part: &str| part.contains(char::is_alphabetic);
+    if id.split('.').skip(1).any(is_form) || names::unsafe_name(id, id).is_some() {
+        return Err(renaming::no_file_name(id));
+    }
+    let is_at_the_root = [&OF_THE_SITE[..], &SECTIONS, &[PAGES, HOME]].iter().any(|taken| taken.contains(&id))
+        || languages.iter().any(|tag| tag.value == id);
+    if kind == Kind::Page && is_at_the_root { Err(renaming::address_taken(id)) } else { Ok(()) }
 }

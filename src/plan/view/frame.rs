@@ -43,6 +43,8 @@ pub struct Frame {
     pub footer: Arc<Keyed<Vec<Link>>>,
     /// The same to print; none where nothing prints it.
     pub papers: Vec<PaperLink>,
+    /// The page isn't finished.
+    pub is_draft: bool,
 }
 
 /// What most people come for, and every section by its readers.

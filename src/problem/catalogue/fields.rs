@@ -133,6 +133,18 @@ pub fn wrong_kind(span: Span, wanted: &str, found: &str, example: &str) -> Probl
         .help(format!("write it like this: {example}"))
 }
 
+/// A list where a text is needed that can hold lists: what stands below `key: |`. `lines` are those of the list, if all are words.
+pub fn list_in_text(key: &str, span: Span, lines: Option<&[String]>) -> Problem {
+    let problem =
+        Problem::error(&WRONG_KIND, span.into(), "this must be text, not a list".to_owned()).label("this is a list");
+    let Some(lines) = lines.filter(|lines| !lines.is_empty()) else {
+        return problem.help(format!("write {key}: | and the words below it, which can have lists in them"));
+    };
+    let below: String = lines.iter().map(|line| format!("\n  {line}")).collect();
+    problem
+        .help(format!("a text can hold a list: write a bar behind the colon, and the lines below it:\n{key}: |{below}"))
+}
+
 /// Several words as one text, where a list is needed; `list` is it.
 pub fn list_as_text(span: Span, list: &str) -> Problem {
     Problem::error(&WRONG_KIND, span.into(), "this must be a list, not text")

@@ -26,6 +26,7 @@
 //! - `contacts.rs`: Problems with whom a page says to call: nobody answers there, or somebody else does
 //! - `conversations.rs`: Problems with conversation models: what nobody could follow on shift
 //! - `days.rs`: Problems with days that aren't written as days
+//! - `drafts.rs`: Problems with what isn't finished
 //! - `easy_read.rs`: Problems of pages in Easy Read
 //! - `fields.rs`: Problems with settings: unknown, missing, or of the wrong kind
 //! - `files.rs`: Problems with files and folders themselves
@@ -47,11 +48,12 @@
 //! - `placeholders.rs`: Problems with placeholders such as `{ward.name}`
 //! - `promises.rs`: Problems with what leaflets promise of a ward
 //! - `readers.rs`: Problems with who a page is for
-//! - `references.rs`: Problems with references between items, and with ids and addresses that clash
+//! - `references.rs`: Problems with references between items, and with ids that clash
 //! - `review.rs`: Problems with dates: what should have been looked at again
 //! - `search_words.rs`: Problems with what search.yaml says of the words that people type
 //! - `sheet_records.rs`: Problems with the record of which sheet hangs where
 //! - `sheets.rs`: Problems of the cells of lists of wards, in Excel or as CSV
+//! - `site_addresses.rs`: Problems with the addresses of the site's own pages
 //! - `strange.rs`: Problems with characters and marks that other programs leave in a file
 //! - `suits.rs`: Problems with whom something suits: people of other ages, other kinds of ward, another nation
 //! - `tables.rs`: Problems that every table of a form or a measure can have, each told under the code of its kind
@@ -72,6 +74,7 @@ pub mod claims;
 pub mod contacts;
 pub mod conversations;
 pub mod days;
+pub mod drafts;
 pub mod easy_read;
 pub mod fields;
 pub mod files;
@@ -98,6 +101,7 @@ pub mod review;
 pub mod search_words;
 pub mod sheet_records;
 pub mod sheets;
+pub mod site_addresses;
 pub mod strange;
 pub mod suits;
 mod tables;
@@ -132,6 +136,7 @@ pub fn all() -> Vec<&'static Code> {
         word_signs::CODES,
         yaml::CODES,
         days::CODES,
+        drafts::CODES,
         easy_read::CODES,
         fields::CODES,
         improvement::CODES,
@@ -152,6 +157,7 @@ pub fn all() -> Vec<&'static Code> {
         search_words::CODES,
         sheet_records::CODES,
         sheets::CODES,
+        site_addresses::CODES,
         strange::CODES,
         suits::CODES,
         summed::CODES,

@@ -12,8 +12,8 @@ static PHONE: Code = Code {
     meaning: "Somebody may call this number when they need help. It has words in it that nobody dials, or too few or too many digits: with \
               the code of the area it begins with 0 and has 11 digits, sometimes 10 (a few have 8), and with the code of a country it begins \
               with +.",
-    instead: "Write one number, its digits in groups: '0808 808 1111'. Short numbers such as '999' and '116 123' are fine. What comes with \
-              it is written as people write it: '01632 960 002 ext 123', '111, option 2', '01632 960 001 bleep 1234', \
+    instead: "Write one number, its digits in groups: '0808 808 1111'. Short numbers such as '999' and '116 123' are fine. A second \
+              number goes into the hours (“At night: 01632 960 003”). What comes with it is written as people write it: '01632 960 002 ext 123', '111, option 2', '01632 960 001 bleep 1234', \
               '18001 01632 960 002' for Relay UK, 'text 07700 900 123', 'ext 4321' for a phone inside the hospital.",
 };
 
@@ -23,7 +23,7 @@ static IN_NO_LIST: Code = Code {
     meaning: "A text gives a number that neither a service nor a contact has. Nobody checks it with the others, and when it changes, it stays \
               wrong where it stands in a sentence. Somebody may call it when they need help.",
     instead: "Add the service to support.yaml with its number, where that was seen, and who checked it. The number of a ward, a hospital or the \
-              trust goes under its `contacts:`. If the list has the right number, correct the text.",
+              trust goes under its `contacts:`, and a second one of the same service or contact into its `hours:`. If the list has the right number, correct the text.",
 };
 
 /// `text` is where the text begins that gives the number.
@@ -31,7 +31,10 @@ pub fn in_no_list(text: Span, number: &str) -> Problem {
     let message = format!("the text gives the phone number {number}, which no service and no contact of the pack has");
     Problem::warning(&IN_NO_LIST, text.into(), message)
         .label("in this text")
-        .help("correct the number, or add whose it is to support.yaml, or to the contacts of the ward, the hospital or the trust")
+        .help(
+            "correct the number, or add whose it is to support.yaml, or to the contacts of the ward, the hospital or the trust (a second \
+             number of one of them goes into its hours)",
+        )
 }
 
 /// What an author is told of whom nobody knows what was meant.
@@ -48,12 +51,12 @@ pub fn no_number(span: Span, written: &str) -> Problem {
 
 pub fn other_words(span: Span, written: &str, number: &str) -> Problem {
     phone(span, written, "there are words or signs in it that nobody dials")
-        .help(format!("write {number} here, and the other words into the text or the hours"))
+        .help(format!("write {number} here, and the other words into the hours"))
 }
 
 pub fn two_numbers(span: Span, written: &str, first: &str) -> Problem {
     phone(span, written, "it is more than one number")
-        .help(format!("write one number here, such as {first}, and the other into the text or the hours"))
+        .help(format!("write one number here, such as {first}, and the other into the hours, with what it is for"))
 }
 
 /// `right` says how many digits there are in numbers that begin with `start`.

@@ -1,11 +1,10 @@
-//! Problems with references between items, and with ids and addresses that clash.
+//! Problems with references between items, and with ids that clash.
 
 use super::super::suggest::{as_list, list, nearest, some};
-use super::super::{Code, Place, Problem, Severity};
+use super::super::{Code, Problem, Severity};
 use crate::span::{Span, Spanned};
 
-pub static CODES: &[&Code] =
-    &[&DANGLING, &UNKNOWN_KIND, &FILE_LINK, &HEADING, &IMAGE, &SAME_ID, &SAME_ADDRESS, &WITHDRAWN, &VANISHED];
+pub static CODES: &[&Code] = &[&DANGLING, &UNKNOWN_KIND, &FILE_LINK, &HEADING, &IMAGE, &SAME_ID, &WITHDRAWN];
 
 static DANGLING: Code = Code {
     id: "R001",
@@ -34,32 +33,6 @@ pub fn renamed(kind: &str, id: &str, now: &str, span: Span) -> Problem {
         .label("its earlier id")
         .help(format!("write {kind}/{now}"))
         .write_in_place_of(&format!("{kind}/{id}"), format!("{kind}/{now}"))
-}
-
-static VANISHED: Code = Code {
-    id: "R020",
-    title: "A published address that leads nowhere",
-    meaning: "published.yaml lists the addresses that were published. People may have this one on paper, in a letter or in their \
-              bookmarks, and would find nothing there.",
-    instead: "If the page has another id now, write its earlier id into it: formerly: [old-id]. If it is no longer in use, bring its file \
-              back with “withdrawn”. If nobody can have the address, delete its line in published.yaml.",
-};
-
-/// `old` is the kind and the id that the address was of, where that can be told.
-pub fn vanished(address: &str, span: Span, old: Option<(&str, &str)>) -> Problem {
-    let problem =
-        Problem::error(&VANISHED, span.into(), format!("{address} was published, and nothing is there any more"))
-            .label("leads nowhere now");
-    match old {
-        Some((kind, id)) => {
-            let what = kind.replace('-', " ");
-            problem.help(format!(
-                "if this {what} has another id now, write “formerly: [{id}]” into its file; if it is no longer in use, bring its file back \
-                 with “withdrawn: {{on: 2026-11-01, why: …}}”; if nobody can have the address, delete this line"
-            ))
-        }
-        None => problem.help("bring the page back; or delete this line, if nobody can have the address"),
-    }
 }
 
 /// Items that the author's own list (at `own`) doesn't have, though the list it takes the place of had them. `below` is where the
@@ -262,22 +235,4 @@ pub fn same_id(kind: &str, id: &str, second: Span, first: Span) -> Problem {
     .label("the second one")
     .related(first, "the first one")
     .help("give one of them another id")
-}
-
-static SAME_ADDRESS: Code = Code {
-    id: "R007",
-    title: "Two pages with one address",
-    meaning: "Two items would be written to the same file of the site (on Windows and USB sticks capital letters make no difference), \
-              so one would be lost.",
-    instead: "Rename one of the two files.",
-};
-
-pub fn same_address(address: &str, second: impl Into<Place>, first: Option<Span>, other: &str) -> Problem {
-    let message = format!("this page would have the address {address}, which {other} already has");
-    let problem =
-        Problem::error(&SAME_ADDRESS, second.into(), message).label("this page").help("rename one of the two");
-    match first {
-        Some(first) => problem.related(first, "the page that has it already"),
-        None => problem,
-    }
 }

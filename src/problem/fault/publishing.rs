@@ -22,6 +22,18 @@ pub fn site_incomplete(site: &str, path: &str) -> Fault {
     )
 }
 
+/// Says that the site has pages that aren't finished.
+pub fn has_drafts(site: &str, files: &[&str]) -> Fault {
+    let drafts: Vec<String> = files.iter().map(|file| format!("  {file}")).collect();
+    Fault::new(
+        format!(
+            "the site in {site} has drafts, as wardpack serve and wardpack build --drafts make it:\n{}",
+            drafts.join("\n")
+        ),
+        "run wardpack build, which leaves them out; nothing was published",
+    )
+}
+
 /// Says that the target is a file, or a link to nothing.
 pub fn no_folder(target: &str) -> Fault {
     Fault::new(format!("{target} is a file or a broken link, not a folder"), ANOTHER)

@@ -13,7 +13,7 @@ pub fn pack_unreadable() -> Fault {
 /// Says that an item is named by its kind and id.
 pub fn not_a_reference(written: &str) -> Fault {
     Fault::new(
-        format!("“{written}” doesn't say what kind of item is to be renamed, and which"),
+        format!("“{written}” doesn't say what kind of item is meant, and which"),
         "write its kind, a slash and its id, such as leaflet/visiting or ward/beach",
     )
 }
@@ -90,5 +90,14 @@ pub fn referred_to_below(shown: &[String]) -> Fault {
             if files.len() > 6 { some(shown) } else { list(&files) }
         ),
         "take those files up with wardpack adopt first, and change a list of wards in Excel by hand; nothing was changed",
+    )
+}
+
+/// Says that places refer to the item in other letters than those of its id, such as %2D for a hyphen.
+pub fn written_otherwise(places: &[String]) -> Fault {
+    let places: Vec<&str> = places.iter().map(String::as_str).collect();
+    Fault::new(
+        format!("a link to it is written in other letters than its id has: {}", list(&places)),
+        "write [[kind/id]] there, or the name of the file as it is, then run the same command again; nothing was changed",
     )
 }

@@ -4,6 +4,14 @@ use super::Fault;
 
 const ADOPT: &str = "wardpack adopt resources.yaml";
 
+/// Says that no words stand after `--title`.
+pub fn no_title() -> Fault {
+    Fault::new(
+        "nothing is written after --title",
+        "write what the page is called, or leave --title out; nothing was written",
+    )
+}
+
 /// Says that only some kinds of page have one in Easy Read beside them.
 pub fn no_easy_read(kind: &str) -> Fault {
     Fault::new(

@@ -250,7 +250,7 @@ pub const ALIKE: [(&str, &str, &str); 8] = [
 
 /// What the examples don't show: an older way to write what `wardpack agree` writes, the layer below, parts of phone numbers that
 /// don't go together, and what would take a part of the pack away.
-pub const LEFT_OUT: [&str; 13] = [
+pub const LEFT_OUT: [&str; 14] = [
     "coproduced",
     "charter: coproduced",
     "extends",
@@ -258,6 +258,7 @@ pub const LEFT_OUT: [&str; 13] = [
     "A phone number, wherever one stands",
     "withdrawn",
     "formerly",
+    "draft",
     "translation",
     "audience",
     "ages",

@@ -12,7 +12,9 @@ pub use wardpack::pipeline::{Memory, Silent};
 use wardpack::problem::fault::Fault;
 use wardpack::read::Folders;
 use wardpack::span::{Files, line_column};
+use wardpack::write::disk::{Disk, RealDisk};
 
+pub mod failing_disk;
 pub mod large;
 
 /// Returns how many random examples to try: those of a day's run, or as many as `PROPTEST_CASES` says.
@@ -49,6 +51,7 @@ pub fn request(folder: &Path) -> Request {
         output: Some(folder.join("output")),
         wards: Vec::new(),
         audience: None,
+        drafts: pipeline::Drafts::LeftOut,
         bundle: None,
         press: None,
         as_of: date(2026, 11, 26),
