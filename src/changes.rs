@@ -91,7 +91,7 @@ pub fn changes(old: &SiteFiles, new: &SiteFiles) -> Result<SiteChanges, WhichSit
     let is_told = |path: &&str| !moved.iter().any(|(_, to)| to == path && !old.contains_key(*path));
     let pair = |path: &str| match moved.get(path) {
         // What leads on from an old address is no page to read.
-        Some(to) => (read(&old, path), read(&new, to), moved_of(path, to)),
+        Some(to) => (read(&old, path), read(&new, to), Some(moved_of(path, to))),
         None => (read(&old, path), read(&new, path), None),
     };
     let pairs: Vec<(Option<ComparedPage>, Option<ComparedPage>, Option<PageEvent>)> =
@@ -154,14 +154,14 @@ fn from_page(page: &str, href: &str) -> String {
 }
 
 /// Returns what has happened to a page that moved. With a ward all its pages move, and that is told once.
-fn moved_of(from: &str, to: &str) -> Option<PageEvent> {
+fn moved_of(from: &str, to: &str) -> PageEvent {
     let of_ward = |path: &str| {
         let (_, rest) = path.split_once("wards/")?;
         rest.split_once('/').map(|(ward, rest)| (ward.to_owned(), rest.to_owned()))
     };
     let is_wards =
         matches!((of_ward(from), of_ward(to)), (Some((from, rest)), Some((to, same))) if from != to && rest == same);
-    Some(if is_wards { PageEvent::WardMoved } else { PageEvent::Moved })
+    if is_wards { PageEvent::WardMoved } else { PageEvent::Moved }
 }
 
 /// Which of the two folders holds no site.

@@ -30,8 +30,8 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
             }
         }
     }
-    let of_ids = ids.iter().filter(|reference| is_draft(reference.kind, &reference.id));
+    let of_ids = ids.iter().filter(|reference| is_draft(reference.kind, reference.id));
     let of_ids = of_ids.filter(|reference| !reference.item.is_some_and(|(kind, id)| is_draft(kind, id)));
-    problems.extend(of_ids.map(|reference| leads_to_draft(reference.kind.name(), &reference.id, reference.id.span)));
+    problems.extend(of_ids.map(|reference| leads_to_draft(reference.kind.name(), reference.id, reference.id.span)));
     problems
 }

@@ -84,6 +84,7 @@ impl Watching {
 }
 
 #[derive(Clone, Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own, as clap has them")]
 pub(super) struct SharedFlags {
     /// The folder that holds pack.yaml
     #[arg(long, value_name = "DIR", default_value = "content")]

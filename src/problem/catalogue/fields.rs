@@ -140,9 +140,10 @@ pub fn list_in_text(key: &str, span: Span, lines: Option<&[String]>) -> Problem 
     let Some(lines) = lines.filter(|lines| !lines.is_empty()) else {
         return problem.help(format!("write {key}: | and the words below it, which can have lists in them"));
     };
-    let below: String = lines.iter().map(|line| format!("\n  {line}")).collect();
-    problem
-        .help(format!("a text can hold a list: write a bar behind the colon, and the lines below it:\n{key}: |{below}"))
+    let below = lines.join("\n  ");
+    problem.help(format!(
+        "a text can hold a list: write a bar behind the colon, and the lines below it:\n{key}: |\n  {below}"
+    ))
 }
 
 /// Several words as one text, where a list is needed; `list` is it.
