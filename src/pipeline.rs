@@ -252,8 +252,7 @@ fn draw(
     problems.extend(audit::leaks(&site.left_out, &plan, &rendered, sources));
     rendered.truncate(drawn);
     if let Some(why) = &mut memory.why {
-        let is_kept = memory.ledger.is_in(why.path(), &plan.kept);
-        why.look(&plan, is_kept, &memory.templates);
+        why.look(&plan, &memory.ledger, &memory.templates);
     }
     let drafts = std::mem::take(&mut site.drafts);
     // A large site takes a while to be forgotten; nobody has to wait for that.

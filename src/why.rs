@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::ledger::Ledger;
 use crate::plan::{Content, Page, Plan};
 use crate::render::LoadedTemplates;
 
@@ -38,8 +39,8 @@ impl Why {
     }
 
     /// Compares the page with what it was; a page that is kept as it is isn't in the plan.
-    pub fn look(&mut self, plan: &Plan, is_kept: bool, templates: &LoadedTemplates) {
-        if is_kept {
+    pub fn look(&mut self, plan: &Plan, ledger: &Ledger, templates: &LoadedTemplates) {
+        if ledger.is_in(&self.path, &plan.kept) {
             self.answer = vec!["nothing of it changed: none of its sources did".to_owned()];
             return;
         }
@@ -53,11 +54,6 @@ impl Why {
             (Some(last), Some(now)) => last.differences(now),
         };
         self.last = now;
-    }
-
-    /// Returns the path that was asked about.
-    pub fn path(&self) -> &str {
-        &self.path
     }
 
     /// Returns what differs, one line each.

@@ -69,47 +69,72 @@ fn colours(text: &str) -> (Colours, Colours) {
     let (mut light, mut dark) = (Colours::new(), Colours::new());
     let mut input = ParserInput::new(text);
     let mut parser = Parser::new(&mut input);
-    let mut rules = StyleRules { is_dark: false };
-    for (is_dark, name, value, at) in StyleSheetParser::new(&mut parser, &mut rules).flatten().flatten() {
-        let colours = if is_dark { &mut dark } else { &mut light };
+    let mut rules = StyleRules { mode: ColourMode::Light };
+    for NamedColour { mode, name, value, at } in StyleSheetParser::new(&mut parser, &mut rules).flatten().flatten() {
+        let colours = match mode {
+            ColourMode::Light => &mut light,
+            ColourMode::Dark => &mut dark,
+        };
         colours.insert(name, (value, at));
     }
     (light, dark)
 }
 
-/// A colour: whether it is for dark mode, its name, its value, and where the value stands.
-type NamedColour = (bool, String, String, usize);
+/// When a colour is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ColourMode {
+    /// Also in dark mode, where that has no other of the name.
+    Light,
+    Dark,
+}
+
+/// A colour as a rule has it.
+struct NamedColour {
+    mode: ColourMode,
+    name: String,
+    value: String,
+    /// Where the value stands.
+    at: usize,
+}
+
+/// Whether a rule can hold colours that count: what stands before its braces says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum StyleRule {
+    HasColours,
+    Other,
+}
 
 /// Reads the rules of a stylesheet, and of the one media query that matters.
 struct StyleRules {
-    is_dark: bool,
+    mode: ColourMode,
 }
 
 impl<'i> QualifiedRuleParser<'i> for StyleRules {
-    type Prelude = bool;
+    type Prelude = StyleRule;
     type QualifiedRule = Vec<NamedColour>;
     type Error = ();
 
-    fn parse_prelude<'t>(&mut self, input: &mut Parser<'i, 't>) -> Result<bool, ParseError<'i, ()>> {
+    fn parse_prelude<'t>(&mut self, input: &mut Parser<'i, 't>) -> Result<StyleRule, ParseError<'i, ()>> {
         let start = input.position();
         while input.next().is_ok() {}
-        Ok(input.slice_from(start).trim() == ":root")
+        let is_root = input.slice_from(start).trim() == ":root";
+        Ok(if is_root { StyleRule::HasColours } else { StyleRule::Other })
     }
 
     fn parse_block<'t>(
         &mut self,
-        is_root: bool,
+        rule: StyleRule,
         _start: &ParserState,
         input: &mut Parser<'i, 't>,
     ) -> Result<Vec<NamedColour>, ParseError<'i, ()>> {
-        let mut values = Values { is_dark: self.is_dark };
+        let mut values = Values { mode: self.mode };
         let found: Vec<NamedColour> = RuleBodyParser::new(input, &mut values).flatten().flatten().collect();
-        Ok(if is_root { found } else { Vec::new() })
+        Ok(if rule == StyleRule::HasColours { found } else { Vec::new() })
     }
 }
 
 impl<'i> AtRuleParser<'i> for StyleRules {
-    type Prelude = bool;
+    type Prelude = StyleRule;
     type AtRule = Vec<NamedColour>;
     type Error = ();
 
@@ -117,28 +142,29 @@ impl<'i> AtRuleParser<'i> for StyleRules {
         &mut self,
         name: CowRcStr<'i>,
         input: &mut Parser<'i, 't>,
-    ) -> Result<bool, ParseError<'i, ()>> {
+    ) -> Result<StyleRule, ParseError<'i, ()>> {
         let start = input.position();
         while input.next().is_ok() {}
         let query = input.slice_from(start).replace([' ', '\n', '\t'], "");
-        Ok(&*name == "media" && query == "(prefers-color-scheme:dark)")
+        let is_dark_mode = &*name == "media" && query == "(prefers-color-scheme:dark)";
+        Ok(if is_dark_mode { StyleRule::HasColours } else { StyleRule::Other })
     }
 
     fn parse_block<'t>(
         &mut self,
-        is_dark: bool,
+        rule: StyleRule,
         _start: &ParserState,
         input: &mut Parser<'i, 't>,
     ) -> Result<Vec<NamedColour>, ParseError<'i, ()>> {
-        let mut rules = StyleRules { is_dark: true };
+        let mut rules = StyleRules { mode: ColourMode::Dark };
         let found: Vec<NamedColour> = StyleSheetParser::new(input, &mut rules).flatten().flatten().collect();
-        Ok(if is_dark { found } else { Vec::new() })
+        Ok(if rule == StyleRule::HasColours { found } else { Vec::new() })
     }
 }
 
 /// Reads the declarations of one rule.
 struct Values {
-    is_dark: bool,
+    mode: ColourMode,
 }
 
 impl<'i> DeclarationParser<'i> for Values {
@@ -156,7 +182,8 @@ impl<'i> DeclarationParser<'i> for Values {
         while input.next().is_ok() {}
         let value = input.slice_from(start).trim().to_owned();
         let name = name.strip_prefix("--").filter(|_| value.starts_with('#'));
-        Ok(name.map(|name| (self.is_dark, name.to_owned(), value.clone(), start.byte_index())))
+        let (mode, at) = (self.mode, start.byte_index());
+        Ok(name.map(|name| NamedColour { mode, name: name.to_owned(), value: value.clone(), at }))
     }
 }
 

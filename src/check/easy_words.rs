@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use crate::model::charter_changes::{Changes, InLanguages};
 use crate::model::charter_template::Template;
 use crate::problem::Problem;
-use crate::problem::catalogue::easy_read::without_easy_words;
+use crate::problem::catalogue::easy_read::{without_easy_words, without_easy_words_in};
 use crate::resolve::Site;
 use crate::resolve::charter::{Charter, languages};
 use crate::span::Spanned;
@@ -64,7 +64,11 @@ fn without(changes: &Changes, first: &str, below: &[Below<'_>]) -> Vec<Problem> 
     };
     let problem = |id: &Spanned<String>, missing: Vec<&str>| {
         let is_named = below.len() > 1 || missing != [first];
-        (!missing.is_empty()).then(|| without_easy_words(id.span, id, &missing, is_named))
+        match () {
+            () if missing.is_empty() => None,
+            () if is_named => Some(without_easy_words_in(id.span, id, &missing)),
+            () => Some(without_easy_words(id.span, id)),
+        }
     };
     let reworded = changes.reword.iter().filter_map(|(id, line)| {
         let said = below.iter().filter(|one| line.text.in_language(one.language, first).is_some());

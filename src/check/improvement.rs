@@ -42,5 +42,6 @@ fn ideas_without_driver(site: &Site) -> Vec<Problem> {
     let apart = ideas.filter(|idea| {
         idea.language.is_first() && !named.contains(idea.id.as_str()) && !site.inherited.contains(&idea.file)
     });
-    apart.map(|idea| problems_of::idea_without_driver(idea.title.span, &idea.id, is_own)).collect()
+    let problem = if is_own { problems_of::idea_without_driver } else { problems_of::idea_without_inherited_driver };
+    apart.map(|idea| problem(idea.title.span, &idea.id)).collect()
 }

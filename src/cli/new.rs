@@ -9,7 +9,7 @@ use super::new_pages::{NewEasyRead, NewPage, NewPlace, NewResource, NewStandard}
 use super::run::{print_fault, print_problems, today};
 use super::{FINE, Format, PROBLEMS};
 use crate::new::pages::StartedKind;
-use crate::new::question::{self, WardAnswers, WardQuestion};
+use crate::new::question::{self, SupportIsGiven, WardAnswers, WardQuestion};
 use crate::new::{self, KnownWards, NewList};
 use crate::problem::fault::{Fault, wards};
 use crate::read;
@@ -86,6 +86,10 @@ pub struct Ward {
 }
 
 impl Ward {
+    fn support(&self) -> SupportIsGiven {
+        if self.support_later { SupportIsGiven::Later } else { SupportIsGiven::Now }
+    }
+
     fn given(&self) -> WardAnswers {
         let flags = [
             (WardQuestion::Id, &self.id),
@@ -139,10 +143,10 @@ fn begin(asked: &Ward, known: &KnownWards) -> Result<(), Fault> {
     let may_ask = !asked.no_questions && io::stdin().is_terminal();
     let answers = if may_ask {
         let answers = question::check(&asked.given(), known).map_err(|lines| wards::incomplete(&lines))?;
-        let asking = ask(known, answers, asked.support_later, &mut io::stdin().lock(), &mut io::stderr());
+        let asking = ask(known, answers, asked.support(), &mut io::stdin().lock(), &mut io::stderr());
         asking.ok().flatten().ok_or_else(wards::unanswered)?
     } else {
-        question::complete(&asked.given(), asked.support_later, known).map_err(|lines| wards::incomplete(&lines))?
+        question::complete(&asked.given(), asked.support(), known).map_err(|lines| wards::incomplete(&lines))?
     };
     let path = new::ward(known, &answers)?;
     outln!("{} is written", read::shown(&path));
@@ -189,13 +193,14 @@ const LATER: &str = "later";
 pub fn ask(
     known: &KnownWards,
     mut answers: WardAnswers,
-    mut support_later: bool,
+    mut support: SupportIsGiven,
     input: &mut dyn BufRead,
     output: &mut dyn Write,
 ) -> io::Result<Option<WardAnswers>> {
     writeln!(output, "A few questions about the ward. {INTRO_END}")?;
     for question in WardQuestion::all() {
-        let is_left_out = question.is_of_support() && (support_later || known.inherits_support(&answers));
+        let is_left_out =
+            question.is_of_support() && (support == SupportIsGiven::Later || known.inherits_support(&answers));
         if answers.contains_key(&question) || is_left_out {
             continue;
         }
@@ -205,7 +210,7 @@ pub fn ask(
         match reply(question, offered, known, input, output)? {
             Reply::Answer(answer) => drop(answers.insert(question, answer)),
             Reply::LeftOut => {}
-            Reply::Later => support_later = true,
+            Reply::Later => support = SupportIsGiven::Later,
             Reply::End => return Ok(None),
         }
     }

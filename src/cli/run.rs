@@ -150,7 +150,7 @@ pub fn print_text(report: &Report, output: Option<&Path>, time: Duration) -> u8 
         (None, None) => outln!("Checked: {found}{seconds:.2} s"),
     }
     print_drafts(report);
-    print_unfinished(report, output.is_none());
+    print_unfinished(report, output);
     if report.refused { PROBLEMS } else { FINE }
 }
 
@@ -163,13 +163,13 @@ fn print_drafts(report: &Report) {
     }
 }
 
-/// Prints how much is still to do, and for a check or where it refuses the build also what.
-fn print_unfinished(report: &Report, is_check: bool) {
+/// Prints how much is still to do, and for a check, which has no output, or where it refuses the build also what.
+fn print_unfinished(report: &Report, output: Option<&Path>) {
     let count = report.notes.len();
     if count == 0 {
         return;
     }
-    if !is_check && !report.refused {
+    if output.is_some() && !report.refused {
         outln!("Still to do: {count}; wardpack check lists it");
         return;
     }

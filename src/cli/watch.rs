@@ -36,7 +36,7 @@ pub fn watch(shared: &SharedFlags, watching: &Watching, output: &std::path::Path
     };
     let options = WatchOptions { poll: watching.poll, verify: watching.verify, why: watching.why.clone() };
     let line = LineForMany::beside(shared.format);
-    let mut printer = Printer { shared, output, is_first: true, told: Vec::new(), code: FINE };
+    let mut printer = Printer { shared, output, next: RoundOrder::First, told: Vec::new(), code: FINE };
     let mut tell = |news| {
         line.clear();
         match news {
@@ -56,10 +56,18 @@ pub fn watch(shared: &SharedFlags, watching: &Watching, output: &std::path::Path
     printer.code
 }
 
+/// Whether anything was printed before a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum RoundOrder {
+    First,
+    Later,
+}
+
 struct Printer<'a> {
     shared: &'a SharedFlags,
     output: &'a std::path::Path,
-    is_first: bool,
+    /// Which round the next one is.
+    next: RoundOrder,
     /// The problems that were printed last: the same ones aren't printed again with each round.
     told: Vec<String>,
     code: u8,
@@ -75,21 +83,21 @@ impl Printer<'_> {
 
     /// Prints a round. Breaks off where the very first one shows that the arguments are wrong.
     fn round(&mut self, round: &Round) -> ControlFlow<()> {
-        let is_first = std::mem::replace(&mut self.is_first, false);
-        if let (true, Err(fault)) = (is_first, &round.outcome) {
+        let order = std::mem::replace(&mut self.next, RoundOrder::Later);
+        if let (RoundOrder::First, Err(fault)) = (order, &round.outcome) {
             self.code = run::print_fault(fault, self.shared.format);
             return ControlFlow::Break(());
         }
         match self.shared.format {
-            Format::Text => self.text(round, is_first),
+            Format::Text => self.text(round, order),
             Format::Json => outln!("{}", printed(&object(round), false)),
         }
         ControlFlow::Continue(())
     }
 
-    fn text(&mut self, round: &Round, is_first: bool) {
+    fn text(&mut self, round: &Round, order: RoundOrder) {
         match &round.outcome {
-            Ok(report) if is_first => {
+            Ok(report) if order == RoundOrder::First => {
                 run::print_text(report, Some(self.output), round.time);
                 self.told = messages(report);
                 outln!("Watching {} for changes. Press Ctrl+C to stop.", folders(report));

@@ -16,8 +16,8 @@ impl RuleSet {
         ("nhs-xmr", RuleSet::Xmr(Screening::LargeRanges)),
         ("nhs-xmr-all-ranges", RuleSet::Xmr(Screening::None)),
         ("anhoej", RuleSet::RunChart(RunRules::Anhoej)),
-        ("perla", RuleSet::RunChart(RunRules::Perla { with_trend: false })),
-        ("perla-with-trend", RuleSet::RunChart(RunRules::Perla { with_trend: true })),
+        ("perla", RuleSet::RunChart(RunRules::Perla)),
+        ("perla-with-trend", RuleSet::RunChart(RunRules::PerlaWithTrend)),
     ];
 
     pub fn name(self) -> &'static str {

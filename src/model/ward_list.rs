@@ -43,7 +43,7 @@ pub fn read(list: &List, reader: &mut Reader<'_>) -> (Vec<Arc<Ward>>, Vec<String
     let mut wards = ListedWards::default();
     let below = &list.rows[head.row + 1..];
     for row in below {
-        wards.add(row, &head, list.is_workbook, reader);
+        wards.add(row, &head, list, reader);
     }
     let mut hidden = below.iter().filter(|row| row.is_hidden);
     if let Some(first) = hidden.next() {
@@ -65,7 +65,7 @@ pub fn read(list: &List, reader: &mut Reader<'_>) -> (Vec<Arc<Ward>>, Vec<String
 
 impl ListedWards {
     /// Reads a row. Whatever is wrong with it, all the rest of it is read too.
-    fn add(&mut self, row: &ListRow, head: &WardListHead, is_workbook: bool, reader: &mut Reader<'_>) {
+    fn add(&mut self, row: &ListRow, head: &WardListHead, list: &List, reader: &mut Reader<'_>) {
         if head.is_again(row) {
             reader.problems.push(lists::headings_again(head.span, whole(row)));
             return;
@@ -75,7 +75,7 @@ impl ListedWards {
             self.broken.extend(id.filter(|id| is_id(&id.words)).map(|id| id.words.clone()));
             return;
         }
-        if self.is_uncertain(row, head, is_workbook, reader) {
+        if self.is_uncertain(row, head, list, reader) {
             self.broken.push(id.map(|id| id.words.clone()).unwrap_or_default());
             return;
         }
@@ -114,7 +114,7 @@ impl ListedWards {
 
     /// Tells whether the values of a row may be those of other columns, and reports why: merged cells, or a value too many. Reports the
     /// first value of each column without a name.
-    fn is_uncertain(&mut self, row: &ListRow, head: &WardListHead, is_workbook: bool, reader: &mut Reader<'_>) -> bool {
+    fn is_uncertain(&mut self, row: &ListRow, head: &WardListHead, list: &List, reader: &mut Reader<'_>) -> bool {
         if row.is_torn {
             return true;
         }
@@ -126,7 +126,7 @@ impl ListedWards {
         }
         for (column, cell) in head.unnamed(row) {
             // In a CSV file a comma in a value has moved the ones after it to the next columns.
-            if !is_workbook && column >= head.width() {
+            if !list.is_workbook && column >= head.width() {
                 reader.problems.push(sheets::unnamed_column(&cell.words, cell.span));
                 return true;
             }

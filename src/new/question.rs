@@ -152,10 +152,18 @@ pub fn check(given: &WardAnswers, known: &KnownWards) -> Result<WardAnswers, Vec
     if wrong.is_empty() { Ok(answers) } else { Err(wrong) }
 }
 
+/// When the independent contact is filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SupportIsGiven {
+    Now,
+    /// Until then the site can't be built.
+    Later,
+}
+
 /// Returns the answers where nobody can be asked, or a line for each that can't be right or is missing.
-pub fn complete(given: &WardAnswers, support_later: bool, known: &KnownWards) -> Result<WardAnswers, Vec<String>> {
+pub fn complete(given: &WardAnswers, support: SupportIsGiven, known: &KnownWards) -> Result<WardAnswers, Vec<String>> {
     let (mut answers, mut wrong) = checked(given, known);
-    let can_do_without = support_later || known.inherits_support(&answers);
+    let can_do_without = support == SupportIsGiven::Later || known.inherits_support(&answers);
     let is_missing = |question: &WardQuestion| question.is_required() && !(can_do_without && question.can_wait());
     for question in WardQuestion::all().filter(is_missing).filter(|question| !given.contains_key(question)) {
         let (flag, help, example) = (question.flag(), question.help(), question.example(known));

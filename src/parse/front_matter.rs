@@ -51,8 +51,12 @@ fn beginning(id: FileId, text: &str) -> Problem {
         return strokes(span(at, end), line).write_at(span(0, end), LINE);
     }
     if is_setting(line) {
-        let problem = problems_of::not_begun(span(at, end), is_closed);
-        return if is_closed { problem.write_at(span(0, at), format!("{LINE}\n")) } else { problem };
+        let line = span(at, end);
+        return if is_closed {
+            problems_of::not_begun(line).write_at(span(0, at), format!("{LINE}\n"))
+        } else {
+            problems_of::not_begun_nor_ended(line)
+        };
     }
     problems_of::missing(span(0, text.lines().next().unwrap_or_default().trim_end().len()))
 }

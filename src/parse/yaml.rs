@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Tag};
 
 use super::yaml_notes::words_lost;
 use super::{word_signs, yaml_error};
@@ -86,7 +86,7 @@ pub fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Problem>
                 }
             }
             Event::Scalar(words, style, anchor, tag) => {
-                builder.extras(span, anchor != 0, tag.is_some());
+                builder.extras(span, anchor, tag.as_deref());
                 builder.scalar(WrittenScalar { words: words.into_owned(), style, range, span }, text, offset)?;
             }
             Event::Alias(..) | Event::UnresolvedAlias(..) => {
@@ -94,11 +94,11 @@ pub fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Problem>
                 builder.add(Node { span, value: Value::Text("*".to_owned()) });
             }
             Event::SequenceStart(_, anchor, tag) => {
-                builder.extras(span, anchor != 0, tag.is_some());
+                builder.extras(span, anchor, tag.as_deref());
                 builder.open.push(OpenNode::List { start: span, items: Vec::new() });
             }
             Event::MappingStart(_, anchor, tag) => {
-                builder.extras(span, anchor != 0, tag.is_some());
+                builder.extras(span, anchor, tag.as_deref());
                 builder.open.push(OpenNode::Map { start: span, entries: Vec::new(), key: None });
             }
             Event::SequenceEnd | Event::MappingEnd => builder.close(),
@@ -134,8 +134,8 @@ struct TreeBuilder<'p> {
 
 impl TreeBuilder<'_> {
     /// Reports anchors and tags: nobody needs them here, and they are how a small file becomes a gigabyte.
-    fn extras(&mut self, span: Span, anchor: bool, tag: bool) {
-        if anchor || tag {
+    fn extras(&mut self, span: Span, anchor: usize, tag: Option<&Tag>) {
+        if anchor != 0 || tag.is_some() {
             self.problems.push(problems_of::anchor_or_tag(span));
         }
     }

@@ -14,7 +14,7 @@ use crate::model::easy_read::EasyRead;
 use crate::model::pack::Pack;
 use crate::model::ward::Ward;
 use crate::plan::pages::wards::AgreedCharter;
-use crate::read::Sources;
+use crate::read::{FileIdentity, Sources};
 use crate::resolve::Site;
 use crate::resolve::charter::Charter;
 use crate::resolve::charter::standing::{self, CharterStanding};
@@ -101,7 +101,7 @@ impl<'a> LanguageTasks<'a, '_> {
         GroupToPlan { subject, name: format!("{}/{name}", self.words.language), made_from }
     }
 
-    fn identity(&self, file: FileId) -> (&str, &str, bool, u128) {
+    fn identity(&self, file: FileId) -> FileIdentity<'_> {
         self.sources.file(file).identity()
     }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::direction::{self, Direction};
 use crate::plan::view::Filling;
 use crate::plan::view::paper::PaperText;
-use crate::text::prose::{Block, Callout, Inline, plain_words};
+use crate::text::prose::{Block, Callout, Inline, TickBox, plain_words};
 
 impl Serialize for PaperText {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -111,9 +111,8 @@ impl TreeWriter<'_> {
             Inline::Struck(inner) => json!({ "kind": "struck", "label": labels.struck, "words": self.inlines(inner) }),
             Inline::Code(code) => json!({ "kind": "code", "code": code }),
             Inline::LineBreak => json!({ "kind": "break" }),
-            Inline::TickBox(ticked) => {
-                json!({ "kind": "tick", "ticked": ticked, "label": if *ticked { &labels.ticked } else { &labels.not_ticked } })
-            }
+            Inline::TickBox(TickBox::Ticked) => json!({ "kind": "tick", "ticked": true, "label": labels.ticked }),
+            Inline::TickBox(TickBox::ToTick) => json!({ "kind": "tick", "ticked": false, "label": labels.not_ticked }),
             Inline::FootnoteReference { note, .. } => json!({ "kind": "note", "number": note + 1 }),
             Inline::Placeholder(number) => {
                 let said = self.filling.placeholders.get(*number).cloned().unwrap_or_default();

@@ -27,7 +27,7 @@ pub struct FileCache {
 
 /// A file's place: inside the program or on the disk, and its path as the author knows it.
 #[derive(Debug, PartialEq, Eq, Hash)]
-enum FileKey {
+pub(super) enum FileKey {
     BuiltIn(String),
     OnDisk(String),
 }
@@ -80,11 +80,10 @@ impl FileCache {
 
     /// Gives the effective files their numbers: those they had, or numbers that no file has any more. Returns every file by
     /// its number; a number that is free holds the file that had it last.
-    pub(super) fn number(&mut self, effective: Vec<(bool, SourceFile)>) -> (Vec<FileId>, Vec<Arc<SourceFile>>) {
+    pub(super) fn number(&mut self, effective: Vec<(FileKey, SourceFile)>) -> (Vec<FileId>, Vec<Arc<SourceFile>>) {
         let mut numbers = FxHashMap::default();
         let mut ids = Vec::with_capacity(effective.len());
-        for (is_built_in, file) in effective {
-            let key = if is_built_in { FileKey::BuiltIn } else { FileKey::OnDisk }(file.shown.clone());
+        for (key, file) in effective {
             let id = self.numbers.remove(&key).unwrap_or_else(|| self.fresh());
             self.put(id, file);
             numbers.insert(key, id);

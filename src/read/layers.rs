@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::built_in::{CONTENT, CONTENT_NAME, NAME, THEME, THEME_NAME};
 use super::disk::Trouble;
+use super::file_cache::FileKey;
 use super::head::PackHead;
 use super::name::{id_in_bank, is_in_images, of_picture, without_case};
 use super::{FileCache, Folders, FoundFiles, LoadedFile, SourceFile, Sources, disk};
@@ -30,7 +31,7 @@ pub fn read(folders: &Folders, file_cache: &mut FileCache) -> Sources {
     let mut sources = Sources { folders, problems, unread, ..Sources::default() };
     let sizes = (packs.len(), content.len());
     let all: Vec<Effective> = packs.into_iter().chain(content).chain(theme).collect();
-    let (ids, files) = file_cache.number(all.into_iter().map(|one| (one.is_built_in, one.file)).collect());
+    let (ids, files) = file_cache.number(all.into_iter().map(|one| (one.key, one.file)).collect());
     sources.files = files;
     sources.packs = ids[..sizes.0].to_vec();
     let by_path = |ids: &[FileId]| -> BTreeMap<String, FileId> {
@@ -50,7 +51,7 @@ pub(super) struct Layer {
 
 /// A file that takes part in the build.
 pub(super) struct Effective {
-    is_built_in: bool,
+    key: FileKey,
     pub(super) file: SourceFile,
 }
 
@@ -77,8 +78,12 @@ impl Layer {
 impl Effective {
     fn new(path: String, (shown, loaded): (String, LoadedFile), owner: Owner) -> Self {
         let LoadedFile { bytes, text, fingerprint } = loaded;
-        let (inherited, is_built_in) = (owner != Owner::User, owner == Owner::Program);
-        Effective { is_built_in, file: SourceFile { path, shown, inherited, bytes, text, fingerprint } }
+        let key = match owner {
+            Owner::Program => FileKey::BuiltIn(shown.clone()),
+            Owner::User | Owner::PackBelow => FileKey::OnDisk(shown.clone()),
+        };
+        let inherited = owner != Owner::User;
+        Effective { key, file: SourceFile { path, shown, inherited, bytes, text, fingerprint } }
     }
 }
 

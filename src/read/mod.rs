@@ -74,11 +74,21 @@ pub struct SourceFile {
     pub fingerprint: u128,
 }
 
+/// What makes a file this one and no other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct FileIdentity<'f> {
+    path: &'f str,
+    shown: &'f str,
+    inherited: bool,
+    fingerprint: u128,
+}
+
 impl SourceFile {
     /// Returns what makes a file this one and no other: its path, its layer and its bytes. A file that is taken up from a layer below has
     /// the same bytes, but it is somebody else's.
-    pub fn identity(&self) -> (&str, &str, bool, u128) {
-        (&self.path, &self.shown, self.inherited, self.fingerprint)
+    pub fn identity(&self) -> FileIdentity<'_> {
+        let SourceFile { path, shown, inherited, fingerprint, .. } = self;
+        FileIdentity { path, shown, inherited: *inherited, fingerprint: *fingerprint }
     }
 }
 

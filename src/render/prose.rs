@@ -193,8 +193,8 @@ impl ProseWriter<'_> {
                 self.html.push_str("</code>");
             }
             Inline::Struck(inner) => self.struck(inner),
-            Inline::TickBox(is_ticked) => self.tick_box(*is_ticked),
-            Inline::FootnoteReference { note, is_first } => self.footnote_reference(*note, *is_first),
+            Inline::TickBox(tick_box) => self.tick_box(*tick_box),
+            Inline::FootnoteReference { note, mention } => self.footnote_reference(*note, *mention),
             Inline::LineBreak => {
                 self.html.push_str("<br>");
                 self.strong = self.direction;

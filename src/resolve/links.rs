@@ -165,9 +165,10 @@ fn headings(blocks: &[Block]) -> Vec<&str> {
     ids
 }
 
-/// Returns the problem of a link in the file `path` that leads nowhere; with the name that may be meant, if names are `compared`.
-pub fn leads_nowhere(link: &LinkUse, path: &str, names: &Names, compared: bool) -> Problem {
-    let ids = |kind| if compared { names.ids(kind) } else { Vec::new() };
+/// Returns the problem of a link in the file `path` that leads nowhere, with the name that may be meant. `number` is its own among the links
+/// to nowhere: of very many, only the first ones are compared with all names.
+pub fn leads_nowhere(link: &LinkUse, number: usize, path: &str, names: &Names) -> Problem {
+    let ids = |kind| if number < COMPARED { names.ids(kind) } else { Vec::new() };
     match &link.target {
         LinkTarget::Reference { kind, id } => match Kind::named(kind) {
             Some(known) => match names.renamed(known, id) {

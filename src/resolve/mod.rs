@@ -122,9 +122,8 @@ pub fn resolve(pack: Pack, sources: &Sources, as_of: Date, problems: &mut Vec<Pr
         lost.extend(nowhere.links);
         lacked.extend(nowhere.lacked);
     }
-    let leads_nowhere = |(number, link): (usize, &LinkUse)| {
-        links::leads_nowhere(link, path_of(link.span.file), &names, number < links::COMPARED)
-    };
+    let leads_nowhere =
+        |(number, link): (usize, &LinkUse)| links::leads_nowhere(link, number, path_of(link.span.file), &names);
     problems.par_extend(lost.into_par_iter().enumerate().map(leads_nowhere));
     problems.extend(lacks::problems(&lacks, &pack, sources));
     let dangling = ids.iter().filter(|reference| !names.has(reference.kind, reference.id));

@@ -26,6 +26,7 @@ struct OpenPage {
     path: String,
     key: String,
     styles: String,
+    /// Nothing until it is first told.
     problems: Option<Arc<Vec<ShownProblem>>>,
 }
 
@@ -56,7 +57,6 @@ async fn tell(
     until: Instant,
 ) {
     let mut builds = site.shown.clone();
-    let mut is_first = true;
     if sender.send_data(Bytes::from_static(RETRY.as_bytes())).await.is_err() {
         return;
     }
@@ -64,12 +64,11 @@ async fn tell(
         let shown = builds.borrow_and_update().clone();
         let looks = site.clone();
         let look = move || {
-            let news = page.news(&shown, &looks.output, is_first);
+            let news = page.news(&shown, &looks.output);
             (page, news)
         };
         let Ok((known, news)) = tokio::task::spawn_blocking(look).await else { return };
         page = known;
-        is_first = false;
         if !news.is_empty() && sender.send_data(news.into()).await.is_err() {
             return;
         }
@@ -92,7 +91,8 @@ async fn tell(
 
 impl OpenPage {
     /// Returns the events for this page, and notes that it has had them.
-    fn news(&mut self, shown: &super::ShownSite, output: &std::path::Path, is_first: bool) -> String {
+    fn news(&mut self, shown: &super::ShownSite, output: &std::path::Path) -> String {
+        let is_first = self.problems.is_none();
         let mut news = String::new();
         if self.problems.as_ref() != Some(&shown.problems) {
             news += &event("problems", &serde_json::to_string(&*shown.problems).unwrap_or_default());

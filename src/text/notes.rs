@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::mem::take;
 
-use super::prose::{Block, Inline};
+use super::prose::{Block, Inline, NoteMention};
 
 /// Numbers the references of `blocks` to `notes` in the order in which they come, and puts the notes at the end in that order.
 /// Those that only a note refers to come after the others. Returns which are there.
@@ -43,11 +43,11 @@ struct NoteOrder {
 
 impl NoteOrder {
     fn see(&mut self, inline: &mut Inline) {
-        if let Inline::FootnoteReference { note, is_first } = inline {
+        if let Inline::FootnoteReference { note, mention } = inline {
             let next = self.notes.len();
             let number = *self.numbers.entry(*note).or_insert(next);
-            *is_first = number == next;
-            if *is_first {
+            *mention = if number == next { NoteMention::First } else { NoteMention::Again };
+            if *mention == NoteMention::First {
                 self.notes.push(*note);
             }
             *note = number;

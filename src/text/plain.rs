@@ -1,7 +1,7 @@
 //! The words of a text without its markup: what people agree when they read it aloud.
 
 use super::line::Line;
-use super::prose::{Block, Inline, LinkTarget, Otherwise, PlaceholderUse, Prose};
+use super::prose::{Block, Inline, LinkTarget, Otherwise, PlaceholderUse, Prose, TickBox};
 
 impl Prose {
     /// Returns xxh3-128 of the words: two texts that are read aloud the same way have the same, whatever is bold in them.
@@ -140,7 +140,8 @@ fn inlines(all: &[Inline], prose: &Prose, line: &mut String) {
                 inlines(inner, prose, line);
                 line.push_str("~~");
             }
-            Inline::TickBox(is_ticked) => line.push_str(if *is_ticked { "[x] " } else { "[ ] " }),
+            Inline::TickBox(TickBox::Ticked) => line.push_str("[x] "),
+            Inline::TickBox(TickBox::ToTick) => line.push_str("[ ] "),
             Inline::FootnoteReference { note, .. } => line.push_str(&format!("[{}]", note + 1)),
             Inline::LineBreak => line.push(' '),
             Inline::Placeholder(number) => line.push_str(&placeholder(&prose.placeholders[*number])),

@@ -164,6 +164,20 @@ pub enum Callout {
     DoNot,
 }
 
+/// The box of a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TickBox {
+    Ticked,
+    ToTick,
+}
+
+/// Which of the numbers that lead to a note it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteMention {
+    First,
+    Again,
+}
+
 #[derive(Clone, Debug)]
 pub enum Inline {
     Words(String),
@@ -173,12 +187,12 @@ pub enum Inline {
     Struck(Vec<Inline>),
     Code(String),
     LineBreak,
-    /// The box of a task, ticked or not: `- [x]`.
-    TickBox(bool),
+    /// The box of a task: `- [x]`.
+    TickBox(TickBox),
     /// A number that leads to a note at the end, counted from 0; the way back leads to its first.
     FootnoteReference {
         note: usize,
-        is_first: bool,
+        mention: NoteMention,
     },
     Placeholder(usize),
     Link {

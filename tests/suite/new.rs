@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 use wardpack::cli::new::ask;
 use wardpack::model::ward_list::{COLUMNS, WardColumn, needed};
-use wardpack::new::question::{WardAnswers, WardQuestion, check};
+use wardpack::new::question::{SupportIsGiven, WardAnswers, WardQuestion, check};
 use wardpack::new::{self, KnownWards};
 use wardpack::parse::line::line;
 use wardpack::pipeline;
@@ -52,7 +52,7 @@ fn ward(folder: &Path, id: &str) -> String {
 /// Answers the questions with these lines. Returns the answers, and what was asked.
 fn answered(known: &KnownWards, given: WardAnswers, lines: &[u8]) -> (Option<WardAnswers>, String) {
     let mut asked = Vec::new();
-    let answers = ask(known, given, false, &mut Cursor::new(lines), &mut asked).unwrap();
+    let answers = ask(known, given, SupportIsGiven::Now, &mut Cursor::new(lines), &mut asked).unwrap();
     (answers, String::from_utf8(asked).unwrap())
 }
 

@@ -23,8 +23,9 @@ pub const USEFUL_FROM: usize = 10;
 pub enum RunRules {
     #[default]
     Anhoej,
-    /// `with_trend` is off unless somebody asks for it: that rule finds hardly anything but chance (PLoS ONE 2014, e113825).
-    Perla { with_trend: bool },
+    Perla,
+    /// Only where somebody asks for it: the rule of the trend finds hardly anything but chance (PLoS ONE 2014, e113825).
+    PerlaWithTrend,
 }
 
 /// What a run chart shows that is unlike chance.
@@ -76,7 +77,8 @@ fn group(own: &[f64], points: Range<usize>, rules: RunRules) -> Option<RunGroup>
     let found = match rules {
         _ if is_short => Vec::new(),
         RunRules::Anhoej => anhoej::signals(&runs),
-        RunRules::Perla { with_trend } => perla::signals(own, &runs, with_trend),
+        RunRules::Perla => perla::signals(&runs, Vec::new()),
+        RunRules::PerlaWithTrend => perla::signals(&runs, perla::trends(own)),
     };
     let begin = points.start;
     let in_series =

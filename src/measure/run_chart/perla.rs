@@ -18,11 +18,11 @@ const TREND: usize = 5;
 /// The chance that a process without a signal shows fewer runs, and that it shows more.
 const CHANCE: f64 = 0.025;
 
-pub(super) fn signals(values: &[f64], runs: &[MedianRun], with_trend: bool) -> Vec<RunFinding> {
+/// Returns the shifts, the trends that are looked for, and whether the number of runs is unlike chance.
+pub(super) fn signals(runs: &[MedianRun], trends: Vec<RunFinding>) -> Vec<RunFinding> {
     let shifts = runs.iter().filter(|run| run.length >= SHIFT);
     let shifts =
         shifts.map(|run| RunFinding { signal: Signal::Shift, side: Some(run.side), points: run.points.clone() });
-    let trends = if with_trend { trends(values) } else { Vec::new() };
     let of = |side: Side| runs.iter().filter(|run| run.side == side).map(|run| run.length).sum();
     let expected = runs_expected(of(Side::High), of(Side::Low));
     let number = match () {
@@ -67,7 +67,8 @@ fn choose_logarithm(all: usize, some: usize) -> f64 {
     (1..=some).map(|chosen| (number(all - some + chosen) / number(chosen)).ln()).sum()
 }
 
-fn trends(values: &[f64]) -> Vec<RunFinding> {
+/// Returns the trends: points in a row that all rise, or all fall.
+pub(super) fn trends(values: &[f64]) -> Vec<RunFinding> {
     let mut found: Vec<RunFinding> = Vec::new();
     // The way that the values go, where this way began, and how many different values it has.
     let mut going: Option<(Side, usize, usize)> = None;
@@ -125,7 +126,7 @@ mod tests {
         // The published table has 3 to 9 runs for 10 points, which is 5 on each side.
         assert_eq!(runs_expected(5, 5), 3..=9);
         let signals_of = |lengths: &[usize]| {
-            signals(&[], &runs_of(lengths), false).into_iter().map(|found| found.signal).collect::<Vec<_>>()
+            signals(&runs_of(lengths), Vec::new()).into_iter().map(|found| found.signal).collect::<Vec<_>>()
         };
         assert_eq!(signals_of(&[5, 5]), [Signal::FewRuns]);
         assert_eq!(signals_of(&[3, 5, 2]), []);
@@ -136,7 +137,7 @@ mod tests {
 
     #[test]
     fn six_points_on_one_side_are_a_shift_to_that_side() {
-        let found = signals(&[], &runs_of(&[5, 6, 2, 2]), false);
+        let found = signals(&runs_of(&[5, 6, 2, 2]), Vec::new());
         let shifts: Vec<_> =
             found.iter().filter(|found| found.signal == Signal::Shift).map(|found| found.side).collect();
         assert_eq!(shifts, [Some(Side::Low)]);

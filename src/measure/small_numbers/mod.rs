@@ -193,18 +193,19 @@ impl<'a> SumTable<'a> {
     fn ranges(&self) -> Ranges {
         let mut ranges = Ranges::new(self.cells);
         for entry in &self.entries {
-            ranges.add(&entry.cells, self.possible(entry.shown, entry.cells.len() == 1));
+            ranges.add(&entry.cells, self.possible(entry.shown, &entry.cells));
         }
         for release in self.earlier {
             let cells = release.cells.iter().enumerate().map(|(cell, shown)| (cell..cell + 1, *shown));
             let known = cells.chain(release.sums.iter().cloned()).filter(|(cells, _)| cells.end <= self.cells);
-            known.for_each(|(cells, shown)| ranges.add(&cells, self.possible(shown, cells.len() == 1)));
+            known.for_each(|(cells, shown)| ranges.add(&cells, self.possible(shown, &cells)));
         }
         ranges
     }
 
     /// Returns what a shown entry can be. We take it that readers can tell why a cell is starred, but not why a sum is.
-    fn possible(&self, shown: ShownNumber, is_cell: bool) -> Possible {
+    fn possible(&self, shown: ShownNumber, cells: &Range<usize>) -> Possible {
+        let is_cell = cells.len() == 1;
         let range = |least: u32, most: u32| Possible { least: i64::from(least), most: i64::from(most) };
         let small = self.rule.small();
         match shown {

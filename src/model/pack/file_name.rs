@@ -131,10 +131,11 @@ fn text(file: &SourceFile, folder: &str, name: &str, known: &KnownPack<'_>) -> O
     }
     let says = std::str::from_utf8(&file.bytes).unwrap_or_default();
     if let Some(original) = copied(folder, name, says, known) {
-        let problem = if known.has(&original) {
-            names::copy(shown, &original, own_name(name).as_deref(), known.is_below(&original))
-        } else {
-            names::copy_alone(shown, &original)
+        let own = own_name(name);
+        let problem = match own.as_deref() {
+            _ if !known.has(&original) => names::copy_alone(shown, &original),
+            own if known.is_below(&original) => names::copy_of_inherited(shown, &original, own),
+            own => names::copy(shown, &original, own),
         };
         return Some((problem, Some(original)));
     }

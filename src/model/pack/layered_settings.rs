@@ -24,8 +24,11 @@ impl Settings {
             None if is_variant => below.clone_into(&mut self.languages[0].value),
             None => self.languages.insert(0, Spanned::new(below.to_owned(), own.span)),
         }
+        if is_variant {
+            return Some(problems_of::variant_of_first_language(own.span, &own, below));
+        }
         let tags: Vec<&str> = self.languages.iter().map(|language| language.value.as_str()).collect();
-        Some(problems_of::other_first_language(own.span, &own, below, is_variant, &tags))
+        Some(problems_of::other_first_language(own.span, &own, below, &tags))
     }
 }
 

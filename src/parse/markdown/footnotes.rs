@@ -9,7 +9,7 @@ use super::ProseBuilder;
 use crate::problem::catalogue::footnotes as problems_of;
 use crate::span::Span;
 use crate::text::notes;
-use crate::text::prose::{Block, Inline};
+use crate::text::prose::{Block, Inline, NoteMention};
 
 /// How far around the number of a note the brackets of a link are looked for.
 const LONGEST_LINK: usize = 200;
@@ -52,7 +52,7 @@ impl ProseBuilder<'_, '_> {
         let place = (self.span(range), self.inside.clone());
         let (note, found) = self.footnotes.note(label);
         found.references.push(place);
-        Inline::FootnoteReference { note, is_first: false }
+        Inline::FootnoteReference { note, mention: NoteMention::Again }
     }
 
     /// Tells whether the number of a note stands between `[` and `](`. There, it keeps them from being a link or a picture.

@@ -14,7 +14,7 @@ use crate::parse::events::is_block;
 use crate::parse::link_words;
 use crate::parse::scan::{ScannedPart, split};
 use crate::problem::catalogue::{markdown as problems_of, placeholders};
-use crate::text::prose::{ImageUse, Inline, LinkTarget, LinkUse, plain_words};
+use crate::text::prose::{ImageUse, Inline, LinkTarget, LinkUse, TickBox, plain_words};
 
 impl<'a> ProseBuilder<'a, '_> {
     /// Returns inline text up to the end of the enclosing element, or, without one, up to the next block.
@@ -52,7 +52,7 @@ impl<'a> ProseBuilder<'a, '_> {
                 Event::FootnoteReference(label) => inlines.push(self.reference(&label, &range)),
                 Event::TaskListMarker(is_ticked) => {
                     self.is_markup(&range);
-                    inlines.push(Inline::TickBox(is_ticked));
+                    inlines.push(Inline::TickBox(if is_ticked { TickBox::Ticked } else { TickBox::ToTick }));
                 }
             }
         }

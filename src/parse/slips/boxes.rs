@@ -50,7 +50,8 @@ pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
         let below = if rest.is_empty() { String::new() } else { format!("\n> {rest}") };
         let written = format!("> [!{meant}]{below}");
         let is_known = kind.eq_ignore_ascii_case(meant);
-        let problem = |span, _: &str| nearly::boxed(span, kind, is_known, &written);
+        let of_kind = if is_known { nearly::box_not_begun } else { nearly::unknown_box };
+        let problem = |span, _: &str| of_kind(span, kind, &written);
         let start = shown.whole_lines(line).start;
         let has_another = lines[1..].iter().any(|line| shown.mask[line.clone()].contains("[!"));
         if !has_another

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::printed::{OPAQUE, Printed, PrintedBlock};
-use super::raised::figures;
+use super::raised::{OffTheLine, figures};
 use super::web::written;
 use super::{Fix, Slips, near};
 use crate::problem::catalogue::nearly;
@@ -77,7 +77,7 @@ fn opening(mask: &str, text: &str, tag: &str) -> Option<(usize, usize)> {
 /// `x^2^` and `H~2~O`
 fn raised(shown: &Printed<'_>, block: &PrintedBlock, slips: &mut Slips<'_, '_>) {
     let (text, mask) = (&shown.text[block.range.clone()], &shown.mask[block.range.clone()]);
-    for (sign, is_raised) in [('^', true), ('~', false)] {
+    for (sign, place) in [('^', OffTheLine::Raised), ('~', OffTheLine::Lowered)] {
         let mut done = 0;
         while let Some(open) = text[done..].find(sign).map(|at| done + at) {
             done = open + 1;
@@ -88,13 +88,17 @@ fn raised(shown: &Printed<'_>, block: &PrintedBlock, slips: &mut Slips<'_, '_>) 
             let is_short = words.chars().all(|letter| letter.is_ascii_alphanumeric() || "+-".contains(letter));
             let has_figures = words.contains(|letter: char| letter.is_ascii_digit() || "+-".contains(letter));
             // Two numbers can have a tilde for “about” each: 5~10 and 15~20.
-            let is_meant = is_raised || has_figures && !text[..open].ends_with(|letter: char| letter.is_ascii_digit());
+            let is_meant = place == OffTheLine::Raised
+                || has_figures && !text[..open].ends_with(|letter: char| letter.is_ascii_digit());
             if !is_free || !is_short || !is_meant || mask[open..done + length].contains(OPAQUE) {
                 continue;
             }
             let at: Range<usize> = block.range.start + open..block.range.start + done + length + 1;
-            let instead = figures(words, is_raised).unwrap_or_else(|| words.to_owned());
-            let what = if is_raised { "raised words" } else { "lowered words" };
+            let instead = figures(words, place).unwrap_or_else(|| words.to_owned());
+            let what = match place {
+                OffTheLine::Raised => "raised words",
+                OffTheLine::Lowered => "lowered words",
+            };
             let fix = Fix::new(at.clone(), instead.clone());
             slips.tell_fix(at.clone(), &fix, |span, line| nearly::foreign(span, what, &shown.text[at], line));
             done += length + 1;

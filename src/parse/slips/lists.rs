@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::markers::{Begins, Sure, is_bullet, marker, quote_length};
 use super::printed::{BREAK, Printed, PrintedBlock, PrintedKind, USED};
-use super::{Fix, Slips};
+use super::{Fix, Placement, Slips};
 use crate::problem::Severity;
 use crate::problem::catalogue::nearly;
 
@@ -20,9 +20,8 @@ pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
         let lines = shown.lines(block);
         numbered(shown, &lines, (place, last.as_ref()), slips);
         for (number, line) in lines.iter().enumerate() {
-            let first = shown.first_word(line);
-            single(shown, (block, above), first..line.end, number == 0, lines.len(), slips);
-            last = Number::of(shown, line, (place, number == 0)).or(last);
+            single(shown, (block, above), (&lines, number), slips);
+            last = Number::of(shown, line, (place, number)).or(last);
         }
         above = Some(block);
     }
@@ -33,41 +32,46 @@ struct Number {
     value: u64,
     /// How far in its words stand, behind the signs of quotes.
     width: usize,
-    /// The block that the line is in, and whether it is the first of it, so that Markdown sees an item in it.
+    /// The block that the line is in, and which line of it it is.
     block: usize,
-    is_item: bool,
+    line: usize,
 }
 
 impl Number {
-    fn of(shown: &Printed<'_>, line: &Range<usize>, (block, is_item): (usize, bool)) -> Option<Self> {
-        let start = shown.whole_lines(line).start;
-        let text = &shown.text[start..line.end];
+    fn of(shown: &Printed<'_>, at: &Range<usize>, (block, line): (usize, usize)) -> Option<Self> {
+        let start = shown.whole_lines(at).start;
+        let text = &shown.text[start..at.end];
         let marker = marker(text).filter(|marker| marker.begins == Begins::Numbered && marker.sure == Sure::Known)?;
         let digits = text[marker.at..].split(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
         let width = marker.at + marker.length.min(digits.len() + 5) - quote_length(text);
-        Some(Number { value: digits.parse().ok()?, width, block, is_item })
+        Some(Number { value: digits.parse().ok()?, width, block, line })
+    }
+
+    /// Tells whether Markdown sees an item in the line: it does in the first of a block.
+    fn is_item(&self) -> bool {
+        self.line == 0
     }
 }
 
-/// Looks at one line by itself. `is_first` says that it begins its paragraph, which has `count` lines.
+/// Looks at one line by itself, by its number among the lines of its paragraph.
 fn single(
     shown: &Printed<'_>,
     (block, above): (&PrintedBlock, Option<&PrintedBlock>),
-    line: Range<usize>,
-    is_first: bool,
-    count: usize,
+    (lines, number): (&[Range<usize>], usize),
     slips: &mut Slips<'_, '_>,
 ) {
+    let line = shown.first_word(&lines[number])..lines[number].end;
+    let placement = if lines.len() == 1 { Placement::Alone } else { Placement::AmongOthers };
     let words = shown.printed(&line);
     if !shown.begins(line.start) {
         return;
     }
     let at = |length: usize| line.start..line.start + length;
     if words.starts_with('#') {
-        return hashes(words, line.clone(), is_first && count == 1, slips);
+        return hashes(words, line.clone(), placement, slips);
     }
     if let Some(length) = box_length(words) {
-        return tick_box(shown, &line, length, is_first && count == 1, slips);
+        return tick_box(shown, &line, length, placement, slips);
     }
     let is_lone_bullet = words.chars().next().is_some_and(is_bullet) && words.chars().skip(1).all(char::is_whitespace);
     if is_lone_bullet {
@@ -79,7 +83,7 @@ fn single(
         _ if marker.length == 0 => return,
         _ if marker.sure == Sure::Known || marker.sure == Sure::AmongOthers => return,
         // A dash below words is theirs: “Nobody asked me. – A patient”.
-        Begins::Item('–' | '—') if !is_first || block.is_quoted || is_said_above(shown, above) => return,
+        Begins::Item('–' | '—') if number > 0 || block.is_quoted || is_said_above(shown, above) => return,
         Begins::Item('–' | '—') => Severity::Warning,
         Begins::Item('-') if words.starts_with('+') => Severity::Warning,
         _ => Severity::Error,
@@ -106,7 +110,7 @@ fn box_length(words: &str) -> Option<usize> {
 }
 
 /// A box to tick that Markdown doesn't see as one: it has no space in it, or no hyphen before it.
-fn tick_box(shown: &Printed<'_>, line: &Range<usize>, length: usize, is_alone: bool, slips: &mut Slips<'_, '_>) {
+fn tick_box(shown: &Printed<'_>, line: &Range<usize>, length: usize, placement: Placement, slips: &mut Slips<'_, '_>) {
     let before = &shown.text[shown.whole_lines(line).start..line.start];
     let is_item = !before.trim_matches([' ', '\t', '>']).is_empty();
     let sign = &shown.text[line.start..line.start + length];
@@ -114,17 +118,20 @@ fn tick_box(shown: &Printed<'_>, line: &Range<usize>, length: usize, is_alone: b
     if is_item && sign == boxed {
         return;
     }
-    let severity = if is_alone { Severity::Warning } else { Severity::Error };
+    let severity = match placement {
+        Placement::Alone => Severity::Warning,
+        Placement::AmongOthers => Severity::Error,
+    };
     let instead = if is_item { boxed.to_owned() } else { format!("- {boxed}") };
     let at = line.start..line.start + length;
     let fix = Fix::new(at.clone(), instead);
     slips.tell_fix(at, &fix, |span, written| nearly::item(span, severity, sign, written));
 }
 
-fn hashes(words: &str, line: Range<usize>, is_alone: bool, slips: &mut Slips<'_, '_>) {
+fn hashes(words: &str, line: Range<usize>, placement: Placement, slips: &mut Slips<'_, '_>) {
     let rest = words.trim_start_matches('#');
     let count = words.len() - rest.len();
-    let is_title = is_alone && rest.len() < 60 && !rest.ends_with(['.', ',', '!', '?']);
+    let is_title = placement == Placement::Alone && rest.len() < 60 && !rest.ends_with(['.', ',', '!', '?']);
     let is_hashtag = count == 1 && !(is_title && rest.starts_with(char::is_uppercase));
     if rest.trim().is_empty() || is_hashtag || count == 1 && !rest.contains(' ') {
         return;
@@ -155,11 +162,10 @@ fn numbered(
     if shown.mask[..line.start].ends_with(BREAK) || !shown.begins(at) {
         return;
     }
-    let goes_on = Number::of(shown, line, (block, false))
+    let goes_on = Number::of(shown, line, (block, first))
         .and_then(|number| last.filter(|last| last.value.checked_add(1) == Some(number.value)));
     if let Some(last) = goes_on {
-        let is_next = last.is_item && last.block + 1 == block;
-        return interrupted(shown, &lines[0], at..line.end, (last, is_next), slips);
+        return interrupted(shown, (&lines[0], block), at..line.end, last, slips);
     }
     let severity = if second.is_some() { Severity::Error } else { Severity::Warning };
     if second.is_some() || begins_anew(shown, &lines[first - 1], line) {
@@ -179,9 +185,9 @@ fn begins_anew(shown: &Printed<'_>, above: &Range<usize>, line: &Range<usize>) -
 /// Tells of an item that runs together with a paragraph between it and the item before, whose part the paragraph was to be.
 fn interrupted(
     shown: &Printed<'_>,
-    paragraph: &Range<usize>,
+    (paragraph, block): (&Range<usize>, usize),
     at: Range<usize>,
-    (last, is_next): (&Number, bool),
+    last: &Number,
     slips: &mut Slips<'_, '_>,
 ) {
     let start = shown.whole_lines(paragraph).start;
@@ -192,6 +198,7 @@ fn interrupted(
     let sign = shown.text[at.clone()].split_whitespace().next().unwrap_or_default();
     let problem = |span, _: &str| nearly::list_interrupted(span, sign, words, last.width);
     let is_lines_own = shown.text[from.clone()].trim().is_empty();
+    let is_next = last.is_item() && last.block + 1 == block;
     if is_next && is_lines_own {
         slips.tell_fix(at.clone(), &Fix::new(from, " ".repeat(last.width)), problem);
     } else {

@@ -50,7 +50,7 @@ fn blanks(line: &str) -> Vec<usize> {
         let closes = number < last_closing;
         let is_blank = match group.as_slice() {
             [one] => one.len() > 1 && stands_alone(line, one) && !(is_pair && is_between_spaces(line, group)),
-            [one, two] => is_in_two_parts(line, one, two, is_open, closes),
+            [one, two] => is_in_two_parts(line, one, two, &BoldAround { is_open, closes }),
             _ => true,
         };
         if is_blank {
@@ -61,12 +61,19 @@ fn blanks(line: &str) -> Vec<usize> {
     blanks
 }
 
-/// Tells whether two runs are the parts of one blank, and not the ends of words in bold: `__/__` is one, and `__10:30__` isn't. `is_open`
-/// says that words can have begun to be bold before it, and `closes` that such words can end after it.
-fn is_in_two_parts(line: &str, one: &Range<usize>, two: &Range<usize>, is_open: bool, closes: bool) -> bool {
+/// What can be bold around a run of signs.
+struct BoldAround {
+    /// Words can have begun to be bold before it.
+    is_open: bool,
+    /// Such words can end after it.
+    closes: bool,
+}
+
+/// Tells whether two runs are the parts of one blank, and not the ends of words in bold: `__/__` is one, and `__10:30__` isn't.
+fn is_in_two_parts(line: &str, one: &Range<usize>, two: &Range<usize>, around: &BoldAround) -> bool {
     let between = &line[one.end..two.start];
-    let ends_words = is_open && is_word(line[..one.start].chars().next_back());
-    let begins_words = closes && is_word(line[two.end..].chars().next());
+    let ends_words = around.is_open && is_word(line[..one.start].chars().next_back());
+    let begins_words = around.closes && is_word(line[two.end..].chars().next());
     let is_free = !ends_words && !begins_words;
     let has_figures = between.contains(|letter: char| letter.is_ascii_digit());
     is_free && (!has_figures || between.trim_start().starts_with('/'))

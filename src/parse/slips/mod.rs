@@ -73,6 +73,14 @@ use crate::problem::Problem;
 use crate::span::{Span, floor_char_boundary};
 use printed::Printed;
 
+/// What stands beside a line or a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Placement {
+    /// It is the only one of its paragraph or its line.
+    Alone,
+    AmongOthers,
+}
+
 /// Looks for one kind of slip.
 type SlipRule = fn(&Printed<'_>, &mut Slips<'_, '_>);
 

@@ -80,25 +80,34 @@ fn ordered(shown: &Printed<'_>, line: &Range<usize>, block: usize) -> Option<Ord
         return None;
     }
     let words = &shown.mask[first..line.end];
-    let (readings, rest, is_doubtful) = circled(words).or_else(|| bracketed(words))?;
+    let OrderSign { readings, rest, is_doubtful } = circled(words).or_else(|| bracketed(words))?;
     let space = rest.len() - rest.trim_start().len();
     let sign = first..first + words.len() - rest.len() + space;
     let is_after_break = shown.mask[..line.start].ends_with(BREAK);
     (!rest.trim().is_empty()).then_some(Ordered { readings, sign, block, is_after_break, is_doubtful })
 }
 
-/// Reads ① or ❶, and returns what follows.
-fn circled(words: &str) -> Option<(Readings, &str, bool)> {
+/// The sign of an item, as it was read.
+struct OrderSign<'w> {
+    readings: Readings,
+    /// What follows it.
+    rest: &'w str,
+    is_doubtful: bool,
+}
+
+/// Reads ① or ❶.
+fn circled(words: &str) -> Option<OrderSign<'_>> {
     let sign = words.chars().next()?;
     let number =
         [('①', 20), ('❶', 10), ('➀', 10), ('➊', 10), ('⑴', 20), ('⒈', 20)].into_iter().find_map(|(one, count)| {
             (sign as usize).checked_sub(one as usize).filter(|place| *place < count).map(|place| place + 1)
         })?;
-    Some(([Some(number), None, None], &words[sign.len_utf8()..], false))
+    let rest = &words[sign.len_utf8()..];
+    Some(OrderSign { readings: [Some(number), None, None], rest, is_doubtful: false })
 }
 
-/// Reads (1), 1), a., II. or 1 –, and returns what follows.
-fn bracketed(words: &str) -> Option<(Readings, &str, bool)> {
+/// Reads (1), 1), a., II. or 1 –.
+fn bracketed(words: &str) -> Option<OrderSign<'_>> {
     let inner = words.strip_prefix('(').unwrap_or(words);
     let is_bare = inner.len() == words.len();
     let end = inner.find(|letter: char| !letter.is_alphanumeric()).filter(|end| (1..=8).contains(end))?;
@@ -118,7 +127,7 @@ fn bracketed(words: &str) -> Option<(Readings, &str, bool)> {
     // “1. Ask” is Markdown's own.
     let is_known = is_bare && is_figures && is_ascii && after.starts_with(['.', ')']);
     let is_doubtful = is_bare && after.starts_with('.') && sign.starts_with(char::is_uppercase);
-    (!is_known).then_some((readings, rest, is_doubtful))
+    (!is_known).then_some(OrderSign { readings, rest, is_doubtful })
 }
 
 fn readings(sign: &str) -> Option<Readings> {

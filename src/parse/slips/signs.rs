@@ -169,7 +169,8 @@ fn pair(shown: &Printed<'_>, first: &SignRun, second: &SignRun, slips: &mut Slip
     }
     let can_be_blanks = first.sign == '_' && !first.is_before_word() && !first.is_after_word();
     let fix = Fix::new(at.clone(), fixed);
-    slips.tell_fix(at, &fix, |span, written| nearly::signs(span, first.sign, can_be_blanks, written));
+    let problem = if can_be_blanks { nearly::signs_or_blanks } else { nearly::signs };
+    slips.tell_fix(at, &fix, |span, written| problem(span, first.sign, written));
     true
 }
 

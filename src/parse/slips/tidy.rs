@@ -53,8 +53,8 @@ fn lines<'a>(text: &'a str, edits: &mut Edits) -> Cow<'a, str> {
     let mut draft = EditedText::of(text);
     for (number, line) in lines.iter().enumerate() {
         let begins = line.marker.as_ref().filter(|marker| paragraphs.is_certain(marker, line));
-        let is_after_empty = number == 0 || lines[number - 1].paragraph != line.paragraph;
-        let indent = levels.indent(line, begins, is_after_empty);
+        let above = number.checked_sub(1).map(|above| &lines[above]);
+        let indent = levels.indent(line, begins, above);
         let quote = quote_length(line.text);
         match begins {
             Some(marker) if marker.sure != Sure::Known => {
@@ -198,9 +198,15 @@ struct OpenLists {
 
 impl OpenLists {
     /// Takes the next line, and returns the white space that an item of Word's is to have before it; nothing where it stays.
-    fn indent(&mut self, line: &MarkedLine<'_>, marker: Option<&Marker>, is_after_empty: bool) -> Option<String> {
+    fn indent(
+        &mut self,
+        line: &MarkedLine<'_>,
+        marker: Option<&Marker>,
+        above: Option<&MarkedLine<'_>>,
+    ) -> Option<String> {
         let quote = quote_length(line.text);
         let Some(marker) = marker else {
+            let is_after_empty = above.is_none_or(|above| above.paragraph != line.paragraph);
             if is_after_empty && !line.text[quote..].starts_with(char::is_whitespace) {
                 *self = OpenLists::default();
             }

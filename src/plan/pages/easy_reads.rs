@@ -64,6 +64,11 @@ impl Voice<'_> {
     }
 }
 
+/// Tells whether a page in Easy Read is the one where its readers begin.
+fn is_home(item: &model::easy_read::EasyRead) -> bool {
+    item.kind == Kind::Section && item.id == HOME
+}
+
 impl Planner<'_> {
     /// Returns the page of an item in Easy Read; nothing in a ward's own pack that has the ward's own in its place.
     pub(in crate::plan) fn easy_read(&self, easy_read: &model::easy_read::EasyRead) -> Option<Draft> {
@@ -95,17 +100,17 @@ impl Planner<'_> {
     /// Returns the pages in Easy Read of a ward: where to begin, and the leaflets that it gives out.
     pub(in crate::plan) fn ward_easy_reads(&self, pages: &WardPages<'_>) -> Vec<Draft> {
         let WardPages { voice, ward, .. } = pages;
-        let is_home = |item: &model::easy_read::EasyRead| item.kind == Kind::Section && item.id == HOME;
         let is_leaflet =
             |item: &model::easy_read::EasyRead| item.kind == Kind::Leaflet && voice.shared.gives_out(ward, &item.id);
         let here = voice.shared.easy_reads.iter().filter(|item| item.language.tag() == voice.language());
         let own = here.filter(|item| is_home(item) || is_leaflet(item));
-        own.map(|item| self.ward_easy_read(pages, item, is_home(item))).collect()
+        own.map(|item| self.ward_easy_read(pages, item)).collect()
     }
 
-    fn ward_easy_read(&self, pages: &WardPages<'_>, item: &model::easy_read::EasyRead, is_home: bool) -> Draft {
+    fn ward_easy_read(&self, pages: &WardPages<'_>, item: &model::easy_read::EasyRead) -> Draft {
         let WardPages { voice, badge, .. } = pages;
         let path = voice.easy_read_path(item.kind, &item.id);
+        let is_home = is_home(item);
         let page = if is_home { WardPage::EasyHome } else { WardPage::EasyLeaflet(&item.id) };
         let words = if is_home { badge.name.words.clone() } else { voice.line(&item.title) };
         let (title, summary) = (title(voice, &words), voice.line(&item.summary));
@@ -138,7 +143,7 @@ impl Planner<'_> {
         let (kind, id) = (easy_read.kind, easy_read.id.as_str());
         let inside = Voice { prefers_easy_read: true, ..*voice };
         let mut parts: Vec<EasyReadPart> = easy_read.parts.iter().map(|one| part(&inside, one, &root)).collect();
-        let is_home = kind == Kind::Section && id == HOME;
+        let is_home = is_home(easy_read);
         if is_home {
             parts.extend(self.what_to_read(voice, ward, &root));
         }

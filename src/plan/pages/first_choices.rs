@@ -19,8 +19,7 @@ impl Gatherer<'_> {
         let voice = &self.voice;
         let leaflets: Vec<&Article> = self.ids(Kind::Leaflet).into_iter().filter_map(|id| nearest(voice, id)).collect();
         let list = voice.href(Kind::Section, "leaflets");
-        let in_easy_read = leaflets.iter().any(|leaflet| voice.easy_read(Kind::Leaflet, &leaflet.id).is_some());
-        choices(voice, &leaflets, in_easy_read, &list, &list)
+        choices(voice, &leaflets, &list, &list)
     }
 }
 
@@ -28,8 +27,7 @@ impl WardPages<'_> {
     /// Returns the choices of the ward's home.
     pub(in crate::plan) fn choices(&self) -> Choices {
         let WardPages { voice, badge, leaflets, .. } = self;
-        let in_easy_read = leaflets.iter().any(|leaflet| voice.easy_read(Kind::Leaflet, &leaflet.id).is_some());
-        choices(voice, leaflets, in_easy_read, &format!("{}#{LEAFLETS}", badge.href), &badge.href)
+        choices(voice, leaflets, &format!("{}#{LEAFLETS}", badge.href), &badge.href)
     }
 }
 
@@ -38,9 +36,10 @@ fn nearest<'a>(voice: &Voice<'a>, id: &str) -> Option<&'a Article> {
     voice.shared.leaflet(id, voice.language()).or_else(|| voice.shared.leaflet(id, None))
 }
 
-fn choices(voice: &Voice<'_>, leaflets: &[&Article], in_easy_read: bool, list: &str, page: &str) -> Choices {
+fn choices(voice: &Voice<'_>, leaflets: &[&Article], list: &str, page: &str) -> Choices {
     let to = |href: String| Link { href, ..Link::default() };
-    let list_in_easy_read = in_easy_read.then(|| to(format!("{page}#{EASY_READ}")));
+    let has_easy_read = leaflets.iter().any(|leaflet| voice.easy_read(Kind::Leaflet, &leaflet.id).is_some());
+    let list_in_easy_read = has_easy_read.then(|| to(format!("{page}#{EASY_READ}")));
     Choices {
         happened: happened(voice, leaflets),
         read: (!leaflets.is_empty()).then(|| to(list.to_owned())),

@@ -77,14 +77,18 @@ static WITHOUT_EASY_WORDS: Code = Code {
               reword: {own-privacy: {text: {en: …, cy: …}, easy_read: {en: …, cy: …}}}.",
 };
 
-/// The line `id` has no easier words in the languages `missing`; `names_languages` where it isn't plain which.
-pub fn without_easy_words(span: Span, id: &str, missing: &[&str], names_languages: bool) -> Problem {
-    let (in_languages, example) = if names_languages {
-        let each: Vec<String> = missing.iter().map(|tag| format!("{tag}: …")).collect();
-        (format!(" in {}", list(missing)), format!("{{{}}}", each.join(", ")))
-    } else {
-        (String::new(), "…".to_owned())
-    };
+/// The line `id` has no easier words, and it is plain in which language.
+pub fn without_easy_words(span: Span, id: &str) -> Problem {
+    no_easy_words(span, id, "", "…")
+}
+
+/// The line `id` has no easier words in the languages `missing`.
+pub fn without_easy_words_in(span: Span, id: &str, missing: &[&str]) -> Problem {
+    let each: Vec<String> = missing.iter().map(|tag| format!("{tag}: …")).collect();
+    no_easy_words(span, id, &format!(" in {}", list(missing)), &format!("{{{}}}", each.join(", ")))
+}
+
+fn no_easy_words(span: Span, id: &str, in_languages: &str, example: &str) -> Problem {
     Problem::warning(&WITHOUT_EASY_WORDS, span.into(), format!("“{id}” has no easier words{in_languages}"))
         .label("no easier words")
         .help(format!("say the same in one short sentence, beside its “text”: easy_read: {example}"))

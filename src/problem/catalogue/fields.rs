@@ -224,14 +224,19 @@ static FIRST_LANGUAGE: Code = Code {
     instead: "List the language of the pack below first, as in languages: [en, cy].",
 };
 
-/// `languages` is the list as it should be; `is_variant` says that it is the same language with a region, such as en-GB.
-pub fn other_first_language(span: Span, written: &str, below: &str, is_variant: bool, languages: &[&str]) -> Problem {
+/// Another first language than below. `languages` is the list as it should be.
+pub fn other_first_language(span: Span, written: &str, below: &str, languages: &[&str]) -> Problem {
+    not_the_language_below(span, written, below).help(format!("list “{below}” first: [{}]", languages.join(", ")))
+}
+
+/// The language below with a region, such as en-GB.
+pub fn variant_of_first_language(span: Span, written: &str, below: &str) -> Problem {
+    not_the_language_below(span, written, below).help(format!("write {below}")).write(below)
+}
+
+fn not_the_language_below(span: Span, written: &str, below: &str) -> Problem {
     let message = format!("the first language is “{written}”, but the pack below is in “{below}”");
-    let problem = Problem::error(&FIRST_LANGUAGE, span.into(), message).label("must be the language of the pack below");
-    if is_variant {
-        return problem.help(format!("write {below}")).write(below);
-    }
-    problem.help(format!("list “{below}” first: [{}]", languages.join(", ")))
+    Problem::error(&FIRST_LANGUAGE, span.into(), message).label("must be the language of the pack below")
 }
 
 static NOT_AGES: Code = Code {

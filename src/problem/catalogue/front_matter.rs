@@ -41,11 +41,18 @@ pub fn strokes(span: Span, line: &str) -> Problem {
 }
 
 /// Settings without the line above them.
-pub fn not_begun(span: Span, is_closed: bool) -> Problem {
-    let too = if is_closed { "" } else { ", and another below the last setting" };
+pub fn not_begun(span: Span) -> Problem {
+    no_line_above(span).help("put a line “---” above it")
+}
+
+/// Settings without the line above them, and without the one below.
+pub fn not_begun_nor_ended(span: Span) -> Problem {
+    no_line_above(span).help("put a line “---” above it, and another below the last setting")
+}
+
+fn no_line_above(span: Span) -> Problem {
     Problem::error(&NO_FRONT_MATTER, span.into(), "the line above the settings is missing")
         .label("“---” should stand above this")
-        .help(format!("put a line “---” above it{too}"))
 }
 
 static FRONT_MATTER_OPEN: Code = Code {

@@ -75,17 +75,21 @@ static APART: Code = Code {
               idea: request-cards.tests.yaml beside request-cards.md.",
 };
 
-/// `is_own` tells whether the theory is of this pack, so that its editors can put the idea into it.
-pub fn idea_without_driver(span: Span, id: &str, is_own: bool) -> Problem {
-    let problem =
-        Problem::warning(&APART, span.into(), format!("no driver of the theory of change has the idea “{id}”"))
-            .label("which driver does it help?");
-    if is_own {
-        return problem.help(format!("add {id} to the ideas: of a driver in theories-of-change"));
-    }
+/// An idea beside a theory of change of this pack, into which its editors can put it.
+pub fn idea_without_driver(span: Span, id: &str) -> Problem {
+    no_driver(span, id).help(format!("add {id} to the ideas: of a driver in theories-of-change"))
+}
+
+/// An idea of the author's beside theories of change that are all of a layer below.
+pub fn idea_without_inherited_driver(span: Span, id: &str) -> Problem {
     let help =
         "to show why it is tried, take the theory of change up with wardpack adopt, and name the idea under a driver";
-    Problem { severity: Severity::Note, ..problem }.help(help)
+    Problem { severity: Severity::Note, ..no_driver(span, id) }.help(help)
+}
+
+fn no_driver(span: Span, id: &str) -> Problem {
+    Problem::warning(&APART, span.into(), format!("no driver of the theory of change has the idea “{id}”"))
+        .label("which driver does it help?")
 }
 
 pub fn log_of_nothing(span: Span, id: &str, near: Option<&str>) -> Problem {

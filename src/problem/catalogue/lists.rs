@@ -219,15 +219,16 @@ static NAME: Code = Code {
     instead: "Give the list that counts one of these names, and keep others out of the content folder.",
 };
 
-/// A file that looks like a list of wards. `name` is what it should be called; `is_copy` says that there is a list already.
-pub fn named_otherwise(shown: &str, name: &str, ending: &str, is_copy: bool) -> Problem {
+/// A file that looks like a list of wards beside the one that there is.
+pub fn copy_of_list(shown: &str) -> Problem {
+    let message = format!("{shown} isn't read, since there is a list of wards already; it looks like a copy");
+    Problem::warning(&NAME, Place::Path(shown.into()), message)
+        .help("if it is the newer one, give it the name of the other; otherwise keep it out of the content folder")
+}
+
+/// A file that looks like a list of wards, where there is none yet. `name` is what it should be called.
+pub fn named_otherwise(shown: &str, name: &str, ending: &str) -> Problem {
     let place = Place::Path(shown.into());
-    if is_copy {
-        let message = format!("{shown} isn't read, since there is a list of wards already; it looks like a copy");
-        return Problem::warning(&NAME, place, message).help(
-            "if it is the newer one, give it the name of the other; otherwise keep it out of the content folder",
-        );
-    }
     let problem =
         Problem::error(&NAME, place, format!("{shown} looks like a list of wards, and isn't read under this name"));
     if matches!(ending, "xlsx" | "csv") {

@@ -153,21 +153,27 @@ pub fn misnamed_beside(shown: &str, right: &str) -> Problem {
         .help(format!("look which of the two is right, keep that one under the name {right}, and delete the other"))
 }
 
+/// Whether the pack has the folder that another one is nearly called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FolderName {
+    Taken,
+    Free,
+}
+
 /// A folder that is nearly one of a pack's. `files` is how many files it holds.
-pub fn misnamed_folder(shown: &str, better: &str, files: usize, is_there: bool) -> Problem {
+pub fn misnamed_folder(shown: &str, better: &str, files: usize, name: FolderName) -> Problem {
     let what =
         if files == 1 { "the file in it isn't read".to_owned() } else { format!("its {files} files aren't read") };
     let message = format!("{shown} is not a folder of a pack, so {what}");
     let problem = Problem::error(&MISNAMED, Place::Path(shown.into()), message);
-    if is_there {
-        problem.help(format!("move what is in it to the folder {better}"))
-    } else {
-        problem.help(format!("rename the folder to {better}"))
+    match name {
+        FolderName::Taken => problem.help(format!("move what is in it to the folder {better}")),
+        FolderName::Free => problem.help(format!("rename the folder to {better}")),
     }
 }
 
-pub fn folder_of_pictures(shown: &str, files: usize, is_there: bool) -> Problem {
-    let problem = misnamed_folder(shown, "images", files, is_there);
+pub fn folder_of_pictures(shown: &str, files: usize, name: FolderName) -> Problem {
+    let problem = misnamed_folder(shown, "images", files, name);
     let help = problem.help.clone().unwrap_or_default();
     problem.help(format!("{help}, also in the texts that show the pictures"))
 }
@@ -191,11 +197,19 @@ static COPY: Code = Code {
     instead: "Look which of the two is right. Keep that one under the plain name, and delete the other.",
 };
 
-/// `own` is the name it can have if it is no copy; `is_below` says that the original isn't the author's.
-pub fn copy(shown: &str, original: &str, own: Option<&str>, is_below: bool) -> Problem {
+/// A copy of a file of the author's. `own` is the name it can have if it is no copy.
+pub fn copy(shown: &str, original: &str, own: Option<&str>) -> Problem {
+    one_of_two(shown, original, own, &format!("delete {original} and give this one its name"))
+}
+
+/// A copy of a file of a layer below, which the author can't delete.
+pub fn copy_of_inherited(shown: &str, original: &str, own: Option<&str>) -> Problem {
     let name = original.rsplit('/').next().unwrap_or(original);
-    let right =
-        if is_below { format!("rename it to {name}") } else { format!("delete {original} and give this one its name") };
+    one_of_two(shown, original, own, &format!("rename it to {name}"))
+}
+
+/// `right` is what to do if the copy is the one that counts.
+fn one_of_two(shown: &str, original: &str, own: Option<&str>, right: &str) -> Problem {
     let own = own.map(|own| format!("; if it is something of its own, rename it to {own}")).unwrap_or_default();
     Problem::error(&COPY, Place::Path(shown.into()), format!("{shown} looks like a copy of {original}"))
         .help(format!("delete it; or, if this is the right one, {right}{own}"))

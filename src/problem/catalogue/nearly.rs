@@ -88,8 +88,16 @@ static SIGN: Code = Code {
     instead: "Write **Call:** 01632 960 001. Write \\* for a star that is meant.",
 };
 
-pub fn signs(span: Span, sign: char, can_be_blanks: bool, line: &str) -> Problem {
-    let other = if can_be_blanks { "; for blanks to write on, write three underscores or more" } else { "" };
+pub fn signs(span: Span, sign: char, line: &str) -> Problem {
+    signs_or(span, sign, line, "")
+}
+
+/// Underscores that can be meant as blanks, too.
+pub fn signs_or_blanks(span: Span, sign: char, line: &str) -> Problem {
+    signs_or(span, sign, line, "; for blanks to write on, write three underscores or more")
+}
+
+fn signs_or(span: Span, sign: char, line: &str, other: &str) -> Problem {
     Problem::error(&SIGN, span.into(), format!("the signs “{sign}” would be printed: a space is in the wrong place"))
         .label("printed as it is")
         .help(format!("write “{line}”{other}"))
@@ -117,17 +125,18 @@ static BOX: Code = Code {
     instead: "Write\n  > [!NOTE]\n  > The words of the box.",
 };
 
-pub fn boxed(span: Span, kind: &str, is_known: bool, lines: &str) -> Problem {
-    let message = if is_known {
-        format!("“{kind}” doesn't begin a box here")
-    } else {
-        format!("there is no box called “{kind}”")
-    };
-    let kinds = if is_known {
-        ""
-    } else {
-        "; the boxes are NOTE, IMPORTANT (a warning), TIP (what to do) and CAUTION (what not to do)"
-    };
+/// A line that nearly begins a box of a kind that there is.
+pub fn box_not_begun(span: Span, kind: &str, lines: &str) -> Problem {
+    no_box(span, format!("“{kind}” doesn't begin a box here"), lines, "")
+}
+
+/// A box of a kind that there isn't.
+pub fn unknown_box(span: Span, kind: &str, lines: &str) -> Problem {
+    let kinds = "; the boxes are NOTE, IMPORTANT (a warning), TIP (what to do) and CAUTION (what not to do)";
+    no_box(span, format!("there is no box called “{kind}”"), lines, kinds)
+}
+
+fn no_box(span: Span, message: String, lines: &str, kinds: &str) -> Problem {
     Problem::error(&BOX, span.into(), message)
         .label("printed as it is")
         .help(format!("write “{}”{kinds}", lines.replace('\n', "” and below it “")))

@@ -1,5 +1,6 @@
 //! wards.csv → a sheet, whatever Excel in Britain makes of "CSV": commas, semicolons or tabs, in the encoding of its system.
 
+use super::encoding::Decoded;
 use super::records::{QuoteMistake, RecordField, Records};
 use super::{CellContent, Sheet, Wanted, encoding, grid::Grid};
 use crate::problem::catalogue::lists::{Flaw, Unreadable};
@@ -19,7 +20,7 @@ pub fn sheet(bytes: &[u8], wanted: &Wanted) -> Result<Sheet, Unreadable> {
         let is_filled = record.iter().any(|field| !field.words.trim().is_empty());
         lengths.extend(is_filled.then_some((row, record.len())));
         for (column, field) in record.iter().enumerate() {
-            put(&mut grid, (row, column), field, decoded.is_guess);
+            put(&mut grid, (row, column), field, &decoded);
         }
     }
     if grid.is_empty() {
@@ -31,7 +32,7 @@ pub fn sheet(bytes: &[u8], wanted: &Wanted) -> Result<Sheet, Unreadable> {
     Ok(grid.into_sheet(None))
 }
 
-fn put(grid: &mut Grid, at: (usize, usize), field: &RecordField, is_guess: bool) {
+fn put(grid: &mut Grid, at: (usize, usize), field: &RecordField, decoded: &Decoded) {
     grid.put(at, &field.words, CellContent::Words);
     let words = || field.words.trim().to_owned();
     match field.mistake {
@@ -39,7 +40,7 @@ fn put(grid: &mut Grid, at: (usize, usize), field: &RecordField, is_guess: bool)
         Some(QuoteMistake::AfterQuote) => grid.tell(Some(at), Flaw::AfterQuote(words())),
         None => {}
     }
-    if let Some((written, meant)) = is_guess.then(|| encoding::of_another_system(&field.words)).flatten() {
+    if let Some((written, meant)) = decoded.is_guess.then(|| encoding::of_another_system(&field.words)).flatten() {
         grid.tell(Some(at), Flaw::Letters { written, meant });
     }
 }

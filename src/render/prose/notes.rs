@@ -1,7 +1,7 @@
 //! Notes, tasks, words that are crossed out and lists of words with their meanings → HTML.
 
 use super::ProseWriter;
-use crate::text::prose::{Block, Definition, Inline};
+use crate::text::prose::{Block, Definition, Inline, NoteMention, TickBox};
 
 impl ProseWriter<'_> {
     pub(super) fn definitions(&mut self, all: &[Definition]) {
@@ -14,10 +14,13 @@ impl ProseWriter<'_> {
     }
 
     /// Draws the number that leads to a note. Where the note leads back to it has an id.
-    pub(super) fn footnote_reference(&mut self, note: usize, is_first: bool) {
+    pub(super) fn footnote_reference(&mut self, note: usize, mention: NoteMention) {
         let number = (note + 1).to_string();
         let id = format!("note-{}-{number}", self.note_ids);
-        let back = if is_first { format!(" id=\"{id}-back\"") } else { String::new() };
+        let back = match mention {
+            NoteMention::First => format!(" id=\"{id}-back\""),
+            NoteMention::Again => String::new(),
+        };
         self.html.push_str(&format!(
             "<sup><a class=\"note-number\" href=\"#{id}\"{back} role=\"doc-noteref\" aria-label=\""
         ));
@@ -55,9 +58,12 @@ impl ProseWriter<'_> {
     }
 
     /// Draws the box of a task: one to tick by hand on paper, or one that is ticked.
-    pub(super) fn tick_box(&mut self, is_ticked: bool) {
+    pub(super) fn tick_box(&mut self, tick_box: TickBox) {
         let labels = &self.filling.labels;
-        let (sign, label) = if is_ticked { ("☑", labels.ticked.clone()) } else { ("☐", labels.not_ticked.clone()) };
+        let (sign, label) = match tick_box {
+            TickBox::Ticked => ("☑", labels.ticked.clone()),
+            TickBox::ToTick => ("☐", labels.not_ticked.clone()),
+        };
         self.html.push_str("<span class=\"tick-box\" role=\"img\" aria-label=\"");
         self.attribute(&label);
         self.html.push_str(&format!("\">{sign}</span> "));

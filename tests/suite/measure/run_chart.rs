@@ -85,7 +85,7 @@ fn ten_points_off_the_median_say_something() {
 
 #[test]
 fn perla_counts_shifts_runs_and_perhaps_trends() {
-    let rules = RunRules::Perla { with_trend: false };
+    let rules = RunRules::Perla;
     let values = [4, 6, 3, 7, 7, 9, 8, 7, 8, 3, 6, 4, 3, 7, 4, 3];
     let found = chart(&values, rules);
     assert_eq!(signals(&found), [Signal::Shift]);
@@ -95,7 +95,7 @@ fn perla_counts_shifts_runs_and_perhaps_trends() {
     // Five that rise; the equal one in between counts once.
     let rising = [7, 2, 6, 1, 6, 2, 3, 3, 5, 6, 8, 2, 7, 3, 6, 2];
     assert_eq!(signals(&chart(&rising, rules)), []);
-    let found = chart(&rising, RunRules::Perla { with_trend: true });
+    let found = chart(&rising, RunRules::PerlaWithTrend);
     assert_eq!(signals(&found), [Signal::Trend]);
     assert_eq!((found.findings[0].points.clone(), found.findings[0].side), (5..11, Some(Side::High)));
     let zigzag: Vec<i64> = (0..20).map(|at| at % 2 * 5).collect();
@@ -171,7 +171,7 @@ fn charts_agree_with_a_row_of_signs() {
         assert_eq!(found.contains(&Signal::LongRun), is_long, "series {number}");
         assert_eq!(found.contains(&Signal::FewCrossings), is_uncrossed, "series {number}");
         seen.insert((is_long, is_uncrossed));
-        let perla = signals(&chart(values, RunRules::Perla { with_trend: true }));
+        let perla = signals(&chart(values, RunRules::PerlaWithTrend));
         assert_eq!(perla.contains(&Signal::Shift), signs.len() >= 10 && longest >= 6, "series {number}");
         let mut steps = values.clone();
         steps.dedup();

@@ -6,7 +6,7 @@ use super::{Aside, KnownPack, copy, is_images, nearest};
 use crate::model::place::{IMAGES, folders, is_folder, place};
 use crate::model::read::id::as_id;
 use crate::problem::Problem;
-use crate::problem::catalogue::names;
+use crate::problem::catalogue::names::{self, FolderName};
 use crate::problem::suggest;
 use crate::read::{Sources, shown};
 use crate::span::FileId;
@@ -101,10 +101,13 @@ fn mark_of(better: &BetterFolder) -> &str {
 }
 
 fn problem(better: &BetterFolder, shown: &str, example: &str, files: usize, sources: &Sources) -> Problem {
-    let is_there = |folder: &str| sources.content.keys().any(|path| path.starts_with(&format!("{folder}/")));
+    let name_of = |folder: &str| {
+        let is_taken = sources.content.keys().any(|path| path.starts_with(&format!("{folder}/")));
+        if is_taken { FolderName::Taken } else { FolderName::Free }
+    };
     match better {
-        BetterFolder::Folder(right) if is_images(right) => names::folder_of_pictures(shown, files, is_there(right)),
-        BetterFolder::Folder(right) => names::misnamed_folder(shown, right, files, is_there(right)),
+        BetterFolder::Folder(right) if is_images(right) => names::folder_of_pictures(shown, files, name_of(right)),
+        BetterFolder::Folder(right) => names::misnamed_folder(shown, right, files, name_of(right)),
         BetterFolder::CopyOf(right) => names::copy_of_folder(shown, right),
         BetterFolder::Names { folder, .. } => names::folder_in_names(shown, folder, example, files),
     }

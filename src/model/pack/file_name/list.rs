@@ -19,10 +19,14 @@ pub fn look(sources: &Sources, known: &KnownPack<'_>, aside: &mut Aside) {
     for (path, id) in known.content.iter().filter(|(path, id)| is_meant(path) && !known.below.contains(id)) {
         // A name in other letters, beside the right one, is told as such: on most disks the two are one file.
         if !aside.files.contains(id) && own(&path.to_lowercase()).is_none_or(|other| other == id) {
+            let shown = &sources.file(*id).shown;
+            if has_list {
+                aside.add(*id, path, None, lists::copy_of_list(shown));
+                continue;
+            }
             let ending = extension(path);
             let name = if ending == "csv" { NAMES[1] } else { NAMES[0] };
-            let problem = lists::named_otherwise(&sources.file(*id).shown, name, &ending, has_list);
-            aside.add(*id, path, (!has_list).then_some(name), problem);
+            aside.add(*id, path, Some(name), lists::named_otherwise(shown, name, &ending));
         }
     }
     if let (Some(xlsx), Some(csv)) = (own(NAMES[0]), own(NAMES[1])) {

@@ -2,7 +2,7 @@
 //! leads to the next one.
 
 use crate::direction::Direction;
-use crate::plan::view::theory_of_change::{Diagram, DiagramBox, DiagramWords, PrimaryDriver, SecondaryDriver};
+use crate::plan::view::theory_of_change::{Diagram, DiagramBox, DiagramWords, Driver, PrimaryDriver, SecondaryDriver};
 
 pub const COLUMNS: [&str; 4] = ["aim", "primary", "secondary", "idea"];
 const COLUMN: i64 = 220;
@@ -40,10 +40,10 @@ pub fn diagrams(aim: &str, drivers: &[PrimaryDriver], headings: &[String; 4], di
         }
         let mut is_begun = false;
         for branch in branches {
-            let primary = || DiagramNode::new(&driver.driver.words, driver.driver.is_to_fill);
+            let primary = || DiagramNode::of(&driver.driver);
             let added = branch.as_ref().map_or(0, DiagramNode::height).max(primary().height()) + GAP;
             if parts.last().is_none_or(|part| part.height() + added > TALLEST) {
-                parts.push(DiagramNode::new(aim, false));
+                parts.push(DiagramNode::new(aim));
                 is_begun = false;
             }
             let Some(part) = parts.last_mut() else { continue };
@@ -59,7 +59,7 @@ pub fn diagrams(aim: &str, drivers: &[PrimaryDriver], headings: &[String; 4], di
 
 /// Returns a secondary driver with its ideas.
 fn branch(driver: &SecondaryDriver) -> DiagramNode {
-    let mut node = DiagramNode::new(&driver.driver.words, driver.driver.is_to_fill);
+    let mut node = DiagramNode::of(&driver.driver);
     for idea in &driver.ideas {
         let mut lines = wrapped(&idea.idea.words);
         let foreign = idea.idea.lang.clone().map(|lang| (lines.len(), lang));
@@ -70,8 +70,12 @@ fn branch(driver: &SecondaryDriver) -> DiagramNode {
 }
 
 impl DiagramNode {
-    fn new(words: &str, is_to_fill: bool) -> Self {
-        DiagramNode { lines: wrapped(words), foreign: None, is_to_fill, below: Vec::new() }
+    fn new(words: &str) -> Self {
+        DiagramNode { lines: wrapped(words), foreign: None, is_to_fill: false, below: Vec::new() }
+    }
+
+    fn of(driver: &Driver) -> Self {
+        DiagramNode { is_to_fill: driver.is_to_fill, ..DiagramNode::new(&driver.words) }
     }
 
     fn own_height(&self) -> i64 {
