@@ -1,5 +1,6 @@
 //! The whole line, from disk to disk: the page to read first.
 
+mod memory;
 mod report;
 mod request;
 mod selection;
@@ -7,57 +8,31 @@ mod selection;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::audit::{self, Looks, NextLooks};
+use crate::audit::{self, NextLooks};
 use crate::check;
 use crate::ledger::Ledger;
+use crate::model::pack;
 use crate::model::pack::file_name;
-use crate::model::pack::{self, TypedFile};
-use crate::parse::{self, Parsed, PerFile};
+use crate::parse;
 use crate::plan::bundle::{self, Label};
-use crate::plan::strings::ThemeWords;
 use crate::plan::vanished::Extent;
 use crate::plan::{self, Plan, PlannedFor};
-use crate::print::{self, KnownPapers};
+use crate::print;
 use crate::problem::catalogue::{files, wards};
 use crate::problem::fault::Fault;
 use crate::problem::reported::{ReportedProblems, reported};
 use crate::problem::{self, Problem, Severity};
-use crate::read::{self, FileCache, Sources, sheet};
-use crate::render::{self, Drawing, LoadedTemplates, Rendered};
+use crate::read::{self, Sources, sheet};
+use crate::render::{self, Drawing, Rendered};
 use crate::resolve::{self, Site};
 use crate::span::Files;
 use crate::why::Why;
 use crate::write::disk::RealDisk;
 use crate::write::{self, Output, Written};
+pub use memory::Memory;
 pub use report::{Progress, Report, Silent, SiteReport};
 pub use request::{Drafts, Request};
 pub use selection::no_ward;
-
-/// What a run leaves in memory for the next one. With an empty memory everything is done anew, and gives the same bytes.
-#[derive(Default)]
-pub struct Memory {
-    pub file_cache: FileCache,
-    parsed: PerFile<Parsed>,
-    typed: PerFile<TypedFile>,
-    words: PerFile<ThemeWords>,
-    templates: LoadedTemplates,
-    papers: KnownPapers,
-    ledger: Ledger,
-    looks: Looks,
-    why: Option<Why>,
-}
-
-impl Memory {
-    /// Returns an empty memory that will compare a page with what it was, if one is asked about.
-    pub fn asked_about(page: Option<&str>) -> Self {
-        Memory { why: page.map(Why::new), ..Memory::default() }
-    }
-
-    /// Returns what changed in the page that was asked about, by the last run that came as far as drawing.
-    pub fn answer(&self) -> Option<Vec<String>> {
-        self.why.as_ref().map(Why::answer)
-    }
-}
 
 /// Reads the sources; what the memory has unchanged isn't read again.
 pub fn read(request: &Request, memory: &mut Memory) -> Result<Sources, Fault> {
@@ -238,14 +213,9 @@ fn draw(
     progress.count(rendered.len(), "files");
     progress.stage("Auditing");
     // Where a template can't be drawn there are no finished pages to look at.
-    let mut take_back = Vec::new();
-    if problems.len() == before {
-        let languages = audit::Languages::of(&site, &plan);
-        let looks = audit::look((&plan, &rendered), &languages, sources, &memory.ledger, &memory.looks);
-        take_back = memory.looks.change(looks);
-        let found = memory.looks.problems(sources, problems);
-        problems.extend(found);
-    }
+    let are_finished = problems.len() == before;
+    let take_back =
+        if are_finished { look(&site, (&plan, &rendered), sources, memory, problems) } else { NextLooks::new() };
     problems.extend(audit::contrast(sources));
     let drawn = rendered.len(); // What is on paper is searched too, and isn't written as it is here.
     rendered.append(&mut on_paper);
@@ -258,6 +228,22 @@ fn draw(
     // A large site takes a while to be forgotten; nobody has to wait for that.
     rayon::spawn(move || drop(site));
     Ok(Some(DrawnSite { plan, rendered, drafts, label, take_back }))
+}
+
+/// Looks at finished pages, and reports what isn't right with them. Returns what makes the looks those at the pages on disk again.
+fn look(
+    site: &Site,
+    pages: (&Plan, &Rendered),
+    sources: &Sources,
+    memory: &mut Memory,
+    problems: &mut Vec<Problem>,
+) -> NextLooks {
+    let languages = audit::Languages::of(site, pages.0);
+    let looks = audit::look(pages, &languages, sources, &memory.ledger, &memory.looks);
+    let take_back = memory.looks.change(looks);
+    let found = memory.looks.problems(sources, problems);
+    problems.extend(found);
+    take_back
 }
 
 /// Writes what was drawn and notes it in the ledger. After a failure nobody knows what is on disk, so the ledger is emptied.

@@ -12,6 +12,7 @@ use super::words::plural;
 use super::{FINE, Format, PROBLEMS, help};
 use crate::exchange;
 use crate::import::{self, FoundStandards, StandardState, StandardsOwner};
+use crate::pipeline::Report;
 use crate::problem::fault::{Fault, exchanging, importing};
 use crate::read;
 
@@ -68,18 +69,24 @@ pub fn standards(asked: &Standards) -> u8 {
         }
     };
     let keeper = StandardsOwner { owner: asked.owner.clone(), today: today() };
-    match import::standards(&request(&asked.content, today()), &shown, &bytes, &keeper) {
-        Err(fault) => print_fault(&fault, Format::Text),
+    take_in(import::standards(&request(&asked.content, today()), &shown, &bytes, &keeper), |found| {
+        show(&found, &shown);
+        put(&found, asked)
+    })
+}
+
+/// Goes on with what was found, or says why nothing was. Returns the exit code.
+fn take_in<T>(found: Result<(Option<T>, Report), Fault>, go_on: impl FnOnce(T) -> Result<u8, Fault>) -> u8 {
+    let code = match found {
+        Err(fault) => Err(fault),
         Ok((None, report)) => {
             print_problems(&report);
             outln!("Nothing was written: put pack.yaml right first.");
-            PROBLEMS
+            Ok(PROBLEMS)
         }
-        Ok((Some(found), _)) => {
-            show(&found, &shown);
-            put(&found, asked).unwrap_or_else(|fault| print_fault(&fault, Format::Text))
-        }
-    }
+        Ok((Some(found), _)) => go_on(found),
+    };
+    code.unwrap_or_else(|fault| print_fault(&fault, Format::Text))
 }
 
 /// Prints what is in the sheet, and what of it can't be taken in.
@@ -147,18 +154,10 @@ pub fn benchmark(asked: &Benchmark) -> u8 {
         Ok(bytes) => bytes,
         Err(error) => return print_fault(&exchanging::unreadable(&shown, &error), Format::Text),
     };
-    match exchange::take_back(&request(&asked.content, today()), &shown, &bytes) {
-        Err(fault) => print_fault(&fault, Format::Text),
-        Ok((None, report)) => {
-            print_problems(&report);
-            outln!("Nothing was written: put pack.yaml right first.");
-            PROBLEMS
-        }
-        Ok((Some(found), _)) => {
-            show_benchmark(&found, &shown);
-            put_benchmark(&found, asked).unwrap_or_else(|fault| print_fault(&fault, Format::Text))
-        }
-    }
+    take_in(exchange::take_back(&request(&asked.content, today()), &shown, &bytes), |found| {
+        show_benchmark(&found, &shown);
+        put_benchmark(&found, asked)
+    })
 }
 
 /// So many settings that differ are named; the others are counted.

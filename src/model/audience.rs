@@ -42,4 +42,10 @@ impl Audience {
         audiences.dedup();
         audiences
     }
+
+    /// Returns the audiences of what is for staff unless it says otherwise.
+    pub fn read_for_staff(fields: &mut Fields<'_, '_>) -> Vec<Audience> {
+        let audiences = Audience::read(fields);
+        if audiences.is_empty() { vec![Audience::Staff] } else { audiences }
+    }
 }

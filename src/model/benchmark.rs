@@ -169,7 +169,7 @@ impl Benchmark {
         let file = reader.file;
         let mut fields = reader.fields(node, "a benchmark")?;
         let (title, summary) = (fields.required("title"), fields.required("summary"));
-        let audience = Some(Audience::read(&mut fields)).filter(|audience| !audience.is_empty());
+        let audience = Audience::read_for_staff(&mut fields);
         let word: Option<Spanned<String>> = fields.required("level");
         let level = word.and_then(|word| choice(&word, "a level", &LEVELS, fields.reader));
         let (ward, of, on) = (fields.optional("ward"), fields.optional("of"), fields.optional("on"));
@@ -189,7 +189,7 @@ impl Benchmark {
             file,
             title: title?,
             summary: summary?,
-            audience: audience.unwrap_or_else(|| vec![Audience::Staff]),
+            audience,
             level: level?,
             ward,
             of,

@@ -135,7 +135,7 @@ impl Form {
         let file = reader.file;
         let mut fields = reader.fields(node, "a form")?;
         let (title, summary) = (fields.required("title"), fields.required("summary"));
-        let audience = Some(Audience::read(&mut fields)).filter(|audience| !audience.is_empty());
+        let audience = Audience::read_for_staff(&mut fields);
         let (order, survey, cards) = (fields.optional("order"), fields.optional("survey"), fields.optional("cards"));
         let separate_sheets = fields.optional("separate_sheets");
         let introduction = fields.optional("introduction");
@@ -151,7 +151,7 @@ impl Form {
             file,
             title: title?,
             summary: summary?,
-            audience: audience.unwrap_or_else(|| vec![Audience::Staff]),
+            audience,
             order,
             survey: survey.unwrap_or(false),
             cards,

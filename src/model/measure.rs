@@ -69,7 +69,7 @@ impl Measure {
         let file = reader.file;
         let mut fields = reader.fields(node, "a measure")?;
         let (title, summary) = (fields.required("title"), fields.required("summary"));
-        let audience = Some(Audience::read(&mut fields)).filter(|audience| !audience.is_empty());
+        let audience = Audience::read_for_staff(&mut fields);
         let order = fields.optional("order");
         let (definition, unit) = (fields.required("definition"), fields.required("unit"));
         let frequency: Option<Spanned<String>> = fields.optional("frequency");
@@ -93,7 +93,7 @@ impl Measure {
             file,
             title: title?,
             summary: summary?,
-            audience: audience.unwrap_or_else(|| vec![Audience::Staff]),
+            audience,
             order,
             definition: definition?,
             unit: unit?,

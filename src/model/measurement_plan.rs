@@ -58,7 +58,7 @@ impl MeasurementPlan {
         let file = reader.file;
         let mut fields = reader.fields(node, "a measurement plan")?;
         let (title, summary) = (fields.required("title"), fields.required("summary"));
-        let audience = Some(Audience::read(&mut fields)).filter(|audience| !audience.is_empty());
+        let audience = Audience::read_for_staff(&mut fields);
         let (order, ward) = (fields.optional("order"), fields.optional("ward"));
         let introduction = fields.optional("introduction");
         let outcomes: Vec<Outcome> = fields.list("outcomes");
@@ -76,7 +76,7 @@ impl MeasurementPlan {
             file,
             title: title?,
             summary: summary?,
-            audience: audience.unwrap_or_else(|| vec![Audience::Staff]),
+            audience,
             order,
             ward,
             introduction,

@@ -74,7 +74,7 @@ impl TheoryOfChange {
         let file = reader.file;
         let mut fields = reader.fields(node, "a theory of change")?;
         let (title, summary) = (fields.required("title"), fields.required("summary"));
-        let audience = Some(Audience::read(&mut fields)).filter(|audience| !audience.is_empty());
+        let audience = Audience::read_for_staff(&mut fields);
         let (order, ward) = (fields.optional("order"), fields.optional("ward"));
         let (introduction, aim) = (fields.optional("introduction"), fields.required("aim"));
         let primary_drivers: Vec<PrimaryDriver> = fields.list("primary_drivers");
@@ -92,7 +92,7 @@ impl TheoryOfChange {
             file,
             title: title?,
             summary: summary?,
-            audience: audience.unwrap_or_else(|| vec![Audience::Staff]),
+            audience,
             order,
             ward,
             introduction,

@@ -32,8 +32,11 @@ use WardQuestion as Q;
 /// The answers, as the ward's file will hold them.
 pub type WardAnswers = BTreeMap<WardQuestion, String>;
 
-/// Each question in the order of asking, the column of a list that holds the same, the flag that answers it, and its words.
-const TABLE: [(WardQuestion, &str, &str, &str); 8] = [
+/// A question, the column of a list that holds the same, the flag that answers it, and its words.
+type QuestionRow = (WardQuestion, &'static str, &'static str, &'static str);
+
+/// Each question in the order of asking.
+const TABLE: [QuestionRow; 8] = [
     (Q::Name, "name", "--name", "What is the ward called?"),
     (Q::Id, "id", "ID", "What is its id?"),
     (Q::Site, "site", "--site", "Where is it?"),
@@ -55,20 +58,23 @@ impl WardQuestion {
         TABLE.iter().map(|(question, ..)| *question)
     }
 
-    fn row(self) -> &'static (WardQuestion, &'static str, &'static str, &'static str) {
+    fn row(self) -> &'static QuestionRow {
         TABLE.iter().find(|(question, ..)| *question == self).unwrap_or(&TABLE[0])
     }
 
     fn column(self) -> &'static WardColumn {
-        COLUMNS.iter().find(|(name, ..)| *name == self.row().1).unwrap_or(&COLUMNS[0])
+        let (_, column, ..) = self.row();
+        COLUMNS.iter().find(|(name, ..)| name == column).unwrap_or(&COLUMNS[0])
     }
 
     pub fn flag(self) -> &'static str {
-        self.row().2
+        let (_, _, flag, _) = self.row();
+        flag
     }
 
     pub fn words(self) -> &'static str {
-        self.row().3
+        let (.., words) = self.row();
+        words
     }
 
     /// Says what the answer is, in a sentence without its full stop.

@@ -28,6 +28,7 @@ mod measure;
 mod mends;
 mod new;
 mod new_pages;
+mod noun;
 mod own_pack;
 mod print;
 mod program;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Pack;
 use crate::model::article::Start;
-use crate::model::benchmark::{RatedStandard, Rating};
+use crate::model::benchmark::{Benchmark, RatedStandard, Rating};
 use crate::model::kind::Kind;
 use crate::model::measurement_plan::MeasurementPlan;
 use crate::model::test_log::IdeaTest;
@@ -59,19 +59,7 @@ impl Pack {
         retain_plans(measurement_plans, &is_kept);
         measures.retain(|measure| is_kept(Kind::Measure, &measure.id));
         forms.retain(|form| is_kept(Kind::Form, &form.id));
-        benchmarks.retain(|benchmark| is_kept(Kind::Benchmark, &benchmark.id));
-        for benchmark in benchmarks {
-            let is_standard = |rated: &RatedStandard| is_kept(Kind::Standard, &rated.standard);
-            let is_whole =
-                |rating: &Rating| is_kept(Kind::Domain, &rating.domain) && rating.standards.iter().all(is_standard);
-            if !benchmark.ratings.iter().all(is_whole) {
-                let ratings = &mut Arc::make_mut(benchmark).ratings;
-                ratings.retain(|rating| is_kept(Kind::Domain, &rating.domain));
-                for rating in ratings.iter_mut() {
-                    rating.standards.retain(is_standard);
-                }
-            }
-        }
+        retain_benchmarks(benchmarks, &is_kept);
         for resources in resources {
             Arc::make_mut(resources).items.retain(|resource| is_kept(Kind::Resource, &resource.id.0));
         }
@@ -125,5 +113,22 @@ fn retain_plans(plans: &mut Vec<Arc<MeasurementPlan>>, is_kept: &impl Fn(Kind, &
     for plan in plans {
         let is_whole = |measure: &Spanned<String>| is_kept(Kind::Measure, measure);
         Arc::make_mut(plan).outcomes.retain(|outcome| outcome.measure.as_ref().is_none_or(is_whole));
+    }
+}
+
+/// Keeps some benchmarks only, and in them the ratings of what is kept.
+fn retain_benchmarks(benchmarks: &mut Vec<Arc<Benchmark>>, is_kept: &impl Fn(Kind, &str) -> bool) {
+    benchmarks.retain(|benchmark| is_kept(Kind::Benchmark, &benchmark.id));
+    for benchmark in benchmarks {
+        let is_standard = |rated: &RatedStandard| is_kept(Kind::Standard, &rated.standard);
+        let is_whole =
+            |rating: &Rating| is_kept(Kind::Domain, &rating.domain) && rating.standards.iter().all(is_standard);
+        if !benchmark.ratings.iter().all(is_whole) {
+            let ratings = &mut Arc::make_mut(benchmark).ratings;
+            ratings.retain(|rating| is_kept(Kind::Domain, &rating.domain));
+            for rating in ratings.iter_mut() {
+                rating.standards.retain(is_standard);
+            }
+        }
     }
 }

@@ -21,7 +21,6 @@
 //! - `navigation.rs`: The lists that nobody writes: A to Z, all pages, the start page of a language, and "not found"
 //! - `safety_crosses.rs`: The page of a measure that is counted by day: a safety cross for each month, and an empty one to fill in by pen
 //! - `search.rs`: The search pages and what they find: one for everyone, and one in each ward, whose own pages come in place of the others'
-//! - `search_parts.rs`: The index of a large site in parts, each a script of its own
 //! - `surveys.rs`: What people answered to a survey, for staff: each question with how often each choice was picked, as far as it may be shown
 //! - `theories_of_change.rs`: The page of a theory of change: a driver diagram, and the same as a list
 //! - `ward_page.rs`: Which page of a ward a page is: that decides its address, and the languages it is there in
@@ -49,7 +48,6 @@ pub(in crate::plan) mod measures;
 pub(in crate::plan) mod navigation;
 pub(in crate::plan) mod safety_crosses;
 pub(in crate::plan) mod search;
-pub(in crate::plan) mod search_parts;
 pub(in crate::plan) mod surveys;
 pub(in crate::plan) mod theories_of_change;
 pub(in crate::plan) mod ward_page;

@@ -17,14 +17,7 @@ static TABLE: Code = Code {
 };
 
 pub fn unreadable(path: &str, why: &Unreadable) -> Problem {
-    let (why, help) = match why {
-        Unreadable::Empty => ("there is nothing in it", "delete the file until there are answers"),
-        Unreadable::WorkbookAsCsv => {
-            ("it is a workbook, and no CSV", "open it in Excel or LibreOffice, and save it as “CSV UTF-8”")
-        }
-        _ => ("it is no table as CSV", "open it in the program it came from, and save it as “CSV UTF-8”"),
-    };
-    Problem::error(&TABLE, Place::Path(path.into()), format!("{path} can't be read: {why}")).help(help)
+    tables::unreadable(&TABLE, path, why, "delete the file until there are answers")
 }
 
 /// Returns the problem of a flaw. `span` is its cell; one without is told of the table at `path`.

@@ -1,6 +1,5 @@
 //! Problems of the numbers of measures.
 
-use super::super::suggest::nearest;
 use super::super::{Code, Place, Problem};
 use super::lists::{Flaw, Unreadable};
 use super::tables;
@@ -17,17 +16,8 @@ static TABLE: Code = Code {
 };
 
 pub fn unreadable(path: &str, why: &Unreadable) -> Problem {
-    let (why, help) = match why {
-        Unreadable::Empty => (
-            "there is nothing in it",
-            "write the headings month and count into the first row; or delete the file until there are numbers",
-        ),
-        Unreadable::WorkbookAsCsv => {
-            ("it is a workbook, and no CSV", "open it in Excel or LibreOffice, and save it as “CSV UTF-8”")
-        }
-        _ => ("it is no table as CSV", "open it in the program it came from, and save it as “CSV UTF-8”"),
-    };
-    Problem::error(&TABLE, Place::Path(path.into()), format!("{path} can't be read: {why}")).help(help)
+    let if_empty = "write the headings month and count into the first row; or delete the file until there are numbers";
+    tables::unreadable(&TABLE, path, why, if_empty)
 }
 
 /// Returns the problem of a flaw. `span` is its cell; one without is told of the table at `path`.
@@ -74,20 +64,11 @@ static COLUMN: Code = Code {
 };
 
 pub fn unknown_column(name: &str, span: Span, known: &[&str]) -> Problem {
-    let own = format!("for a column of your own begin its heading with #: “# {name}”");
-    let help = match nearest(name, known.iter().copied()) {
-        Some(near) => format!("did you mean “{near}”? {}{}", own[..1].to_uppercase(), &own[1..]),
-        None => format!("{own}; otherwise it can be one of: {}", known.join(", ")),
-    };
-    Problem::error(&COLUMN, span.into(), format!("there is no column called “{name}”"))
-        .label("not known here")
-        .help(help)
+    tables::unknown_column(&COLUMN, name, span, known)
 }
 
 pub fn missing_column(name: &str, span: Span) -> Problem {
-    Problem::error(&COLUMN, span.into(), format!("the table has no column “{name}”"))
-        .label("the row with the headings")
-        .help(format!("add a column with the heading “{name}”"))
+    tables::missing_column(&COLUMN, "table", name, span)
 }
 
 pub fn no_headings(span: Span) -> Problem {

@@ -1,8 +1,9 @@
 //! Problems of the cells of lists of wards, in Excel or as CSV.
 
-use super::super::suggest::{list, nearest};
+use super::super::suggest::list;
 use super::super::{Code, Problem};
 use super::phones::DIGITS;
+use super::tables;
 use crate::span::Span;
 
 pub static CODES: &[&Code] =
@@ -17,20 +18,11 @@ static COLUMN: Code = Code {
 };
 
 pub fn unknown_column(name: &str, span: Span, known: &[&str]) -> Problem {
-    let own = format!("for a column of your own begin its heading with #: “# {name}”");
-    let help = match nearest(name, known.iter().copied()) {
-        Some(near) => format!("did you mean “{near}”? {}{}", own[..1].to_uppercase(), &own[1..]),
-        None => format!("{own}; otherwise it can be one of: {}", known.join(", ")),
-    };
-    Problem::error(&COLUMN, span.into(), format!("there is no column called “{name}”"))
-        .label("not known here")
-        .help(help)
+    tables::unknown_column(&COLUMN, name, span, known)
 }
 
 pub fn missing_column(name: &str, span: Span) -> Problem {
-    Problem::error(&COLUMN, span.into(), format!("the list has no column “{name}”"))
-        .label("the row with the headings")
-        .help(format!("add a column with the heading “{name}”"))
+    tables::missing_column(&COLUMN, "list", name, span)
 }
 
 /// A list without the row that names its columns.

@@ -14,13 +14,13 @@ fn parts(voice: &Voice<'_>) -> usize {
 }
 
 /// Returns the paths of the index for everyone.
-pub fn indexes_for_everyone(voice: &Voice<'_>) -> Vec<String> {
+pub(super) fn indexes_for_everyone(voice: &Voice<'_>) -> Vec<String> {
     let path = url::in_language(&url::search(), voice.language());
     (0..parts(voice)).map(|part| url::search_index(&path, part)).collect()
 }
 
 /// Returns the parts of an index. A page stays in its part whatever pages come and go beside it.
-pub fn in_parts(voice: &Voice<'_>, pages: Vec<SearchPage>, meant: Vec<SearchMeant>) -> Vec<SearchIndex> {
+pub(super) fn in_parts(voice: &Voice<'_>, pages: Vec<SearchPage>, meant: Vec<SearchMeant>) -> Vec<SearchIndex> {
     let count = parts(voice);
     let part = |number| SearchIndex { goes_on: number > 0, ..SearchIndex::default() };
     let mut parts: Vec<SearchIndex> = (0..count).map(part).collect();
