@@ -14,7 +14,7 @@ use crate::model::language::own_name;
 use crate::model::sheet_record::EASY_READ;
 use crate::pipeline::Report;
 use crate::problem::fault::{Fault, agreeing, rounds};
-use crate::problem::json::printed;
+use crate::problem::json::{JsonLayout, printed};
 use crate::read;
 use crate::resolve::charter::standing::{CODE_LENGTH, is_code};
 use crate::resolve::ward_sheets::CHARTER;
@@ -81,7 +81,7 @@ fn list(asked: &RoundAsked) -> u8 {
     };
     match asked.format {
         Format::Text => text(&round),
-        Format::Json => outln!("{}", printed(&object(&round), false)),
+        Format::Json => outln!("{}", printed(&object(&round), JsonLayout::OneLine)),
     }
     let is_done = round.sheets.iter().all(|sheet| sheet.to_do == ToDo::Nothing);
     if is_done { FINE } else { PROBLEMS }

@@ -74,7 +74,7 @@ pub fn print_fault(fault: &Fault, format: Format) -> u8 {
         Format::Text => errln!("error: {}\n  help: {}", fault.message(), fault.help()),
         Format::Json => {
             let object = json!({ "error": { "message": fault.message(), "help": fault.help() } });
-            outln!("{}", json::printed(&object, true));
+            outln!("{}", json::printed(&object, json::JsonLayout::Indented));
         }
     }
     FAULT
@@ -226,6 +226,6 @@ fn print_json(report: &Report, time: Duration, taken: Option<&Taken>) -> u8 {
     if let Some(taken) = taken {
         object["stats"] = taken.json();
     }
-    outln!("{}", json::printed(&object, true));
+    outln!("{}", json::printed(&object, json::JsonLayout::Indented));
     if report.refused { PROBLEMS } else { FINE }
 }

@@ -9,7 +9,7 @@ use super::progress::LineForMany;
 use super::words::{counts, plural, some};
 use super::{FINE, Format, SharedFlags, Watching, run, stream};
 use crate::pipeline::{Report, SiteReport};
-use crate::problem::json::printed;
+use crate::problem::json::{JsonLayout, printed};
 use crate::read;
 use crate::watch::{self, News, Round, WatchOptions};
 use crate::write::Watcher;
@@ -77,7 +77,7 @@ impl Printer<'_> {
     fn note(&self, note: &str) {
         match self.shared.format {
             Format::Text => outln!("{}  {note}", clock()),
-            Format::Json => outln!("{}", printed(&json!({ "time": clock(), "note": note }), false)),
+            Format::Json => outln!("{}", printed(&json!({ "time": clock(), "note": note }), JsonLayout::OneLine)),
         }
     }
 
@@ -90,7 +90,7 @@ impl Printer<'_> {
         }
         match self.shared.format {
             Format::Text => self.text(round, order),
-            Format::Json => outln!("{}", printed(&object(round), false)),
+            Format::Json => outln!("{}", printed(&object(round), JsonLayout::OneLine)),
         }
         ControlFlow::Continue(())
     }

@@ -62,7 +62,8 @@ impl Collector<'_> {
             let (moved, other_moved) = if is_swapped { (other_moved, is_moved) } else { (is_moved, other_moved) };
             self.clashes.push(match (moved, other_moved) {
                 (false, false) => site_addresses::same_address(&path, place, context, other),
-                (true, _) => site_addresses::earlier_address(&path, place, context, other_moved),
+                (true, false) => site_addresses::earlier_address(&path, place, context),
+                (true, true) => site_addresses::same_earlier_address(&path, place, context),
                 (false, true) => site_addresses::address_of_earlier(&path, place, context),
             });
             return false;

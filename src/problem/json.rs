@@ -33,10 +33,21 @@ pub fn object(problem: &Problem, files: &dyn Files) -> Value {
     object
 }
 
-/// Returns an object as text, `indented` for people too. Letters that a terminal obeys (those of the second set of controls, C1) are
+/// How an object is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JsonLayout {
+    OneLine,
+    /// For people too.
+    Indented,
+}
+
+/// Returns an object as text. Letters that a terminal obeys (those of the second set of controls, C1) are
 /// written as their codes: to a program it is the same text.
-pub fn printed(object: &Value, indented: bool) -> String {
-    let text = if indented { format!("{object:#}") } else { object.to_string() };
+pub fn printed(object: &Value, layout: JsonLayout) -> String {
+    let text = match layout {
+        JsonLayout::OneLine => object.to_string(),
+        JsonLayout::Indented => format!("{object:#}"),
+    };
     let is_obeyed = |letter: char| ('\u{7f}'..='\u{9f}').contains(&letter);
     if !text.contains(is_obeyed) {
         return text;
@@ -81,8 +92,8 @@ mod tests {
     #[test]
     fn what_a_terminal_obeys_is_written_as_its_code() {
         let object = json!({ "message": "a\u{9b}2J\u{7f}é\u{1b}" });
-        for indented in [false, true] {
-            let text = printed(&object, indented);
+        for layout in [JsonLayout::OneLine, JsonLayout::Indented] {
+            let text = printed(&object, layout);
             assert!(text.contains(r"a\u009b2J\u007fé\u001b"), "{text}");
             assert_eq!(serde_json::from_str::<Value>(&text).ok(), Some(object.clone()));
         }

@@ -18,15 +18,49 @@ impl Pack {
     /// Takes translations and Easy Read that aren't finished away from pages that are: those have one form less. Pages themselves
     /// go later, when it is known what leads to them.
     pub fn take_draft_forms(&mut self) {
-        take(&mut self.articles);
-        take(&mut self.standards);
-        take(&mut self.conversation_models);
-        take(&mut self.benchmarks);
-        take(&mut self.theories_of_change);
-        take(&mut self.measurement_plans);
-        take(&mut self.measures);
-        take(&mut self.forms);
-        self.easy_reads.retain(|easy_read: &Arc<EasyRead>| !easy_read.is_draft);
+        let Pack {
+            articles,
+            easy_reads,
+            standards,
+            conversation_models,
+            benchmarks,
+            theories_of_change,
+            measurement_plans,
+            measures,
+            forms,
+            // What is no longer there is no draft, and the rest can't be one.
+            withdrawn_articles: _,
+            withdrawn_easy_reads: _,
+            withdrawn_wards: _,
+            settings: _,
+            templates: _,
+            trust: _,
+            wards: _,
+            agreements: _,
+            sheet_records: _,
+            test_logs: _,
+            numbers: _,
+            answers: _,
+            resources: _,
+            support: _,
+            glossary: _,
+            checks: _,
+            search_words: _,
+            published: _,
+            articles_by_id: _,
+            images: _,
+            broken: _,
+            told: _,
+        } = self;
+        take(articles);
+        take(standards);
+        take(conversation_models);
+        take(benchmarks);
+        take(theories_of_change);
+        take(measurement_plans);
+        take(measures);
+        take(forms);
+        easy_reads.retain(|easy_read: &Arc<EasyRead>| !easy_read.is_draft);
         self.index_articles();
     }
 }

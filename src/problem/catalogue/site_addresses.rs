@@ -22,9 +22,18 @@ pub fn same_address(address: &str, second: impl Into<Place>, first: Option<Span>
     with_first(problem, first)
 }
 
-/// A page that had an address before, by its line `formerly`, which another page has now (or had before too).
-pub fn earlier_address(address: &str, second: impl Into<Place>, first: Option<Span>, both: bool) -> Problem {
-    let other = if both { "another page had too, by its “formerly”" } else { "another page has now" };
+/// A page that had an address before, by its line `formerly`, which another page has now.
+pub fn earlier_address(address: &str, second: impl Into<Place>, first: Option<Span>) -> Problem {
+    had_before(address, second, first, "another page has now")
+}
+
+/// A page that had an address before, by its line `formerly`, which another page had before too.
+pub fn same_earlier_address(address: &str, second: impl Into<Place>, first: Option<Span>) -> Problem {
+    had_before(address, second, first, "another page had too, by its “formerly”")
+}
+
+/// `other` says what another page has to do with the address.
+fn had_before(address: &str, second: impl Into<Place>, first: Option<Span>, other: &str) -> Problem {
     let message = format!("this page had the address {address} before, by its line “formerly”, and {other}");
     let problem = Problem::error(&SAME_ADDRESS, second.into(), message).label("this page says so").help(
         "take that id out of “formerly” here: the address can lead to one page only; or give the other page another id",
