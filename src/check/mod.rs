@@ -9,6 +9,7 @@
 //! - `claims_sourced.rs`: A number or a study that a text relies on has a source that readers can follow
 //! - `contacts_checked.rs`: Contacts are looked at again within the pack's period, so that nobody who needs help reaches the wrong place
 //! - `conversations.rs`: What a conversation model says can be followed: no phrase is both to say and to avoid, and a translation has the steps of its original
+//! - `downloads_linked.rs`: Each file to download is one that a page leads to: no reader finds another
 //! - `drafts_linked.rs`: Nothing that is published leads to what isn't finished: readers would find words in place of a link, or a line less
 //! - `easy_read_pictures.rs`: A row of Easy Read has a picture, and a picture says one thing on a page
 //! - `easy_read_rows.rs`: A row of Easy Read is one short sentence
@@ -39,6 +40,7 @@ mod charter_parts;
 mod claims_sourced;
 mod contacts_checked;
 mod conversations;
+mod downloads_linked;
 mod drafts_linked;
 mod easy_read_pictures;
 mod easy_read_rows;
@@ -71,7 +73,7 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 29] = [
+const RULES: [Rule; 30] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,
@@ -99,6 +101,7 @@ const RULES: [Rule; 29] = [
     translations::check,
     whom_it_suits::check,
     withdrawn::check,
+    downloads_linked::check,
     drafts_linked::check,
     unfinished::check,
 ];

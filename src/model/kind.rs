@@ -158,8 +158,8 @@ pub const MENU: [(&str, &[&str]); 2] = [
 pub const PAGES: &str = "pages";
 
 /// What a site has at its root besides sections: pages that wardpack makes, and the folders of what pages load.
-pub const OF_THE_SITE: [&str; 10] =
-    ["404", "a-to-z", "blank", "css", "easy-read", "fonts", "images", "js", "search", "sitemap"];
+pub const OF_THE_SITE: [&str; 11] =
+    ["404", "a-to-z", "blank", "css", "easy-read", "files", "fonts", "images", "js", "search", "sitemap"];
 
 /// The sections of whose items every site has a page that leads to the rest, whoever the site is for, in words.
 pub const FOR_EVERYONE: [(&str, &str); 3] =

@@ -18,6 +18,7 @@
 //! - `contact.rs`: Whom to call: a ward's own contacts, and those of a hospital or trust that its wards inherit
 //! - `conversation_model.rs`: A model for starting conversations, such as BETTER: its steps, words to say and to avoid, when to stop, and what to write down
 //! - `day.rs`: A day: year, month and day
+//! - `download.rs`: A file to download: a PDF, a document of Word or Excel, captions of a film
 //! - `easy_read.rs`: A page in Easy Read: one idea at a time, in one short sentence beside one picture
 //! - `form.rs`: A form: questions to answer on screen or by pen, and what comes next for some of the answers
 //! - `kind.rs`: The kinds of item a pack has, by the names that authors, addresses and this program share
@@ -67,6 +68,7 @@ pub mod colour;
 pub mod contact;
 pub mod conversation_model;
 pub mod day;
+pub mod download;
 pub mod easy_read;
 pub mod form;
 pub mod kind;

@@ -16,7 +16,7 @@ use crate::read::name::{PICTURE_BANK, id_in_bank};
 use crate::read::{PICTURES_TO_SAVE_ANEW, extension};
 use crate::span::FileId;
 
-/// The pictures of a pack, by path.
+/// The pictures of a pack and its files to download, by path: what texts show or link to, and sites carry over as it is.
 pub type Pictures = BTreeMap<String, Picture>;
 
 /// Returns the picture that a path means: the one with this path, or one of the picture bank with this id.
@@ -33,6 +33,8 @@ pub struct Picture {
     pub file: FileId,
     /// Nothing where the file doesn't say.
     pub size: Option<Size>,
+    /// How many bytes it has.
+    pub bytes: usize,
 }
 
 /// Width and height in CSS pixels.

@@ -1,9 +1,13 @@
 //! What a file is, by where it lies: the folder gives the kind, the name gives the id and the language.
 
+mod folders;
+
+use super::download;
 use super::kind::{HOME, Kind};
 use crate::model::language::Language;
-use crate::read::name::is_in_images;
+use crate::read::name::{is_in_files, is_in_images};
 use crate::read::{PICTURES, extension};
+pub use folders::{folders, is_folder, kinds_in, takes_markdown};
 
 /// What a content file is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +47,8 @@ impl FilePlace {
             | FileRole::Checked
             | FileRole::Search
             | FileRole::Published
-            | FileRole::Image => return None,
+            | FileRole::Image
+            | FileRole::Download => return None,
         };
         Some((kind, id))
     }
@@ -89,6 +94,8 @@ pub enum FileRole {
     /// The addresses that were published.
     Published,
     Image,
+    /// A file to download.
+    Download,
 }
 
 pub const WARDS: &str = "wards";
@@ -96,6 +103,8 @@ const CHANGE_IDEAS: &str = "improvement/change-ideas";
 const THEORIES_OF_CHANGE: &str = "improvement/theories-of-change";
 const MEASUREMENT_PLANS: &str = "improvement/measurement-plans";
 pub const IMAGES: &str = "images";
+/// The folder of files to download.
+const FILES: &str = "files";
 
 /// The folders of Markdown pages and their kinds.
 const ARTICLES: [(&str, Kind); 6] = [
@@ -188,6 +197,9 @@ pub fn place(path: &str) -> Option<FilePlace> {
         _ if is_in_images(path) && PICTURES.contains(&extension(path).as_str()) => {
             return Some(FilePlace { role: FileRole::Image, id: path.to_owned(), language: Language::default() });
         }
+        _ if is_in_files(path) && download::is_taken(path) => {
+            return Some(FilePlace { role: FileRole::Download, id: path.to_owned(), language: Language::default() });
+        }
         (_, "md") => return markdown(folder, id, language),
         _ => return None,
     };
@@ -231,41 +243,6 @@ fn split_language(stem: &str) -> (&str, Language) {
         Some((id, language)) if super::language::is_tag(language) => (id, Language::of(language)),
         _ => (stem, Language::default()),
     }
-}
-
-/// Tells whether a folder is one that a pack has.
-pub fn is_folder(folder: &str) -> bool {
-    let domain = folder.strip_prefix("standards/").is_some_and(|domain| !domain.contains('/'));
-    domain || folder == IMAGES || is_in_images(folder) || folders().any(|known| known == folder)
-}
-
-/// Returns the folders that a pack has.
-pub fn folders() -> impl Iterator<Item = &'static str> {
-    INDEXES.iter().map(|(folder, _)| *folder).chain([THEORIES_OF_CHANGE, MEASUREMENT_PLANS, IMAGES])
-}
-
-/// Tells whether the pages of a folder are Markdown.
-pub fn takes_markdown(folder: &str) -> bool {
-    folder.starts_with("standards/") || ARTICLES.iter().any(|(name, _)| *name == folder)
-}
-
-/// Returns the kinds of item that have their files in a folder.
-pub fn kinds_in(folder: &str) -> Vec<Kind> {
-    let article = ARTICLES.iter().filter(|(name, _)| *name == folder).map(|(_, kind)| *kind);
-    let others: &[Kind] = match folder {
-        WARDS => &[Kind::Ward],
-        "standards" => &[Kind::Domain, Kind::Standard],
-        "conversation-models" => &[Kind::ConversationModel],
-        "benchmarks" => &[Kind::Benchmark],
-        THEORIES_OF_CHANGE => &[Kind::TheoryOfChange],
-        MEASUREMENT_PLANS => &[Kind::MeasurementPlan],
-        "measures" => &[Kind::Measure],
-        "forms" => &[Kind::Form],
-        "improvement" => &[Kind::ChangeIdea, Kind::TheoryOfChange, Kind::MeasurementPlan],
-        _ if folder.starts_with("standards/") => &[Kind::Domain, Kind::Standard],
-        _ => &[],
-    };
-    article.chain(others.iter().copied()).collect()
 }
 
 #[cfg(test)]

@@ -47,6 +47,7 @@ use std::sync::Arc;
 
 use crate::problem::Problem;
 use crate::problem::catalogue::{files, names, strange as problems_of_strange};
+use crate::read::name::is_in_files;
 use crate::read::{FileText, SourceFile, Sources, extension, foreign, sheet};
 use crate::span::{FileId, Span};
 pub use per_file::PerFile;
@@ -91,6 +92,8 @@ pub fn parse_file(id: FileId, file: &SourceFile) -> Parsed {
         "yaml" => text(id, file, &mut problems)
             .and_then(|text| yaml::tree(id, text, 0, &mut problems))
             .map(|tree| Document::Yaml { tree, body: None }),
+        // Whatever it holds, it is for those who download it.
+        _ if is_in_files(&file.path) => Some(Document::Bytes),
         _ if sheet::is_sheet(&file.path) => list::list(id, file, &mut problems),
         _ => Some(Document::Bytes),
     };

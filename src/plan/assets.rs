@@ -1,5 +1,6 @@
 //! The files that pages load: the theme's stylesheet, script and pictures, and the pack's pictures.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::unfinished::LIST;
@@ -7,6 +8,7 @@ use super::{Collector, Content, key};
 use crate::model::colour::{Colour, Shade};
 use crate::read::Sources;
 use crate::resolve::Site;
+use crate::resolve::pictures::unlinked_downloads;
 use crate::span::Files;
 
 /// The stylesheet that takes the publisher's colour: pages load one file, and the policy in them allows no other way.
@@ -24,11 +26,13 @@ fn branded(stylesheet: &[u8], brand: &Colour) -> Content {
     Content::Bytes(bytes, key)
 }
 
-/// Adds the theme's files that pages load, and the pack's pictures.
+/// Adds the theme's files that pages load, the pack's pictures, and its files to download that a page leads to.
 pub(super) fn add(site: &Site, sources: &Sources, files: &mut Collector<'_>) {
     let loaded = |path: &str| ["css/", "js/", "fonts/", "images/"].iter().any(|folder| path.starts_with(folder));
     let theme = sources.theme.iter().filter(|(path, _)| loaded(path));
-    for (path, id) in theme.chain(site.pack.images.iter().map(|(path, picture)| (path, &picture.file))) {
+    let unlinked: BTreeSet<&String> = unlinked_downloads(site).into_iter().collect();
+    let own = site.pack.images.iter().filter(|(path, _)| !unlinked.contains(path));
+    for (path, id) in theme.chain(own.map(|(path, picture)| (path, &picture.file))) {
         let file = sources.file(*id);
         let brand = site.pack.settings.brand.colour.as_ref().filter(|_| path == STYLESHEET);
         let content = match brand {

@@ -8,7 +8,7 @@ use super::built_in::{CONTENT, CONTENT_NAME, NAME, THEME, THEME_NAME};
 use super::disk::Trouble;
 use super::file_cache::FileKey;
 use super::head::PackHead;
-use super::name::{id_in_bank, is_in_images, of_picture, without_case};
+use super::name::{id_in_bank, is_in_files, is_in_images, of_picture, without_case};
 use super::{FileCache, Folders, FoundFiles, LoadedFile, SourceFile, Sources, disk};
 use crate::problem::Problem;
 use crate::problem::catalogue::{files, names};
@@ -205,8 +205,8 @@ pub(super) fn merge_content(layers: Vec<Layer>) -> Vec<Effective> {
             let translates_other_words = originals(&path).iter().any(|original| higher.contains(original));
             if depth == 0 || !is_ward(&path) && !translates_other_words {
                 let new = || Effective::new(path.clone(), file, owner);
-                // A picture's case is that of its author's disk, and says nothing.
-                let name = if is_in_images(&path) { of_picture(&path) } else { path.clone() };
+                // The case of a picture or a download is that of its author's disk, and says nothing.
+                let name = if is_in_images(&path) || is_in_files(&path) { of_picture(&path) } else { path.clone() };
                 if !id_in_bank(&name).is_some_and(|id| shown_otherwise.contains(id)) {
                     effective.entry(name).or_insert_with(new);
                 }
@@ -245,7 +245,7 @@ fn is_language(tag: &str) -> bool {
 fn case_clashes(found: &FoundFiles) -> Vec<Problem> {
     let mut by_lower: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for (path, (shown, _)) in found {
-        let name = if is_in_images(path) { of_picture(path) } else { without_case(path) };
+        let name = if is_in_images(path) || is_in_files(path) { of_picture(path) } else { without_case(path) };
         by_lower.entry(name).or_default().push(shown);
     }
     by_lower

@@ -24,6 +24,11 @@ pub fn is_in_images(path: &str) -> bool {
     path.starts_with("images/")
 }
 
+/// Tells whether a path lies in the folder of files to download.
+pub fn is_in_files(path: &str) -> bool {
+    path.starts_with("files/")
+}
+
 /// The picture bank of Easy Read: a picture's name in it, without the ending, says what it shows.
 pub const PICTURE_BANK: &str = "images/easy-read/";
 

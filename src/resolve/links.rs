@@ -12,10 +12,10 @@ use crate::model::pack::Pack;
 use crate::model::picture;
 use crate::model::place::{FileRole, place};
 use crate::problem::Problem;
-use crate::problem::catalogue::{forms, references};
+use crate::problem::catalogue::{downloads, forms, references};
 use crate::problem::suggest::nearest;
 use crate::read::Sources;
-use crate::read::name::id_in_bank;
+use crate::read::name::{id_in_bank, is_in_files};
 use crate::span::{Span, Spanned};
 use crate::text::prose::{Block, LinkTarget, LinkUse, Prose};
 use crate::text::select;
@@ -79,7 +79,11 @@ pub fn check<'a>(
 
 /// Reports a picture that isn't there; `path` is the content file that shows it.
 pub fn check_picture(written: &str, span: Span, path: &str, pack: &Pack, problems: &mut Vec<Problem>) {
-    if !is_picture(picture(path, written), pack) {
+    let found = picture(path, written);
+    if let Some(download) = found.as_ref().filter(|path| is_in_files(path) && pack.images.contains_key(*path)) {
+        return problems.push(downloads::no_picture(download, span));
+    }
+    if !is_picture(found, pack) {
         let near = nearest(written, pack.images.keys().map(String::as_str)).map(|near| way(path, near));
         problems.push(references::image(written, span, near.as_deref()));
     }

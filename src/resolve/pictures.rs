@@ -12,6 +12,7 @@ use super::target;
 use super::texts::{self, Text};
 use crate::model::kind::Kind;
 use crate::model::picture;
+use crate::read::name::is_in_files;
 use crate::read::{Sources, is_text};
 use crate::span::FileId;
 use crate::text::prose::{LinkTarget, Prose};
@@ -24,6 +25,16 @@ pub fn for_others(site: &Site, names: &BTreeSet<Name>, readers: &Readers, source
     let named = named_by_theme(&others, sources);
     others.retain(|path| !named.contains(path));
     others
+}
+
+/// Returns the paths of files to download that no text leads to.
+pub fn unlinked_downloads(site: &Site) -> Vec<&String> {
+    let downloads: Vec<&String> = site.pack.images.keys().filter(|path| is_in_files(path)).collect();
+    if downloads.is_empty() {
+        return downloads;
+    }
+    let used = used(site, &BTreeSet::new(), &Readers::default());
+    downloads.into_iter().filter(|path| !used.contains(*path)).collect()
 }
 
 /// Returns the paths of pictures that texts for these readers show or link to.

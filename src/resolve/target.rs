@@ -58,6 +58,7 @@ pub fn target(link: &LinkTarget, path: &str, names: &Names, images: &Pictures) -
                 }
                 FileRole::Pack
                 | FileRole::Image
+                | FileRole::Download
                 | FileRole::Agreement
                 | FileRole::Sheets
                 | FileRole::Wards

@@ -15,6 +15,7 @@ mod calls;
 mod cases;
 mod changes;
 mod documents;
+mod downloads;
 mod drafts;
 mod exchange;
 mod hostile;

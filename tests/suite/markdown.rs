@@ -73,6 +73,7 @@ fn filling(prose: &Prose) -> Filling {
                 outside: false,
                 elsewhere: None,
                 file_type: None,
+                file_size: None,
             })
             .collect(),
         images: prose.images.iter().map(|one| ShownPicture { href: one.path.clone(), size: None }).collect(),

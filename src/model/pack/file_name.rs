@@ -22,7 +22,7 @@ use crate::model::place::{IMAGES, WARDS, is_folder, kinds_in, place, takes_markd
 use crate::model::read::id::{as_id, is_id};
 use crate::problem::catalogue::{files, names, pictures};
 use crate::problem::{Problem, Severity};
-use crate::read::name::{is_in_images, of_picture};
+use crate::read::name::{is_in_files, is_in_images, of_picture};
 use crate::read::{PICTURES, PICTURES_TO_SAVE_ANEW, SourceFile, Sources, extension, sheet};
 use crate::span::FileId;
 use nearest::within;
@@ -88,6 +88,8 @@ pub fn look(sources: &Sources, languages: &[&str]) -> Aside {
         let file = sources.file(*id);
         let found = if is_in_images(path) {
             image(file, folder, name, sources).map(|problem| (problem, None))
+        } else if is_in_files(path) && place(path).is_some() {
+            None
         } else {
             text(file, folder, name, &known)
         };

@@ -10,6 +10,7 @@ use crate::model::charter_template::Template;
 use crate::model::checked::Checks;
 use crate::model::collection::Collection;
 use crate::model::conversation_model::ConversationModel;
+use crate::model::download;
 use crate::model::easy_read::EasyRead;
 use crate::model::form::Form;
 use crate::model::kind::Kind;
@@ -85,7 +86,7 @@ pub(super) fn typed(parsed: &Parsed, source: &SourceFile) -> TypedFile {
     // What has no place was told when the names were looked at.
     let Some(place) = place(&source.path) else { return TypedFile { entry: None, problems: Vec::new(), says: None } };
     let mut problems = parsed.problems.clone();
-    if !is_id(&place.id) && place.role != FileRole::Image {
+    if !is_id(&place.id) && !matches!(place.role, FileRole::Image | FileRole::Download) {
         problems.push(fields::bad_id(Place::Path(source.shown.clone()), &place.id, &as_id(&place.id)));
     }
     let says = Says::of(&place, &parsed.document, source);
@@ -101,12 +102,18 @@ fn entry(place: &FilePlace, document: &Document, source: &SourceFile, reader: &m
     let (node, body) = match document {
         Document::Broken => return None,
         Document::List(list) => return of_list(place, list, reader),
+        Document::Bytes if place.role == FileRole::Download => return Some(of_download(source, reader)),
         Document::Bytes => return Some(of_bytes(source, reader)),
         Document::Yaml { tree, body } => (tree, *body),
     };
     let body = body.unwrap_or(reader.text.len());
     Some(match place.role {
-        FileRole::Pack | FileRole::Image | FileRole::Wards | FileRole::Numbers | FileRole::Answers => return None,
+        FileRole::Pack
+        | FileRole::Image
+        | FileRole::Download
+        | FileRole::Wards
+        | FileRole::Numbers
+        | FileRole::Answers => return None,
         FileRole::Template => FileContent::Template(Template::read(place, node, reader)?.into()),
         FileRole::Trust => FileContent::Trust(Trust::read(node, reader)?.into()),
         FileRole::Agreement => FileContent::Agreement(Agreement::read(place.id.clone(), node, reader)?.into()),
@@ -157,13 +164,25 @@ fn of_list(place: &FilePlace, list: &List, reader: &mut Reader<'_>) -> Option<Fi
     })
 }
 
+/// Returns the file to download, or reports that it isn't what its name says.
+fn of_download(source: &SourceFile, reader: &mut Reader<'_>) -> FileContent {
+    let name = of_picture(&source.path);
+    match download::mistake(&source.path, &source.shown, &source.bytes) {
+        None => FileContent::Image(name, Picture { file: reader.file, size: None, bytes: source.bytes.len() }),
+        Some(problem) => {
+            reader.problems.push(problem);
+            FileContent::BrokenImage(name)
+        }
+    }
+}
+
 /// Returns the picture that a file holds, or that it holds none that browsers show.
 fn of_bytes(source: &SourceFile, reader: &mut Reader<'_>) -> FileContent {
     let name = of_picture(&source.path);
     match picture::look(&source.path, &source.shown, &source.bytes) {
         Ok(looked) => {
             reader.problems.extend(looked.warning);
-            FileContent::Image(name, Picture { file: reader.file, size: looked.size })
+            FileContent::Image(name, Picture { file: reader.file, size: looked.size, bytes: source.bytes.len() })
         }
         Err(problem) => {
             reader.problems.push(*problem);

@@ -12,7 +12,7 @@ use crate::model::picture::Size;
 use crate::text::prose::Prose;
 
 /// Where a link of the prose leads, and the words it has when the author gave none.
-#[derive(Clone, Debug, Hash)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct FilledLink {
     pub href: String,
     pub words: String,
@@ -22,6 +22,8 @@ pub struct FilledLink {
     pub elsewhere: Option<(String, String)>,
     /// What people call the type of the file it leads to; nothing for a web page.
     pub file_type: Option<&'static str>,
+    /// How large a file of the pack is that it leads to.
+    pub file_size: Option<String>,
 }
 
 /// A picture on a page. Its size keeps its place free until it has come.

@@ -26,6 +26,7 @@
 //! - `contacts.rs`: Problems with whom a page says to call: nobody answers there, or somebody else does
 //! - `conversations.rs`: Problems with conversation models: what nobody could follow on shift
 //! - `days.rs`: Problems with days that aren't written as days
+//! - `downloads.rs`: Problems with files to download
 //! - `drafts.rs`: Problems with what isn't finished
 //! - `easy_read.rs`: Problems of pages in Easy Read
 //! - `fields.rs`: Problems with settings: unknown, missing, or of the wrong kind
@@ -74,6 +75,7 @@ pub mod claims;
 pub mod contacts;
 pub mod conversations;
 pub mod days;
+pub mod downloads;
 pub mod drafts;
 pub mod easy_read;
 pub mod fields;
@@ -136,6 +138,7 @@ pub fn all() -> Vec<&'static Code> {
         word_signs::CODES,
         yaml::CODES,
         days::CODES,
+        downloads::CODES,
         drafts::CODES,
         easy_read::CODES,
         fields::CODES,

@@ -25,8 +25,10 @@ impl ProseWriter<'_> {
             self.line(words);
         }
         // Nobody opens another program by surprise.
-        if let Some(name) = link.file_type.filter(|name| !self.filled(words).contains(name)) {
-            self.text(&format!(" ({name})"));
+        let name = link.file_type.filter(|name| !self.filled(words).contains(name));
+        let about: Vec<&str> = name.into_iter().chain(link.file_size.as_deref()).collect();
+        if !about.is_empty() {
+            self.text(&format!(" ({})", about.join(", ")));
         }
         if let Some((_, note)) = &link.elsewhere {
             self.text(&format!(" ({note})"));
