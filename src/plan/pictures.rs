@@ -2,8 +2,10 @@
 
 use super::shared::Shared;
 use super::view::ShownPicture;
+use crate::model::download;
 use crate::model::picture;
 use crate::read::name::PICTURE_BANK;
+use crate::read::name::is_in_files;
 use crate::resolve::target;
 use crate::span::{FileId, Spanned};
 
@@ -27,5 +29,11 @@ impl Shared<'_> {
     fn shown_picture(&self, path: &str, root: &str) -> Option<ShownPicture> {
         let (path, picture) = picture::meant(path, self.images)?;
         Some(ShownPicture { href: format!("{root}{path}"), size: picture.size })
+    }
+
+    /// Returns what people call the kind of a file to download, and its size; nothing for a picture.
+    pub fn download(&self, path: &str) -> Option<(&'static str, String)> {
+        let file = self.images.get(path).filter(|_| is_in_files(path))?;
+        Some((download::kind(path)?, download::size(file.bytes)))
     }
 }

@@ -10,10 +10,8 @@ use super::view::{Card, Filling, Link, Piece};
 use super::{key, url};
 use crate::direction::Direction;
 use crate::model::audience::Audience;
-use crate::model::download;
 use crate::model::kind::{HOME, Kind};
 use crate::model::ward::Ward;
-use crate::read::name::is_in_files;
 use crate::resolve::charter::languages;
 use crate::resolve::target::Target;
 use crate::text::prose::{Passage, Prose};
@@ -103,20 +101,12 @@ impl<'a> Voice<'a> {
             None => here(String::new(), String::new()),
             Some(Target::Heading(id)) => here(format!("#{id}"), id),
             Some(Target::Asset(path)) => {
-                let download = self.shared.images.get(&path).filter(|_| is_in_files(&path));
-                let (file_type, file_size) =
-                    (download.and_then(|_| download::kind(&path)), download.map(|file| download::size(file.bytes)));
+                let (file_type, file_size) = self.shared.download(&path).unzip();
                 FilledLink { file_type, file_size, ..here(format!("{root}{path}"), path) }
             }
             Some(Target::Outside(address)) => {
-                let file_type = url::file_type(&address);
-                FilledLink {
-                    words: url::shown(&address),
-                    href: address,
-                    outside: true,
-                    file_type,
-                    ..FilledLink::default()
-                }
+                let (file_type, words) = (url::file_type(&address), url::shown(&address));
+                FilledLink { outside: true, file_type, ..here(address, words) }
             }
             // What `--ward` or `--audience` leaves out has no page to link to, nor is it named.
             Some(Target::Item { kind, id, .. }) if self.is_left_out(kind, &id) => {

@@ -14,7 +14,7 @@ fn pack(text: &str) -> tempfile::TempDir {
     let pack = small_pack();
     let folder = pack.path();
     write(folder, "content/pages/plan.md", format!("---\ntitle: Plan\nsummary: S.\n{HEAD}---\n{text}").as_bytes());
-    write(folder, "content/files/Our plan.PDF", &[b"%PDF-1.7\n".as_slice(), &[b'x'; 544_500]].concat());
+    write(folder, "content/files/Our plan.PDF", &[b"%PDF-1.7\n".to_vec(), vec![b'x'; 544_500]].concat());
     write(folder, "content/files/film.vtt", b"WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n");
     write(folder, "content/files/sheets/wards.csv", b"a,b\n1,2\n");
     pack
