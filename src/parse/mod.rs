@@ -46,7 +46,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::problem::Problem;
-use crate::problem::catalogue::{files, names, strange as problems_of_strange};
+use crate::problem::catalogue::{downloads, files, strange as problems_of_strange};
 use crate::read::name::is_in_files;
 use crate::read::{FileText, SourceFile, Sources, extension, foreign, sheet};
 use crate::span::{FileId, Span};
@@ -103,7 +103,7 @@ pub fn parse_file(id: FileId, file: &SourceFile) -> Parsed {
 /// Returns the text of a file, or reports that it is something else, empty or not UTF-8.
 fn text<'a>(id: FileId, file: &'a SourceFile, problems: &mut Vec<Problem>) -> Option<&'a str> {
     if let Some(what) = foreign::kind_of(&file.bytes) {
-        problems.push(names::document_inside(&file.shown, what));
+        problems.push(downloads::document_inside(&file.shown, what));
         return None;
     }
     match file.text.as_ref() {

@@ -17,9 +17,11 @@ mod nearest;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::download;
 use crate::model::kind::Kind;
 use crate::model::place::{IMAGES, WARDS, is_folder, kinds_in, place, takes_markdown};
 use crate::model::read::id::{as_id, is_id};
+use crate::problem::catalogue::downloads::{self, KeptDocument};
 use crate::problem::catalogue::{files, names, pictures};
 use crate::problem::{Problem, Severity};
 use crate::read::name::{is_in_files, is_in_images, of_picture};
@@ -194,14 +196,19 @@ fn own_name(name: &str) -> Option<String> {
 fn document(shown: &str, folder: &str, name: &str, known: &KnownPack<'_>) -> Option<Problem> {
     let ending = extension(name);
     if let Some(what) = document::stand_in(&ending) {
-        return Some(names::stand_in(shown, what));
+        return Some(downloads::stand_in(shown, what));
     }
     let what = document::document(&ending)?;
     let page = page_of(folder, name);
     let has_page = page.as_ref().is_some_and(|page| known.has(&within(folder, page)));
     let is_meant = is_folder(folder) && !folder.is_empty() || folder::is_of_downloads(folder);
     let severity = if is_meant && !has_page { Severity::Error } else { Severity::Warning };
-    Some(names::document(shown, what, page.as_deref(), severity))
+    Some(downloads::document(shown, what, page.as_deref(), kept(name), severity))
+}
+
+/// Tells where a document can be kept besides the words of a page.
+fn kept(name: &str) -> KeptDocument {
+    if download::is_taken(name) { KeptDocument::AsDownload } else { KeptDocument::Elsewhere }
 }
 
 /// Returns the name of the page or ward that a file would be in its folder.
@@ -245,8 +252,9 @@ fn image(file: &SourceFile, folder: &str, name: &str, sources: &Sources) -> Opti
     if PICTURES_TO_SAVE_ANEW.contains(&ending.as_str()) {
         return Some(pictures::other_format(shown, &ending, &crate::model::picture::to_save_as(stem, &ending)));
     }
-    let what = document::document(&ending).map(|what| names::document(shown, what, None, Severity::Error));
-    let stand_in = || document::stand_in(&ending).map(|what| names::stand_in(shown, what));
+    let what =
+        document::document(&ending).map(|what| downloads::document(shown, what, None, kept(name), Severity::Error));
+    let stand_in = || document::stand_in(&ending).map(|what| downloads::stand_in(shown, what));
     let misnamed = || {
         let kind = crate::model::picture::kind_of(&file.bytes)?;
         Some(names::misnamed(shown, names::NameSlip::Ending, &format!("{stem}.{kind}")))

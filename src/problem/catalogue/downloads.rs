@@ -1,9 +1,53 @@
-//! Problems with files to download.
+//! Problems with documents: no page is made of one, and what can be wrong with one that readers download.
 
-use super::super::{Code, Place, Problem};
+use super::super::{Code, Place, Problem, Severity};
 use crate::span::Span;
 
-pub static CODES: &[&Code] = &[&SOMETHING_ELSE, &NOT_LINKED];
+pub static CODES: &[&Code] = &[&DOCUMENT, &SOMETHING_ELSE, &NOT_LINKED];
+
+static DOCUMENT: Code = Code {
+    id: "F018",
+    title: "A file that no page can be made of",
+    meaning: "Pages are made of text files (Markdown and YAML), which every program can read and which can be laid out for a \
+              small screen, read aloud and translated. Documents of Word and the like, and PDFs, can't. They are \
+              published only as files to download, from the folder files/.",
+    instead: "Copy the words into a page of the pack. Where readers may want the file itself, put it into the folder files/ and link to it: \
+              [The policy](../files/policy.pdf). Or put it where your trust publishes its documents, and link to its address.",
+};
+
+/// Where a document can be kept for those who want the file itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeptDocument {
+    AsDownload,
+    Elsewhere,
+}
+
+/// `what` says what the file is, and `page` what the page with its words would be called, if the folder has pages.
+pub fn document(shown: &str, what: &str, page: Option<&str>, kept: KeptDocument, severity: Severity) -> Problem {
+    let message = format!("{shown} is {what}, and no page is made of it");
+    let problem = Problem { severity, ..Problem::error(&DOCUMENT, Place::Path(shown.into()), message) };
+    let words = page.map_or("copy its words into a page of the pack".to_owned(), |page| {
+        format!("copy its words into a text file called {page}")
+    });
+    problem.help(match kept {
+        KeptDocument::AsDownload => format!("{words}, or put it into the folder files/ and link to it from a page"),
+        KeptDocument::Elsewhere => format!("{words}, or put it on a website of your trust and link to its address"),
+    })
+}
+
+/// A document under the name of a text.
+pub fn document_inside(shown: &str, what: &str) -> Problem {
+    let message = format!("{shown} is {what}, whatever its name says, and no page can be made of it");
+    Problem::error(&DOCUMENT, Place::Path(shown.into()), message).help(
+        "open it in the program that it is from, copy the words, and save them as plain text (UTF-8) under this name",
+    )
+}
+
+/// A file that stands for another one, which isn't here.
+pub fn stand_in(shown: &str, what: &str) -> Problem {
+    let message = format!("{shown} is {what}, and not the file itself");
+    Problem::error(&DOCUMENT, Place::Path(shown.into()), message).help("put the file itself here, and delete this one")
+}
 
 static SOMETHING_ELSE: Code = Code {
     id: "F025",

@@ -26,7 +26,7 @@
 //! - `contacts.rs`: Problems with whom a page says to call: nobody answers there, or somebody else does
 //! - `conversations.rs`: Problems with conversation models: what nobody could follow on shift
 //! - `days.rs`: Problems with days that aren't written as days
-//! - `downloads.rs`: Problems with files to download
+//! - `downloads.rs`: Problems with documents: no page is made of one, and what can be wrong with one that readers download
 //! - `drafts.rs`: Problems with what isn't finished
 //! - `easy_read.rs`: Problems of pages in Easy Read
 //! - `fields.rs`: Problems with settings: unknown, missing, or of the wrong kind

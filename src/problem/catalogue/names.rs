@@ -1,8 +1,8 @@
 //! Problems with the names of files: unknown, nearly right, a copy's, or such that not every disk can hold them.
 
-use super::super::{Code, Place, Problem, Severity};
+use super::super::{Code, Place, Problem};
 
-pub static CODES: &[&Code] = &[&UNKNOWN_PLACE, &UNSAFE_NAME, &DIFFER_BY_CASE, &MISNAMED, &COPY, &SAME, &DOCUMENT];
+pub static CODES: &[&Code] = &[&UNKNOWN_PLACE, &UNSAFE_NAME, &DIFFER_BY_CASE, &MISNAMED, &COPY, &SAME];
 
 static UNKNOWN_PLACE: Code = Code {
     id: "F008",
@@ -259,38 +259,4 @@ pub fn not_translated(shown: &str, original: &str, language: &str) -> Problem {
     let message = format!("{shown} has the same words as {original}, so it isn't translated into {language} yet");
     Problem::error(&SAME, Place::Path(shown.into()), message)
         .help("translate it; or delete it until somebody has, and readers are shown the original, marked as such")
-}
-
-static DOCUMENT: Code = Code {
-    id: "F018",
-    title: "A file that no page can be made of",
-    meaning: "Pages are made of text files (Markdown and YAML), which every program can read and which can be laid out for a \
-              small screen, read aloud and translated. Documents of Word and the like, and PDFs, can't. wardpack doesn't publish \
-              files for download.",
-    instead: "Copy the words into a page of the pack. Or put the document where your trust publishes its documents, and link to \
-              its address: [The policy (PDF)](https://www.example.org/policy.pdf).",
-};
-
-/// `what` says what the file is, and `page` what the page with its words would be called, if the folder has pages.
-pub fn document(shown: &str, what: &str, page: Option<&str>, severity: Severity) -> Problem {
-    let message = format!("{shown} is {what}, and no page is made of it");
-    let problem = Problem { severity, ..Problem::error(&DOCUMENT, Place::Path(shown.into()), message) };
-    let words = page.map_or("copy its words into a page of the pack".to_owned(), |page| {
-        format!("copy its words into a text file called {page}")
-    });
-    problem.help(format!("{words}, or put it on a website of your trust and link to its address"))
-}
-
-/// A document under the name of a text.
-pub fn document_inside(shown: &str, what: &str) -> Problem {
-    let message = format!("{shown} is {what}, whatever its name says, and no page can be made of it");
-    Problem::error(&DOCUMENT, Place::Path(shown.into()), message).help(
-        "open it in the program that it is from, copy the words, and save them as plain text (UTF-8) under this name",
-    )
-}
-
-/// A file that stands for another one, which isn't here.
-pub fn stand_in(shown: &str, what: &str) -> Problem {
-    let message = format!("{shown} is {what}, and not the file itself");
-    Problem::error(&DOCUMENT, Place::Path(shown.into()), message).help("put the file itself here, and delete this one")
 }
