@@ -1,11 +1,15 @@
 //! What on disk is ours: the manifest, a list of every file wardpack wrote into the output folder. Nothing that isn't in it
 //! is ever overwritten or removed.
 
+mod papers;
+
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
+
+pub use papers::{PaperOnDisk, PapersOnDisk, PrintedFiles};
 
 /// The manifest's name in the output folder.
 pub const MANIFEST: &str = "wardpack-manifest.json";
@@ -94,6 +98,8 @@ impl Ledger {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
     pub paths: BTreeSet<String>,
+    /// What is known of the papers among them, for the next run.
+    pub papers: PapersOnDisk,
 }
 
 impl Manifest {
@@ -105,12 +111,20 @@ impl Manifest {
         let is_inside =
             |path: &&str| !path.split('/').any(|part| part == ".." || part.is_empty()) && !path.contains('\\');
         let paths = files.iter().filter_map(Value::as_str).filter(is_inside).map(str::to_owned).collect();
-        Manifest { paths }
+        Manifest { paths, papers: papers::read(&parsed["papers"]) }
+    }
+
+    /// Returns the manifest of a site of which no more is known than its paths.
+    pub fn of(paths: BTreeSet<String>) -> Self {
+        Manifest { paths, papers: PapersOnDisk::new() }
     }
 
     /// Returns the manifest's bytes: the same for the same files.
     pub fn bytes(&self) -> Vec<u8> {
-        let manifest = json!({ "made_by": "wardpack", "files": self.paths });
+        let mut manifest = json!({ "made_by": "wardpack", "files": self.paths });
+        if !self.papers.is_empty() {
+            manifest["papers"] = papers::value(&self.papers);
+        }
         let mut text = serde_json::to_string_pretty(&manifest).unwrap_or_default();
         text.push('\n');
         text.into_bytes()

@@ -4,8 +4,9 @@ mod memory;
 mod report;
 mod request;
 mod selection;
+mod store;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::audit::{self, NextLooks};
@@ -16,8 +17,8 @@ use crate::model::pack::file_name;
 use crate::parse;
 use crate::plan::bundle::{self, Label};
 use crate::plan::vanished::Extent;
-use crate::plan::{self, Plan, PlannedFor};
-use crate::print;
+use crate::plan::{self, Content, Plan, PlannedFor};
+use crate::print::{self, KnownPapers, PapersBefore};
 use crate::problem::catalogue::{files, wards};
 use crate::problem::fault::Fault;
 use crate::problem::reported::{ReportedProblems, reported};
@@ -27,8 +28,7 @@ use crate::render::{self, Drawing, Rendered};
 use crate::resolve::{self, Site};
 use crate::span::Files;
 use crate::why::Why;
-use crate::write::disk::RealDisk;
-use crate::write::{self, Output, Written};
+use crate::write::{self, Written};
 pub use memory::Memory;
 pub use report::{Progress, Report, Silent, SiteReport};
 pub use request::{Drafts, Request};
@@ -55,6 +55,9 @@ pub fn run(request: &Request, sources: Sources, memory: &mut Memory, progress: &
         memory.ledger = Ledger::default();
     }
     let mut problems = sources.problems.clone();
+    if memory.papers.is_empty() && request.press.is_some() {
+        memory.papers = KnownPapers::of(request.output.as_deref().map(write::manifest).unwrap_or_default().papers);
+    }
     let drawn = draw(request, &sources, memory, &mut problems, progress)?;
     let Some(DrawnSite { mut plan, rendered, drafts, take_back, .. }) = drawn else {
         return Ok(report(sources, problems, request, None));
@@ -75,7 +78,7 @@ pub fn run(request: &Request, sources: Sources, memory: &mut Memory, progress: &
     };
     if let Some(output) = &request.output {
         progress.stage("Writing");
-        site.written = store(&mut plan, &rendered, output, &mut memory.ledger)?;
+        site.written = store::store(&mut plan, &rendered, output, memory)?;
         progress.count(site.written.written.len(), "files");
         progress.count(site.written.bytes, "bytes");
     }
@@ -198,10 +201,15 @@ fn draw(
     if problem::refuse(problems, request.deny) {
         return Ok(None);
     }
+    if let Some(choice) = &request.papers {
+        plan.files.retain(|file| !matches!(&file.content, Content::Paper(paper) if !choice.has(paper)));
+    }
     let mut on_paper = Vec::new();
     if let Some(press) = press {
         progress.stage("Printing");
-        on_paper = print::print(&mut plan, sources, press, &memory.ledger, &mut memory.papers, problems);
+        let read = |path: &str| write::bytes(request.output.as_deref()?, path);
+        let before = PapersBefore { ledger: &memory.ledger, read: &read };
+        on_paper = print::print(&mut plan, sources, press, before, &mut memory.papers, problems);
     }
     progress.stage("Drawing");
     let tell = |drawing| match drawing {
@@ -244,26 +252,6 @@ fn look(
     let found = memory.looks.problems(sources, problems);
     problems.extend(found);
     take_back
-}
-
-/// Writes what was drawn and notes it in the ledger. After a failure nobody knows what is on disk, so the ledger is emptied.
-fn store(plan: &mut Plan, rendered: &Rendered, output: &Path, ledger: &mut Ledger) -> Result<Written, Fault> {
-    let planned = plan.files.iter().map(|file| &*file.path);
-    let has_same_paths = ledger.has_exactly(planned.clone(), ledger.pages_of(&plan.kept));
-    let all = || planned.chain(ledger.paths_of(&plan.kept)).map(str::to_owned).collect();
-    let paths = (!has_same_paths).then(all);
-    let site = Output { files: rendered, paths: paths.as_ref() };
-    match write::write(site, output, &RealDisk) {
-        Ok(written) => {
-            let files = rendered.iter().map(|file| (file.path.clone(), file.key));
-            ledger.note(files, std::mem::take(&mut plan.groups), &plan.kept, paths.as_ref());
-            Ok(written)
-        }
-        Err(error) => {
-            *ledger = Ledger::default();
-            Err(error.of_site(output))
-        }
-    }
 }
 
 fn report(sources: Sources, problems: Vec<Problem>, request: &Request, site: Option<SiteReport>) -> Report {

@@ -190,7 +190,7 @@ fn whole_release(target: &Path) -> Option<PublishedRelease> {
 
 fn put(release: &PublishedRelease, folder: &Path, disk: &dyn Disk) -> Result<(), WriteError> {
     let paths = release.files.iter().map(|file| file.path.to_string()).collect();
-    write::write(Output { files: &release.files, paths: Some(&paths) }, folder, disk).map(|_| ())
+    write::write(Output { files: &release.files, paths: Some(&paths), papers: None }, folder, disk).map(|_| ())
 }
 
 /// What a published copy says of itself, and what is wrong with it.

@@ -55,6 +55,7 @@ pub fn request(content: &std::path::Path, as_of: Date) -> Request {
         drafts: Drafts::LeftOut,
         bundle: None,
         press: None,
+        papers: None,
         as_of,
         deny: crate::problem::Deny::default(),
     }

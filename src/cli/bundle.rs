@@ -117,7 +117,7 @@ fn make(asked: &Bundle, ward: &str, line: &ProgressLine) -> Result<Option<String
 
 /// Writes a whole bundle, and returns what to say of it.
 fn whole(files: &Rendered, label: &Label, place: &BundlePlace<'_>) -> Result<String, Fault> {
-    place.write(files, &Manifest { paths: paths(files) }, label.day)?;
+    place.write(files, &Manifest::of(paths(files)), label.day)?;
     let (ward, files) = (&label.ward, plural(files.len(), "file"));
     let (path, version, stale) = (read::shown(&place.path()), &label.version, &label.stale_after);
     Ok(format!("{path}: {ward}, {files}, version {version}, to be replaced after {stale}"))

@@ -155,6 +155,7 @@ The program has to be built with the feature `print`.
 Examples:
   wardpack print beach                    every kind, in every language of the ward
   wardpack print beach poster-a3          the large poster only
+  wardpack print --general                leaflets, cards and forms that are for every ward
   wardpack print beach --output D:/print  into another folder
 
 Exit codes: 0 printed, 1 there are mistakes, 2 wrong use or the machine's fault.";

@@ -142,7 +142,7 @@ enum Command {
     /// List what leaflets promise of each ward, for the ward manager to confirm
     #[command(after_help = help::PROMISES)]
     Promises(promises::Promises),
-    /// Make a ward's charter as files to print: posters, to give out, large print and Easy Read
+    /// Make the files to print of a ward: charter, leaflets and cards; or those that are for every ward
     #[command(after_help = help::PRINT)]
     Print(print::Print),
     /// Start a ward, a list of many, a leaflet or another page: writes the file to fill in

@@ -34,7 +34,8 @@ impl BundlePlace<'_> {
         }
         let path = self.path();
         let own = paths(files);
-        write::write(Output { files, paths: Some(&own) }, &path, &RealDisk).map_err(|error| error.of_site(&path))?;
+        write::write(Output { files, paths: Some(&own), papers: None }, &path, &RealDisk)
+            .map_err(|error| error.of_site(&path))?;
         if own == manifest.paths {
             return Ok(());
         }

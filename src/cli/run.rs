@@ -106,6 +106,7 @@ pub fn request(shared: &SharedFlags, output: Option<&Path>) -> Request {
         drafts: if shared.drafts { Drafts::Shown } else { Drafts::LeftOut },
         bundle: None,
         press: if shared.no_print { None } else { print::press() },
+        papers: None,
         as_of: shared.as_of.unwrap_or_else(today),
         deny: Deny { warnings: shared.deny_warnings, unfinished: shared.deny_unfinished },
     }

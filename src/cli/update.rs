@@ -34,7 +34,7 @@ pub fn make(old: Old, files: Rendered, label: &Label, mut place: BundlePlace<'_>
         return Ok(format!("{ward}: nothing has changed since version {version}, so there is nothing to update"));
     };
     place.name.push_str("-update");
-    place.write(&update.files, &Manifest { paths: update.paths.clone() }, label.day)?;
+    place.write(&update.files, &Manifest::of(update.paths.clone()), label.day)?;
     Ok(said(&update, label, &place))
 }
 

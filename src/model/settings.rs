@@ -46,6 +46,8 @@ pub struct Settings {
     pub quick_exit: String,
     /// The address the site will have on the web, where known: only the page for addresses that don't exist needs it.
     pub web_address: Option<WebAddress>,
+    /// Whether the address of a page is on its papers as a QR code too.
+    pub qr_codes: bool,
     pub brand: Brand,
     /// What the trust tells young people in its own words.
     pub young_people: YoungPeople,
@@ -104,6 +106,7 @@ impl Settings {
             .and_then(|word| choice(&word, "a rule for small numbers", &SmallNumbersRule::ALL, fields.reader));
         let quick_exit = fields.optional::<QuickExit>("quick_exit");
         let web_address = fields.optional("web_address").map(|SiteAddress(address)| WebAddress(address));
+        let qr_codes = fields.optional("qr_codes").unwrap_or(true);
         let brand = fields.optional::<Brand>("brand");
         let young_people = fields.optional("young_people").unwrap_or_default();
         let reviewed_base = fields.optional("reviewed_base");
@@ -122,6 +125,7 @@ impl Settings {
             small_numbers: small_numbers.unwrap_or_default(),
             quick_exit: quick_exit.map_or_else(|| QUIET_PLACE_ON_THE_WEB.to_owned(), |exit| exit.0.0.value),
             web_address,
+            qr_codes,
             brand: brand.unwrap_or_default(),
             young_people,
             reviewed_base,

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::model::audience::Audience;
 use crate::plan::bundle::Bundle;
+use crate::plan::view::paper::PaperChoice;
 use crate::print::press::Press;
 use crate::problem::Deny;
 use crate::read::Folders;
@@ -26,6 +27,8 @@ pub struct Request {
     pub bundle: Option<Bundle>,
     /// What prints the papers; none leaves them out.
     pub press: Option<Arc<dyn Press>>,
+    /// Which papers it prints; none means all.
+    pub papers: Option<PaperChoice>,
     /// The day that counts as today.
     pub as_of: Date,
     pub deny: Deny,

@@ -45,7 +45,8 @@ impl<'a> Gatherer<'a> {
         let mut drafts = match &group.subject {
             GroupSubject::Ward(ward, charter, agreed) => self.ward(ward, *charter, *agreed),
             GroupSubject::Article(article, used_by, around) => {
-                self.article(article, *used_by, around.as_ref()).into_iter().collect()
+                let page = self.article(article, *used_by, around.as_ref());
+                page.map(|page| self.voice.with_leaflet_paper(article, page)).unwrap_or_default()
             }
             GroupSubject::EasyRead(easy_read) => self.easy_read(easy_read).into_iter().collect(),
             GroupSubject::Lists => self.lists().into_iter().chain(self.items()).chain(self.withdrawn()).collect(),
@@ -53,8 +54,11 @@ impl<'a> Gatherer<'a> {
         };
         drafts.extend(self.moved(&drafts));
         for draft in &mut drafts {
-            if let Content::Page(page) = &mut draft.content {
-                page.frame.is_draft = self.listed.unfinished.has(&draft.path, self.voice.language());
+            let is_draft = self.listed.unfinished.has(&draft.path, self.voice.language());
+            match &mut draft.content {
+                Content::Page(page) => page.frame.is_draft = is_draft,
+                Content::Paper(paper) => paper.is_draft = is_draft,
+                Content::Search(_) | Content::Bytes(..) => {}
             }
         }
         drafts

@@ -63,10 +63,11 @@ pub fn charter(ward: &str) -> String {
     format!("wards/{ward}/charter/index.html")
 }
 
-/// Returns the path of a ward's charter as a file to print, by the kind of paper, in the pack's first language or in another one.
-pub fn charter_paper(ward: &str, paper: &str, language: Option<&str>) -> String {
+/// Returns the path of a file to print beside the page that shows the same, by the name of the file, in the pack's first language or in
+/// another one.
+pub fn paper(page: &str, name: &str, language: Option<&str>) -> String {
     let language = language.map(|tag| format!("-{tag}")).unwrap_or_default();
-    format!("wards/{ward}/charter/{ward}-charter-{paper}{language}.pdf")
+    page.replace("index.html", &format!("{name}{language}.pdf"))
 }
 
 /// Returns the path of the page that says how a ward's charter differs from the template.

@@ -1,12 +1,16 @@
 //! The papers of a [`Plan`] → PDFs, by a press that is given: the pages that list them then know how long and how large each is.
 //!
 //! A paper is printed from its view, the theme's files in `print/` and its pictures, and from nothing else; one whose key is that of the file
-//! on disk isn't printed again. How a press lays words out isn't known here.
+//! on disk isn't printed again, in this run of the program or in another. How a press lays words out isn't known here.
 //!
+//! - `known.rs`: How long and how large the papers on disk are, and what they were printed from
+//! - `misprints.rs`: Why a paper wasn't printed, as problems
 //! - `press.rs`: What prints: a press, what it is given and what it says
 //! - `prose.rs`: A piece of prose as a tree, for the templates of papers
 //! - `typst.rs`: Typst as a press, where the program has it
 
+mod known;
+mod misprints;
 pub mod press;
 mod prose;
 #[cfg(feature = "print")]
@@ -18,19 +22,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use rustc_hash::FxHashMap;
 use serde_json::Value;
 
-use crate::ledger::Ledger;
 use crate::plan::bundle::SITE;
 use crate::plan::view::paper::Paper;
 use crate::plan::{Content, Plan, key};
-use crate::problem::catalogue::{papers, theme};
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 use crate::read::Sources;
 use crate::render::{Rendered, RenderedFile, told_once};
-use crate::span::Span;
-use press::{Misprint, Press, PressFiles, PrintOrder, PrintedPaper, TemplateMistake};
+pub use known::{KnownPapers, PapersBefore};
+use press::{Press, PressFiles, PrintOrder};
 
 /// The folder of the theme with the templates of papers.
 const FOLDER: &str = "print/";
@@ -43,23 +44,13 @@ pub fn press() -> Option<Arc<dyn Press>> {
     None
 }
 
-/// How long and how large the papers on disk are, by their paths from the site's root, and the keys that they were printed from.
-#[derive(Debug, Default)]
-pub struct KnownPapers(FxHashMap<String, (u128, PaperFacts)>);
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct PaperFacts {
-    pages: usize,
-    bytes: usize,
-}
-
 /// Prints the papers of a plan that aren't on disk already, and puts what it finds out about all of them on the pages that list them.
 /// Returns what each paper says, as text at its path: nobody could search the PDF for what isn't to be on it. Reports templates that can't be printed, and words that don't fit.
 pub fn print(
     plan: &mut Plan,
     sources: &Sources,
     press: &dyn Press,
-    ledger: &Ledger,
+    before: PapersBefore<'_>,
     known: &mut KnownPapers,
     problems: &mut Vec<Problem>,
 ) -> Rendered {
@@ -68,23 +59,17 @@ pub fn print(
         templates(sources).map(|(path, id)| (path, sources.file(id).fingerprint)).collect();
     let templates = key::of(&(press.version(), templates));
     let print = press.load(files(sources, &pictures));
-    let (known_papers, before) = (&*known, problems.len());
+    let (known_papers, told) = (&*known, problems.len());
     let job = |number: usize| {
         let file = &plan.files[number];
         let Content::Paper(paper) = &file.content else { return None };
-        let of_pictures = paper.pictures.iter().map(|path| pictures.get(path).map(|(_, key)| *key));
-        let key = key::of(&(paper, templates, of_pictures.collect::<Vec<_>>()));
+        let of_pictures = paper.pictures().into_iter().map(|path| pictures.get(&path).map(|(_, key)| *key));
         let shown = serde_json::to_value(paper).unwrap_or_default();
         let says = words(&shown);
-        let facts = known_papers.facts(&paper.path, key).filter(|_| ledger.has(&file.path, key));
-        let printed = match facts {
-            Some(facts) => Ok((Arc::default(), facts)),
-            None => print(&order(paper, shown.to_string(), &says)).map(|printed| {
-                let PrintedPaper { pdf, pages } = printed;
-                let facts = PaperFacts { pages, bytes: pdf.len() };
-                (Arc::<[u8]>::from(pdf), facts)
-            }),
-        };
+        let order = order(paper, shown.to_string(), &says);
+        let key = key::of(&(&order, templates, of_pictures.collect::<Vec<_>>()));
+        let kept = known_papers.on_disk(&paper.path, key, before);
+        let printed = kept.map_or_else(|| print(&order).map(|printed| known::new(key, printed)), Ok);
         Some((number, key, says, printed))
     };
     let jobs = on_every_core(plan.files.len(), job);
@@ -93,16 +78,16 @@ pub fn print(
         let file = &mut plan.files[number];
         let Content::Paper(paper) = &file.content else { continue };
         match printed {
-            Ok((pdf, facts)) => {
-                known.0.insert(paper.path.clone(), (key, facts));
+            Ok((pdf, printed)) => {
+                known.note(&paper.path, printed);
                 file.content = Content::Bytes(pdf, key);
             }
-            Err(misprint) => undrawable.extend(misprinted(&misprint, paper, file.origin, sources)),
+            Err(misprint) => undrawable.extend(misprints::problems(&misprint, paper, file.origin, sources)),
         }
         all_words.push(RenderedFile { path: file.path.clone(), bytes: words.into_bytes().into(), key });
     }
     problems.extend(told_once(undrawable));
-    if problems.len() == before {
+    if problems.len() == told {
         known.tell(plan);
     }
     all_words
@@ -126,24 +111,6 @@ fn on_every_core<T: Send>(count: usize, job: impl Fn(usize) -> Option<T> + Sync)
     done.into_iter().map(|(_, done)| done).collect()
 }
 
-impl KnownPapers {
-    fn facts(&self, path: &str, key: u128) -> Option<PaperFacts> {
-        self.0.get(path).filter(|(known, _)| *known == key).map(|(_, facts)| *facts)
-    }
-
-    /// Puts the sizes of papers on the pages that list them.
-    fn tell(&self, plan: &mut Plan) {
-        for file in &mut plan.files {
-            let Content::Page(page) = &mut file.content else { continue };
-            for link in &mut page.frame.papers {
-                let Some((_, facts)) = self.0.get(&link.href) else { continue };
-                (link.pages, link.bytes) = (facts.pages, facts.bytes);
-                link.kilobytes = facts.bytes.div_ceil(1000);
-            }
-        }
-    }
-}
-
 /// Returns the words that a paper shows, a line each: no names of fields, and none of the theme's words.
 fn words(shown: &Value) -> String {
     match shown {
@@ -163,7 +130,7 @@ fn order<'a>(paper: &'a Paper, shown: String, words: &'a str) -> PrintOrder<'a> 
         paper: shown,
         words,
         size: paper.kind.size(),
-        address: paper.address.as_ref().map(|(address, _)| address.as_str()),
+        address: paper.address.as_ref().filter(|_| paper.qr_code).map(|(address, _)| address.as_str()),
         is_dated: paper.day.is_some(),
     }
 }
@@ -188,31 +155,4 @@ fn templates(sources: &Sources) -> impl Iterator<Item = (&String, crate::span::F
 fn files(sources: &Sources, pictures: &BTreeMap<String, (Arc<[u8]>, u128)>) -> PressFiles {
     let templates = templates(sources).map(|(path, id)| (path.clone(), sources.file(id).bytes.clone()));
     templates.chain(pictures.iter().map(|(path, (bytes, _))| (path.clone(), bytes.clone()))).collect()
-}
-
-/// Returns the problems of a paper that wasn't printed.
-fn misprinted(misprint: &Misprint, paper: &Paper, origin: Option<Span>, sources: &Sources) -> Vec<Problem> {
-    match misprint {
-        Misprint::TooLong { pages, points } => {
-            let place = origin.map_or_else(|| Place::Path(paper.path.clone()), Place::At);
-            vec![papers::too_long(place, (&paper.title, &paper.name), *pages, paper.kind.size().most_pages, *points)]
-        }
-        Misprint::Letters(letters) => {
-            let place = origin.map_or_else(|| Place::Path(paper.path.clone()), Place::At);
-            vec![papers::no_letters(place, &paper.ward.words, letters)]
-        }
-        Misprint::Template(mistakes) => {
-            let problem = |mistake: &TemplateMistake| {
-                let template = mistake.file.as_deref().unwrap_or(paper.kind.template());
-                theme::template(place(mistake, template, sources), &mistake.message, Some(&paper.path))
-            };
-            mistakes.iter().map(problem).collect()
-        }
-    }
-}
-
-fn place(mistake: &TemplateMistake, template: &str, sources: &Sources) -> Place {
-    let Some(id) = sources.theme.get(template) else { return Place::Path(template.to_owned()) };
-    let range = mistake.range.clone().unwrap_or_default();
-    Place::At(Span::new(*id, range.start, range.end))
 }

@@ -22,8 +22,8 @@ pub trait Press: Debug + Send + Sync {
     fn load(&self, files: PressFiles) -> LoadedPress<'_>;
 }
 
-/// A paper to print.
-#[derive(Clone, Debug)]
+/// A paper to print: all that its press knows of it but the files.
+#[derive(Clone, Debug, Hash)]
 pub struct PrintOrder<'a> {
     /// The path of its template.
     pub template: &'a str,

@@ -11,9 +11,9 @@ use crate::text::prose::{Block, Callout, Inline, TickBox, plain_words};
 
 impl Serialize for PaperText {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let filling = &self.0.filling;
+        let filling = &self.piece.filling;
         let mut tree = TreeWriter { text: self, filling, direction: filling.direction, strong: filling.direction };
-        tree.blocks(&self.0.prose.blocks).serialize(serializer)
+        tree.blocks(&self.piece.prose.blocks).serialize(serializer)
     }
 }
 

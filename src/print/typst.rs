@@ -10,7 +10,7 @@ pub struct TypstPress;
 
 impl Press for TypstPress {
     fn version(&self) -> &'static str {
-        typst::VERSION
+        typst::version()
     }
 
     fn load(&self, files: PressFiles) -> LoadedPress<'_> {

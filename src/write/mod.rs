@@ -13,6 +13,7 @@
 //! - `error.rs`: Why something couldn't be written
 //! - `lock.rs`: One run at a time on one folder
 //! - `place.rs`: Staged files → their places, and files that are gone → out of the way
+//! - `there.rs`: What is on disk already
 //! - `tests.rs`: Tests on disks that fail, and of what a killed run leaves
 //! - `watcher.rs`: One watching run at a time on one output folder: two would write over each other's pages for as long as both are open
 //! - `whole.rs`: Single files, put in place whole: all are staged first, in a folder of ours inside the one they go into, then each is renamed
@@ -25,6 +26,7 @@ pub mod disk;
 mod error;
 mod lock;
 mod place;
+mod there;
 mod watcher;
 pub mod whole;
 
@@ -36,21 +38,24 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::ledger::{MANIFEST, Manifest};
+use crate::ledger::{MANIFEST, Manifest, PapersOnDisk};
 use crate::render::RenderedFile;
 use beside::inner_work_folder;
 pub use beside::{previous, work_folder};
 use disk::Disk;
 pub use error::WriteError;
+pub use there::{bytes, differences, is_interrupted, is_whole, manifest, paths, printed_files};
 pub use watcher::Watcher;
 
 /// The site as it shall be on disk.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Output<'a> {
     /// Files that may differ from those on disk. All others of `paths` are known to be there.
     pub files: &'a [RenderedFile],
     /// The path of every file of the site; nothing where the site on disk is known to have the very same paths.
     pub paths: Option<&'a BTreeSet<String>>,
+    /// What is known of the papers of the site, where the manifest shall say it.
+    pub papers: Option<&'a PapersOnDisk>,
 }
 
 /// What writing did (the manifest isn't counted).
@@ -109,31 +114,6 @@ fn forget(work: &Path) {
 /// The list of files that are ours while they are being moved.
 const JOURNAL: &str = "journal";
 
-/// Tells whether a site that wardpack wrote is there, and no run that wrote it was interrupted.
-pub fn is_whole(folder: &Path) -> bool {
-    let is_there = folder.join(MANIFEST).symlink_metadata().is_ok_and(|found| found.is_file());
-    is_there && !is_interrupted(folder)
-}
-
-/// Tells whether a run had begun to move files into a folder, and didn't come to its end.
-pub fn is_interrupted(folder: &Path) -> bool {
-    [work_folder(folder), inner_work_folder(folder)].iter().any(|work| work.join(JOURNAL).exists())
-}
-
-/// Returns the paths of the site that is on disk, as its manifest lists them.
-pub fn paths(folder: &Path) -> BTreeSet<String> {
-    fs::read(folder.join(MANIFEST)).map(|bytes| Manifest::read(&bytes).paths).unwrap_or_default()
-}
-
-/// Returns the paths where the site on disk isn't the given one: other bytes, a file missing, or one too many.
-pub fn differences(rendered: &[RenderedFile], folder: &Path) -> Vec<String> {
-    let is_other = |file: &&RenderedFile| !fs::read(join(folder, &file.path)).is_ok_and(|bytes| *bytes == *file.bytes);
-    let mut differ: Vec<String> = rendered.par_iter().filter(is_other).map(|file| file.path.to_string()).collect();
-    let wanted: BTreeSet<&str> = rendered.iter().map(|file| &*file.path).collect();
-    differ.extend(paths(folder).into_iter().filter(|path| !wanted.contains(path.as_str())));
-    differ
-}
-
 struct SiteWriter<'a> {
     output: &'a Path,
     work: &'a Path,
@@ -145,7 +125,7 @@ impl SiteWriter<'_> {
         let stage = self.work.join("stage");
         self.clear(&stage)?;
         let Some(paths) = output.paths else { return self.write_changes(output.files, None, &stage) };
-        let new = Manifest { paths: paths.clone() };
+        let new = Manifest { paths: paths.clone(), papers: output.papers.cloned().unwrap_or_default() };
         if output.files.len() == paths.len() && self.is_free() && self.write_whole(output.files, &new, &stage)? {
             return Ok(Written::of(output.files.iter(), Vec::new()));
         }
@@ -163,7 +143,7 @@ impl SiteWriter<'_> {
         let ours = match new {
             Some(_) => self.ours()?,
             // The paths are the manifest's own, so each of these files is one of ours.
-            None => Manifest { paths: files.iter().map(|file| file.path.to_string()).collect() },
+            None => Manifest::of(files.iter().map(|file| file.path.to_string()).collect()),
         };
         let changes = self.compare(files, &ours)?;
         if !changes.is_empty() {
@@ -180,7 +160,7 @@ impl SiteWriter<'_> {
         staged?;
         let gone = new.map(|new| self.gone(&ours, new)).unwrap_or_default();
         if let Some(new) = new.filter(|_| !changes.is_empty() || !gone.is_empty()) {
-            self.write_journal(&Manifest { paths: ours.paths.union(&new.paths).cloned().collect() })?;
+            self.write_journal(&Manifest::of(ours.paths.union(&new.paths).cloned().collect()))?;
         }
         self.rename_all(&changes, stage)?;
         for path in &gone {
@@ -249,7 +229,7 @@ impl SiteWriter<'_> {
         let read = |path: PathBuf| fs::read(path).map(|bytes| Manifest::read(&bytes)).unwrap_or_default();
         let journals = [work_folder(self.output), inner_work_folder(self.output)].map(|work| read(work.join(JOURNAL)));
         let paths = std::iter::once(read(manifest)).chain(journals).flat_map(|manifest| manifest.paths);
-        Ok(Manifest { paths: paths.collect() })
+        Ok(Manifest::of(paths.collect()))
     }
 
     fn write_journal(&self, manifest: &Manifest) -> Result<(), WriteError> {

@@ -21,7 +21,7 @@ fn site(files: &[(&str, &str)]) -> Vec<RenderedFile> {
 /// Writes a whole site.
 fn write(site: &[RenderedFile], folder: &Path, disk: &dyn Disk) -> Result<Written, WriteError> {
     let paths = site.iter().map(|file| file.path.to_string()).collect();
-    super::write(Output { files: site, paths: Some(&paths) }, folder, disk)
+    super::write(Output { files: site, paths: Some(&paths), papers: None }, folder, disk)
 }
 
 fn counts(written: &Written) -> (usize, usize) {

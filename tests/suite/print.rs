@@ -13,10 +13,11 @@ use wardpack::audit;
 use wardpack::ledger::Ledger;
 use wardpack::model::audience::Audience;
 use wardpack::parse::PerFile;
-use wardpack::pipeline::{Report, Request};
+use wardpack::pipeline::{self, Drafts, Report, Request};
+use wardpack::plan::view::paper::{PaperChoice, PaperKind};
 use wardpack::plan::{self, PlannedFor};
 use wardpack::print::press::{LoadedPress, Misprint, Press, PressFiles, PrintOrder, PrintedPaper, TemplateMistake};
-use wardpack::print::{self, KnownPapers};
+use wardpack::print::{self, KnownPapers, PapersBefore};
 use wardpack::resolve::left_out;
 use wardpack::resolve::readers::Readers;
 
@@ -60,10 +61,25 @@ impl Scribe {
         let words = |value: &Value| value.as_str().unwrap().to_owned();
         let mut names: Vec<String> = printed
             .iter()
-            .map(|paper| format!("{}: {}", words(&paper["ward"]["words"]), words(&paper["kind"])))
+            .map(|paper| {
+                let ward = paper["ward"]["words"].as_str().unwrap_or("every ward");
+                format!("{ward}: {}", words(&paper["kind"]))
+            })
             .collect();
         names.sort();
         names
+    }
+
+    /// Returns the names of the charters printed since the last time, each with its ward.
+    fn charters(&self) -> Vec<String> {
+        let mut names = self.names();
+        names.retain(|name| KINDS.iter().any(|kind| name.ends_with(&format!(": {kind}"))));
+        names
+    }
+
+    /// Returns the papers of a kind that were printed so far.
+    fn of_kind(&self, kind: &str) -> Vec<Value> {
+        self.printed.lock().unwrap().iter().filter(|paper| paper["kind"] == kind).cloned().collect()
     }
 }
 
@@ -81,6 +97,12 @@ fn papers(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
+fn charters(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = papers(folder);
+    files.retain(|path, _| path.contains("beach-charter-"));
+    files
+}
+
 const KINDS: [&str; 5] = ["easy_read", "handout", "large_poster", "large_print", "poster"];
 
 fn of_ward(ward: &str) -> Vec<String> {
@@ -93,8 +115,8 @@ fn a_charter_lists_its_papers_as_they_are() {
     let folder = folder.path();
     let report = build(folder, &press, &mut Memory::default());
     assert!(!report.refused, "{:?}", problem_lines(&report, folder));
-    assert_eq!(press.names(), of_ward("Beach ward"));
-    let papers = papers(folder);
+    assert_eq!(press.charters(), of_ward("Beach ward"));
+    let papers = charters(folder);
     let names: Vec<&str> = papers.keys().map(String::as_str).collect();
     let expected = ["easy-read", "handout", "large-print", "poster-a3", "poster-a4"];
     assert_eq!(names, expected.map(|name| format!("wards/beach/charter/beach-charter-{name}.pdf")));
@@ -120,7 +142,7 @@ fn a_paper_says_what_its_page_says() {
         b"title: Test pack\nextends: built-in\nweb_address: https://trust.example.org/safety\n",
     );
     build(folder, &press, &mut Memory::default());
-    let printed = press.printed.lock().unwrap().clone();
+    let printed: Vec<Value> = KINDS.iter().flat_map(|kind| press.of_kind(kind)).collect();
     assert_eq!(printed.len(), KINDS.len());
     for paper in &printed {
         let all = paper.to_string();
@@ -146,22 +168,67 @@ fn only_what_changed_is_printed_again() {
     write(folder, "content/wards/hill.yaml", WARD.replace("Beach", "Hill").as_bytes());
     let mut memory = Memory::default();
     build(folder, &press, &mut memory);
-    assert_eq!(press.names(), [of_ward("Beach ward"), of_ward("Hill ward")].concat());
+    assert_eq!(press.charters(), [of_ward("Beach ward"), of_ward("Hill ward")].concat());
     build(folder, &press, &mut memory);
     assert_eq!(press.names(), [""; 0], "nothing changed");
     write(folder, "content/wards/hill.yaml", WARD.replace("Beach", "Hill").replace("960 001", "960 009").as_bytes());
     build(folder, &press, &mut memory);
-    assert_eq!(press.names(), of_ward("Hill ward"), "another number");
+    let names = press.names();
+    assert!(names.iter().all(|name| name.starts_with("Hill ward: ")) && names.len() > 5, "another number: {names:?}");
     write(folder, "themes/ward/print/charter_handout.typ", b"// another one");
     let report = build(folder, &press, &mut memory);
     assert!(!report.refused);
-    assert_eq!(press.names().len(), 10, "another template");
+    assert_eq!(press.charters().len(), 10, "another template");
     write(folder, "content/images/easy-read/knock.svg", b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>");
     build(folder, &press, &mut memory);
-    assert_eq!(press.names(), ["Beach ward: easy_read", "Hill ward: easy_read"], "another picture");
+    let with_the_picture = ["Beach ward: easy_read", "Beach ward: form", "Hill ward: easy_read", "Hill ward: form"];
+    assert_eq!(press.names(), with_the_picture, "another picture");
     let kept = papers(folder);
+    fs::remove_dir_all(folder.join("output")).unwrap();
     build(folder, &press, &mut Memory::default());
-    assert_eq!(papers(folder), kept, "an empty memory gives the same");
+    assert_eq!(papers(folder), kept, "from nothing it gives the same");
+}
+
+#[test]
+fn another_command_prints_only_what_changed_since_the_last_one() {
+    let (folder, press) = (small_pack(), Arc::new(Scribe::default()));
+    let folder = folder.path();
+    write(folder, "content/wards/hill.yaml", WARD.replace("Beach", "Hill").as_bytes());
+    let anew = || {
+        let report = build(folder, &press, &mut Memory::default());
+        assert!(!report.refused, "{:?}", problem_lines(&report, folder));
+        press.names()
+    };
+    let all = anew();
+    let site = support::files(&folder.join("output"));
+    assert_eq!(anew(), [""; 0], "nothing changed");
+    assert_eq!(support::files(&folder.join("output")), site, "and the pages still say how long they are");
+    write(folder, "content/wards/hill.yaml", WARD.replace("Beach", "Hill").replace("960 001", "960 009").as_bytes());
+    let of_hill: Vec<String> = all.iter().filter(|name| name.starts_with("Hill ward")).cloned().collect();
+    assert_eq!(anew(), of_hill, "another number on one ward");
+    assert_eq!(anew(), [""; 0], "and that is known too");
+    let one = "wards/beach/charter/beach-charter-handout.pdf";
+    for edit in [Some(&b"scribbled on"[..]), None] {
+        let path = folder.join("output").join(one);
+        edit.map_or_else(|| fs::remove_file(&path), |bytes| fs::write(&path, bytes)).unwrap();
+        assert_eq!(anew(), ["Beach ward: handout"], "what isn't as it was printed");
+    }
+    write(folder, "output/wardpack-manifest.json", b"{ broken");
+    assert!(!build(folder, &press, &mut Memory::default()).refused, "what can't be read is printed anew");
+}
+
+#[test]
+fn a_pack_can_leave_the_qr_codes_out() {
+    let (folder, press) = (small_pack(), Arc::new(Scribe::default()));
+    let folder = folder.path();
+    for (setting, has) in [("", true), ("qr_codes: no\n", false)] {
+        let pack = "title: Test pack\nextends: built-in\nweb_address: https://trust.example.org/safety\n";
+        write(folder, "content/pack.yaml", format!("{pack}{setting}").as_bytes());
+        build(folder, &press, &mut Memory::default());
+        for paper in std::mem::take(&mut *press.printed.lock().unwrap()) {
+            assert_eq!((&paper["qr_code"], paper["address"].is_array()), (&Value::Bool(has), true), "{setting}");
+        }
+    }
 }
 
 #[test]
@@ -174,9 +241,11 @@ fn without_a_press_the_site_is_the_same_but_for_its_papers() {
     let without = support::files(&folder.join("output"));
     assert!(without.keys().all(|path| !path.ends_with(".pdf")), "papers of the run before are taken away");
     with.retain(|path, bytes| !path.ends_with(".pdf") && without.get(path) != Some(&*bytes));
-    let charter = ["wards/beach/charter/easy-read/index.html", "wards/beach/charter/index.html"];
-    let differ: Vec<&String> = with.keys().filter(|path| *path != "wardpack-manifest.json").collect();
-    assert_eq!(differ, charter);
+    let html = fs::read_to_string(folder.join("output/wards/beach/charter/index.html")).unwrap();
+    assert!(!html.contains(".pdf"), "and so are the lists of them");
+    with.remove("wardpack-manifest.json");
+    let lists = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).contains("class=papers");
+    assert!(with.len() > 20 && with.values().all(lists), "{:?}", with.keys());
 }
 
 /// Without a filter the proof finds what should have been left out, although nobody could search the PDF for it.
@@ -200,8 +269,15 @@ fn words_left_out_are_looked_for_on_paper_too() {
         &mut problems,
     );
     let press = Scribe::default();
-    let on_paper = print::print(&mut plan, sources, &press, &ledger, &mut KnownPapers::default(), &mut problems);
-    assert!(problems.is_empty() && on_paper.len() == KINDS.len());
+    let on_paper = print::print(
+        &mut plan,
+        sources,
+        &press,
+        PapersBefore::none(&ledger),
+        &mut KnownPapers::default(),
+        &mut problems,
+    );
+    assert!(problems.is_empty() && on_paper.len() > KINDS.len());
     let told: Vec<String> =
         audit::leaks(&left_out, &plan, &on_paper, sources).into_iter().map(|one| one.message).collect();
     let has = |words: &str| told.iter().any(|line| line.contains(words) && line.contains("beach-charter-"));
@@ -212,6 +288,7 @@ fn words_left_out_are_looked_for_on_paper_too() {
 fn what_cannot_be_printed_is_told_where_it_stands() {
     let folder = small_pack();
     let folder = folder.path();
+    write(folder, "content/leaflets/ours.md", LEAFLET.as_bytes());
     let refused = |press: Arc<Scribe>| {
         let report = build(folder, &press, &mut Memory::default());
         assert!(report.refused && !folder.join("output").exists());
@@ -220,7 +297,13 @@ fn what_cannot_be_printed_is_told_where_it_stands() {
     let lines = refused(Scribe::failing(Misprint::TooLong { pages: 13, points: 14.0 }));
     let poster = "A014 error content/wards/beach.yaml:1:7: “Sexual safety on Beach ward” doesn't fit as “Poster, A4”: in 14 point it fills 13 pages, and 2 is the most";
     assert!(lines.contains(&poster.to_owned()), "{lines:?}");
-    assert_eq!(lines.len(), 5);
+    let leaflet = "“A leaflet of ours” doesn't fit as “Leaflet”: in 14 point it fills 13 pages, and 40 is the most";
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.starts_with("A014 error content/leaflets/ours.md:2:8:") && line.ends_with(leaflet)),
+        "{lines:#?}"
+    );
     let text = include_str!("../../themes/ward/print/paper.typ");
     write(folder, "themes/ward/print/paper.typ", text.as_bytes());
     let at = text.find("#let body").unwrap();
@@ -298,7 +381,7 @@ fn a_poster_has_nothing_for_staff_and_says_which_number_is_for_texts() {
     write(folder, "content/wards/beach.yaml", ward.as_bytes());
     let report = build(folder, &press, &mut Memory::default());
     assert!(!report.refused, "{:?}", problem_lines(&report, folder));
-    let papers = press.printed.lock().unwrap().clone();
+    let papers: Vec<Value> = KINDS.iter().flat_map(|kind| press.of_kind(kind)).collect();
     for paper in &papers {
         let said = paper.to_string();
         assert!(!said.contains("Quernstone"), "{said}");
@@ -311,7 +394,7 @@ fn a_poster_has_nothing_for_staff_and_says_which_number_is_for_texts() {
     let ward = WARD.to_owned() + "charter:\n  means_here: {text: \"::: {audience: staff}\\nQuernstone.\\n:::\"}\n";
     write(folder, "content/wards/beach.yaml", ward.as_bytes());
     build(folder, &press, &mut Memory::default());
-    assert_eq!(press.printed.lock().unwrap().last().unwrap()["means_here"], Value::Null);
+    assert_eq!(press.of_kind("poster").last().unwrap()["means_here"], Value::Null);
 }
 
 #[test]
@@ -319,6 +402,113 @@ fn letters_that_cannot_be_printed_are_told_at_the_ward() {
     let folder = small_pack();
     let folder = folder.path();
     let press = Scribe::failing(Misprint::Letters(vec!['→', '☎']));
-    let lines = problem_lines(&build(folder, &press, &mut Memory::default()), folder);
-    assert_eq!(lines, ["A015 error content/wards/beach.yaml:1:7: what is printed for Beach ward can't show “→”, “☎”"]);
+    let lines = || {
+        let mut lines = problem_lines(&build(folder, &press, &mut Memory::default()), folder);
+        lines.retain(|line| line.contains("content/wards/"));
+        lines
+    };
+    assert_eq!(
+        lines(),
+        ["A015 error content/wards/beach.yaml:1:7: what is printed for Beach ward can't show “→”, “☎”"]
+    );
+    let passage = "# → and ☎\ncharter:\n  means_here: |\n    We knock.\n\n    First → then ☎ then →.\n";
+    let ward = WARD.replace("Test hospital", "Test → hospital");
+    write(folder, "content/wards/beach.yaml", format!("{WARD}{passage}").as_bytes());
+    let told = |place: &str, letters: &str| {
+        format!("A015 error content/wards/beach.yaml:{place}: what is printed for Beach ward can't show {letters}")
+    };
+    assert_eq!(lines(), [told("11:11", "“→”, “☎”")], "in the text, and not in a comment");
+    write(folder, "content/wards/beach.yaml", format!("{ward}# ☎\n").as_bytes());
+    assert_eq!(lines(), [told("1:7", "“☎”"), told("2:12", "“→”")], "in the ward's details");
+}
+
+const LEAFLET: &str = "---\ntitle: A leaflet of ours\nsummary: A leaflet.\nowner: Ward manager\nwritten: 2026-11-01\n---\n\
+    You are on {ward.name|a ward}, and can call {ward.support.phone|somebody}.\n\n\
+    ::: {audience: staff}\nQuernstone.\n:::\n\n::: {audience: carers}\nLodestar.\n:::\n";
+
+#[test]
+fn a_leaflet_is_on_paper_for_every_ward_and_with_the_numbers_of_each() {
+    let (folder, press) = (small_pack(), Arc::new(Scribe::default()));
+    let folder = folder.path();
+    write(folder, "content/leaflets/ours.md", LEAFLET.as_bytes());
+    let report = build(folder, &press, &mut Memory::default());
+    assert!(!report.refused, "{:?}", problem_lines(&report, folder));
+    let leaflets = press.of_kind("leaflet");
+    let ours: Vec<&Value> = leaflets.iter().filter(|paper| paper["title"] == "A leaflet of ours").collect();
+    assert_eq!(ours.len(), 2, "one for every ward, and the ward's own");
+    for paper in &ours {
+        let said = paper.to_string();
+        assert!(!said.contains("Quernstone") && said.contains("Lodestar"), "for those who get it: {said}");
+        for words in ["999", "116 123", "code ", "Ward manager"] {
+            assert!(said.contains(words), "{words} in {said}");
+        }
+        let is_ward = paper["ward"]["words"] == "Beach ward";
+        assert_eq!(said.contains("01632 960 001"), is_ward, "{said}");
+        assert_eq!(paper["contacts"].as_array().unwrap().len(), usize::from(is_ward));
+        assert_eq!(paper["day"], serde_json::json!([2026, 11, 1]));
+    }
+    let papers = papers(folder);
+    for (page, paper) in [
+        ("leaflets/ours", "leaflet-ours.pdf"),
+        ("wards/beach/leaflets/ours", "beach-leaflet-ours.pdf"),
+        ("wards/beach", "beach-numbers-card.pdf"),
+        ("conversation-models/better", "pocket-card-better.pdf"),
+        ("forms/request-cards", "cards-request-cards.pdf"),
+        ("forms/staff-confidence", "form-staff-confidence.pdf"),
+        ("benchmarks/fill-in", "form-of-a-benchmark.pdf"),
+        ("measures/safety-cross", "safety-cross-safety-cross.pdf"),
+        ("wards/beach/charter/sheet", "beach-form-charter.pdf"),
+    ] {
+        let path = format!("{page}/{paper}");
+        let html = fs::read_to_string(folder.join("output").join(page).join("index.html")).unwrap();
+        assert!(papers.contains_key(&path), "{path} in {:?}", papers.keys());
+        assert!(html.contains(&path), "{page} lists {path}");
+    }
+    assert!(!papers.keys().any(|path| path.contains("pocket-card-starter")), "a model without letters has no card");
+}
+
+#[test]
+fn cards_have_what_the_pack_has_and_nothing_else() {
+    let (folder, press) = (small_pack(), Arc::new(Scribe::default()));
+    build(folder.path(), &press, &mut Memory::default());
+    let numbers = &press.of_kind("numbers_card")[0];
+    assert_eq!(numbers["contacts"][0]["phone"]["written"], "01632 960 001");
+    let always: Vec<&str> =
+        numbers["always"].as_array().unwrap().iter().map(|it| it["phone"]["written"].as_str().unwrap()).collect();
+    assert!(always.contains(&"999") && always.contains(&"116 123"), "{always:?}");
+    let letters = |paper: &Value| {
+        let steps = paper["steps"].as_array().unwrap().iter().map(|step| step["letter"].as_str().unwrap().to_owned());
+        steps.collect::<String>()
+    };
+    assert_eq!(press.of_kind("pocket_card").iter().map(letters).collect::<Vec<_>>(), ["BETTER"]);
+    let cards = press.of_kind("cards");
+    assert!(cards.iter().any(|paper| paper["cards"] == 8 && paper["parts"][0]["title"] == "I would like to talk"));
+}
+
+#[test]
+fn one_ward_or_what_is_for_every_ward_can_be_printed_alone() {
+    let (folder, press) = (small_pack(), Arc::new(Scribe::default()));
+    let folder = folder.path();
+    let print = |ward: Option<&str>, kind: Option<PaperKind>| {
+        let papers = Some(PaperChoice { ward: ward.map(str::to_owned), kind });
+        let request = Request { papers, output: None, ..request(folder, &press) };
+        pipeline::unwritten(&request, &pipeline::Silent).unwrap();
+        press.names()
+    };
+    assert_eq!(print(Some("beach"), Some(PaperKind::Poster)), ["Beach ward: poster"]);
+    assert!(print(Some("beach"), None).iter().all(|name| name.starts_with("Beach ward: ")));
+    let general = print(None, None);
+    assert!(general.len() > 20 && general.iter().all(|name| name.starts_with("every ward: ")), "{general:?}");
+}
+
+#[test]
+fn a_paper_of_a_draft_says_so() {
+    let (folder, press) = (small_pack(), Arc::new(Scribe::default()));
+    write(folder.path(), "content/leaflets/ours.md", LEAFLET.replace("owner:", "draft: true\nowner:").as_bytes());
+    for (drafts, expected) in [(Drafts::LeftOut, vec![]), (Drafts::Shown, vec![true, true])] {
+        let request = Request { drafts, ..request(folder.path(), &press) };
+        run(&request, &mut Memory::default()).unwrap();
+        let ours = press.of_kind("leaflet").into_iter().filter(|paper| paper["title"] == "A leaflet of ours");
+        assert_eq!(ours.map(|paper| paper["is_draft"] == true).collect::<Vec<_>>(), expected);
+    }
 }

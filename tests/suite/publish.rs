@@ -23,7 +23,7 @@ fn site(folder: &Path, files: &[(&str, &str)]) -> PublishedRelease {
     };
     let files: Vec<RenderedFile> = files.iter().map(file).collect();
     let paths = files.iter().map(|file| file.path.to_string()).collect();
-    wardpack::write::write(Output { files: &files, paths: Some(&paths) }, folder, &RealDisk).unwrap();
+    wardpack::write::write(Output { files: &files, paths: Some(&paths), papers: None }, folder, &RealDisk).unwrap();
     publish::of_site(folder).unwrap()
 }
 

@@ -6,19 +6,16 @@ use std::sync::LazyLock;
 use typst::foundations::Bytes;
 use typst::text::Font;
 
-static FACES: [&[u8]; 4] = [
+pub static FACES: [&[u8]; 4] = [
     include_bytes!("../fonts/AtkinsonHyperlegibleNext-Regular.ttf"),
     include_bytes!("../fonts/AtkinsonHyperlegibleNext-Bold.ttf"),
     include_bytes!("../fonts/NotoNaskhArabic-Regular.ttf"),
     include_bytes!("../fonts/NotoNaskhArabic-Bold.ttf"),
 ];
 
-/// Returns every typeface in every weight.
-pub fn all() -> Vec<Font> {
-    FACES.iter().flat_map(|face| Font::iter(Bytes::new(*face))).collect()
-}
-
-static ALL: LazyLock<Vec<Font>> = LazyLock::new(all);
+/// Every typeface in every weight, read once.
+pub static ALL: LazyLock<Vec<Font>> =
+    LazyLock::new(|| FACES.iter().flat_map(|face| Font::iter(Bytes::new(*face))).collect());
 
 /// Returns the letters of some words that no typeface has, each once. Signs that aren't seen, such as those that say which way words run,
 /// need none.

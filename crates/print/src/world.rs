@@ -16,7 +16,6 @@ use crate::{Order, address, typefaces};
 pub struct Shelf {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
-    fonts: Vec<Font>,
     files: BTreeMap<String, Arc<[u8]>>,
     /// The templates that were asked for, as Typst reads them.
     sources: Mutex<HashMap<FileId, Source>>,
@@ -24,11 +23,9 @@ pub struct Shelf {
 
 impl Shelf {
     pub fn new(files: BTreeMap<String, Arc<[u8]>>) -> Self {
-        let fonts = typefaces::all();
         Shelf {
             library: LazyHash::new(Library::default()),
-            book: LazyHash::new(FontBook::from_fonts(&fonts)),
-            fonts,
+            book: LazyHash::new(FontBook::from_fonts(typefaces::ALL.iter())),
             files,
             sources: Mutex::default(),
         }
@@ -100,7 +97,7 @@ impl World for SheetWorld<'_> {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.shelf.fonts.get(index).cloned()
+        typefaces::ALL.get(index).cloned()
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {

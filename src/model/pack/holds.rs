@@ -48,7 +48,7 @@ use crate::model::young_people::YoungPeople;
 holds! {
     Settings {
         title, publisher, brand, nation, ward_kinds, languages, has_broken_kinds, hospitals, contacts, contacts_checked_within_months,
-        small_numbers, quick_exit, web_address, young_people, reviewed_base, below
+        small_numbers, quick_exit, web_address, qr_codes, young_people, reviewed_base, below
     }
     Publisher { name, phone, email, website }
     Brand { colour, logo }

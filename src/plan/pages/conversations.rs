@@ -32,7 +32,8 @@ impl Gatherer<'_> {
             closing: voice.optional_piece(model.closing.as_ref(), &root),
             foot: self.model_foot(model),
         });
-        std::iter::once(self.draft(&item, view, model.title.span)).chain(self.on_shift(model)).collect()
+        let page = voice.with_pocket_card(&model.id, self.draft(&item, view, model.title.span));
+        page.into_iter().chain(self.on_shift(model)).collect()
     }
 
     fn on_shift(&self, model: &model::ConversationModel) -> Option<Draft> {

@@ -18,7 +18,7 @@ const LINES: i64 = 4;
 impl Gatherer<'_> {
     /// Returns the page of a form, and for a survey that of its answers.
     pub(in crate::plan) fn form_and_answers(&self, form: &Form) -> Vec<Draft> {
-        std::iter::once(self.form(form)).chain(self.survey(form)).collect()
+        self.voice.with_form_paper(form, self.form(form)).into_iter().chain(self.survey(form)).collect()
     }
 
     fn form(&self, form: &Form) -> Draft {

@@ -38,7 +38,8 @@ impl<'a> Gatherer<'a> {
         match voice.language() {
             None => {
                 let (a_to_z, sitemap) = rayon::join(|| self.a_to_z(), || self.sitemap());
-                drafts.extend(self.matrix().into_iter().chain(self.benchmark_form()).chain(self.side_by_side()));
+                let benchmark = self.benchmark_form().map(|form| voice.with_benchmark_paper(form)).unwrap_or_default();
+                drafts.extend(self.matrix().into_iter().chain(benchmark).chain(self.side_by_side()));
                 drafts.extend([self.home(), a_to_z, sitemap, self.not_found()]);
             }
             Some(language) if voice.is_translated(Kind::Section, HOME, language) => drafts.push(self.home()),

@@ -48,7 +48,7 @@ impl<'a> Planner<'a> {
         let voice = Voice { ward: Some(ward), ..self.voice };
         let (help, badge) = (frames::ward_help(&voice, ward), Keyed::new(frames::badge(&voice, ward)));
         let pages = WardPages { voice, ward, help, badge, leaflets: self.leaflets_of(ward), agreed };
-        let mut drafts = vec![self.ward_home(&pages)];
+        let mut drafts = pages.with_numbers_card(self.ward_home(&pages));
         if let Some(charter) = charter {
             let mut own = vec![self.charter(&pages, charter)];
             own.extend(self.easy_charter(&pages, charter));
@@ -56,8 +56,11 @@ impl<'a> Planner<'a> {
             drafts.extend(own.into_iter().chain(papers));
         }
         drafts.extend(charter.and_then(|charter| self.differences(&pages, charter)));
-        drafts.extend(charter.and_then(|charter| self.charter_sheet(&pages, charter)));
-        drafts.extend((0..pages.leaflets.len()).map(|number| self.ward_leaflet(&pages, number)));
+        let sheet = charter.and_then(|charter| self.charter_sheet(&pages, charter));
+        drafts.extend(sheet.map(|sheet| pages.with_sheet_paper(sheet)).unwrap_or_default());
+        let leaflet =
+            |number| pages.voice.with_leaflet_paper(pages.leaflets[number], self.ward_leaflet(&pages, number));
+        drafts.extend((0..pages.leaflets.len()).flat_map(leaflet));
         drafts.extend(self.ward_easy_reads(&pages));
         drafts.extend(self.ward_withdrawn(&pages));
         drafts.extend(self.ward_search(&pages, charter));

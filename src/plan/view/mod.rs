@@ -11,7 +11,7 @@
 //! - `navigation.rs`: The views of pages that nobody writes
 //! - `measure.rs`: A measure: its chart, in positions and words, and the same numbers in a table
 //! - `measurement_plan.rs`: A measurement plan: each outcome with its definition, how often it is measured and with what
-//! - `paper.rs`: What is printed on sheets of paper: the charter of a ward
+//! - `paper.rs`: What is printed on sheets of paper: charters, leaflets, cards and forms
 //! - `pages.rs`: One view a kind of page
 //! - `parts.rs`: Parts that several kinds of page show
 //! - `piece.rs`: A piece of prose with everything that its HTML depends on

@@ -36,13 +36,13 @@ static NO_LETTERS: Code = Code {
     instead: "Say it in words. Or build with --no-print, which leaves out everything to print.",
 };
 
-/// Says that words on a ward's papers have letters which no typeface of them has.
-pub fn no_letters(place: Place, ward: &str, letters: &[char]) -> Problem {
-    let ward = crate::direction::without_isolates(ward);
+/// Says that words on the papers of a ward, or on one for every ward, have letters which no typeface of them has.
+pub fn no_letters(place: Place, whose: &str, letters: &[char]) -> Problem {
+    let whose = crate::direction::without_isolates(whose);
     let letters: Vec<String> = letters.iter().map(|letter| format!("“{letter}”")).collect();
-    let message = format!("what is printed for {ward} can't show {}", letters.join(", "));
-    let help = "look for it in the ward's names and contacts, the lines of its charter and the words of the trust, and say it in words; or \
-                build with --no-print, which leaves out what is printed";
+    let message = format!("what is printed for {whose} can't show {}", letters.join(", "));
+    let help = "look for it here, in the ward's names and contacts, the lines of its charter and the words of the trust, and say it in words; \
+                or build with --no-print, which leaves out what is printed";
     Problem::error(&NO_LETTERS, place, message).help(help)
 }
 

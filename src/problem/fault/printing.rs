@@ -11,12 +11,13 @@ pub fn no_press() -> Fault {
     )
 }
 
-/// Says that a ward has no papers, or none of the kind that was asked for.
-pub fn none_of_the_kind(ward: &str, kind: Option<&str>) -> Fault {
+/// Says that a ward has no papers, or none of the kind that was asked for; or that the pack has none that are for every ward.
+pub fn none_of_the_kind(ward: Option<&str>, kind: Option<&str>) -> Fault {
     let what = kind.map_or_else(|| "nothing to print".to_owned(), |kind| format!("no {kind} to print"));
+    let whose = ward.map_or_else(|| "the pack".to_owned(), |ward| format!("the ward {ward}"));
     Fault::new(
-        format!("the ward {ward} has {what}"),
-        "a charter in Easy Read needs lines in Easy Read in the charter's template; wardpack print WARD makes what there is",
+        format!("{whose} has {what}"),
+        "a charter in Easy Read needs lines in Easy Read in the charter's template; wardpack print WARD makes what there is of a ward, and wardpack print --general what is for every ward",
     )
 }
 

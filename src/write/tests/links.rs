@@ -53,7 +53,7 @@ fn a_link_inside_the_output_is_in_the_way_and_what_it_leads_to_is_left_alone() {
         // A run that knows the paths compares fewer files.
         let changed = site(&[("a/index.html", "newer"), ("b/index.html", "newer"), ("index.html", "newer")]);
         if part != MANIFEST {
-            let result = crate::write::write(Output { files: &changed, paths: None }, &output, &RealDisk);
+            let result = crate::write::write(Output { files: &changed, paths: None, papers: None }, &output, &RealDisk);
             assert!(matches!(result, Err(WriteError::InTheWay(_))), "{part}");
         }
         assert_eq!(read(&other), outside, "{part}");

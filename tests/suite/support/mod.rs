@@ -54,6 +54,7 @@ pub fn request(folder: &Path) -> Request {
         drafts: pipeline::Drafts::LeftOut,
         bundle: None,
         press: None,
+        papers: None,
         as_of: date(2026, 11, 26),
         deny: wardpack::problem::Deny::default(),
     }
