@@ -1,7 +1,8 @@
 //! Which language words are in: by their letters, and by the text of the pack that says them.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::model::pack::item::{Item, Of};
 use crate::model::piece::NounPiece;
@@ -14,24 +15,30 @@ use crate::text::prose::{Block, Inline};
 const FEWEST_WORDS: usize = 3;
 /// A shorter word may be an abbreviation or a unit.
 const SHORTEST_WORD: usize = 4;
-/// The letters of languages that aren't written in Latin ones.
-type Alphabet = (&'static [&'static str], &'static [(char, char)]);
-const LETTERS: [Alphabet; 9] = [
-    (&["ar", "ckb", "fa", "ps", "ur"], &[('\u{600}', '\u{6FF}'), ('\u{750}', '\u{77F}'), ('\u{FB50}', '\u{FEFC}')]),
-    (&["he"], &[('\u{590}', '\u{5FF}')]),
-    (&["hi"], &[('\u{900}', '\u{97F}')]),
-    (&["bn"], &[('\u{980}', '\u{9FF}')]),
-    (&["pa"], &[('\u{A00}', '\u{A7F}')]),
-    (&["gu"], &[('\u{A80}', '\u{AFF}')]),
-    (&["ta"], &[('\u{B80}', '\u{BFF}')]),
-    (&["uk"], &[('\u{400}', '\u{4FF}')]),
-    (&["zh"], &[('\u{3400}', '\u{9FFF}')]),
-];
+/// Returns the letters of a language that isn't written in Latin ones; nothing for the others.
+fn own_letters(language: &str) -> Option<&'static [(char, char)]> {
+    let letters: &[(char, char)] = match language {
+        "ar" | "ckb" | "fa" | "ps" | "ur" => {
+            &[('\u{600}', '\u{6FF}'), ('\u{750}', '\u{77F}'), ('\u{FB50}', '\u{FEFC}')]
+        }
+        "he" => &[('\u{590}', '\u{5FF}')],
+        "hi" => &[('\u{900}', '\u{97F}')],
+        "bn" => &[('\u{980}', '\u{9FF}')],
+        "pa" => &[('\u{A00}', '\u{A7F}')],
+        "gu" => &[('\u{A80}', '\u{AFF}')],
+        "ta" => &[('\u{B80}', '\u{BFF}')],
+        "uk" => &[('\u{400}', '\u{4FF}')],
+        "zh" => &[('\u{3400}', '\u{9FFF}')],
+        _ => return None,
+    };
+    Some(letters)
+}
+
 const LATIN: &[(char, char)] = &[('A', 'Z'), ('a', 'z'), ('\u{C0}', '\u{24F}'), ('\u{1E00}', '\u{1EFF}')];
 
 /// The languages in which a pack and its theme say something, by their words.
 #[derive(Debug, Default)]
-pub struct Languages(HashMap<String, Vec<String>>);
+pub struct Languages(FxHashMap<String, Vec<String>>);
 
 impl Languages {
     /// Returns the languages of everything that is said in one file for one language; nothing for a pack in one language only.
@@ -98,16 +105,23 @@ impl Languages {
     /// Tells whether words that are said to be in a language are in another one: they have none of its letters, or the pack says them in
     /// others only.
     pub fn are_foreign(&self, words: &str, language: &str) -> bool {
-        let is_said = || self.0.get(&*simple(words)).is_some_and(|said| !said.iter().any(|one| one == language));
+        // Most runs of words are short: a link, a label.
+        let are_enough = || words.split_whitespace().nth(FEWEST_WORDS - 1).is_some();
+        let is_in_others = |said: &Vec<String>| !said.iter().any(|one| one == language);
+        let is_said = || are_enough() && self.0.get(&*simple(words)).is_some_and(is_in_others);
         !language.is_empty() && (has_other_letters(words, language) || is_said())
     }
 }
 
 /// Returns words with single spaces between them. Most are so already.
 pub fn simple(words: &str) -> Cow<'_, str> {
-    let is_simple = |letters: &[u8]| letters != b"  " && letters.iter().all(|letter| (b' '..=b'~').contains(letter));
-    if !words.starts_with(' ') && !words.ends_with(' ') && words.len() > 1 && words.as_bytes().windows(2).all(is_simple)
-    {
+    let mut before = b' ';
+    let is_simple = |letter: u8| {
+        let is_right = matches!(letter, b'!'..=b'~') || letter == b' ' && before != b' ';
+        before = letter;
+        is_right
+    };
+    if words.bytes().all(is_simple) && before != b' ' {
         return Cow::Borrowed(words);
     }
     Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -115,8 +129,8 @@ pub fn simple(words: &str) -> Cow<'_, str> {
 
 /// Tells whether words have no letter of a language, and aren't an address, an abbreviation or a code.
 fn has_other_letters(words: &str, language: &str) -> bool {
-    let base = language.split('-').next().unwrap_or(language);
-    let ranges = LETTERS.iter().find(|(languages, _)| languages.contains(&base)).map_or(LATIN, |(_, ranges)| ranges);
+    let base = language.split_once('-').map_or(language, |(base, _)| base);
+    let ranges = own_letters(base).unwrap_or(LATIN);
     let is_own = |letter: char| ranges.iter().any(|(first, last)| (*first..=*last).contains(&letter));
     !words.chars().any(is_own) && words.split_whitespace().any(is_word)
 }

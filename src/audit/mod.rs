@@ -3,14 +3,12 @@
 //! The audit changes no page. What it finds in the author's own words is told at that line; the rest comes of a template, and
 //! is told once, with the first page it is on. Looks at pages that weren't drawn again are kept in memory.
 //!
-//! - `around.rs`: The elements round some words of a page, and the language that they give them
 //! - `contrast.rs`: The contrast of the colours that the stylesheet of a theme names, in light and in dark mode
 //! - `languages.rs`: Which language words are in: by their letters, and by the text of the pack that says them
 //! - `leak.rs`: The proof that a site for one audience holds nothing of what is for others
 //! - `leaked_words.rs`: Single words that only what was left out has: a name, a drug, a place
 //! - `page.rs`: One finished page, read as a browser reads it
 
-mod around;
 mod contrast;
 mod languages;
 mod leak;

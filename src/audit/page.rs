@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use wardpack_html::{StartTag, Token};
+use wardpack_html::{StartTag, Surroundings, Token};
 
-use super::around::Surroundings;
 use super::languages::simple;
 use super::{Finding, Languages};
 use crate::parse::link_words::say_nothing;
@@ -111,13 +110,13 @@ impl ReadingState {
         if let Some(id) = same_id.filter(|_| !same_words) {
             self.find(PageMistake::SameId, id);
         }
-        let has_name = ["aria-label", "aria-labelledby", "title"].iter().any(|name| tag.attribute(name).is_some());
+        let has_name = || ["aria-label", "aria-labelledby", "title"].iter().any(|name| tag.attribute(name).is_some());
         self.references(tag);
         match name {
             "html" => tag.attribute("lang").unwrap_or_default().clone_into(&mut self.seen.language),
             "img" => self.picture(tag),
             "main" | "header" | "footer" => *self.landmarks.entry(name.to_owned()).or_default() += 1,
-            "nav" if !has_name => self.nameless += 1,
+            "nav" if !has_name() => self.nameless += 1,
             "table" => self.tables.push(false),
             "th" => {
                 self.tables.last_mut().into_iter().for_each(|has_head| *has_head = true);
@@ -126,7 +125,7 @@ impl ReadingState {
                 }
             }
             "input" | "select" | "textarea" if tag.attribute("type") != Some("hidden") => {
-                self.fields.push(Field { id: tag.attribute("id").map(str::to_owned), has_name });
+                self.fields.push(Field { id: tag.attribute("id").map(str::to_owned), has_name: has_name() });
             }
             "label" => self.labelled.extend(tag.attribute("for").map(str::to_owned)),
             _ => {}
@@ -135,20 +134,14 @@ impl ReadingState {
             let href = tag.attribute("href");
             if name != "a" || href.is_some() {
                 let stays = href.is_some_and(|href| href.starts_with('#'));
-                self.open.push(OpenElement { tag: name.to_owned(), words: String::new(), has_name, stays, same_words });
+                let (tag, has_name) = (name.to_owned(), has_name());
+                self.open.push(OpenElement { tag, words: String::new(), has_name, stays, same_words });
             }
         }
     }
 
     fn references(&mut self, tag: &StartTag) {
-        for name in ["aria-labelledby", "aria-describedby", "aria-controls", "for"] {
-            for id in tag.attribute(name).unwrap_or_default().split_whitespace() {
-                self.wanted.push(id.to_owned());
-            }
-        }
-        if let Some(id) = tag.attribute("href").and_then(|href| href.strip_prefix('#')) {
-            self.wanted.push(id.to_owned());
-        }
+        tag.references(&mut |id| self.wanted.push(id.to_owned()));
     }
 
     fn picture(&mut self, tag: &StartTag) {

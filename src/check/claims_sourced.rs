@@ -24,8 +24,9 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
         }
         item.noun.each_piece(&mut |piece| {
             if let NounPiece::Prose(prose) = piece {
-                let claims = claims(&prose.blocks, prose);
-                problems.extend(claims.first().map(|claim| problems_of::without_source(item.span, claim)));
+                let first = || claims(&prose.blocks, prose).into_iter().next();
+                let claim = prose.known.unsupported_claim.get_or_init(first);
+                problems.extend(claim.iter().map(|claim| problems_of::without_source(item.span, claim)));
             }
         });
     }

@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
-use regex_lite::Regex;
 
 use crate::model::contact::Contacts;
 use crate::model::kind::Kind;
@@ -19,48 +18,31 @@ use crate::problem::Problem;
 use crate::problem::catalogue::phones::in_no_list;
 use crate::resolve::Site;
 use crate::text::line::Line;
-use crate::text::plain;
-
-/// Figures that begin as a phone number does, in groups.
-const WRITTEN: &str = r"(?:\+44[  ]?(?:\(0\)[  ]?)?|\b0|\b116[  ])[0-9][0-9  -]*[0-9]\b";
+use crate::text::{numbers, plain};
 
 pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
     if are_lists_broken(site) {
         return Vec::new();
     }
-    let written = Regex::new(WRITTEN).expect("a fixed pattern");
-    let listed = listed(site, &written);
+    let listed = listed(site);
     let given = |item: &Item<'_>| -> Vec<Problem> {
-        let mut numbers = BTreeMap::new();
-        item.noun.each_piece(&mut |piece| {
-            let words = match piece {
-                NounPiece::Prose(prose) => plain::words(prose),
-                NounPiece::Line(line) => plain::line(line),
-                NounPiece::Reference(..) | NounPiece::Language(_) => return,
-            };
-            if !may_give_a_number(&words) {
-                return;
+        let mut found = BTreeMap::new();
+        let mut look = |number: &str| {
+            if phone::mistake(number).is_none() && !listed.contains(&same(number)) {
+                found.entry(number.to_owned()).or_insert_with(|| in_no_list(item.span, number));
             }
-            for found in written.find_iter(&words) {
-                let number = found.as_str();
-                let is_number = phone::mistake(number).is_none();
-                if is_number && !listed.contains(&same(number)) {
-                    numbers.entry(number.to_owned()).or_insert_with(|| in_no_list(item.span, number));
-                }
-            }
+        };
+        item.noun.each_piece(&mut |piece| match piece {
+            NounPiece::Prose(prose) => prose.numbers().iter().for_each(|number| look(number)),
+            NounPiece::Line(line) => numbers::numbers(&plain::line(line)).for_each(&mut look),
+            NounPiece::Reference(..) | NounPiece::Language(_) => {}
         });
-        numbers.into_values().collect()
+        found.into_values().collect()
     };
     // All words of the pack are looked at, which is worth every core.
     let items = site.pack.items();
     let items = items.par_iter().filter(|item| !item.is_gone && item.kind != Kind::Support);
     items.flat_map_iter(given).collect()
-}
-
-/// Tells whether the pattern can match, in far less time than it takes to find out: few texts give a number.
-fn may_give_a_number(words: &str) -> bool {
-    let begins = |pair: &[u8]| !pair[0].is_ascii_alphanumeric() && pair[1] == b'0';
-    words.starts_with('0') || words.contains("116") || words.contains("+44") || words.as_bytes().windows(2).any(begins)
 }
 
 /// Tells whether a service or a ward can't be read: its number, too, would seem to be in no list.
@@ -76,7 +58,7 @@ fn are_lists_broken(site: &Site) -> bool {
 }
 
 /// Returns the numbers of all services and contacts, those among them that their own words give (a second number, by night).
-fn listed(site: &Site, written: &Regex) -> BTreeSet<String> {
+fn listed(site: &Site) -> BTreeSet<String> {
     let pack = &site.pack;
     let services = pack.support.iter().flat_map(|support| &support.items);
     let of_services = services.flat_map(|service| service.phone.iter().chain(&service.text));
@@ -84,7 +66,7 @@ fn listed(site: &Site, written: &Regex) -> BTreeSet<String> {
     let shared = pack.settings.shared_contacts().flat_map(|(_, contacts)| of_contacts(contacts));
     let all = of_services.chain(of_wards).chain(shared).chain(&pack.settings.publisher.phone);
     let mut listed: BTreeSet<String> = all.map(|phone| same(phone.number())).collect();
-    let mut see = |line: &Line| listed.extend(written.find_iter(&plain::line(line)).map(|found| same(found.as_str())));
+    let mut see = |line: &Line| listed.extend(numbers::numbers(&plain::line(line)).map(same));
     let hours_of_services =
         pack.support.iter().flat_map(|list| &list.items).filter_map(|service| service.hours.as_ref());
     let contacts = pack.wards.iter().map(|ward| &ward.contacts);

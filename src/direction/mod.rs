@@ -90,7 +90,8 @@ fn role(letter: char) -> BidiRole {
 /// Tells whether text has letters that run from right to left.
 pub fn has_right_to_left(text: &str) -> bool {
     // The first of them is in the Hebrew block.
-    text.chars().any(|letter| letter >= '\u{590}' && role(letter) == BidiRole::Letter(RightToLeft))
+    let may_be = |letter: char| letter >= '\u{590}' && role(letter) == BidiRole::Letter(RightToLeft);
+    !text.is_ascii() && text.chars().any(may_be)
 }
 
 /// Returns the direction of the first letter, which decides where a browser is left to find it out (`dir="auto"`).

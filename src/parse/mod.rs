@@ -148,7 +148,9 @@ pub fn slips_of_file(id: FileId, text: &str, problems: &mut Vec<Problem>) -> boo
 /// Finds a character that no text needs: control characters, and those that turn the direction of what follows, which can
 /// make a sentence look like another one. Returns the first.
 pub fn control_character(text: &str) -> Option<char> {
-    let turns =
-        |letter: char| ('\u{202A}'..='\u{202E}').contains(&letter) || ('\u{2066}'..='\u{2069}').contains(&letter);
-    text.chars().find(|letter| letter.is_control() && !"\n\r\t".contains(*letter) || turns(*letter))
+    text.chars().find(|letter| match letter {
+        '\n' | '\r' | '\t' => false,
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
+        letter => letter.is_control(),
+    })
 }

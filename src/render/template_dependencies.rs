@@ -7,24 +7,34 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::key;
 
+/// What stands round the name of a file in a tag.
+const QUOTES: [char; 3] = ['"', '\'', '`'];
+
 /// The files that take part in drawing a template, each with the hash of its text.
 pub type TemplateFiles = Vec<(String, u128)>;
 
 /// Returns for each template the files that take part in drawing it; `files` are names and texts.
 pub fn of(files: &[(&str, &str)]) -> BTreeMap<String, TemplateFiles> {
     let hashes: BTreeMap<&str, u128> = files.iter().map(|(name, text)| (*name, key::of(text))).collect();
-    let uses: BTreeMap<&str, BTreeSet<&str>> = files.iter().map(|(name, text)| (*name, used(text, files))).collect();
+    let mut by_component: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (name, text) in files {
+        components(text).into_iter().for_each(|component| by_component.entry(component).or_default().push(name));
+    }
+    let uses = files.iter().map(|(name, text)| (*name, used(text, &hashes, &by_component)));
+    let uses: BTreeMap<&str, BTreeSet<&str>> = uses.collect();
     let files = |name| reached(name, &uses).into_iter().map(|name| (name.to_owned(), hashes[name])).collect();
     hashes.keys().map(|name| ((*name).to_owned(), files(*name))).collect()
 }
 
 /// Returns the files that a text names in its tags: by their own name in quotes, or by the name of a component in them.
-fn used<'a>(text: &str, files: &[(&'a str, &'a str)]) -> BTreeSet<&'a str> {
-    let is_named = |(name, other): &&(&str, &str)| {
-        let quoted = [format!("\"{name}\""), format!("'{name}'"), format!("`{name}`")];
-        quoted.iter().any(|name| text.contains(name)) || components(other).iter().any(|name| calls(text, name))
-    };
-    files.iter().filter(is_named).map(|(name, _)| *name).collect()
+fn used<'a>(
+    text: &str,
+    files: &BTreeMap<&'a str, u128>,
+    by_component: &BTreeMap<&str, Vec<&'a str>>,
+) -> BTreeSet<&'a str> {
+    let named = QUOTES.iter().flat_map(|quote| text.split(*quote)).filter_map(|quoted| files.get_key_value(quoted));
+    let called = text.split('<').skip(1).filter_map(|tag| by_component.get(word(tag))).flatten();
+    named.map(|(name, _)| *name).chain(called.copied()).collect()
 }
 
 /// Returns the components that two files define: the name as it stands in the second file, and both files' names.
@@ -46,22 +56,12 @@ pub fn defined_twice<'a>(files: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str,
 fn components(text: &str) -> Vec<&str> {
     let definitions =
         text.split("{%").skip(1).filter_map(|tag| tag.trim_start_matches('-').trim_start().strip_prefix("component"));
-    definitions
-        .map(str::trim_start)
-        .map(|rest| &rest[..rest.find(|c: char| !is_word(c)).unwrap_or(rest.len())])
-        .collect()
+    definitions.map(|rest| word(rest.trim_start())).collect()
 }
 
-/// Tells whether a text calls a component: `<name …`.
-fn calls(text: &str, name: &str) -> bool {
-    let mut rest = text;
-    while let Some(at) = rest.find(&format!("<{name}")) {
-        rest = &rest[at + 1 + name.len()..];
-        if !rest.starts_with(is_word) {
-            return true;
-        }
-    }
-    false
+/// Returns the word that a text begins with: the name of a component after `<`.
+fn word(text: &str) -> &str {
+    &text[..text.find(|letter: char| !is_word(letter)).unwrap_or(text.len())]
 }
 
 fn is_word(letter: char) -> bool {

@@ -28,6 +28,10 @@ pub struct WorkedOut {
     pub(super) terms: OnceLock<Terms>,
     /// xxh3-128 of the words without their markup.
     pub(super) said: OnceLock<u128>,
+    /// What is written as phone numbers are, as it is written.
+    pub(super) numbers: OnceLock<Box<[String]>>,
+    /// The first paragraph that claims what it has no source for, once the check of claims has looked.
+    pub unsupported_claim: OnceLock<Option<String>>,
 }
 
 /// The words of a text, in order.

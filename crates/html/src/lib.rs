@@ -1,11 +1,17 @@
 //! A finished page from its first letter to its last, as a browser reads it: its tags, and the words between them.
 //!
 //! It is a crate of its own so that it is optimised in a program under development too, where every test reads hundreds of pages.
+//!
+//! - `around.rs`: The elements round some words of a page, and the language that they give them
+
+mod around;
 
 use std::convert::Infallible;
 
 use html5gum::emitters::Emitter;
 use html5gum::{Error, State, Tokenizer};
+
+pub use around::Surroundings;
 
 /// A part of a page.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +44,20 @@ impl StartTag {
     pub fn attribute(&self, name: &str) -> Option<&str> {
         let attributes = &self.room[..self.attributes];
         attributes.iter().find(|(known, _)| known == name.as_bytes()).map(|(_, value)| text(value))
+    }
+
+    /// Calls `each` with every id that the tag refers to: of what names it, describes it or is changed by it, and of the place on the
+    /// same page that it leads to, which is empty for the top of the page.
+    pub fn references(&self, each: &mut dyn FnMut(&str)) {
+        for (name, value) in &self.room[..self.attributes] {
+            match &**name {
+                b"aria-labelledby" | b"aria-describedby" | b"aria-controls" | b"for" => {
+                    text(value).split_whitespace().for_each(&mut *each);
+                }
+                b"href" => text(value).strip_prefix('#').into_iter().for_each(&mut *each),
+                _ => {}
+            }
+        }
     }
 
     fn begin(&mut self) {

@@ -61,6 +61,10 @@ pub(in crate::parse) fn find(text: &str) -> Vec<(Range<usize>, Strange)> {
 /// Finds letters that are UTF-8 read as Windows-1252 once more, and what they stand for.
 fn misread(text: &str) -> Vec<(Range<usize>, char)> {
     let mut found = Vec::new();
+    // Each group begins with one of these letters, which are their own bytes.
+    if !text.contains(|letter| matches!(letter, 'Â'..='Û' | 'â' | 'ð')) {
+        return found;
+    }
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let mut place = 0;
     while place < letters.len() {

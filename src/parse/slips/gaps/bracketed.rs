@@ -85,7 +85,8 @@ const TAGS: [&str; 6] = ["address", "link", "select", "text", "time", "title"];
 pub(super) fn all(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut end = 0;
-    for (at, letter) in text.char_indices().filter(|(_, letter)| "[{<«".contains(*letter)) {
+    for (at, letter) in text.match_indices(['[', '{', '<', '«']) {
+        let letter = letter.chars().next().unwrap_or_default();
         let close = match letter {
             '[' => ']',
             '{' => '}',

@@ -11,21 +11,39 @@ const IN_CAPITALS: [&str; 5] = ["TODO", "FIXME", "TBC", "TBD", "TBA"];
 
 /// Finds single words that stand for others.
 pub(super) fn all(text: &str) -> Vec<SuspectedGap> {
+    let only = text.trim_matches(|letter: char| !is_part(letter));
+    let is_alone = text.len() < 2 * only.len() + 8 && only.chars().all(is_part);
+    let (placement, suspects) = if is_alone {
+        let start = text.find(only).unwrap_or(0);
+        (Placement::Alone, vec![start..start + only.len()])
+    } else {
+        (Placement::AmongOthers, suspects(text))
+    };
+    let severity = |at: &Range<usize>| {
+        let word = &text[at.clone()];
+        let is_spoken_of = IN_CAPITALS.contains(&word) || word.chars().all(|letter| letter == 'X');
+        if is_spoken_of && is_quoted(text, at.clone()) {
+            return None;
+        }
+        word_stands_for_another(word, &text[at.end..], placement)
+    };
+    suspects.into_iter().filter_map(|at| Some(SuspectedGap { severity: severity(&at)?, at })).collect()
+}
+
+fn is_part(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, '/' | '-' | '_' | '?' | '\u{1A}')
+}
+
+/// Returns the words with a letter that those which stand for others have, and few others.
+fn suspects(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let is_part = |letter: char| letter.is_alphanumeric() || "/-_?\u{1A}".contains(letter);
-    let mut start = 0;
-    while let Some(first) = text[start..].find(is_part).map(|at| start + at) {
-        let end = text[first..].find(|letter| !is_part(letter)).map_or(text.len(), |at| first + at);
-        start = end;
-        let word = &text[first..end];
-        if is_quoted(text, first..end) && (IN_CAPITALS.contains(&word) || word.chars().all(|letter| letter == 'X')) {
-            continue;
-        }
-        let is_alone = text.len() < 2 * word.len() + 8 && text.trim_matches(|letter: char| !is_part(letter)) == word;
-        let placement = if is_alone { Placement::Alone } else { Placement::AmongOthers };
-        if let Some(severity) = word_stands_for_another(word, &text[end..], placement) {
-            found.push(SuspectedGap { at: first..end, severity });
-        }
+    let mut from = 0;
+    let is_rare = |letter: &u8| matches!(letter, b'x' | b'X' | b'?' | b'T' | b'F');
+    while let Some(at) = text.as_bytes()[from..].iter().position(is_rare).map(|at| from + at) {
+        let start = text[..at].trim_end_matches(is_part).len();
+        let end = text[at..].find(|letter| !is_part(letter)).map_or(text.len(), |length| at + length);
+        found.push(start..end);
+        from = end;
     }
     found
 }

@@ -47,7 +47,7 @@ const ENDS: [Ends; 6] = [
 ];
 
 /// The elements that are open, each with the language of its words, and the words since the last tag.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Surroundings {
     elements: Vec<(String, Rc<str>)>,
     run: String,
@@ -77,11 +77,13 @@ impl Surroundings {
         }
     }
 
+    /// Adds words that stand in the innermost element.
     pub fn add(&mut self, text: &str) {
         self.run.push_str(text);
     }
 
     /// Returns the words since the last tag, if they are shown, and their language.
+    #[must_use]
     pub fn words(&self) -> Option<(&str, &str)> {
         let (tag, language) = self.elements.last().filter(|_| !self.run.trim().is_empty())?;
         let is_shown = !UNSHOWN.contains(&&**tag);
