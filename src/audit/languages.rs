@@ -1,8 +1,7 @@
 //! Which language words are in: by their letters, and by the text of the pack that says them.
 
-use std::borrow::Cow;
-
 use rustc_hash::FxHashMap;
+use wardpack_html::single_spaced;
 
 use crate::model::pack::item::{Item, Of};
 use crate::model::piece::NounPiece;
@@ -93,9 +92,9 @@ impl Languages {
     }
 
     fn add(&mut self, words: &str, language: &str) {
-        let words = simple(words).into_owned();
-        if words.split(' ').count() >= FEWEST_WORDS {
-            let languages = self.0.entry(words).or_default();
+        let (words, count) = single_spaced(words);
+        if count >= FEWEST_WORDS {
+            let languages = self.0.entry(words.into_owned()).or_default();
             if !languages.iter().any(|known| known == language) {
                 languages.push(language.to_owned());
             }
@@ -105,26 +104,13 @@ impl Languages {
     /// Tells whether words that are said to be in a language are in another one: they have none of its letters, or the pack says them in
     /// others only.
     pub fn are_foreign(&self, words: &str, language: &str) -> bool {
-        // Most runs of words are short: a link, a label.
-        let are_enough = || words.split_whitespace().nth(FEWEST_WORDS - 1).is_some();
         let is_in_others = |said: &Vec<String>| !said.iter().any(|one| one == language);
-        let is_said = || are_enough() && self.0.get(&*simple(words)).is_some_and(is_in_others);
+        let is_said = || {
+            let (words, count) = single_spaced(words);
+            count >= FEWEST_WORDS && self.0.get(&*words).is_some_and(is_in_others)
+        };
         !language.is_empty() && (has_other_letters(words, language) || is_said())
     }
-}
-
-/// Returns words with single spaces between them. Most are so already.
-pub fn simple(words: &str) -> Cow<'_, str> {
-    let mut before = b' ';
-    let is_simple = |letter: u8| {
-        let is_right = matches!(letter, b'!'..=b'~') || letter == b' ' && before != b' ';
-        before = letter;
-        is_right
-    };
-    if words.bytes().all(is_simple) && before != b' ' {
-        return Cow::Borrowed(words);
-    }
-    Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Tells whether words have no letter of a language, and aren't an address, an abbreviation or a code.

@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use wardpack_html::{StartTag, Surroundings, Token};
+use wardpack_html::{StartTag, Surroundings, Token, single_spaced};
 
-use super::languages::simple;
 use super::{Finding, Languages};
 use crate::parse::link_words::say_nothing;
 use crate::problem::catalogue::audit::PageMistake;
@@ -95,7 +94,7 @@ impl ReadingState {
     fn end_text(&mut self, languages: &Languages) {
         let is_foreign = |(words, language): &(&str, &str)| languages.are_foreign(words, language);
         if let Some((words, _)) = self.around.words().filter(is_foreign) {
-            let words = simple(words).into_owned();
+            let words = single_spaced(words).0.into_owned();
             self.find(PageMistake::ForeignWords, &words);
         }
         self.around.forget_words();
@@ -158,7 +157,7 @@ impl ReadingState {
         }
         let Some(place) = self.open.iter().rposition(|open| open.tag == name) else { return };
         let OpenElement { words, has_name, stays, same_words, .. } = self.open.remove(place);
-        let words = simple(&words);
+        let words = single_spaced(&words).0;
         match name {
             "title" => self.seen.title = words.into_owned(),
             _ if is_heading(name) => {

@@ -32,6 +32,10 @@ const SAY_NOTHING: [&str; 20] = [
 /// Tells whether a link's words say nothing on their own.
 pub fn say_nothing(words: &str) -> bool {
     let words = words.trim().trim_end_matches(['.', '…', ':', '!', '>', '»']).trim_end();
+    // The longest of them has three words, and no others are looked up.
+    if words.split_whitespace().nth(3).is_some() {
+        return false;
+    }
     SAY_NOTHING.contains(&words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().as_str())
 }
 

@@ -6,6 +6,7 @@
 
 mod around;
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 
 use html5gum::emitters::Emitter;
@@ -87,6 +88,23 @@ pub fn read(html: &[u8], each: &mut dyn FnMut(Token<'_>)) {
         PageReader { each, tag: StartTag::default(), is_end: false, last_start: Vec::new(), words: Vec::new() };
     // There is no first one of its own tokens, so that it reads to the end.
     let None = Tokenizer::new_with_emitter(&*html, reader).next();
+}
+
+/// Returns words with single spaces between them, as a browser shows them, and how many there are.
+#[must_use]
+pub fn single_spaced(words: &str) -> (Cow<'_, str>, usize) {
+    let (mut before, mut count) = (b' ', 0);
+    let is_simple = |letter: u8| {
+        count += usize::from(before == b' ');
+        let is_right = matches!(letter, b'!'..=b'~') || letter == b' ' && before != b' ';
+        before = letter;
+        is_right
+    };
+    if words.bytes().all(is_simple) && before != b' ' {
+        return (Cow::Borrowed(words), count);
+    }
+    let words: Vec<&str> = words.split_whitespace().collect();
+    (Cow::Owned(words.join(" ")), words.len())
 }
 
 /// Puts the letters that the tokenizer finds together.
@@ -240,6 +258,15 @@ mod tests {
         );
         assert_eq!(parts("<p a='&quot;<b>'>1 < 2"), ["+p Some(\"\\\"<b>\")", "1 < 2"]);
         assert_eq!(parts("<p a=حقوق>آپ کے&nbsp;حقوق"), ["+p Some(\"حقوق\")", "آپ کے\u{a0}حقوق"]);
+    }
+
+    #[test]
+    fn words_are_shown_with_single_spaces() {
+        for (words, shown, count) in
+            [("a b", "a b", 2), ("  a \n b", "a b", 2), ("a b ", "a b", 2), ("", "", 0), (" ", "", 0), ("é\u{a0}b", "é b", 2)]
+        {
+            assert_eq!(single_spaced(words), (Cow::Borrowed(shown), count), "{words:?}");
+        }
     }
 
     #[test]

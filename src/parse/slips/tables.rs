@@ -109,6 +109,9 @@ fn guess(lines: &[PrintedLine<'_>], start: usize) -> Option<PipeTable> {
 }
 
 fn by_bars(line: &PrintedLine<'_>) -> Option<Vec<String>> {
+    if !line.text.contains('|') && !line.text.contains('+') {
+        return None;
+    }
     let is_printed = line.printed.contains(['|', '+']);
     let line = line.text.trim();
     let is_frame = line.starts_with('+') && line.len() > 2 && line.chars().all(|letter| "+-=".contains(letter));
