@@ -114,8 +114,8 @@ fn resolve_site(
     let parsed = parse::parse(sources, &mut memory.parsed);
     progress.count(memory.parsed.made(), "files");
     progress.stage("Collecting");
-    let pack = pack::collect(&parsed, sources, &mut memory.typed, problems);
-    progress.count(memory.typed.made(), "files");
+    let pack = pack::collect(&parsed, sources, &mut memory.kept_files, problems);
+    progress.count(memory.kept_files.made(), "files");
     // Without a layer below, everything that stands in it would be told as missing.
     let has_layers = !sources.problems.iter().any(files::is_of_missing_layer);
     let Some(mut pack) = pack.filter(|_| has_layers) else { return Ok(None) };

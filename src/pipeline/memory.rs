@@ -2,7 +2,7 @@
 
 use crate::audit::Looks;
 use crate::ledger::Ledger;
-use crate::model::pack::TypedFile;
+use crate::model::pack::KeptFiles;
 use crate::parse::{Parsed, PerFile};
 use crate::plan::strings::ThemeWords;
 use crate::print::KnownPapers;
@@ -15,7 +15,7 @@ use crate::why::Why;
 pub struct Memory {
     pub file_cache: FileCache,
     pub(super) parsed: PerFile<Parsed>,
-    pub(super) typed: PerFile<TypedFile>,
+    pub(super) kept_files: KeptFiles,
     pub(super) words: PerFile<ThemeWords>,
     pub(super) templates: LoadedTemplates,
     pub(super) papers: KnownPapers,

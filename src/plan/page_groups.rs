@@ -13,6 +13,7 @@ use crate::model::article::Article;
 use crate::model::easy_read::EasyRead;
 use crate::model::pack::Pack;
 use crate::model::ward::Ward;
+use crate::plan::pages::search::parts::{self, PartFinder, SearchPart};
 use crate::plan::pages::wards::AgreedCharter;
 use crate::read::{FileIdentity, Sources};
 use crate::resolve::Site;
@@ -36,7 +37,8 @@ enum GroupSubject<'a> {
     Article(&'a Article, Option<&'a BTreeSet<Name>>, Option<AroundIdea<'a>>),
     EasyRead(&'a EasyRead),
     Lists,
-    Search(&'a Pack),
+    Search,
+    SearchPart(&'a Pack, SearchPart<'a>),
 }
 
 impl<'a> Gatherer<'a> {
@@ -50,7 +52,8 @@ impl<'a> Gatherer<'a> {
             }
             GroupSubject::EasyRead(easy_read) => self.easy_read(easy_read).into_iter().collect(),
             GroupSubject::Lists => self.lists().into_iter().chain(self.items()).chain(self.withdrawn()).collect(),
-            GroupSubject::Search(pack) => self.search(pack),
+            GroupSubject::Search => vec![self.search()],
+            GroupSubject::SearchPart(pack, part) => vec![self.search_part(pack, part)],
         };
         drafts.extend(self.moved(&drafts));
         for draft in &mut drafts {
@@ -85,6 +88,7 @@ pub fn all<'a>(
     let easy_reads = shared.easy_reads.iter().filter(|item| item.language.tag() == language);
     [here.lists(listed), here.search(listed)]
         .into_iter()
+        .chain(here.search_parts(shared, listed))
         .chain(wards.map(|((ward, charters), standing)| here.ward(ward, charters, standing)))
         .chain(articles.filter(|article| !lists_others(article)).map(|article| here.article(article)))
         .chain(easy_reads.map(|easy_read| here.easy_read(easy_read)))
@@ -141,8 +145,21 @@ impl<'a> LanguageTasks<'a, '_> {
     }
 
     fn search(&self, listed: &Listed<'_>) -> GroupToPlan<'a> {
-        let articles = &self.site.pack.articles;
-        let texts: Vec<_> = articles.iter().map(|article| self.identity(article.file)).collect();
-        self.group(GroupSubject::Search(&self.site.pack), "search", key::of(&(self.seen, listed.key, texts)))
+        self.group(GroupSubject::Search, "search", key::of(&(self.seen, listed.key)))
+    }
+
+    /// Returns a group for each part of what search finds: an edit of a page changes the one that it is in.
+    fn search_parts(&self, shared: &Shared<'a>, listed: &Listed<'_>) -> impl Iterator<Item = GroupToPlan<'a>> {
+        let (mut finder, pack) = (PartFinder::new(shared), &self.site.pack);
+        let parts = parts::parts(shared, pack);
+        let mut texts = vec![Vec::new(); parts.len()];
+        for article in &pack.articles {
+            texts[finder.part_of(article.kind, &article.id, false)].push(self.identity(article.file));
+        }
+        let group = |(part, texts): (SearchPart<'a>, Vec<_>)| {
+            let (name, made_from) = (format!("search/{}", part.number), key::of(&(self.seen, listed.key, texts)));
+            self.group(GroupSubject::SearchPart(pack, part), &name, made_from)
+        };
+        parts.into_iter().zip(texts).map(group).collect::<Vec<_>>().into_iter()
     }
 }

@@ -30,7 +30,9 @@ pub fn numbers(words: &str) -> impl Iterator<Item = &str> {
 fn may_give_a_number(words: &str) -> bool {
     let is_digit = |at: usize| words.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
     let begins = |at: usize| at == 0 || !words.as_bytes()[at - 1].is_ascii_alphanumeric();
-    words.contains("116") || words.contains("+44") || words.match_indices('0').any(|(at, _)| is_digit(at + 1) && begins(at))
+    words.contains("116")
+        || words.contains("+44")
+        || words.match_indices('0').any(|(at, _)| is_digit(at + 1) && begins(at))
 }
 
 #[cfg(test)]

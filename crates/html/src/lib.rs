@@ -262,9 +262,14 @@ mod tests {
 
     #[test]
     fn words_are_shown_with_single_spaces() {
-        for (words, shown, count) in
-            [("a b", "a b", 2), ("  a \n b", "a b", 2), ("a b ", "a b", 2), ("", "", 0), (" ", "", 0), ("é\u{a0}b", "é b", 2)]
-        {
+        for (words, shown, count) in [
+            ("a b", "a b", 2),
+            ("  a \n b", "a b", 2),
+            ("a b ", "a b", 2),
+            ("", "", 0),
+            (" ", "", 0),
+            ("é\u{a0}b", "é b", 2),
+        ] {
             assert_eq!(single_spaced(words), (Cow::Borrowed(shown), count), "{words:?}");
         }
     }

@@ -7,12 +7,14 @@
 //! - `document.rs`: Files that people have their words in, and no page can be made of: what each is called, by its ending
 //! - `folder.rs`: Folders that a pack doesn't have, and those that they are nearly called
 //! - `list.rs`: Lists of wards and numbers of measures that aren't called as they must be to be read: saved in another form, copied, or in capitals
+//! - `looks.rs`: What was seen of the names of files, so that a name is looked at again only when something of it has changed
 //! - `nearest.rs`: Names that are nearly right, and what they should be: the ending, the language, the mark of Easy Read
 
 mod copy;
 mod document;
 mod folder;
 mod list;
+mod looks;
 mod nearest;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +29,7 @@ use crate::problem::{Problem, Severity};
 use crate::read::name::{is_in_files, is_in_images, of_picture};
 use crate::read::{PICTURES, PICTURES_TO_SAVE_ANEW, SourceFile, Sources, extension, sheet};
 use crate::span::FileId;
+pub use looks::NameLooks;
 use nearest::within;
 
 /// What is known of a pack before its files are looked into.
@@ -74,14 +77,18 @@ impl Aside {
     }
 }
 
+/// What is wrong with a name, and the path that is meant.
+type FoundName = (Problem, Option<String>);
+
 /// Looks at the name of every file. Reports copies, names and folders that are nearly right, documents that no page can be made
 /// of, and files that a pack doesn't use.
-pub fn look(sources: &Sources, languages: &[&str]) -> Aside {
+pub fn look(sources: &Sources, languages: &[&str], looks: &mut NameLooks) -> Aside {
     let below = sources.content.values().filter(|id| sources.file(**id).inherited).copied().collect();
     let known = KnownPack { content: &sources.content, languages: languages.to_vec(), below };
     let mut aside = Aside::default();
     folder::look(sources, &known, &mut aside);
     list::look(sources, &known, &mut aside);
+    let of_texts = looks.of_texts(sources, &known);
     for (path, id) in &sources.content {
         if aside.files.contains(id) {
             continue;
@@ -93,7 +100,7 @@ pub fn look(sources: &Sources, languages: &[&str]) -> Aside {
         } else if is_in_files(path) && place(path).is_some() {
             None
         } else {
-            text(file, folder, name, &known)
+            of_texts.get(id).and_then(|found| (**found).clone())
         };
         match found {
             // A second copy of a picture can be shown.
@@ -128,7 +135,7 @@ fn item(path: &str) -> Option<(Kind, String)> {
 }
 
 /// Looks at a file that may be a page, a ward or settings. Returns what is wrong, and the path that is meant.
-fn text(file: &SourceFile, folder: &str, name: &str, known: &KnownPack<'_>) -> Option<(Problem, Option<String>)> {
+fn text(file: &SourceFile, folder: &str, name: &str, known: &KnownPack<'_>) -> Option<FoundName> {
     let (path, shown) = (file.path.as_str(), file.shown.as_str());
     if sheet::is_list(path) {
         return None;

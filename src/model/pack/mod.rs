@@ -70,8 +70,8 @@ use crate::read::{SourceFile, Sources};
 use crate::span::FileId;
 use layered_settings::settings;
 
-pub use typed::TypedFile;
-use typed::{FileContent, typed};
+use file_name::NameLooks;
+use typed::{FileContent, TypedFile, typed};
 
 /// Everything the content folder says.
 #[derive(Clone, Debug)]
@@ -126,24 +126,38 @@ pub struct Pack {
     pub told: BTreeSet<String>,
 }
 
+/// What the files of a pack were found to be, for the next time.
+#[derive(Default)]
+pub struct KeptFiles {
+    typed: PerFile<TypedFile>,
+    names: NameLooks,
+}
+
+impl KeptFiles {
+    /// Returns how many files were looked into the last time.
+    pub fn made(&self) -> usize {
+        self.typed.made()
+    }
+}
+
 /// Gathers the parsed files into a pack and adds their problems to `problems`. Returns nothing only where pack.yaml itself
 /// can't be read: without its languages and kinds of ward every later message would be a guess. What `kept` has of a file
 /// that is still the same is used again.
 pub fn collect(
     parsed: &[Arc<Parsed>],
     sources: &Sources,
-    kept: &mut PerFile<TypedFile>,
+    kept: &mut KeptFiles,
     problems: &mut Vec<Problem>,
 ) -> Option<Pack> {
     let (packs, files) = parsed.split_at(sources.packs.len());
     let settings = settings(packs, sources, problems)?;
     let by_file: HashMap<FileId, &Parsed> = files.iter().map(|parsed| (parsed.file, &**parsed)).collect();
     let languages: Vec<&str> = settings.languages.iter().map(|tag| tag.value.as_str()).collect();
-    let aside = file_name::look(sources, &languages);
+    let aside = file_name::look(sources, &languages, &mut kept.names);
     problems.extend(aside.problems);
     let is_read = |id: &FileId| !aside.files.contains(id) && !is_unlisted(sources.file(*id), &settings);
     let ids: Vec<FileId> = files.iter().map(|parsed| parsed.file).filter(is_read).collect();
-    let typed = kept.each(&ids, sources, |id, source| typed(by_file[&id], source));
+    let typed = kept.typed.each(&ids, sources, |id, source| typed(by_file[&id], source));
     let says = ids.iter().zip(&typed).filter_map(|(id, typed)| Some((*id, typed.says?)));
     copies::untranslated(says.clone(), sources, &languages, problems);
     let mut pack = Pack::empty(settings, aside.broken, aside.told);

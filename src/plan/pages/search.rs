@@ -1,12 +1,11 @@
 //! The search pages and what they find: one for everyone, and one in each ward, whose own pages come in place of the others'.
 
 mod found;
-mod parts;
+pub(in crate::plan) mod parts;
 mod said;
 mod ward;
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use crate::direction;
 use crate::model::audience::Audience;
@@ -23,32 +22,12 @@ use crate::plan::view::{Frame, Link};
 use crate::plan::voice::Voice;
 use crate::plan::{Content, Draft, Gatherer, Page, url};
 use found::{found, found_easy_read, name};
-use parts::{in_parts, indexes_for_everyone};
+use parts::{SearchPart, indexes_for_everyone};
 
 impl<'a> Gatherer<'a> {
-    /// Returns the search page of this language, and what it finds: every page but the wards' own.
-    pub(in crate::plan) fn search(&self, pack: &'a Pack) -> Vec<Draft> {
+    /// Returns the search page of this language.
+    pub(in crate::plan) fn search(&self) -> Draft {
         let voice = &self.voice;
-        let said = self.said(pack);
-        let here = voice.language().map(str::to_owned);
-        let has_page = |(kind, id): (Kind, &str)| match kind {
-            Kind::Ward => voice.shared.ward_languages(id).contains(&voice.strings.language),
-            _ => voice.shared.names.get(kind, id).is_some_and(|item| item.texts.contains_key(&here)),
-        };
-        let staff = for_staff(pack);
-        let names = voice.shared.names.iter().map(|((kind, id), _)| (*kind, id.as_str()));
-        let (here_too, elsewhere): (Vec<_>, Vec<_>) =
-            names.filter(|(kind, id)| voice.is_listed(*kind, id)).partition(|name| has_page(*name));
-        let page_of =
-            |name: (Kind, &str)| SearchPage { for_staff: staff.contains(&name), ..found(voice, name, said.get(&name)) };
-        let mut pages: Vec<SearchPage> = here_too.into_iter().map(page_of).collect();
-        let is_here =
-            |item: &&Arc<EasyRead>| item.language.tag() == voice.language() && voice.is_listed(item.kind, &item.id);
-        pages.extend(voice.shared.easy_reads.iter().filter(is_here).map(|item| found_easy_read(voice, item)));
-        let meant = meant(voice, pack);
-        // What somebody means may have a page in another language only.
-        let is_meant = |(kind, id): &(Kind, &str)| meant.iter().any(|one| one.pages.contains(&name((*kind, id))));
-        pages.extend(elsewhere.into_iter().filter(is_meant).map(|name| found(voice, name, None)));
         let path = url::in_language(&url::search(), voice.language());
         let place = FramePlace {
             path: &path,
@@ -59,21 +38,47 @@ impl<'a> Gatherer<'a> {
             languages: self.all_languages(),
             base_path: &url::search(),
         };
-        let page = page(voice, self.frames.frame(voice, place, None), indexes_for_everyone(voice));
-        let indexes = in_parts(voice, pages, meant).into_iter().zip(indexes_for_everyone(voice));
-        let indexes = indexes.map(|(index, path)| index_draft(voice, index, path));
-        std::iter::once(page).chain(indexes).collect()
+        page(voice, self.frames.frame(voice, place, None), indexes_for_everyone(voice))
+    }
+
+    /// Returns a part of what the search page finds: every page but the wards' own.
+    pub(in crate::plan) fn search_part(&self, pack: &Pack, part: &SearchPart<'a>) -> Draft {
+        let voice = &self.voice;
+        let said = self.said(part);
+        let here = voice.language().map(str::to_owned);
+        let has_page = |(kind, id): &(Kind, &str)| match kind {
+            Kind::Ward => voice.shared.ward_languages(id).contains(&voice.strings.language),
+            _ => voice.shared.names.get(*kind, id).is_some_and(|item| item.texts.contains_key(&here)),
+        };
+        let staff = for_staff(&part.items);
+        let names = part.names.iter().copied();
+        let (here_too, elsewhere): (Vec<_>, Vec<_>) =
+            names.filter(|(kind, id)| voice.is_listed(*kind, id)).partition(has_page);
+        let page_of =
+            |name: (Kind, &str)| SearchPage { for_staff: staff.contains(&name), ..found(voice, name, said.get(&name)) };
+        let mut pages: Vec<SearchPage> = here_too.into_iter().map(page_of).collect();
+        let is_here =
+            |item: &&&EasyRead| item.language.tag() == voice.language() && voice.is_listed(item.kind, &item.id);
+        pages.extend(part.easy_reads.iter().filter(is_here).map(|item| found_easy_read(voice, item)));
+        let meant = meant(voice, pack);
+        // What somebody means may have a page in another language only.
+        let is_meant = |(kind, id): &(Kind, &str)| meant.iter().any(|one| one.pages.contains(&name((*kind, id))));
+        pages.extend(elsewhere.into_iter().filter(is_meant).map(|name| found(voice, name, None)));
+        let goes_on = part.number > 0;
+        let meant = if goes_on { Vec::new() } else { meant };
+        let path = url::search_index(&url::in_language(&url::search(), voice.language()), part.number);
+        index_draft(voice, SearchIndex { pages, goes_on, left_out: Vec::new(), meant }, path)
     }
 }
 
 /// Returns the items that are for staff and nobody else.
-fn for_staff(pack: &Pack) -> HashSet<(Kind, &str)> {
-    let is_for_staff = |item: &Item<'_>| match item.audience {
+fn for_staff<'a>(items: &[Item<'a>]) -> HashSet<(Kind, &'a str)> {
+    let is_for_staff = |item: &&Item<'_>| match item.audience {
         [] if item.kind == Kind::Section => FOR_STAFF.contains(&item.id),
         [] => FOR_STAFF.contains(&item.kind.section()),
         audience => audience.iter().all(|one| *one == Audience::Staff),
     };
-    pack.items().into_iter().filter(is_for_staff).map(|item| (item.kind, item.id)).collect()
+    items.iter().filter(is_for_staff).map(|item| (item.kind, item.id)).collect()
 }
 
 /// Returns what people may type in this language, with the pages that the site has.

@@ -1,33 +1,72 @@
-//! The index of a large site in parts, each a script of its own: an edit then writes a small file, and parts are drawn side by side.
+//! The index of a large site in parts, each a script of its own: an edit then plans, draws and writes a small file, and parts are
+//! drawn side by side.
 
-use crate::plan::view::search::{SearchIndex, SearchMeant, SearchPage};
+use crate::model::easy_read::EasyRead;
+use crate::model::kind::Kind;
+use crate::model::pack::Pack;
+use crate::model::pack::item::Item;
+use crate::plan::shared::Shared;
 use crate::plan::voice::Voice;
 use crate::plan::{key, url};
 
 /// So many pages are in one part of an index.
 const PAGES_OF_A_PART: usize = 256;
 
+/// What one part of the index for everyone finds.
+#[derive(Default)]
+pub struct SearchPart<'a> {
+    pub number: usize,
+    pub names: Vec<(Kind, &'a str)>,
+    /// What the pack says of these, in all languages.
+    pub items: Vec<Item<'a>>,
+    pub easy_reads: Vec<&'a EasyRead>,
+}
+
 /// Returns in how many parts the index for everyone is. It depends on how many items there are, so that it seldom changes.
-fn parts(voice: &Voice<'_>) -> usize {
-    let items = voice.shared.names.iter().count() + voice.shared.easy_reads.len();
+fn count(shared: &Shared<'_>) -> usize {
+    let items = shared.names.iter().count() + shared.easy_reads.len();
     items.div_ceil(PAGES_OF_A_PART).next_power_of_two()
 }
 
 /// Returns the paths of the index for everyone.
-pub(super) fn indexes_for_everyone(voice: &Voice<'_>) -> Vec<String> {
+pub fn indexes_for_everyone(voice: &Voice<'_>) -> Vec<String> {
     let path = url::in_language(&url::search(), voice.language());
-    (0..parts(voice)).map(|part| url::search_index(&path, part)).collect()
+    (0..count(voice.shared)).map(|part| url::search_index(&path, part)).collect()
 }
 
-/// Returns the parts of an index. A page stays in its part whatever pages come and go beside it.
-pub(super) fn in_parts(voice: &Voice<'_>, pages: Vec<SearchPage>, meant: Vec<SearchMeant>) -> Vec<SearchIndex> {
-    let count = parts(voice);
-    let part = |number| SearchIndex { goes_on: number > 0, ..SearchIndex::default() };
-    let mut parts: Vec<SearchIndex> = (0..count).map(part).collect();
-    for page in pages {
-        let number = usize::try_from(key::of(&page.name) % count as u128).unwrap_or(0);
-        parts[number].pages.push(page);
+/// Says in which part something is found.
+pub struct PartFinder {
+    count: usize,
+    name: String,
+}
+
+impl PartFinder {
+    pub fn new(shared: &Shared<'_>) -> Self {
+        PartFinder { count: count(shared), name: String::new() }
     }
-    parts[0].meant = meant;
+
+    /// Returns the number of the part that has a page, which is in it whatever pages come and go beside it.
+    pub fn part_of(&mut self, kind: Kind, id: &str, in_easy_read: bool) -> usize {
+        self.name.clear();
+        let ending = if in_easy_read { "/easy-read" } else { "" };
+        self.name.extend([kind.name(), "/", id, ending]);
+        usize::try_from(key::of(&self.name) % self.count as u128).unwrap_or(0)
+    }
+}
+
+/// Returns the parts of the index for everyone.
+pub fn parts<'a>(shared: &Shared<'a>, pack: &'a Pack) -> Vec<SearchPart<'a>> {
+    let mut finder = PartFinder::new(shared);
+    let part = |number| SearchPart { number, ..SearchPart::default() };
+    let mut parts: Vec<SearchPart<'a>> = (0..finder.count).map(part).collect();
+    for ((kind, id), _) in shared.names.iter() {
+        parts[finder.part_of(*kind, id, false)].names.push((*kind, id));
+    }
+    for item in pack.items() {
+        parts[finder.part_of(item.kind, item.id, false)].items.push(item);
+    }
+    for easy_read in shared.easy_reads {
+        parts[finder.part_of(easy_read.kind, &easy_read.id, true)].easy_reads.push(easy_read);
+    }
     parts
 }

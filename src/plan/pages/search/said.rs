@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::ptr;
 use std::sync::Arc;
 
+use super::parts::SearchPart;
 use crate::model::kind::Kind;
-use crate::model::pack::Pack;
 use crate::model::pack::item::{Item, Of};
 use crate::model::piece::NounPiece;
 use crate::model::ward::Ward;
@@ -27,12 +27,12 @@ pub(super) struct SaidTexts<'a> {
 pub(super) type AllSaid<'a> = HashMap<(Kind, &'a str), SaidTexts<'a>>;
 
 impl<'a> Gatherer<'a> {
-    /// Returns what all items say that exist in this language.
-    pub(super) fn said(&self, pack: &'a Pack) -> AllSaid<'a> {
+    /// Returns what those items say that exist in this language.
+    pub(super) fn said(&self, part: &SearchPart<'a>) -> AllSaid<'a> {
         let voice = &self.voice;
         let mut said = AllSaid::new();
-        let is_here = |item: &Item<'_>| !item.is_gone && item.language == voice.language();
-        for item in pack.items().into_iter().filter(is_here) {
+        let is_here = |item: &&Item<'a>| !item.is_gone && item.language == voice.language();
+        for item in part.items.iter().filter(is_here) {
             let own = said.entry((item.kind, item.id)).or_default();
             match item.of {
                 // A charter is shown as it is in the end, and a page in Easy Read is found as a page of its own.
@@ -47,7 +47,7 @@ impl<'a> Gatherer<'a> {
                 }),
                 Of::Article(_) | Of::Page | Of::List => item.noun.each_piece(&mut |piece| match piece {
                     NounPiece::Prose(prose) => own.texts.push(prose),
-                    NounPiece::Line(line) if !is_heading(line, &item) => own.lines.push(voice.line(line)),
+                    NounPiece::Line(line) if !is_heading(line, item) => own.lines.push(voice.line(line)),
                     _ => {}
                 }),
             }
