@@ -153,6 +153,14 @@ fn a_passage_for_others_is_in_no_byte() {
     assert!(numbats.is_empty(), "a site of other wards has nothing for acute wards");
 }
 
+/// Returns the template of the start page with some words of its own at the end.
+fn home_with(words: &str) -> String {
+    let home = include_str!("../../themes/ward/templates/home.html");
+    let leaky = home.replace("{% endblock content %}", &format!("{words}{{% endblock content %}}"));
+    assert_ne!(leaky, home);
+    leaky
+}
+
 /// A template that has words of its own is what a filter would look like that lets something through.
 #[test]
 fn a_leak_refuses_the_build() {
@@ -164,10 +172,8 @@ fn a_leak_refuses_the_build() {
     let request = Request { audience: Some(Audience::Patients), ..support::request(folder) };
     let lines = || problem_lines(&run(&request, &mut Memory::default()).unwrap(), folder);
     assert!(lines().is_empty());
-    let home = include_str!("../../themes/ward/templates/home.html");
     for (words, place) in [("For staff &amp; nobody else", "2:8"), ("The code&#39;s 4711, “so” to say.", "6:1")] {
-        let leaky =
-            home.replace("{% include \"foot.html\" %}", &format!("<p>{words}</p>{{% include \"foot.html\" %}}"));
+        let leaky = home_with(&format!("<p>{words}</p>"));
         write(folder, "themes/ward/templates/home.html", leaky.as_bytes());
         let lines = lines();
         assert_eq!(lines.len(), 1, "{words}: {lines:?}");
@@ -189,8 +195,7 @@ fn a_single_word_that_only_staff_may_read_refuses_the_build() {
     let request = Request { audience: Some(Audience::Patients), ..support::request(folder) };
     let lines = || problem_lines(&run(&request, &mut Memory::default()).unwrap(), folder);
     assert_eq!(lines(), Vec::<String>::new(), "a longer word, an address and the theme's own words are no leak");
-    let home = include_str!("../../themes/ward/templates/home.html");
-    let leaky = home.replace("{% include \"foot.html\" %}", "<p>Take QUOKKAZEPAM.</p>{% include \"foot.html\" %}");
+    let leaky = home_with("<p>Take QUOKKAZEPAM.</p>");
     write(folder, "themes/ward/templates/home.html", leaky.as_bytes());
     assert_eq!(
         lines(),
@@ -264,11 +269,7 @@ fn a_picture_that_nothing_on_the_site_shows_or_links_to_is_in_no_file_of_it() {
         "content/pack.yaml",
         b"title: Test pack\nextends: built-in\nbrand: {logo: {picture: images/the-logo.svg, words: Logo}}\n",
     );
-    let home = include_str!("../../themes/ward/templates/home.html");
-    let home = home.replace(
-        "{% include \"foot.html\" %}",
-        "<img src=\"{{ frame.root }}images/of-the-theme.svg\" alt=\"\">{% include \"foot.html\" %}",
-    );
+    let home = home_with("<img src=\"{{ frame.root }}images/of-the-theme.svg\" alt=\"\">");
     write(folder, "themes/ward/templates/home.html", home.as_bytes());
 
     let everyone = support::request(folder);
@@ -294,7 +295,7 @@ fn a_picture_that_nothing_on_the_site_shows_or_links_to_is_in_no_file_of_it() {
         "<a href=\"{{ frame.root }}images/quokka-{{ 7 }}.svg\">x</a>",
         "<img alt=\"\" src=\"images/quokka-{{ 7 }}.svg\">",
     ] {
-        let leaky = home.replace("{% include \"foot.html\" %}", &format!("{written}{{% include \"foot.html\" %}}"));
+        let leaky = home_with(written);
         write(folder, "themes/ward/templates/home.html", leaky.as_bytes());
         let lines = problem_lines(&run(&patients, &mut Memory::default()).unwrap(), folder);
         let told = "images/quokka-7.svg isn't for the readers of this site, but index.html is of it";

@@ -8,6 +8,7 @@
 //! - `holds.rs`: What every noun holds, field by field
 //! - `inheritance.rs`: What one file leaves to another: a translation to its original, a ward to its hospital and its trust
 //! - `item.rs`: Everything a pack holds that has a page, a charter or a place in a list, as one walk
+//! - `kept_files.rs`: What the files of a pack were found to be, for the next time
 //! - `layered_settings.rs`: The settings that the pack.yaml files of all layers make together: the user's own, and from below what isn't one trust's alone
 //! - `nouns.rs`: What is asked of items of every kind, answered by each noun
 //! - `other_nations.rs`: Services that are there for other nations only: they go, and with them the lines of every text that lead to one of them
@@ -24,6 +25,7 @@ pub mod file_name;
 mod holds;
 mod inheritance;
 pub mod item;
+mod kept_files;
 mod layered_settings;
 mod nouns;
 mod other_nations;
@@ -68,10 +70,10 @@ use crate::problem::Problem;
 use crate::read::name::is_in_images;
 use crate::read::{SourceFile, Sources};
 use crate::span::FileId;
+pub use kept_files::KeptFiles;
 use layered_settings::settings;
 
-use file_name::NameLooks;
-use typed::{FileContent, TypedFile, typed};
+use typed::{FileContent, typed};
 
 /// Everything the content folder says.
 #[derive(Clone, Debug)]
@@ -124,20 +126,6 @@ pub struct Pack {
     pub broken: BTreeSet<(Kind, String)>,
     /// The names of pictures and other files of which something was said that keeps them from the site.
     pub told: BTreeSet<String>,
-}
-
-/// What the files of a pack were found to be, for the next time.
-#[derive(Default)]
-pub struct KeptFiles {
-    typed: PerFile<TypedFile>,
-    names: NameLooks,
-}
-
-impl KeptFiles {
-    /// Returns how many files were looked into the last time.
-    pub fn made(&self) -> usize {
-        self.typed.made()
-    }
 }
 
 /// Gathers the parsed files into a pack and adds their problems to `problems`. Returns nothing only where pack.yaml itself
