@@ -65,7 +65,7 @@ use crate::model::test_log::TestLog;
 use crate::model::theory_of_change::TheoryOfChange;
 use crate::model::trust::Trust;
 use crate::model::ward::Ward;
-use crate::parse::{Parsed, PerFile};
+use crate::parse::Parsed;
 use crate::problem::Problem;
 use crate::read::name::is_in_images;
 use crate::read::{SourceFile, Sources};
