@@ -18,7 +18,9 @@ pub fn of(files: &[(&str, &str)]) -> BTreeMap<String, TemplateFiles> {
     let hashes: BTreeMap<&str, u128> = files.iter().map(|(name, text)| (*name, key::of(text))).collect();
     let mut by_component: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (name, text) in files {
-        components(text).into_iter().for_each(|component| by_component.entry(component).or_default().push(name));
+        for component in components(text) {
+            by_component.entry(component).or_default().push(name);
+        }
     }
     let uses = files.iter().map(|(name, text)| (*name, used(text, &hashes, &by_component)));
     let uses: BTreeMap<&str, BTreeSet<&str>> = uses.collect();

@@ -15,7 +15,7 @@ pub(super) fn all(text: &str) -> Vec<SuspectedGap> {
     let is_alone = text.len() < 2 * only.len() + 8 && only.chars().all(is_part);
     let (placement, suspects) = if is_alone {
         let start = text.find(only).unwrap_or(0);
-        (Placement::Alone, vec![start..start + only.len()])
+        (Placement::Alone, Vec::from([start..start + only.len()]))
     } else {
         (Placement::AmongOthers, suspects(text))
     };
