@@ -5,12 +5,6 @@
 //! - `request.rs`: What is asked of a run
 //! - `selection.rs`: What a request leaves out: wards that it doesn't name, and what isn't for its readers
 //! - `store.rs`: The last step of the line: what was drawn → disk, and what is known of it from then on
-//!
-//! - `memory.rs`: What a run leaves in memory for the next one
-//! - `report.rs`: What a run tells, while it goes on and when it is over
-//! - `request.rs`: What is asked of a run
-//! - `selection.rs`: What a request leaves out: wards that it doesn't name, and what isn't for its readers
-//! - `store.rs`: The last step of the line: what was drawn → disk, and what is known of it from then on
 
 mod memory;
 mod report;

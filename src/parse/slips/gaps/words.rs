@@ -15,7 +15,8 @@ pub(super) fn all(text: &str) -> Vec<SuspectedGap> {
     let is_alone = text.len() < 2 * only.len() + 8 && only.chars().all(is_part);
     let (placement, suspects) = if is_alone {
         let start = text.find(only).unwrap_or(0);
-        (Placement::Alone, Vec::from([start..start + only.len()]))
+        let whole = start..start + only.len();
+        (Placement::Alone, vec![whole])
     } else {
         (Placement::AmongOthers, suspects(text))
     };
