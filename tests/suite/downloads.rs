@@ -74,10 +74,10 @@ fn what_cannot_be_right_is_told() {
     let report = build(folder).unwrap();
     let told = problem_lines(&report, folder).join("\n");
     for line in [
-        "F025 error content/files/empty.pdf: content/files/empty.pdf is empty",
-        "F025 error content/files/wrong.docx: content/files/wrong.docx is no Word file, whatever its name says: it is a web page",
-        "F025 error content/pages/plan.md:7:59: files/film.vtt is a file to download, and no picture",
-        "F026 warning content/files/unused.pdf:1:1: no page leads to files/unused.pdf, so it isn't on the site",
+        "F027 error content/files/empty.pdf: content/files/empty.pdf is empty",
+        "F027 error content/files/wrong.docx: content/files/wrong.docx is no Word file, whatever its name says: it is a web page",
+        "F027 error content/pages/plan.md:7:59: files/film.vtt is a file to download, and no picture",
+        "F028 warning content/files/unused.pdf:1:1: no page leads to files/unused.pdf, so it isn't on the site",
         "R003 error content/pages/plan.md:7:",
         "content/files/run.exe",
     ] {

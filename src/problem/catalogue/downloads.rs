@@ -50,7 +50,7 @@ pub fn stand_in(shown: &str, what: &str) -> Problem {
 }
 
 static SOMETHING_ELSE: Code = Code {
-    id: "F025",
+    id: "F027",
     title: "A download that isn't what its name says",
     meaning: "Readers are told what kind of file they get, by the ending of its name. What is in this file is something else, such as the page \
               of a website that was saved in its place, so their program can't open it.",
@@ -72,7 +72,7 @@ pub fn empty(shown: &str) -> Problem {
 }
 
 static NOT_LINKED: Code = Code {
-    id: "F026",
+    id: "F028",
     title: "A download that nothing leads to",
     meaning: "The file is in the folder files/, but no page has a link to it, so no reader would find it, and it is left off the site.",
     instead: "Link to it from a page, or delete it.",
