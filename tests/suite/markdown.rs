@@ -116,11 +116,19 @@ fn signs(text: &str) -> String {
     signs.join(" ")
 }
 
+/// Begins what XML takes for plain words.
+const CDATA: &str = "![CDATA[";
+
 /// Returns the tags of HTML and what stands in them, and its comments.
 fn tags(html: &str) -> String {
     let (mut signs, mut rest) = (String::new(), html);
     while let Some((_, part)) = rest.split_once('<') {
-        let end = if part.starts_with("!--") { part.find("-->") } else { tag_end(part) };
+        let end = match part {
+            comment if part.starts_with("!--") => comment.find("-->"),
+            // What follows is no attribute: it is words, tags and comments of its own.
+            _ if part.starts_with(CDATA) => Some(CDATA.len()),
+            tag => tag_end(tag),
+        };
         let (tag, after) = part.split_at(end.unwrap_or(0));
         signs.push_str(tag);
         signs.push(' ');
