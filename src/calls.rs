@@ -1,5 +1,6 @@
 //! The list of services to call or open, and the record of who did.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use jiff::ToSpan;
@@ -17,7 +18,7 @@ use crate::write::whole;
 
 /// The file of the record, in the content folder.
 const FILE: &str = "checked.yaml";
-const HEAD: &str = "# Who called or opened which service or resource, and when. `wardpack called` writes this file.\n";
+const HEAD: &str = "# Who called or opened which service or resource, and when. `wardpack called` and `wardpack check --links` write this file.\n";
 /// Numbers for emergencies. Nobody calls them to try them.
 const EMERGENCY: [&str; 2] = ["999", "112"];
 
@@ -141,12 +142,8 @@ pub struct Recorded {
 /// Writes down in checked.yaml that a service, or with `resource/ID` a resource, was called or opened. Returns nothing, with the report,
 /// where the pack or that file can't be read: nothing that stands in it may be lost.
 pub fn record(request: &Request, id: &str, done: &Done) -> Result<(Option<Recorded>, Report), Fault> {
-    whole::sweep(&request.folders.content, &RealDisk);
-    let (site, report) = site(request)?;
-    let is_in_the_way = report.problems.iter().any(|problem| {
-        problem.severity == Severity::Error && problem.path(&report.sources).rsplit('/').next() == Some(FILE)
-    });
-    let Some(site) = site.filter(|_| !is_in_the_way) else { return Ok((None, report)) };
+    let (site, report) = readable(request)?;
+    let Some(site) = site else { return Ok((None, report)) };
     let (what, id) = match id.split_once('/') {
         Some(("resource", id)) => (What::Resource, id),
         Some(("support", id)) => (What::Service, id),
@@ -161,6 +158,45 @@ pub fn record(request: &Request, id: &str, done: &Done) -> Result<(Option<Record
         What::Resource => &mut resources,
     };
     kept.insert(id.into(), entry(done.on, Some(&done.by), Some(how)));
+    let file = write(request, services, resources)?;
+    Ok((Some(Recorded { how, file, ..found }), report))
+}
+
+/// Writes down of resources on which day their links opened, by their ids, unless a person has written a check down. Returns how many,
+/// and the file; nothing, with the report, where the pack or that file can't be read.
+pub fn record_links(
+    request: &Request,
+    days: &BTreeMap<String, Date>,
+) -> Result<(Option<(usize, PathBuf)>, Report), Fault> {
+    let (site, report) = readable(request)?;
+    let Some(site) = site else { return Ok((None, report)) };
+    let checks = site.pack.checks.as_deref();
+    let (services, mut resources) = (written(checks, |all| &all.services), written(checks, |all| &all.resources));
+    let is_of_person = |id: &str| {
+        let of = checks.into_iter().flat_map(|all| &all.resources).find(|(known, _)| known.value == id);
+        of.is_some_and(|(_, checked)| checked.by.is_some() || checked.how.is_some())
+    };
+    let new: Vec<_> = days.iter().filter(|(id, _)| !is_of_person(id)).collect();
+    if new.is_empty() {
+        return Ok((Some((0, request.folders.content.join(FILE))), report));
+    }
+    let count = new.len();
+    resources.extend(new.into_iter().map(|(id, on)| (id.as_str().into(), entry(*on, None, None))));
+    Ok((Some((count, write(request, services, resources)?)), report))
+}
+
+/// Returns the site, so that what stands in the record can be written again; nothing where the pack or the record can't be read.
+fn readable(request: &Request) -> Result<(Option<Site>, Report), Fault> {
+    whole::sweep(&request.folders.content, &RealDisk);
+    let (site, report) = site(request)?;
+    let is_in_the_way = report.problems.iter().any(|problem| {
+        problem.severity == Severity::Error && problem.path(&report.sources).rsplit('/').next() == Some(FILE)
+    });
+    Ok((site.filter(|_| !is_in_the_way), report))
+}
+
+/// Writes the record, and returns its path.
+fn write(request: &Request, services: serde_yaml::Mapping, resources: serde_yaml::Mapping) -> Result<PathBuf, Fault> {
     let mut tree = serde_yaml::Mapping::new();
     for (name, kept) in [("services", services), ("resources", resources)] {
         if !kept.is_empty() {
@@ -171,7 +207,7 @@ pub fn record(request: &Request, id: &str, done: &Done) -> Result<(Option<Record
     let content = &request.folders.content;
     whole::put(content, &[(FILE, format!("{HEAD}{text}").as_bytes())], &RealDisk)
         .map_err(|error| error.of_files(content))?;
-    Ok((Some(Recorded { how, file: content.join(FILE), ..found }), report))
+    Ok(content.join(FILE))
 }
 
 /// Returns what is known of a service or resource before it is written down; nothing where there is none of this id.

@@ -14,6 +14,9 @@ use crate::write::whole;
 
 static SCHEMAS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/reference/schemas");
 
+/// The folder beside the content folder in which a new pack has the schemas for editors.
+pub const FOLDER: &str = ".schemas";
+
 /// A kind of file, and what it can say.
 #[derive(Debug)]
 pub struct FileKeys {
@@ -122,10 +125,22 @@ fn fits(pattern: &str, path: &str) -> bool {
     regex_lite::Regex::new(&pattern).is_ok_and(|pattern| pattern.is_match(path))
 }
 
+/// Returns the line by which an editor knows what a YAML file of the content folder can have, from [`FOLDER`]; nothing for another
+/// file. It is that of yaml-language-server, which most editors have.
+pub fn editor_line(path: &str) -> Option<String> {
+    let kind = FileKeys::of(path).filter(|_| path.ends_with(".yaml"))?;
+    let up = "../".repeat(path.matches('/').count() + 1);
+    Some(format!("# yaml-language-server: $schema={up}{FOLDER}/{}.json\n", kind.name))
+}
+
+/// Returns every schema with the name of its file.
+pub fn files() -> Vec<(String, String)> {
+    FileKeys::all().iter().map(|kind| (format!("{}.json", kind.name), kind.schema())).collect()
+}
+
 /// Writes every schema into a folder, over those of an earlier version.
 pub fn write(folder: &Path) -> Result<usize, Fault> {
-    let all: Vec<(String, String)> =
-        FileKeys::all().iter().map(|kind| (format!("{}.json", kind.name), kind.schema())).collect();
+    let all = files();
     let files: Vec<(&str, &[u8])> = all.iter().map(|(name, text)| (&**name, text.as_bytes())).collect();
     whole::put(folder, &files, &RealDisk).map_err(|error| error.of_files(folder))?;
     Ok(files.len())

@@ -32,6 +32,8 @@ pub struct PageGroup {
     /// Hash of all that the pages are planned from.
     pub made_from: u128,
     pub paths: Vec<Arc<str>>,
+    /// The addresses of those that search engines are to know.
+    pub found: Vec<String>,
 }
 
 impl Ledger {
@@ -58,6 +60,11 @@ impl Ledger {
     /// Returns the paths of the pages of some groups.
     pub fn paths_of(&self, names: &HashSet<String>) -> impl Iterator<Item = &str> {
         names.iter().filter_map(|name| self.groups.get(name)).flat_map(|group| &group.paths).map(|path| &**path)
+    }
+
+    /// Returns the addresses of the pages of some groups that search engines are to know.
+    pub fn found_of(&self, names: &HashSet<String>) -> impl Iterator<Item = &String> {
+        names.iter().filter_map(|name| self.groups.get(name)).flat_map(|group| &group.found)
     }
 
     /// Tells whether a page belongs to one of some groups.

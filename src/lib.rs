@@ -33,6 +33,7 @@
 //! | [`agree`] | writes down what a ward agreed, and looks its code up | change the words |
 //! | [`round`] | tells which sheets on a ward aren't current, and writes down what hangs where | change what a sheet says |
 //! | [`calls`] | lists the services to call, and writes down who did | call anybody |
+//! | [`links`] | lists the addresses outside the pack, and says what their sites answered | ask a site |
 //! | [`rename`] | gives an item another id, and rewrites what refers to it | change more than the id |
 //! | [`new`] | starts a pack, a ward or an empty list of wards | ask anybody, or write over a file |
 //! | [`import`] | takes standards in from a sheet, each as a file | write over a file unless it is asked to |
@@ -42,12 +43,13 @@
 //! | [`publish`] | a built site → where people read it, whole, with the release before kept | make a site |
 //! | [`changes`] | two built sites → what has changed for readers, in words | build one |
 //! | [`watch`] | runs the line again after each save | look at what changed beyond "something" |
+//! | `ask` | asks other sites whether their pages are there | read what a page says |
 //! | `serve` | shows the site in a browser, and tells it what changed | change a file |
 //! | [`cli`] | flags as types, one file a subcommand | know how a page is made |
 //!
 //! `crates/html` is a leaf below all of them: a finished page as its tags and words, read at full speed in every profile.
 //!
-//! Only `read`, `write`, `watch`, `serve` and `cli` touch the disk, the clock or the terminal; `.clippy.toml` and `tests/suite/architecture.rs` hold
+//! Only `read`, `write`, `watch`, `ask`, `serve` and `cli` touch the disk, the network, the clock or the terminal; `.clippy.toml` and `tests/suite/architecture.rs` hold
 //! that, and the order. Minifying stands in `render` and not in a stage after it: templates are minified when they are
 //! loaded and each shared body once, so no finished page is gone over again.
 
@@ -73,6 +75,7 @@ pub mod keys;
 pub mod agree;
 pub mod round;
 pub mod calls;
+pub mod links;
 pub mod rename;
 pub mod new;
 pub mod import;
@@ -82,6 +85,8 @@ pub mod bundle;
 pub mod publish;
 pub mod changes;
 pub mod watch;
+#[cfg(feature = "links")]
+pub mod ask;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod cli;

@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use crate::keys;
 use crate::model::kind::Kind;
 use crate::model::settings::WardKind;
 use crate::pipeline::{Report, Request, site};
@@ -195,6 +196,13 @@ fn write_new(content: &Path, path: &str, bytes: &[u8]) -> Result<PathBuf, Fault>
     if read::is_there(&file) {
         return Err(wards::file_there_already(&read::shown(&file)));
     }
-    whole::put(content, &[(path, bytes)], &RealDisk).map_err(|error| error.of_files(content))?;
+    let bytes = [editor_line(content, path).as_bytes(), bytes].concat();
+    whole::put(content, &[(path, &bytes)], &RealDisk).map_err(|error| error.of_files(content))?;
     Ok(file)
+}
+
+/// Returns the line for editors with which a new file begins, where the pack has the schemas beside its content folder.
+fn editor_line(content: &Path, path: &str) -> String {
+    let has_schemas = read::is_there(&content.join("..").join(keys::FOLDER));
+    keys::editor_line(path).filter(|_| has_schemas).unwrap_or_default()
 }

@@ -35,7 +35,7 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
         item.noun.each_piece(&mut |piece| match piece {
             NounPiece::Prose(prose) => prose.numbers().iter().for_each(|number| look(number)),
             NounPiece::Line(line) => numbers::numbers(&plain::line(line)).for_each(&mut look),
-            NounPiece::Reference(..) | NounPiece::Language(_) => {}
+            NounPiece::Reference(..) | NounPiece::Address(_) | NounPiece::Language(_) => {}
         });
         found.into_values().collect()
     };

@@ -6,6 +6,8 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::flag_values::{self, Format};
+#[cfg(feature = "links")]
+use super::links::WantedAnswers;
 use crate::model::audience::Audience;
 
 #[derive(Debug, Args)]
@@ -35,6 +37,27 @@ pub(super) struct Check {
     /// Print problems only
     #[arg(long, short)]
     pub(super) quiet: bool,
+    /// Ask the sites that the pack links to whether the pages are still there. Nothing else that wardpack does asks another computer
+    #[cfg(feature = "links")]
+    #[arg(long, conflicts_with = "format")]
+    links: bool,
+    /// Ask again where a page opened or had moved longer ago than so many days; 0 asks everybody
+    #[cfg(feature = "links")]
+    #[arg(long, value_name = "DAYS", default_value_t = 7, requires = "links")]
+    older_than: u16,
+    /// Write down in checked.yaml of each resource on which day its link opened. What a person has written down stays
+    #[cfg(feature = "links")]
+    #[arg(long, requires = "links")]
+    write_checked: bool,
+}
+
+#[cfg(feature = "links")]
+impl Check {
+    /// Returns what is wanted of the sites that the pack links to; nothing where they aren't to be asked.
+    pub(super) fn wanted_answers(&self) -> Option<WantedAnswers> {
+        let Check { older_than, write_checked, .. } = *self;
+        self.links.then_some(WantedAnswers { older_than, write_checked })
+    }
 }
 
 #[cfg(feature = "serve")]

@@ -38,7 +38,7 @@ pub const PROGRAM: &str = "Examples:
 Exit codes: 0 fine, 1 problems in the content, 2 wrong use or the machine's fault.";
 
 pub const INIT: &str = "\
-Writes content/pack.yaml, a ward and a leaflet that are plainly samples, and a .gitignore. All other text comes from the pack inside wardpack. \
+Writes content/pack.yaml, a ward and a leaflet that are plainly samples, what an editor needs to explain keys (.schemas), and a .gitignore. All other text comes from the pack inside wardpack. \
 Nothing that is there is written over.
 
 Examples:
@@ -68,6 +68,7 @@ pub const CHECK: &str = "Examples:
   wardpack check --as-of 2027-06-01       what will be overdue on that day
   wardpack check --deny-unfinished        refuse while something is still to do
   wardpack check --format json            the same for other programs
+  wardpack check --links                  and which pages of others that you link to are gone or have moved
 
 Exit codes: 0 fine, 1 problems in the content, 2 wrong use or the machine's fault.";
 
@@ -196,7 +197,7 @@ pub const KEYS: &str = "Examples:
   wardpack keys                           a list of the kinds of file
   wardpack keys content/wards/beach.yaml  the keys of a ward, which it needs, and what each means
   wardpack keys pack --schema             the same of pack.yaml as a JSON Schema
-  wardpack keys --schemas schemas         all schemas, and what to tell your editor";
+  wardpack keys --schemas .schemas        all schemas, and what to tell your editor";
 
 pub const EXPLAIN: &str = "Examples:
   wardpack explain R001                   what it means and what to write instead

@@ -12,6 +12,7 @@
 //! - `import.rs`: `wardpack import`
 //! - `init.rs`: `wardpack init`
 //! - `keys.rs`: `wardpack keys`
+//! - `links.rs`: `wardpack check --links`
 //! - `new.rs`: `wardpack new`: asks about a ward and writes its file, or writes an empty list
 //! - `new_pages.rs`: `wardpack new leaflet` and the like: a file to start from
 //! - `place.rs`: Where a bundle is put, as a folder or a zip file
@@ -54,6 +55,8 @@ mod help;
 mod import;
 pub mod init;
 mod keys;
+#[cfg(feature = "links")]
+mod links;
 pub mod new;
 mod new_pages;
 mod place;
@@ -206,6 +209,16 @@ fn explain_use(error: &clap::Error) -> u8 {
     if error.use_stderr() { FAULT } else { FINE }
 }
 
+/// Looks for mistakes and, where that is asked for, at links. Returns the exit code that says more.
+fn run_check(check: &Check) -> u8 {
+    let code = run::run(&check.shared, None, Printed { stats: false, quiet: check.quiet });
+    #[cfg(feature = "links")]
+    if let (Some(wanted), true) = (check.wanted_answers(), code < FAULT) {
+        return code.max(links::check(&check.shared, wanted));
+    }
+    code
+}
+
 fn run(command: Command) -> u8 {
     match command {
         Command::Build(build) if build.watch => watch::build(&build.shared, &build.watching, &build.output),
@@ -217,7 +230,7 @@ fn run(command: Command) -> u8 {
         }
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve::serve(&serve),
-        Command::Check(check) => run::run(&check.shared, None, Printed { stats: false, quiet: check.quiet }),
+        Command::Check(check) => run_check(&check),
         Command::Agree(asked) => agree::agree(&asked),
         Command::Code(asked) => agree::code(&asked),
         Command::Round(asked) => round::round(&asked),

@@ -3,6 +3,7 @@
 mod email;
 mod web;
 
+use crate::model::piece::{ChangeProse, Holds, NounPiece, See};
 use crate::model::read::fields::{FromNode, Reader};
 use crate::parse::yaml::Node;
 use crate::problem::Problem;
@@ -28,6 +29,14 @@ impl FromNode for WebAddress {
         }
         Some(WebAddress(written))
     }
+}
+
+impl Holds for WebAddress {
+    fn each_piece<'a>(&'a self, see: See<'_, 'a>) {
+        see(NounPiece::Address(&self.0));
+    }
+
+    fn each_prose(&mut self, _: ChangeProse<'_>) {}
 }
 
 /// The address that the site will have on the web: of a folder, since the site's own pages follow it.

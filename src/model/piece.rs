@@ -17,6 +17,8 @@ pub enum NounPiece<'a> {
     Prose(&'a Arc<Prose>),
     /// An item of a kind, named by its id alone.
     Reference(Kind, &'a Spanned<String>),
+    /// The address of a page outside the pack.
+    Address(&'a Spanned<String>),
     /// The language that the words after it are in, where it is named beside them.
     Language(&'a Spanned<String>),
 }

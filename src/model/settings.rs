@@ -44,7 +44,8 @@ pub struct Settings {
     /// Which numbers of measures are too small to be shown.
     pub small_numbers: SmallNumbersRule,
     pub quick_exit: String,
-    /// The address the site will have on the web, where known: only the page for addresses that don't exist needs it.
+    /// The address that the site has on the web, where known: the page for addresses that don't exist needs it, papers have it, and
+    /// search engines are told it.
     pub web_address: Option<WebAddress>,
     /// Whether the address of a page is on its papers as a QR code too.
     pub qr_codes: bool,

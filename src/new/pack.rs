@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::question::{line, one_of, tidy};
+use crate::keys;
 use crate::model::nation::Nation;
 use crate::pipeline::Request;
 use crate::problem::fault::{Fault, packs};
@@ -193,15 +194,19 @@ pub fn begin(folder: &Path, answers: &PackAnswers, request: &Request) -> Result<
         return Err(packs::files_there_already(&taken));
     }
     let has_ignore = read::is_there(&folder.join(IGNORE));
-    let (pack, leaflet) = (files::pack(answers), files::leaflet(request.as_of));
-    let mut begun = vec![(LEAFLET, leaflet.as_bytes()), (PACK, pack.as_bytes())];
+    let line = |path: &str| keys::editor_line(path).unwrap_or_default();
+    let (pack, leaflet) = (line("pack.yaml") + &files::pack(answers), files::leaflet(request.as_of));
+    let schemas = if read::is_there(&folder.join(keys::FOLDER)) { Vec::new() } else { keys::files() };
+    let schemas: Vec<_> = schemas.iter().map(|(name, text)| (format!("{}/{name}", keys::FOLDER), text)).collect();
+    let mut begun: Vec<(&str, &[u8])> = schemas.iter().map(|(path, text)| (&**path, text.as_bytes())).collect();
+    begun.extend([(LEAFLET, leaflet.as_bytes()), (PACK, pack.as_bytes())]);
     if !has_ignore {
         begun.insert(0, (IGNORE, files::IGNORED.as_bytes()));
     }
     whole::put(folder, &begun, &RealDisk).map_err(|error| error.of_files(folder))?;
     // What a ward's file can say depends on the pack that it is part of.
     if let (Some(known), _) = super::known(request)? {
-        let ward = files::ward(&known);
+        let ward = line("wards/sample-ward.yaml") + &files::ward(&known);
         whole::put(folder, &[(WARD, ward.as_bytes())], &RealDisk).map_err(|error| error.of_files(folder))?;
     }
     let mut written = vec![
@@ -209,6 +214,12 @@ pub fn begin(folder: &Path, answers: &PackAnswers, request: &Request) -> Result<
         (folder.join(WARD), "a ward that is made up, to be replaced by yours"),
         (folder.join(LEAFLET), "a leaflet to try things out with"),
     ];
+    if !schemas.is_empty() {
+        written.push((
+            folder.join(keys::FOLDER),
+            "what an editor needs to offer and explain keys, such as Visual Studio Code",
+        ));
+    }
     if !has_ignore {
         written.push((folder.join(IGNORE), "what Git leaves alone, if you use it"));
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::moved::FormerLines;
 use super::view::pages::View;
 use super::{Content, Draft, PlannedFile};
 use crate::ledger::Ledger;
@@ -21,6 +22,8 @@ pub struct Collector<'p> {
     /// The names of the groups that are kept.
     pub kept: HashSet<String>,
     pub ledger: &'p Ledger,
+    /// Where the addresses are said that pages had before.
+    pub former: FormerLines,
     pub sources: &'p Sources,
     pub clashes: &'p mut Vec<Problem>,
 }
@@ -48,24 +51,16 @@ impl Collector<'_> {
     pub fn add(&mut self, path: Arc<str>, content: Content, origin: Option<Span>) -> bool {
         let lower = path.to_lowercase().into_boxed_str();
         let taken = self.by_lower.get(&lower).cloned().or_else(|| self.kept_at(&lower));
-        if let Some((other, first)) = &taken {
-            // The author's own file is the one that can be renamed, whichever was planned first.
-            let is_own = |span: &Span| !self.sources.file(span.file).inherited;
-            let (blamed, context) =
-                if origin.as_ref().is_some_and(is_own) { (origin, *first) } else { (*first, origin) };
-            let (blamed, context) = if blamed.is_some() { (blamed, context) } else { (context, blamed) };
-            let place = blamed.map_or_else(|| Place::Path(path.to_string()), Place::At);
-            let context = context.filter(|context| Some(*context) != blamed);
-            let (is_moved, other_moved) =
-                (leads_on(&content), self.found.iter().any(|file| is_earlier_at(file, other)));
-            let is_swapped = blamed != origin;
-            let (moved, other_moved) = if is_swapped { (other_moved, is_moved) } else { (is_moved, other_moved) };
-            self.clashes.push(match (moved, other_moved) {
-                (false, false) => site_addresses::same_address(&path, place, context, other),
-                (true, false) => site_addresses::earlier_address(&path, place, context),
-                (true, true) => site_addresses::same_earlier_address(&path, place, context),
-                (false, true) => site_addresses::address_of_earlier(&path, place, context),
-            });
+        if let Some((other, first)) = taken {
+            let is_earlier = self.found.iter().any(|file| is_earlier_at(file, &other));
+            let second = self.claim(&path, origin, leads_on(&content));
+            let first = self.claim(&other, first, is_earlier);
+            let (blamed, context) = blame(first, second);
+            let is_at = |told: &Problem| blamed.place.is_some_and(|place| told.place == Place::At(place));
+            // Of an earlier address the copies of a page in each ward are one mistake.
+            if !(blamed.is_earlier && self.clashes.iter().any(is_at)) {
+                self.clashes.push(clash(&path, &other, &blamed, &context));
+            }
             return false;
         }
         self.by_lower.insert(lower, (path.clone(), origin));
@@ -73,8 +68,42 @@ impl Collector<'_> {
         true
     }
 
+    /// Returns who claims an address: an earlier one is claimed by its line `formerly`.
+    fn claim(&self, path: &str, origin: Option<Span>, is_earlier: bool) -> Claim {
+        let place = if is_earlier { self.former.line(path, origin).or(origin) } else { origin };
+        let is_own = place.is_some_and(|span| !self.sources.file(span.file).inherited);
+        Claim { place, is_own, is_earlier }
+    }
+
     /// Returns the address if a page of a group that is kept has it.
     fn kept_at(&self, lower: &str) -> Option<(Arc<str>, Option<Span>)> {
         self.kept.contains(self.ledger.group_at(lower)?).then(|| (lower.into(), None))
+    }
+}
+
+/// What would have an address.
+struct Claim {
+    place: Option<Span>,
+    /// It is in a file of the author's own, which can be changed.
+    is_own: bool,
+    /// It had the address before.
+    is_earlier: bool,
+}
+
+/// Returns the claim that can be put right, and the other: one in a file of the author's own, and there the line that says the address
+/// was this page's before.
+fn blame(first: Claim, second: Claim) -> (Claim, Claim) {
+    let rank = |claim: &Claim| (claim.is_own, claim.place.is_some(), claim.is_earlier);
+    if rank(&first) > rank(&second) { (first, second) } else { (second, first) }
+}
+
+fn clash(path: &str, other: &str, blamed: &Claim, context: &Claim) -> Problem {
+    let place = blamed.place.map_or_else(|| Place::Path(path.to_owned()), Place::At);
+    let context_place = context.place.filter(|place| Some(*place) != blamed.place);
+    match (blamed.is_earlier, context.is_earlier) {
+        (false, false) => site_addresses::same_address(path, place, context_place, other),
+        (true, false) => site_addresses::earlier_address(path, place, context_place),
+        (true, true) => site_addresses::same_earlier_address(path, place, context_place),
+        (false, true) => site_addresses::address_of_earlier(path, place, context_place),
     }
 }

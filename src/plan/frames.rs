@@ -88,6 +88,7 @@ impl Frames {
             description: place.description,
             root: url::root(place.path),
             path: place.path.to_owned(),
+            canonical: None,
             site: shared.site,
             home: home(voice).href,
             menu: self.menu(voice, place.section),

@@ -25,6 +25,7 @@
 //! - `url.rs`: What an address looks like
 //! - `vanished.rs`: Published addresses at which nothing is any more
 //! - `voice.rs`: One way of saying things: a language, and perhaps a ward
+//! - `web.rs`: What the web is told of a site that has a public address
 //! - `words.rs`: What a voice says on a line: the words of the theme, days, and the lines of the content with their values
 
 mod assets;
@@ -51,6 +52,7 @@ pub mod url;
 pub mod view;
 pub mod vanished;
 mod voice;
+mod web;
 mod words;
 
 use std::collections::{BTreeMap, HashSet};
@@ -71,6 +73,7 @@ use crate::span::Span;
 use collector::Collector;
 use frames::Frames;
 use listed::Listed;
+use moved::FormerLines;
 use order::Orders;
 use page_groups::GroupToPlan;
 use shared::Shared;
@@ -202,8 +205,10 @@ fn plan_groups(
     // Which groups are kept is known before any page is added, so that an address taken by one of them is seen.
     let is_kept = |group: &&GroupToPlan<'_>| ledger.group(&group.name, group.made_from).is_some();
     let kept: HashSet<String> = to_plan.iter().flatten().filter(is_kept).map(|group| group.name.clone()).collect();
-    let mut files = Collector { by_lower: FxHashMap::default(), found: Vec::new(), kept, ledger, sources, clashes };
-    let mut groups = Vec::new();
+    let former = FormerLines::of(&site.pack);
+    let mut files =
+        Collector { by_lower: FxHashMap::default(), found: Vec::new(), kept, ledger, former, sources, clashes };
+    let mut groups: Vec<PageGroup> = Vec::new();
     for (words, to_plan) in words.iter().zip(&to_plan) {
         let voice = Voice { shared: &shared, strings: words, pieces: &pieces, ward: None, prefers_easy_read: false };
         let orders = Orders::new(voice);
@@ -212,10 +217,13 @@ fn plan_groups(
         let anew = to_plan.par_iter().filter(|group| !files.kept.contains(&group.name));
         let planned: Vec<_> = anew.map(|group| (group, gatherer.pages(group))).collect();
         for (group, drafts) in planned {
+            let found = web::found(&drafts);
             let paths = files.add_drafts(drafts);
-            groups.push(PageGroup { name: group.name.clone(), made_from: group.made_from, paths });
+            groups.push(PageGroup { name: group.name.clone(), made_from: group.made_from, paths, found });
         }
     }
+    let found = groups.iter().flat_map(|group| &group.found).chain(ledger.found_of(&files.kept)).cloned().collect();
+    web::add(&shared, found, &mut files);
     assets::add(site, sources, &mut files);
     if !listed.unfinished.is_empty() {
         assets::add_list_of_drafts(site, sources, &mut files);

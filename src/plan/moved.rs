@@ -10,6 +10,9 @@ use super::view::{Frame, Link};
 use super::{Content, Draft, Gatherer, Page, url};
 use crate::direction;
 use crate::model::kind::Kind;
+use crate::model::pack::Pack;
+use crate::model::pack::item::Item;
+use crate::span::Span;
 
 /// The folders that items' pages were in before, by the folder that they are in now.
 pub struct FormerFolders(HashMap<String, Vec<String>>);
@@ -43,6 +46,34 @@ impl FormerFolders {
         let all = was(rest).into_iter().flat_map(|rest| wards.iter().map(move |ward| format!("{ward}{rest}")));
         all.filter(|old| old != path).collect()
     }
+}
+
+/// The folders that items' pages were in before, and where that is said.
+pub struct FormerLines(Vec<(String, Span)>);
+
+impl FormerLines {
+    pub fn of(pack: &Pack) -> Self {
+        let lines = |item: &Item<'_>| {
+            let kind = item.kind;
+            item.formerly.iter().map(|old| (folder(kind, &old.0), old.0.span)).collect::<Vec<_>>()
+        };
+        FormerLines(pack.items().iter().flat_map(lines).collect())
+    }
+
+    /// Returns the line of an earlier address: in the file that its page comes from, or else in that of its ward.
+    pub fn line(&self, path: &str, origin: Option<Span>) -> Option<Span> {
+        let said = self.0.iter().filter(|(folder, _)| path.match_indices(&**folder).any(|(at, _)| is_start(path, at)));
+        let spans: Vec<Span> = said.map(|(_, span)| *span).collect();
+        let file = origin.map(|origin| origin.file);
+        let in_file = spans.iter().filter(|span| Some(span.file) == file);
+        let nearest = in_file.min_by_key(|span| span.start.abs_diff(origin.map_or(0, |origin| origin.start)));
+        nearest.or(spans.first()).copied()
+    }
+}
+
+/// Tells whether a part of a path begins here.
+fn is_start(path: &str, at: usize) -> bool {
+    at == 0 || path[..at].ends_with('/')
 }
 
 fn folder(kind: Kind, id: &str) -> String {

@@ -8,7 +8,7 @@ use super::listed::{Listed, lists_others};
 use super::pages::change_ideas::AroundIdea;
 use super::shared::Shared;
 use super::strings::Strings;
-use super::{Content, Draft, Gatherer, key};
+use super::{Content, Draft, Gatherer, key, web};
 use crate::model::article::Article;
 use crate::model::easy_read::EasyRead;
 use crate::model::pack::Pack;
@@ -59,7 +59,10 @@ impl<'a> Gatherer<'a> {
         for draft in &mut drafts {
             let is_draft = self.listed.unfinished.has(&draft.path, self.voice.language());
             match &mut draft.content {
-                Content::Page(page) => page.frame.is_draft = is_draft,
+                Content::Page(page) => {
+                    page.frame.is_draft = is_draft;
+                    page.frame.canonical = web::canonical(self.voice.shared, page);
+                }
                 Content::Paper(paper) => paper.is_draft = is_draft,
                 Content::Search(_) | Content::Bytes(..) => {}
             }

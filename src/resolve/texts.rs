@@ -130,7 +130,7 @@ impl<'a> Texts<'a> {
             NounPiece::Line(line) => self.found.push(PlacedText { item, shown_for, text: Text::Line(line) }),
             NounPiece::Prose(prose) => self.found.push(PlacedText { item, shown_for, text: Text::Prose(prose) }),
             NounPiece::Reference(kind, id) => self.ids.push(IdReference { item, kind, id }),
-            NounPiece::Language(_) => {}
+            NounPiece::Address(_) | NounPiece::Language(_) => {}
         }
     }
 

@@ -25,7 +25,7 @@ fn source() -> &'static Tree {
 }
 
 /// The rooms that may touch the disk, the clock and the terminal.
-const OUTER: [&str; 5] = ["read", "write", "watch", "serve", "cli"];
+const OUTER: [&str; 6] = ["read", "write", "watch", "ask", "serve", "cli"];
 
 /// What touches the disk, the clock, the terminal or the environment: paths, and names of macros.
 const WORLD: [&str; 14] = [

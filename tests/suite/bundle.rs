@@ -251,6 +251,19 @@ fn an_old_copy_that_is_damaged_is_mended_by_the_update() {
     );
     apply(&folder.join("bundles/beach-sexual-safety-update"), &old);
     assert!(of_bundle(&old) == of_bundle(&folder.join("bundles/beach-sexual-safety")));
+
+    // An earlier bundle with a paper, made by a program that prints: the version is of the pages, which are the same.
+    let (paper, bytes) = ("site/leaflets/visiting/visiting.pdf", b"%PDF-1.7");
+    write(&old, paper, bytes);
+    let mut list: serde_json::Value = serde_json::from_slice(&fs::read(old.join("bundle.json")).unwrap()).unwrap();
+    list["files"][paper] = format!("{:032x}", twox_hash::XxHash3_128::oneshot(bytes)).into();
+    write(&old, "bundle.json", list.to_string().as_bytes());
+    let (said, code) = wardpack(folder, &["bundle", "beach", "--as-of", "2026-11-26", "--update", "old"]);
+    let words = "1 file to delete; from version ";
+    let other = "; the pages are the same, and what has changed are other files, such as papers; ";
+    assert!(code == 0 && said.contains(words) && said.contains(other), "{said}");
+    let note = fs::read_to_string(folder.join("bundles/beach-sexual-safety-update/UPDATE.txt")).unwrap();
+    assert!(note.contains(&format!("\r\n  {paper}\r\n")), "{note}");
 }
 
 #[test]

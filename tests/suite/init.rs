@@ -19,7 +19,9 @@ fn a_pack_by_flags_has_no_problem_and_can_be_published_as_it_is() {
     assert_eq!(code, 0, "{said}");
     assert!(said.starts_with("A pack is begun:\n  content/pack.yaml\n"), "{said}");
     assert!(said.contains("Next:\n  wardpack serve --open\n"), "{said}");
-    let paths: Vec<String> = files(folder).into_keys().collect();
+    let (schemas, paths): (Vec<String>, Vec<String>) =
+        files(folder).into_keys().partition(|path| path.starts_with(".schemas/"));
+    assert!(schemas.contains(&".schemas/wards.json".to_owned()) && said.contains("\n  .schemas\n"), "{said}");
     let expected =
         [".gitignore", "content/leaflets/sample-leaflet.md", "content/pack.yaml", "content/wards/sample-ward.yaml"];
     assert_eq!(paths, expected, "nothing else is left");
@@ -28,6 +30,7 @@ fn a_pack_by_flags_has_no_problem_and_can_be_published_as_it_is() {
     assert_eq!(wardpack(folder, &["build"]).1, 0);
     let leaflet = folder.join("output/wards/sample-ward/leaflets/sample-leaflet/index.html");
     let leaflet = fs::read_to_string(leaflet).unwrap();
+    assert!(!folder.join("output/sitemap.xml").exists(), "it has no address on the web");
     assert!(leaflet.contains("Sample ward") && !leaflet.contains("Notes like this one"), "{leaflet}");
 }
 

@@ -7,6 +7,8 @@
 mod adopt;
 mod agreement;
 mod architecture;
+#[cfg(feature = "links")]
+mod ask;
 mod audience;
 mod bad_input;
 mod booklet;
@@ -45,3 +47,4 @@ mod support;
 mod touched;
 mod ward_list;
 mod watch;
+mod web;

@@ -139,8 +139,9 @@ fn dependencies_are_those_of_cargo_toml() {
         }
     }
     page.push_str(
-        "\nThe optional ones belong to the features `serve` and `minify`, both on by default. In the browser tests: `playwright-core` (drives \
-         Chromium), `puppeteer-core` (drives Firefox), `axe-core` (finds barriers) and `vnu-jar` (the Nu HTML checker).\n",
+        "\nThe optional ones belong to the features `links`, `mimalloc`, `minify` and `serve`, all on by default, and `print`. In the browser tests: \
+         `playwright-core` (drives Chromium), `puppeteer-core` (drives Firefox), `axe-core` (finds barriers), `vnu-jar` (the Nu HTML checker) and \
+         `yaml-language-server` (what editors know of YAML).\n",
     );
     holds("../developers/dependencies.md", &page);
 }

@@ -9,7 +9,6 @@ use crate::holds;
 use crate::measure::improvement::Improvement;
 use crate::measure::reading::RuleSet;
 use crate::measure::small_numbers::SmallNumbersRule;
-use crate::model::address::WebAddress;
 use crate::model::ages::Ages;
 use crate::model::article::{Article, Start};
 use crate::model::audience::Audience;
@@ -128,4 +127,4 @@ holds! {
     Withdrawn { on, why, instead }
 }
 
-hold_nothing! { Ages AnswerKind Audience Colour Confidence Frequency Group Id Improvement Language Level Nation Numbers Origin Phone QuestionsOf SmallNumbersRule RuleSet WebAddress }
+hold_nothing! { Ages AnswerKind Audience Colour Confidence Frequency Group Id Improvement Language Level Nation Numbers Origin Phone QuestionsOf SmallNumbersRule RuleSet }

@@ -10,7 +10,7 @@ use crate::plan::view::pages::View;
 use crate::plan::view::paper::{Band, Paper, PaperContent, PaperKind};
 use crate::plan::view::{Contact, Foot, Frame, Said, Service};
 use crate::plan::voice::Voice;
-use crate::plan::{Content, Draft, url};
+use crate::plan::{Content, Draft, url, web};
 use crate::span::Span;
 
 /// The groups of the theme's words that papers use.
@@ -133,8 +133,7 @@ fn band(settings: &Settings) -> Band {
 
 /// Returns where a page is on the web, whole and as people say it.
 pub(in crate::plan) fn address(settings: &Settings, page: &str) -> Option<(String, String)> {
-    let site = settings.web_address.as_ref()?.0.trim_end_matches('/').to_owned();
-    let address = format!("{site}/{}", page.trim_end_matches("index.html"));
+    let address = web::address(settings, page)?;
     let shown = url::shown(&address);
     Some((address, shown))
 }

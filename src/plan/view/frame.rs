@@ -24,6 +24,8 @@ pub struct Frame {
     pub root: String,
     /// The page's own path from the site's root.
     pub path: String,
+    /// Its public address; nothing for a page that nobody is to find on the web, and for a site that isn't there.
+    pub canonical: Option<String>,
     pub site: Arc<Keyed<SiteWords>>,
     /// The home page: in another language, that language's start page.
     pub home: String,

@@ -35,6 +35,7 @@
 //! - `forms.rs`: Problems with forms: what can't be answered, and what is said of answers that aren't there
 //! - `front_matter.rs`: Problems with the lines around the settings of a Markdown file
 //! - `improvement.rs`: Problems with theories of change, measurement plans and the tests of change ideas
+//! - `links.rs`: Problems with addresses outside the pack, as their sites say when they are asked
 //! - `lists.rs`: Problems of lists of wards as files: what can't be read, or not all of it
 //! - `markdown.rs`: Problems with Markdown text
 //! - `names.rs`: Problems with the names of files: unknown, nearly right, a copy's, or such that not every disk can hold them
@@ -84,6 +85,7 @@ pub mod footnotes;
 pub mod forms;
 pub mod front_matter;
 pub mod improvement;
+pub mod links;
 pub mod lists;
 pub mod markdown;
 pub mod names;
@@ -143,6 +145,7 @@ pub fn all() -> Vec<&'static Code> {
         easy_read::CODES,
         fields::CODES,
         improvement::CODES,
+        links::CODES,
         lists::CODES,
         markdown::CODES,
         nearly::CODES,

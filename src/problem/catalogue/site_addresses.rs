@@ -19,26 +19,31 @@ pub fn same_address(address: &str, second: impl Into<Place>, first: Option<Span>
     );
     let problem =
         Problem::error(&SAME_ADDRESS, second.into(), message).label("this page").help("rename one of the two");
-    with_first(problem, first)
+    with_first(problem, first, HAS)
 }
 
 /// A page that had an address before, by its line `formerly`, which another page has now.
 pub fn earlier_address(address: &str, second: impl Into<Place>, first: Option<Span>) -> Problem {
-    had_before(address, second, first, "another page has now")
+    had_before(address, second, (first, HAS), "another page has now")
 }
 
 /// A page that had an address before, by its line `formerly`, which another page had before too.
 pub fn same_earlier_address(address: &str, second: impl Into<Place>, first: Option<Span>) -> Problem {
-    had_before(address, second, first, "another page had too, by its “formerly”")
+    had_before(address, second, (first, HAD), "another page had too, by its “formerly”")
 }
 
 /// `other` says what another page has to do with the address.
-fn had_before(address: &str, second: impl Into<Place>, first: Option<Span>, other: &str) -> Problem {
+fn had_before(
+    address: &str,
+    second: impl Into<Place>,
+    (first, label): (Option<Span>, &'static str),
+    other: &str,
+) -> Problem {
     let message = format!("this page had the address {address} before, by its line “formerly”, and {other}");
     let problem = Problem::error(&SAME_ADDRESS, second.into(), message).label("this page says so").help(
         "take that id out of “formerly” here: the address can lead to one page only; or give the other page another id",
     );
-    with_first(problem, first)
+    with_first(problem, first, label)
 }
 
 /// A page that was published, and says now that it isn't finished.
@@ -59,12 +64,16 @@ pub fn address_of_earlier(address: &str, second: impl Into<Place>, first: Option
     let problem = Problem::error(&SAME_ADDRESS, second.into(), message)
         .label("this page")
         .help("take that id out of “formerly” of the other page, or give this one another id");
-    with_first(problem, first)
+    with_first(problem, first, HAD)
 }
 
-fn with_first(problem: Problem, first: Option<Span>) -> Problem {
+/// What the other page has to do with the address.
+const HAS: &str = "the page that has it already";
+const HAD: &str = "the page that had it before";
+
+fn with_first(problem: Problem, first: Option<Span>, label: &'static str) -> Problem {
     match first {
-        Some(first) => problem.related(first, "the page that has it already"),
+        Some(first) => problem.related(first, label),
         None => problem,
     }
 }
