@@ -194,7 +194,8 @@ fn draw(
     }
     progress.stage("Planning");
     let (bundle, press) = (request.bundle.as_ref(), request.press.as_deref());
-    let made_for = PlannedFor { own_ward: bundle.map(|bundle| &*bundle.ward), prints: press.is_some() };
+    let (own_ward, papers) = (bundle.map(|bundle| &*bundle.ward), request.papers.as_ref());
+    let made_for = PlannedFor { own_ward, papers, prints: press.is_some() };
     let mut plan = plan::plan(&site, made_for, sources, &memory.ledger, &mut memory.words, problems);
     if request.bundle.is_none() {
         let is_whole = request.wards.is_empty() && request.audience.is_none();

@@ -49,6 +49,13 @@ pub fn audience(written: &str) -> Result<Audience, String> {
     Audience::named(written).ok_or_else(|| "write patients, carers, staff or visitors".to_owned())
 }
 
+/// Takes a month, and returns its first day.
+pub fn month(written: &str) -> Result<Date, String> {
+    let is_month = written.len() == 7;
+    let first = format!("{written}-01").parse().ok().filter(|_| is_month);
+    first.ok_or_else(|| "write year and month, such as 2026-12".to_owned())
+}
+
 /// Takes a day, and says which one is meant by others' ways to write it.
 pub fn date(written: &str) -> Result<Date, String> {
     let any = || "year, month and day, such as 2026-11-23".to_owned();

@@ -157,6 +157,10 @@ Examples:
   wardpack print beach                    every kind, in every language of the ward
   wardpack print beach poster-a3          the large poster only
   wardpack print --general                leaflets, cards and forms that are for every ward
+  wardpack print --general booklet        their booklets only
+  wardpack print beach safety-cross --month 2026-12
+                                          a safety cross with the days of that month
+  wardpack print beach whole-pack         charter and leaflets as one document
   wardpack print beach --output D:/print  into another folder
 
 Exit codes: 0 printed, 1 there are mistakes, 2 wrong use or the machine's fault.";

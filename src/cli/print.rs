@@ -26,12 +26,15 @@ pub struct Print {
     /// The ward's id, such as beach
     #[arg(required_unless_present = "general")]
     ward: Option<String>,
-    /// What to print: poster-a4, poster-a3, handout, large-print, easy-read, leaflet, numbers-card or form. All that there is, if left out
+    /// What to print, such as poster-a3, leaflet or form. All that there is, if left out
     #[arg(value_parser = flag_values::paper)]
     kind: Option<PaperKind>,
-    /// What is for every ward, such as forms, in place of the papers of one
-    #[arg(long, conflicts_with = "ward")]
+    /// What is for every ward, such as forms, in place of the papers of one: all, or the KIND in place of the ward
+    #[arg(long, conflicts_with = "kind")]
     general: bool,
+    /// The month of a safety cross, such as 2026-12
+    #[arg(long, value_name = "MONTH", value_parser = flag_values::month)]
+    month: Option<Date>,
     /// The folder that the files are put in
     #[arg(long, value_name = "DIR", default_value = "print")]
     output: PathBuf,
@@ -50,8 +53,12 @@ pub fn print(asked: &Print) -> u8 {
     if let Err(fault) = read::look(&request(&asked.content, as_of).folders, Some(&asked.output)) {
         return print_fault(&fault, Format::Text);
     }
-    let choice = PaperChoice { ward: asked.ward.clone(), kind: asked.kind };
-    let wards = asked.ward.iter().cloned().collect();
+    let choice = match choice(asked) {
+        Ok(choice) => choice,
+        Err(fault) => return print_fault(&fault, Format::Text),
+    };
+    let (ward, kind) = (choice.ward.clone(), choice.kind.map(PaperKind::name));
+    let wards = ward.iter().cloned().collect();
     let request = Request { wards, press: Some(press), papers: Some(choice), ..request(&asked.content, as_of) };
     let line = ProgressLine::beside(Format::Text);
     let papers = pipeline::unwritten(&request, &line);
@@ -70,10 +77,7 @@ pub fn print(asked: &Print) -> u8 {
     let named: Vec<(String, &RenderedFile)> = papers.iter().filter(is_paper).map(|file| (name(file), file)).collect();
     let files: Vec<(&str, &[u8])> = named.iter().map(|(name, file)| (name.as_str(), &*file.bytes)).collect();
     if files.is_empty() {
-        return print_fault(
-            &printing::none_of_the_kind(asked.ward.as_deref(), asked.kind.map(PaperKind::name)),
-            Format::Text,
-        );
+        return print_fault(&printing::none_of_the_kind(ward.as_deref(), kind), Format::Text);
     }
     if let Err(fault) = put(&asked.output, &files) {
         return print_fault(&fault, Format::Text);
@@ -83,6 +87,20 @@ pub fn print(asked: &Print) -> u8 {
     }
     outln!("{} to print.", plural(files.len(), "file"));
     FINE
+}
+
+/// Returns which papers are asked for. Refuses a word that is no kind of paper, and a month of what has none.
+fn choice(asked: &Print) -> Result<PaperChoice, Fault> {
+    let (ward, kind) = match &asked.ward {
+        Some(word) if asked.general => {
+            (None, Some(flag_values::paper(word).map_err(|kinds| printing::no_kind(word, &kinds))?))
+        }
+        ward => (ward.clone(), asked.kind),
+    };
+    if asked.month.is_some() && kind != Some(PaperKind::SafetyCross) {
+        return Err(printing::no_month(PaperKind::SafetyCross.name()));
+    }
+    Ok(PaperChoice { ward, kind, month: asked.month })
 }
 
 /// Puts files to print into a folder, with the list of what was put there. Refuses where one would take the place of a file that isn't on

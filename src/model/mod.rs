@@ -23,6 +23,7 @@
 //! - `form.rs`: A form: questions to answer on screen or by pen, and what comes next for some of the answers
 //! - `kind.rs`: The kinds of item a pack has, by the names that authors, addresses and this program share
 //! - `language.rs`: Languages: their tags and their own names
+//! - `leaflet_format.rs`: What leaflets are printed as, beside clear print on A4
 //! - `measure.rs`: A measure: what is counted, how often, and by which rules its numbers are read
 //! - `measurement_plan.rs`: A measurement plan: what a project measures, what exactly that means, how often and with which tool
 //! - `nation.rs`: The nation whose services a pack's readers can use: some services are there for one nation of the United Kingdom only
@@ -73,6 +74,7 @@ pub mod easy_read;
 pub mod form;
 pub mod kind;
 pub mod language;
+pub mod leaflet_format;
 pub mod measure;
 pub mod measurement_plan;
 pub mod nation;

@@ -6,6 +6,7 @@ use super::brand::Brand;
 use super::charter_changes::InLanguages;
 use super::contact::{Contacts, Hospital, SharedContacts};
 use super::language::Tag;
+use super::leaflet_format::LeafletFormat;
 use super::nation::Nation;
 use super::phone::Phone;
 use super::review::ReviewedBase;
@@ -49,6 +50,8 @@ pub struct Settings {
     pub web_address: Option<WebAddress>,
     /// Whether the address of a page is on its papers as a QR code too.
     pub qr_codes: bool,
+    /// What its leaflets are printed as, beside clear print on A4.
+    pub leaflet_formats: Vec<LeafletFormat>,
     pub brand: Brand,
     /// What the trust tells young people in its own words.
     pub young_people: YoungPeople,
@@ -108,6 +111,7 @@ impl Settings {
         let quick_exit = fields.optional::<QuickExit>("quick_exit");
         let web_address = fields.optional("web_address").map(|SiteAddress(address)| WebAddress(address));
         let qr_codes = fields.optional("qr_codes").unwrap_or(true);
+        let leaflet_formats = LeafletFormat::read(&mut fields);
         let brand = fields.optional::<Brand>("brand");
         let young_people = fields.optional("young_people").unwrap_or_default();
         let reviewed_base = fields.optional("reviewed_base");
@@ -127,6 +131,7 @@ impl Settings {
             quick_exit: quick_exit.map_or_else(|| QUIET_PLACE_ON_THE_WEB.to_owned(), |exit| exit.0.0.value),
             web_address,
             qr_codes,
+            leaflet_formats,
             brand: brand.unwrap_or_default(),
             young_people,
             reviewed_base,

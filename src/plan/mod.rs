@@ -80,7 +80,7 @@ use shared::Shared;
 use strings::{Strings, ThemeWords};
 use view::Frame;
 use view::pages::View;
-use view::paper::Paper;
+use view::paper::{Paper, PaperChoice};
 use view::search::SearchIndex;
 use voice::{Pieces, Voice};
 
@@ -104,6 +104,8 @@ pub struct Plan {
 pub struct PlannedFor<'a> {
     /// The ward whose own pack this is.
     pub own_ward: Option<&'a str>,
+    /// Which files are to be printed, where it isn't all.
+    pub papers: Option<&'a PaperChoice>,
     /// Whether there are files to print.
     pub prints: bool,
 }

@@ -48,9 +48,12 @@ impl<'a> Gatherer<'a> {
             GroupSubject::Ward(ward, charter, agreed) => self.ward(ward, *charter, *agreed),
             GroupSubject::Article(article, used_by, around) => {
                 let page = self.article(article, *used_by, around.as_ref());
-                page.map(|page| self.voice.with_leaflet_paper(article, page)).unwrap_or_default()
+                page.map(|page| self.voice.with_leaflet_papers(article, page)).unwrap_or_default()
             }
-            GroupSubject::EasyRead(easy_read) => self.easy_read(easy_read).into_iter().collect(),
+            GroupSubject::EasyRead(easy_read) => {
+                let page = self.easy_read(easy_read);
+                page.map(|page| self.voice.with_easy_read_paper(easy_read, page)).unwrap_or_default()
+            }
             GroupSubject::Lists => self.lists().into_iter().chain(self.items()).chain(self.withdrawn()).collect(),
             GroupSubject::Search => vec![self.search()],
             GroupSubject::SearchPart(pack, part) => vec![self.search_part(pack, part)],

@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};
 
+use jiff::civil::Date;
+
 use super::strings::Strings;
 use super::{PlannedFor, key};
 use crate::model::article::Article;
@@ -74,6 +76,9 @@ pub struct Shared<'a> {
     pub own_ward: Option<&'a Ward>,
     /// Whether there are files to print.
     pub prints: bool,
+    /// The ward whose papers were asked for alone, and the month that its safety crosses are of.
+    pub printed_ward: Option<&'a Ward>,
+    pub printed_month: Option<Date>,
     /// Hash of all the above.
     pub key: u128,
 }
@@ -87,6 +92,7 @@ impl<'a> Shared<'a> {
         let resources = pack.resources.iter().flat_map(|resources| &resources.items);
         let wards = pack.wards.iter().chain(&pack.withdrawn_wards);
         let own_languages = wards.map(|ward| (ward.id.as_str(), languages(ward, &pack.settings)));
+        let find = |id: Option<&str>| pack.wards.iter().find(|ward| Some(ward.id.as_str()) == id).map(|ward| &**ward);
         let mut shared = Shared {
             settings: &pack.settings,
             names: &site.names,
@@ -108,8 +114,10 @@ impl<'a> Shared<'a> {
             seen: Mutex::default(),
             below: site.inherited.iter().map(|file| (*file, publisher_of(*file, site, sources))).collect(),
             audience: site.audience,
-            own_ward: pack.wards.iter().find(|ward| Some(ward.id.as_str()) == made_for.own_ward).map(|ward| &**ward),
+            own_ward: find(made_for.own_ward),
             prints: made_for.prints,
+            printed_ward: find(made_for.papers.and_then(|papers| papers.ward.as_deref())),
+            printed_month: made_for.papers.and_then(|papers| papers.month),
             key: 0,
         };
         shared.key = shared.hash(site, sources);
@@ -134,7 +142,17 @@ impl<'a> Shared<'a> {
         let files: Vec<_> = files.map(|id| sources.file(id).identity()).collect();
         let images: Vec<_> = self.images.iter().map(|(path, picture)| (path, picture.size)).collect();
         let own_ward = self.own_ward.map(|ward| sources.file(ward.file).identity());
-        key::of(&(files, self.names, images, &self.ward_languages, &self.untranslated, self.audience, own_ward))
+        let printed = (self.printed_ward.map(|ward| &ward.id), self.printed_month);
+        key::of(&(
+            files,
+            self.names,
+            images,
+            &self.ward_languages,
+            &self.untranslated,
+            self.audience,
+            own_ward,
+            printed,
+        ))
     }
 
     pub fn leaflet(&self, id: &str, language: Option<&str>) -> Option<&'a Article> {

@@ -31,7 +31,7 @@ use crate::problem::Problem;
 use crate::read::Sources;
 use crate::render::{Rendered, RenderedFile, told_once};
 pub use known::{KnownPapers, PapersBefore};
-use press::{Press, PressFiles, PrintOrder};
+use press::{Press, PressFiles, PrintOrder, Spine};
 
 /// The folder of the theme with the templates of papers.
 const FOLDER: &str = "print/";
@@ -132,6 +132,7 @@ fn order<'a>(paper: &'a Paper, shown: String, words: &'a str) -> PrintOrder<'a> 
         size: paper.kind.size(),
         address: paper.address.as_ref().filter(|_| paper.qr_code).map(|(address, _)| address.as_str()),
         is_dated: paper.day.is_some(),
+        spine: paper.kind.is_folded().then_some(if paper.dir == "rtl" { Spine::Right } else { Spine::Left }),
     }
 }
 

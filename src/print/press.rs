@@ -36,6 +36,14 @@ pub struct PrintOrder<'a> {
     pub address: Option<&'a str>,
     /// Whether its words have a day, so that it can be a file for archives.
     pub is_dated: bool,
+    /// The side on which a booklet is bound, where it is one: two of its pages then stand on each side of its sheets.
+    pub spine: Option<Spine>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Spine {
+    Left,
+    Right,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

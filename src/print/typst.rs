@@ -2,7 +2,7 @@
 
 use wardpack_print as typst;
 
-use super::press::{LoadedPress, Misprint, Press, PressFiles, PrintedPaper, TemplateMistake};
+use super::press::{LoadedPress, Misprint, Press, PressFiles, PrintedPaper, Spine, TemplateMistake};
 
 /// Lays papers out with Typst.
 #[derive(Debug)]
@@ -28,9 +28,17 @@ impl Press for TypstPress {
                 most_pages: order.size.most_pages,
                 address: order.address,
                 is_dated: order.is_dated,
+                spine: order.spine.map(spine),
             });
             printed.map(|printed| PrintedPaper { pdf: printed.pdf, pages: printed.pages }).map_err(misprint)
         })
+    }
+}
+
+fn spine(side: Spine) -> typst::Spine {
+    match side {
+        Spine::Left => typst::Spine::Left,
+        Spine::Right => typst::Spine::Right,
     }
 }
 

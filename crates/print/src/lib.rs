@@ -4,10 +4,12 @@
 //! given, and the typefaces in `fonts/`. It opens no file and no connection, and knows no day, so the same sheet is the same bytes everywhere.
 //!
 //! - `address.rs`: An address as a QR code
+//! - `fold.rs`: The pages of a booklet on its sheets, two beside each other
 //! - `typefaces.rs`: The typefaces that every sheet can use
 //! - `world.rs`: What Typst may ask for
 
 mod address;
+mod fold;
 mod typefaces;
 mod world;
 
@@ -21,13 +23,16 @@ use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+pub use fold::Spine;
 pub use typefaces::missing_letters;
 use world::{SheetWorld, Shelf};
 
 /// Names this version with all that makes sheets what they are: another one may print the same sheet otherwise.
 pub fn version() -> &'static str {
     static VERSION: LazyLock<String> = LazyLock::new(|| {
-        let own = (include_str!("lib.rs"), include_str!("address.rs"), include_str!("world.rs"), typefaces::FACES);
+        let code =
+            [include_str!("lib.rs"), include_str!("address.rs"), include_str!("fold.rs"), include_str!("world.rs")];
+        let own = (code, typefaces::FACES);
         let name = concat!("wardpack-print ", env!("CARGO_PKG_VERSION"), ", Typst 0.15.1");
         format!("{name}, {:032x}", typst::utils::hash128(&own))
     });
@@ -56,6 +61,9 @@ pub struct Order<'a> {
     pub address: Option<&'a str>,
     /// Whether the file is for an archive too (PDF/A-2a). It then has to have a date.
     pub is_dated: bool,
+    /// The side on which a booklet is bound: its pages come to lie two beside each other, on sheets that are folded once. Such a file can't
+    /// be read in order, so it says of itself that it follows no standard, and has no tags.
+    pub spine: Option<Spine>,
 }
 
 /// A sheet that was printed.
@@ -155,8 +163,12 @@ impl Press {
     }
 
     fn export(&self, order: &Order<'_>, document: &PagedDocument, size: f64) -> Result<Printed, Misprint> {
-        let archival = order.is_dated.then_some(PdfStandard::A_2a);
-        let standards: Vec<PdfStandard> = std::iter::once(PdfStandard::Ua_1).chain(archival).collect();
+        let sides = order.spine.map(|spine| fold::folded(document, spine));
+        let document = sides.as_ref().unwrap_or(document);
+        let tagged = sides.is_none();
+        let accessible = tagged.then_some(PdfStandard::Ua_1);
+        let archival = (tagged && order.is_dated).then_some(PdfStandard::A_2a);
+        let standards: Vec<PdfStandard> = accessible.into_iter().chain(archival).collect();
         let world = SheetWorld::new(&self.shelf, order, size);
         let standards = PdfStandards::new(&standards).map_err(|error| {
             Misprint::Template(vec![TemplateMistake {
@@ -166,8 +178,8 @@ impl Press {
                 hints: Vec::new(),
             }])
         })?;
-        let options =
-            PdfOptions { creator: Smart::Custom(Some("wardpack".into())), standards, ..PdfOptions::default() };
+        let creator = Smart::Custom(Some("wardpack".into()));
+        let options = PdfOptions { creator, standards, tagged, ..PdfOptions::default() };
         let pdf = typst_pdf::pdf(document, &options).map_err(|errors| mistakes(&errors, &world))?;
         Ok(Printed { pdf, pages: document.pages().len(), size })
     }

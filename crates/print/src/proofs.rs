@@ -11,7 +11,7 @@ fn press(template: &str) -> Press {
 
 fn order(sizes: &[f64], pages: usize, most_pages: usize) -> Order<'_> {
     let sheet = r#"{"title": "Ein Blatt", "words": "words "}"#.to_owned();
-    Order { template: "print/sheet.typ", sheet, sizes, pages, most_pages, address: None, is_dated: false }
+    Order { template: "print/sheet.typ", sheet, sizes, pages, most_pages, address: None, is_dated: false, spine: None }
 }
 
 const HEAD: &str = "#let sheet = json(\"/sheet.json\")\n#set document(title: sheet.title, date: none)\n\
@@ -55,6 +55,19 @@ fn words_that_do_not_fit_are_smaller_then_on_a_second_page_then_refused() {
     assert!(some.size < 20.0 && some.pages == 1, "{} pt, {} pages", some.size, some.pages);
     assert!(many.pages == 2 && many.size > 12.0, "the second page has room for larger words: {} pt", many.size);
     assert!(matches!(print(2000), Err(Misprint::TooLong { pages: 3.., size: 12.0 })));
+}
+
+#[test]
+fn a_booklet_is_two_pages_on_each_side_and_does_not_say_that_it_can_be_read_in_order() {
+    let pages =
+        "#set page(width: 100mm, height: 100mm)\n= One\n#pagebreak()\nTwo\n#pagebreak()\n#metadata(none) <back>\nThree";
+    let press = press(&format!("{HEAD}{pages}"));
+    let printed = press.print(&Order { spine: Some(Spine::Left), is_dated: true, ..order(&[12.0], 4, 8) }).unwrap();
+    let text = String::from_utf8_lossy(&printed.pdf);
+    assert_eq!(printed.pages, 2, "the two sides of a sheet");
+    assert!(!text.contains("/StructTreeRoot") && !text.contains("pdfuaid") && !text.contains("pdfaid"), "{text}");
+    assert!(text.contains("/MediaBox"), "{text}");
+    assert_eq!(press.print(&Order { spine: None, ..order(&[12.0], 4, 8) }).unwrap().pages, 3);
 }
 
 #[test]

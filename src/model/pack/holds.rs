@@ -23,6 +23,7 @@ use crate::model::conversation_model::{ConversationModel, Step};
 use crate::model::easy_read::{EasyRead, Part, Row};
 use crate::model::form::{AnswerKind, Form, FormPart, Next, Question, QuestionsOf};
 use crate::model::language::Language;
+use crate::model::leaflet_format::LeafletFormat;
 use crate::model::measure::{Change, Measure};
 use crate::model::measurement_plan::{MeasurementPlan, Outcome};
 use crate::model::nation::Nation;
@@ -47,7 +48,7 @@ use crate::model::young_people::YoungPeople;
 holds! {
     Settings {
         title, publisher, brand, nation, ward_kinds, languages, has_broken_kinds, hospitals, contacts, contacts_checked_within_months,
-        small_numbers, quick_exit, web_address, qr_codes, young_people, reviewed_base, below
+        small_numbers, quick_exit, web_address, qr_codes, leaflet_formats, young_people, reviewed_base, below
     }
     Publisher { name, phone, email, website }
     Brand { colour, logo }
@@ -127,4 +128,4 @@ holds! {
     Withdrawn { on, why, instead }
 }
 
-hold_nothing! { Ages AnswerKind Audience Colour Confidence Frequency Group Id Improvement Language Level Nation Numbers Origin Phone QuestionsOf SmallNumbersRule RuleSet }
+hold_nothing! { Ages AnswerKind Audience Colour Confidence Frequency Group Id Improvement Language LeafletFormat Level Nation Numbers Origin Phone QuestionsOf SmallNumbersRule RuleSet }

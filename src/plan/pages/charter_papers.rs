@@ -1,4 +1,4 @@
-//! A ward's charter on paper: a poster in two sizes, a handout, large print and Easy Read. Each is a file beside the page of the charter.
+//! A ward's charter on paper: a poster in two sizes, a handout, large print and Easy Read; and as slides. Each is a file beside the page of the charter.
 
 use crate::plan::pages::charters::coproduced;
 use crate::plan::pages::papers;
@@ -24,8 +24,14 @@ fn all(pages: &WardPages<'_>, charter: &charter::Charter, drafts: &mut [Draft]) 
         let Content::Page(page) = &draft.content else { continue };
         match &page.view {
             View::Charter(view) => all.extend(
-                [PaperKind::Poster, PaperKind::LargePoster, PaperKind::Handout, PaperKind::LargePrint]
-                    .map(|kind| paper(pages, charter, (&page.frame, view), kind)),
+                [
+                    PaperKind::Poster,
+                    PaperKind::LargePoster,
+                    PaperKind::Handout,
+                    PaperKind::LargePrint,
+                    PaperKind::Slides,
+                ]
+                .map(|kind| paper(pages, charter, (&page.frame, view), kind)),
             ),
             View::EasyRead(view) => {
                 all.extend(all.first().and_then(|first| easy_paper(pages, first, &page.frame, view)));

@@ -97,14 +97,14 @@ impl Planner<'_> {
         Some(Draft::page(Page { frame, view }, Some(easy_read.title.span)))
     }
 
-    /// Returns the pages in Easy Read of a ward: where to begin, and the leaflets that it gives out.
+    /// Returns the pages in Easy Read of a ward: where to begin, and the leaflets that it gives out, with what is printed of them.
     pub(in crate::plan) fn ward_easy_reads(&self, pages: &WardPages<'_>) -> Vec<Draft> {
         let WardPages { voice, ward, .. } = pages;
         let is_leaflet =
             |item: &model::easy_read::EasyRead| item.kind == Kind::Leaflet && voice.shared.gives_out(ward, &item.id);
         let here = voice.shared.easy_reads.iter().filter(|item| item.language.tag() == voice.language());
         let own = here.filter(|item| is_home(item) || is_leaflet(item));
-        own.map(|item| self.ward_easy_read(pages, item)).collect()
+        own.flat_map(|item| voice.with_easy_read_paper(item, self.ward_easy_read(pages, item))).collect()
     }
 
     fn ward_easy_read(&self, pages: &WardPages<'_>, item: &model::easy_read::EasyRead) -> Draft {

@@ -1,15 +1,14 @@
-//! Forms on paper, to fill in by pen, and their cards, to be cut out: a file beside the page of the form. A safety cross is such a form.
+//! Forms on paper, to fill in by pen, and their cards, to be cut out: a file beside the page of the form.
 
 use crate::model::audience::Audience;
 use crate::model::form::Form;
-use crate::model::measure::Measure;
 use crate::plan::Draft;
 use crate::plan::pages::papers;
 use crate::plan::pages::wards::WardPages;
 use crate::plan::view::Frame;
 use crate::plan::view::form::FillIn;
 use crate::plan::view::pages::View;
-use crate::plan::view::paper::{CrossPaper, FormPaper, Paper, PaperContent, PaperKind, PaperText};
+use crate::plan::view::paper::{FormPaper, Paper, PaperContent, PaperKind};
 use crate::plan::voice::Voice;
 
 impl Voice<'_> {
@@ -49,24 +48,6 @@ impl WardPages<'_> {
             View::CharterSheet(view) => {
                 let file = format!("{}-{}-charter", self.ward.id, PaperKind::Form.name());
                 vec![self.voice.form_paper(frame, &view.form, (PaperKind::Form, &file), &[Audience::Staff])]
-            }
-            _ => Vec::new(),
-        })
-    }
-}
-
-impl Voice<'_> {
-    /// Returns the page of a measure by day with an empty safety cross for any month, which the page lists.
-    pub(in crate::plan) fn with_cross_paper(&self, measure: &Measure, page: Draft) -> Vec<Draft> {
-        self.with_papers(page, |frame, view| match view {
-            View::SafetyCross(view) => {
-                let definition =
-                    PaperText { piece: view.definition.clone(), readers: papers::readers(&measure.audience) };
-                let of = view.ward.as_ref().map(|ward| ward.words.clone());
-                let content = PaperContent::Cross(Box::new(CrossPaper { definition, of }));
-                let kind = PaperKind::SafetyCross;
-                let file = format!("{}-{}", kind.name(), measure.id);
-                vec![self.paper(frame, kind, &file, content).with_foot(&view.foot)]
             }
             _ => Vec::new(),
         })

@@ -25,7 +25,7 @@ impl Gatherer<'_> {
     /// Returns the page of a measure, and its numbers as a file.
     pub(in crate::plan) fn measure(&self, measure: &model::measure::Measure) -> Vec<Draft> {
         if measure.frequency == Frequency::Day {
-            return self.voice.with_cross_paper(measure, self.safety_cross(measure));
+            return self.with_cross_paper(measure, self.safety_cross(measure));
         }
         let voice = &self.voice;
         let item =

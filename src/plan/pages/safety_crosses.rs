@@ -23,7 +23,7 @@ impl Gatherer<'_> {
         for period in measure.numbers.iter().flat_map(|numbers| &numbers.periods) {
             months.entry(period.first_day.first_of_month()).or_default().push(period);
         }
-        let months = months.iter().rev().map(|(first, marked)| self.month(*first, marked));
+        let months = months.iter().rev().map(|(first, marked)| self.cross_month(*first, marked));
         let view = View::SafetyCross(SafetyCross {
             ward: measure.ward.as_ref().map(|ward| voice.link(Kind::Ward, ward)),
             definition: voice.piece(&measure.definition, &self.root(&item)),
@@ -34,7 +34,8 @@ impl Gatherer<'_> {
         self.draft(&item, view, measure.title.span)
     }
 
-    fn month(&self, first: Date, marked: &[&Period]) -> CrossMonth {
+    /// Returns a month with the days that are marked, all others empty.
+    pub(super) fn cross_month(&self, first: Date, marked: &[&Period]) -> CrossMonth {
         let days: Vec<CrossDay> = (1..=first.days_in_month()).map(|number| self.day(number, marked)).collect();
         CrossMonth {
             id: format!("page-{}", first.strftime("%Y-%m")),

@@ -59,8 +59,9 @@ impl<'a> Planner<'a> {
         let sheet = charter.and_then(|charter| self.charter_sheet(&pages, charter));
         drafts.extend(sheet.map(|sheet| pages.with_sheet_paper(sheet)).unwrap_or_default());
         let leaflet =
-            |number| pages.voice.with_leaflet_paper(pages.leaflets[number], self.ward_leaflet(&pages, number));
+            |number| pages.voice.with_leaflet_papers(pages.leaflets[number], self.ward_leaflet(&pages, number));
         drafts.extend((0..pages.leaflets.len()).flat_map(leaflet));
+        drafts.extend(pages.pack_paper(&drafts));
         drafts.extend(self.ward_easy_reads(&pages));
         drafts.extend(self.ward_withdrawn(&pages));
         drafts.extend(self.ward_search(&pages, charter));

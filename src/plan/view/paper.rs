@@ -2,10 +2,11 @@
 //!
 //! - `cards.rs`: Cards for the pocket, eight to a sheet
 //! - `charter.rs`: A ward's charter on paper
-//! - `cross.rs`: An empty safety cross on paper
+//! - `cross.rs`: A safety cross on paper: empty, or of a month
 //! - `form.rs`: A form on paper, to fill in by pen; and the cards of a form, to be cut out
 //! - `kind.rs`: The kinds of paper: what each is called, which template lays it out, and how large its words are
-//! - `leaflet.rs`: A leaflet on paper
+//! - `leaflet.rs`: A leaflet on paper, in its own words or in Easy Read
+//! - `pack.rs`: The charter and the leaflets of a ward as one document
 
 mod cards;
 mod charter;
@@ -13,10 +14,12 @@ mod cross;
 mod form;
 mod kind;
 mod leaflet;
+mod pack;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::frame::Logo;
@@ -30,7 +33,8 @@ pub use charter::CharterPaper;
 pub use cross::CrossPaper;
 pub use form::FormPaper;
 pub use kind::{PaperKind, PaperSize};
-pub use leaflet::LeafletPaper;
+pub use leaflet::{EasyReadPaper, EasyReadPartOnPaper, EasyReadRowOnPaper, LeafletPaper};
+pub use pack::{LeafletInPack, PackPaper};
 
 /// A file to print. Its template sees all of it.
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -98,10 +102,12 @@ pub struct PaperPart {
 }
 
 /// Some of the papers of a pack: those of a ward or those of none, of one kind or of all.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PaperChoice {
     pub ward: Option<String>,
     pub kind: Option<PaperKind>,
+    /// The first day of the month that safety crosses are of; none means any month.
+    pub month: Option<Date>,
 }
 
 impl PaperChoice {
@@ -116,6 +122,8 @@ impl PaperChoice {
 pub enum PaperContent {
     Charter(Box<CharterPaper>),
     Leaflet(Box<LeafletPaper>),
+    EasyRead(Box<EasyReadPaper>),
+    Pack(Box<PackPaper>),
     Numbers(Box<NumbersCard>),
     Pocket(Box<PocketCard>),
     Form(Box<FormPaper>),
@@ -147,7 +155,8 @@ impl PaperText {
         !named.is_empty() && !named.iter().any(|name| self.readers.iter().any(|reader| name.value == reader.name()))
     }
 
-    fn is_empty(&self) -> bool {
+    /// Tells whether nothing of it is for those who read the paper.
+    pub fn is_empty(&self) -> bool {
         let is_left_out = |block: &Block| matches!(block, Block::Passage { passage, .. } if self.leaves_out(*passage));
         self.piece.prose.blocks.iter().all(is_left_out)
     }
@@ -159,6 +168,8 @@ impl Paper {
         let texts: Vec<&PaperText> = match &self.content {
             PaperContent::Charter(charter) => charter.texts().collect(),
             PaperContent::Leaflet(leaflet) => vec![&leaflet.body],
+            PaperContent::EasyRead(easy_read) => easy_read.texts().collect(),
+            PaperContent::Pack(pack) => pack.texts().collect(),
             PaperContent::Form(form) => form.texts().collect(),
             PaperContent::Cross(cross) => vec![&cross.definition],
             PaperContent::Numbers(_) | PaperContent::Pocket(_) => Vec::new(),
@@ -172,6 +183,7 @@ impl Paper {
         let in_text = in_text.map(|picture| PaperText::from_root(&picture.href));
         let beside: Vec<&ShownPicture> = match &self.content {
             PaperContent::Charter(charter) => charter.rows.iter().filter_map(|row| row.picture.as_ref()).collect(),
+            PaperContent::EasyRead(easy_read) => easy_read.pictures().collect(),
             PaperContent::Form(form) => form.pictures().collect(),
             _ => Vec::new(),
         };
@@ -192,6 +204,7 @@ impl Paper {
             pages: 0,
             bytes: 0,
             kilobytes: 0,
+            is_folded: self.kind.is_folded(),
         }
     }
 }

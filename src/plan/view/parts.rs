@@ -202,12 +202,14 @@ pub struct Behaviour {
 pub struct PaperLink {
     pub href: String,
     pub name: String,
-    /// The size of its sheets: A4 or A3.
+    /// The size of its sheets: A4 or A3, or the shape of slides.
     pub sheet: &'static str,
     pub pages: usize,
     pub bytes: usize,
     /// The same in kilobytes, rounded up.
     pub kilobytes: usize,
+    /// Its pages stand as it is folded, and not as it is read.
+    pub is_folded: bool,
 }
 
 /// The terms of the glossary that begin with a letter.

@@ -17,7 +17,22 @@ pub fn none_of_the_kind(ward: Option<&str>, kind: Option<&str>) -> Fault {
     let whose = ward.map_or_else(|| "the pack".to_owned(), |ward| format!("the ward {ward}"));
     Fault::new(
         format!("{whose} has {what}"),
-        "a charter in Easy Read needs lines in Easy Read in the charter's template; wardpack print WARD makes what there is of a ward, and wardpack print --general what is for every ward",
+        "a charter in Easy Read needs lines in Easy Read in the charter's template, and a booklet needs “leaflet_formats:” in pack.yaml; wardpack print WARD makes what there is of a ward, and wardpack print --general what is for every ward",
+    )
+}
+
+/// Says that a word is no kind of paper, and what to write.
+pub fn no_kind(word: &str, kinds: &str) -> Fault {
+    Fault::new(format!("“{word}” is no kind of paper"), kinds)
+}
+
+/// Says that a month was asked for without the kind of paper that is of one.
+pub fn no_month(kind: &str) -> Fault {
+    Fault::new(
+        "only a safety cross is of a month",
+        format!(
+            "name it too: wardpack print WARD {kind} --month 2026-12, or wardpack print --general {kind} --month 2026-12"
+        ),
     )
 }
 

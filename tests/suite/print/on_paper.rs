@@ -24,7 +24,7 @@ fn papers_are_tagged_and_the_same_each_time() {
     let report = build(folder, &mut Memory::default());
     assert!(!report.refused, "{:?}", problem_lines(&report, folder));
     let first = papers(folder);
-    assert_eq!(charters(folder).len(), 5);
+    assert_eq!(charters(folder).len(), 6);
     for (path, bytes) in &first {
         let text = String::from_utf8_lossy(bytes);
         assert!(text.starts_with("%PDF-1.7") && text.contains("pdfuaid:part"), "{path} says that it is PDF/UA");

@@ -13,12 +13,17 @@ pub enum PaperKind {
     Handout,
     LargePrint,
     EasyRead,
+    Slides,
     Leaflet,
+    LargePrintLeaflet,
+    EasyReadLeaflet,
+    Booklet,
     NumbersCard,
     PocketCard,
     Cards,
     Form,
     SafetyCross,
+    WholePack,
 }
 
 /// How large a paper and its words are.
@@ -39,18 +44,23 @@ impl Hash for PaperSize {
 }
 
 impl PaperKind {
-    pub const ALL: [PaperKind; 11] = [
+    pub const ALL: [PaperKind; 16] = [
         PaperKind::Poster,
         PaperKind::LargePoster,
         PaperKind::Handout,
         PaperKind::LargePrint,
         PaperKind::EasyRead,
+        PaperKind::Slides,
         PaperKind::Leaflet,
+        PaperKind::LargePrintLeaflet,
+        PaperKind::EasyReadLeaflet,
+        PaperKind::Booklet,
         PaperKind::NumbersCard,
         PaperKind::PocketCard,
         PaperKind::Cards,
         PaperKind::Form,
         PaperKind::SafetyCross,
+        PaperKind::WholePack,
     ];
 
     /// Returns its name, as in `wardpack print` and in the file's name.
@@ -61,12 +71,17 @@ impl PaperKind {
             PaperKind::Handout => "handout",
             PaperKind::LargePrint => "large-print",
             PaperKind::EasyRead => "easy-read",
+            PaperKind::Slides => "slides",
             PaperKind::Leaflet => "leaflet",
+            PaperKind::LargePrintLeaflet => "large-print-leaflet",
+            PaperKind::EasyReadLeaflet => "easy-read-leaflet",
+            PaperKind::Booklet => "booklet",
             PaperKind::NumbersCard => "numbers-card",
             PaperKind::PocketCard => "pocket-card",
             PaperKind::Cards => "cards",
             PaperKind::Form => "form",
             PaperKind::SafetyCross => "safety-cross",
+            PaperKind::WholePack => "whole-pack",
         }
     }
 
@@ -78,18 +93,32 @@ impl PaperKind {
             PaperKind::Handout => "handout",
             PaperKind::LargePrint => "large_print",
             PaperKind::EasyRead => "easy_read",
+            PaperKind::Slides => "slides",
             PaperKind::Leaflet => "leaflet",
+            PaperKind::LargePrintLeaflet => "large_print_leaflet",
+            PaperKind::EasyReadLeaflet => "easy_read_leaflet",
+            PaperKind::Booklet => "booklet",
             PaperKind::NumbersCard => "numbers_card",
             PaperKind::PocketCard => "pocket_card",
             PaperKind::Cards => "cards",
             PaperKind::Form => "form",
             PaperKind::SafetyCross => "safety_cross",
+            PaperKind::WholePack => "whole_pack",
         }
     }
 
     /// Returns the size of its sheets.
     pub fn sheet(self) -> &'static str {
-        if self == PaperKind::LargePoster { "A3" } else { "A4" }
+        match self {
+            PaperKind::LargePoster => "A3",
+            PaperKind::Slides => "16:9",
+            _ => "A4",
+        }
+    }
+
+    /// Tells whether two of its pages stand on each side of its sheets, which are folded once.
+    pub fn is_folded(self) -> bool {
+        self == PaperKind::Booklet
     }
 
     /// Returns the template that lays it out.
@@ -98,12 +127,15 @@ impl PaperKind {
             PaperKind::Poster | PaperKind::LargePoster => "print/charter_poster.typ",
             PaperKind::Handout | PaperKind::LargePrint => "print/charter_handout.typ",
             PaperKind::EasyRead => "print/charter_easy_read.typ",
-            PaperKind::Leaflet => "print/leaflet.typ",
+            PaperKind::Slides => "print/charter_slides.typ",
+            PaperKind::Leaflet | PaperKind::LargePrintLeaflet | PaperKind::Booklet => "print/leaflet.typ",
+            PaperKind::EasyReadLeaflet => "print/leaflet_easy_read.typ",
             PaperKind::NumbersCard => "print/numbers_card.typ",
             PaperKind::PocketCard => "print/pocket_card.typ",
             PaperKind::Cards => "print/form_cards.typ",
             PaperKind::Form => "print/form.typ",
             PaperKind::SafetyCross => "print/safety_cross.typ",
+            PaperKind::WholePack => "print/whole_pack.typ",
         }
     }
 
@@ -120,7 +152,16 @@ impl PaperKind {
             PaperKind::Handout => PaperSize { points: &[14.0, 13.5, 13.0, 12.5, 12.0], pages: 1, most_pages: 4 },
             PaperKind::LargePrint => PaperSize { points: &[18.0], pages: 2, most_pages: 12 },
             PaperKind::EasyRead => PaperSize { points: &[20.0, 19.0, 18.0, 17.0, 16.0], pages: 2, most_pages: 8 },
+            // As few slides as the smallest words need, and in the largest that they have room for.
+            PaperKind::Slides => PaperSize { points: &[40.0, 36.0, 32.0, 28.0, 24.0], pages: 1, most_pages: 80 },
             PaperKind::Leaflet => PaperSize { points: &[14.0, 13.0, 12.0], pages: 2, most_pages: 40 },
+            // A leaflet that fits in clear print does so here too.
+            PaperKind::LargePrintLeaflet => PaperSize { points: &[18.0], pages: 2, most_pages: 100 },
+            PaperKind::EasyReadLeaflet => {
+                PaperSize { points: &[20.0, 19.0, 18.0, 17.0, 16.0], pages: 4, most_pages: 40 }
+            }
+            // Pages of A5. More sheets than twelve can't be folded together, nor stapled.
+            PaperKind::Booklet => PaperSize { points: &[13.0, 12.5, 12.0], pages: 4, most_pages: 48 },
             // A card has little room; the same numbers are in larger words on the charter and at the end of each leaflet.
             PaperKind::NumbersCard | PaperKind::PocketCard => PaperSize {
                 points: &[16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0],
@@ -130,6 +171,7 @@ impl PaperKind {
             PaperKind::Cards => PaperSize { points: &[16.0, 14.0, 13.0, 12.0, 11.0, 10.0], pages: 1, most_pages: 8 },
             PaperKind::Form => PaperSize { points: &[12.0], pages: 2, most_pages: 40 },
             PaperKind::SafetyCross => PaperSize { points: &[14.0, 13.0, 12.0], pages: 1, most_pages: 3 },
+            PaperKind::WholePack => PaperSize { points: &[12.0], pages: 2, most_pages: 400 },
         }
     }
 }
