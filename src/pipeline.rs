@@ -193,9 +193,9 @@ fn draw(
         resolve::audience::keep_only(&mut site, &readers, sources);
     }
     progress.stage("Planning");
-    let (bundle, press) = (request.bundle.as_ref(), request.press.as_deref());
+    let bundle = request.bundle.as_ref();
     let (own_ward, papers) = (bundle.map(|bundle| &*bundle.ward), request.papers.as_ref());
-    let made_for = PlannedFor { own_ward, papers, prints: press.is_some() };
+    let made_for = PlannedFor { own_ward, papers, prints: request.press.is_some() };
     let mut plan = plan::plan(&site, made_for, sources, &memory.ledger, &mut memory.words, problems);
     if request.bundle.is_none() {
         let is_whole = request.wards.is_empty() && request.audience.is_none();
@@ -208,16 +208,7 @@ fn draw(
     if problem::refuse(problems, request.deny) {
         return Ok(None);
     }
-    if let Some(choice) = &request.papers {
-        plan.files.retain(|file| !matches!(&file.content, Content::Paper(paper) if !choice.has(paper)));
-    }
-    let mut on_paper = Vec::new();
-    if let Some(press) = press {
-        progress.stage("Printing");
-        let read = |path: &str| write::bytes(request.output.as_deref()?, path);
-        let before = PapersBefore { ledger: &memory.ledger, read: &read };
-        on_paper = print::print(&mut plan, sources, press, before, &mut memory.papers, problems);
-    }
+    let mut on_paper = on_paper(request, sources, &mut plan, memory, problems, progress);
     progress.stage("Drawing");
     let tell = |drawing| match drawing {
         Drawing::Begins(pages) => progress.pages(pages),
@@ -243,6 +234,25 @@ fn draw(
     // A large site takes a while to be forgotten; nobody has to wait for that.
     rayon::spawn(move || drop(site));
     Ok(Some(DrawnSite { plan, rendered, drafts, label, take_back }))
+}
+
+/// Returns the papers of the plan that a request is for, where there is a press.
+fn on_paper(
+    request: &Request,
+    sources: &Sources,
+    plan: &mut Plan,
+    memory: &mut Memory,
+    problems: &mut Vec<Problem>,
+    progress: &dyn Progress,
+) -> Rendered {
+    if let Some(choice) = &request.papers {
+        plan.files.retain(|file| !matches!(&file.content, Content::Paper(paper) if !choice.has(paper)));
+    }
+    let Some(press) = request.press.as_deref() else { return Rendered::new() };
+    progress.stage("Printing");
+    let read = |path: &str| write::bytes(request.output.as_deref()?, path);
+    let before = PapersBefore { ledger: &memory.ledger, read: &read };
+    print::print(plan, sources, press, before, &mut memory.papers, problems)
 }
 
 /// Looks at finished pages, and reports what isn't right with them. Returns what makes the looks those at the pages on disk again.

@@ -18,7 +18,7 @@ use crate::problem::Problem;
 use crate::problem::catalogue::phones::in_no_list;
 use crate::resolve::Site;
 use crate::text::line::Line;
-use crate::text::{numbers, plain};
+use crate::text::{phone_numbers, plain};
 
 pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
     if are_lists_broken(site) {
@@ -34,7 +34,7 @@ pub fn check(site: &Site, _as_of: Date) -> Vec<Problem> {
         };
         item.noun.each_piece(&mut |piece| match piece {
             NounPiece::Prose(prose) => prose.numbers().iter().for_each(|number| look(number)),
-            NounPiece::Line(line) => numbers::numbers(&plain::line(line)).for_each(&mut look),
+            NounPiece::Line(line) => phone_numbers::numbers(&plain::line(line)).for_each(|number| look(&number)),
             NounPiece::Reference(..) | NounPiece::Address(_) | NounPiece::Language(_) => {}
         });
         found.into_values().collect()
@@ -66,7 +66,7 @@ fn listed(site: &Site) -> BTreeSet<String> {
     let shared = pack.settings.shared_contacts().flat_map(|(_, contacts)| of_contacts(contacts));
     let all = of_services.chain(of_wards).chain(shared).chain(&pack.settings.publisher.phone);
     let mut listed: BTreeSet<String> = all.map(|phone| same(phone.number())).collect();
-    let mut see = |line: &Line| listed.extend(numbers::numbers(&plain::line(line)).map(same));
+    let mut see = |line: &Line| listed.extend(phone_numbers::numbers(&plain::line(line)).map(|number| same(&number)));
     let hours_of_services =
         pack.support.iter().flat_map(|list| &list.items).filter_map(|service| service.hours.as_ref());
     let contacts = pack.wards.iter().map(|ward| &ward.contacts);

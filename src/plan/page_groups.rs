@@ -12,8 +12,9 @@ use super::{Content, Draft, Gatherer, key, web};
 use crate::model::article::Article;
 use crate::model::easy_read::EasyRead;
 use crate::model::pack::Pack;
+use crate::model::pack::item::Of;
 use crate::model::ward::Ward;
-use crate::plan::pages::search::parts::{self, PartFinder, SearchPart};
+use crate::plan::pages::search::parts::{self, SearchPart};
 use crate::plan::pages::wards::AgreedCharter;
 use crate::read::{FileIdentity, Sources};
 use crate::resolve::Site;
@@ -155,17 +156,13 @@ impl<'a> LanguageTasks<'a, '_> {
     }
 
     /// Returns a group for each part of what search finds: an edit of a page changes the one that it is in.
-    fn search_parts(&self, shared: &Shared<'a>, listed: &Listed<'_>) -> impl Iterator<Item = GroupToPlan<'a>> {
-        let (mut finder, pack) = (PartFinder::new(shared), &self.site.pack);
-        let parts = parts::parts(shared, pack);
-        let mut texts = vec![Vec::new(); parts.len()];
-        for article in &pack.articles {
-            texts[finder.part_of(article.kind, &article.id, false)].push(self.identity(article.file));
-        }
-        let group = |(part, texts): (SearchPart<'a>, Vec<_>)| {
+    fn search_parts(&self, shared: &Shared<'a>, listed: &Listed<'_>) -> Vec<GroupToPlan<'a>> {
+        let group = |part: SearchPart<'a>| {
+            let articles = part.items.iter().filter(|item| matches!(item.of, Of::Article(_)));
+            let texts: Vec<_> = articles.map(|article| self.identity(article.file)).collect();
             let (name, made_from) = (format!("search/{}", part.number), key::of(&(self.seen, listed.key, texts)));
-            self.group(GroupSubject::SearchPart(pack, part), &name, made_from)
+            self.group(GroupSubject::SearchPart(&self.site.pack, part), &name, made_from)
         };
-        parts.into_iter().zip(texts).map(group).collect::<Vec<_>>().into_iter()
+        parts::parts(shared, &self.site.pack).into_iter().map(group).collect()
     }
 }

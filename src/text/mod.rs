@@ -4,7 +4,7 @@
 //!
 //! - `line.rs`: A line of plain text with placeholders: titles, summaries, names
 //! - `notes.rs`: The notes at the end of a text
-//! - `numbers.rs`: What is written as phone numbers are, in any words
+//! - `phone_numbers.rs`: What is written as phone numbers are, in any words
 //! - `plain.rs`: The words of a text without its markup: what people agree when they read it aloud
 //! - `prose.rs`: Text with markup, as a small tree
 //! - `select.rs`: A text without the passages that are for others, and without the lines whose value is missing
@@ -13,7 +13,7 @@
 pub mod select;
 pub mod line;
 pub mod notes;
-pub mod numbers;
+pub mod phone_numbers;
 pub mod plain;
 pub mod prose;
 pub mod terms;

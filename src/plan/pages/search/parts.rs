@@ -1,6 +1,7 @@
 //! The index of a large site in parts, each a script of its own: an edit then plans, draws and writes a small file, and parts are
 //! drawn side by side.
 
+use super::found::{easy, name};
 use crate::model::easy_read::EasyRead;
 use crate::model::kind::Kind;
 use crate::model::pack::Pack;
@@ -34,39 +35,26 @@ pub fn indexes_for_everyone(voice: &Voice<'_>) -> Vec<String> {
     (0..count(voice.shared)).map(|part| url::search_index(&path, part)).collect()
 }
 
-/// Says in which part something is found.
-pub struct PartFinder {
-    count: usize,
-    name: String,
-}
-
-impl PartFinder {
-    pub fn new(shared: &Shared<'_>) -> Self {
-        PartFinder { count: count(shared), name: String::new() }
-    }
-
-    /// Returns the number of the part that has a page, which is in it whatever pages come and go beside it.
-    pub fn part_of(&mut self, kind: Kind, id: &str, in_easy_read: bool) -> usize {
-        self.name.clear();
-        let ending = if in_easy_read { "/easy-read" } else { "" };
-        self.name.extend([kind.name(), "/", id, ending]);
-        usize::try_from(key::of(&self.name) % self.count as u128).unwrap_or(0)
-    }
+/// Returns the number of the part of `count` that has a page, by its name in the index: it is in that part whatever pages come
+/// and go beside it.
+fn part_of(name: &str, count: usize) -> usize {
+    usize::try_from(key::of(name) % count as u128).unwrap_or(0)
 }
 
 /// Returns the parts of the index for everyone.
 pub fn parts<'a>(shared: &Shared<'a>, pack: &'a Pack) -> Vec<SearchPart<'a>> {
-    let mut finder = PartFinder::new(shared);
+    let count = count(shared);
     let part = |number| SearchPart { number, ..SearchPart::default() };
-    let mut parts: Vec<SearchPart<'a>> = (0..finder.count).map(part).collect();
+    let mut parts: Vec<SearchPart<'a>> = (0..count).map(part).collect();
     for ((kind, id), _) in shared.names.iter() {
-        parts[finder.part_of(*kind, id, false)].names.push((*kind, id));
+        parts[part_of(&name((*kind, id)), count)].names.push((*kind, id));
     }
     for item in pack.items() {
-        parts[finder.part_of(item.kind, item.id, false)].items.push(item);
+        parts[part_of(&name((item.kind, item.id)), count)].items.push(item);
     }
     for easy_read in shared.easy_reads {
-        parts[finder.part_of(easy_read.kind, &easy_read.id, true)].easy_reads.push(easy_read);
+        let name = easy(&name((easy_read.kind, &easy_read.id)));
+        parts[part_of(&name, count)].easy_reads.push(easy_read);
     }
     parts
 }

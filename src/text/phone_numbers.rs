@@ -7,23 +7,24 @@ use regex_lite::Regex;
 use super::plain;
 use super::prose::Prose;
 
-/// Figures that begin as a phone number does, in groups.
+/// Figures that begin as a phone number does, in groups that spaces keep apart, hard ones too.
 static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = r"(?:\+44[  ]?(?:\(0\)[  ]?)?|\b0|\b116[  ])[0-9][0-9  -]*[0-9]\b";
+    let pattern = r"(?:\+44[ \xA0]?(?:\(0\)[ \xA0]?)?|\b0|\b116[ \xA0])[0-9][0-9 \xA0-]*[0-9]\b";
     Regex::new(pattern).expect("a fixed pattern")
 });
 
 impl Prose {
     /// Returns what this text has of figures that are written as phone numbers, looked for when it is first asked.
     pub fn numbers(&self) -> &[String] {
-        self.known.numbers.get_or_init(|| numbers(&plain::words(self)).map(str::to_owned).collect())
+        self.known.numbers.get_or_init(|| numbers(&plain::words(self)).collect())
     }
 }
 
-/// Returns what words have of figures that are written as phone numbers; whether each is one is for others to say.
-pub fn numbers(words: &str) -> impl Iterator<Item = &str> {
+/// Returns what words have of figures that are written as phone numbers, with plain spaces; whether each is one is for others to say.
+pub fn numbers(words: &str) -> impl Iterator<Item = String> {
     let can_be_there = may_give_a_number(words);
-    can_be_there.then(|| WRITTEN.find_iter(words)).into_iter().flatten().map(|found| found.as_str())
+    let found = can_be_there.then(|| WRITTEN.find_iter(words)).into_iter().flatten();
+    found.map(|found| found.as_str().replace('\u{a0}', " "))
 }
 
 /// Tells whether the pattern can match, in far less time than it takes to find out: few texts give a number.
@@ -44,6 +45,7 @@ mod tests {
         let found = |words| numbers(words).collect::<Vec<_>>();
         assert_eq!(found("Call 01632 960 001 or +44 (0)1632 960 002."), ["01632 960 001", "+44 (0)1632 960 002"]);
         assert_eq!(found("116 123 is free"), ["116 123"]);
+        assert_eq!(found("01632\u{a0}960\u{a0}001 or 116\u{a0}123"), ["01632 960 001", "116 123"]);
         assert_eq!(found("(01632) 960001"), ["01632"]);
         for none in ["Number 0.", "2007 and A01", "at 10.05", "0", ""] {
             assert!(found(none).is_empty(), "{none}");
