@@ -62,10 +62,6 @@ export async function spacing(page) {
   });
 }
 
-/** Tells whether Tab is still inside the field before this one, since that is a day. */
-const isInDay = (page, number) =>
-  page.evaluate((number) => document.activeElement.type === "date" && document.activeElement === window.reachable[number - 1], number);
-
 /** Everything that can be used can be reached with Tab, in the order of the page, shows where the focus is, and isn't covered. */
 export async function keyboard(page) {
   const found = [];
@@ -89,30 +85,44 @@ export async function keyboard(page) {
     }
   });
   for (let number = 0; number < all; number++) {
-    await page.keyboard.press("Tab");
-    // A day has stops of its own for its parts.
-    for (let part = 0; part < 4 && (await isInDay(page, number)); part++) await page.keyboard.press("Tab");
-    const wrong = await page.evaluate((number) => {
-      const element = document.activeElement;
-      const name = element.outerHTML.slice(0, 120);
-      if (element !== window.reachable[number]) return `Tab ${number + 1} should lead to ${window.reachable[number].outerHTML.slice(0, 120)} but leads to ${name}`;
-      if (number === 0 && !(element.getAttribute("href") ?? "").startsWith("#")) return `the first stop is no skip link: ${name}`;
-      if (window.look(element) === window.unfocused.get(element)) return `the focus can't be seen on ${name}`;
-      // Of what is higher than the window, the part inside counts.
-      const whole = element.getClientRects()[0];
-      const [top, bottom] = [Math.max(whole.top, 0), Math.min(whole.bottom, innerHeight)];
-      const seen = [.5, .1, .9].some((part) => {
-        const above = document.elementFromPoint(whole.left + whole.width * part, (top + bottom) / 2);
-        return above && (element.contains(above) || above.contains(element));
-      });
-      return seen ? null : `the focus is covered on ${name}`;
-    }, number);
+    const wrong = await tab(page, number);
     if (wrong) {
       found.push(wrong);
       if (wrong.startsWith("Tab")) break;
     }
   }
   return found;
+}
+
+/** Presses Tab, and returns what is wrong with where it leads, if anything: each stop is asked about once, since there are many. */
+async function tab(page, number) {
+  let wrong;
+  // A day has stops of its own for its parts.
+  for (let part = 0; part < 5; part++) {
+    await page.keyboard.press("Tab");
+    wrong = await page.evaluate(stop, number);
+    if (wrong !== IN_DAY) break;
+  }
+  return wrong;
+}
+const IN_DAY = "Tab stays in a day";
+
+/** Returns what is wrong with the stop that has the focus. It is read in the page. */
+function stop(number) {
+  const element = document.activeElement;
+  if (element.type === "date" && element === window.reachable[number - 1]) return "Tab stays in a day";
+  const name = element.outerHTML.slice(0, 120);
+  if (element !== window.reachable[number]) return `Tab ${number + 1} should lead to ${window.reachable[number].outerHTML.slice(0, 120)} but leads to ${name}`;
+  if (number === 0 && !(element.getAttribute("href") ?? "").startsWith("#")) return `the first stop is no skip link: ${name}`;
+  if (window.look(element) === window.unfocused.get(element)) return `the focus can't be seen on ${name}`;
+  // Of what is higher than the window, the part inside counts.
+  const whole = element.getClientRects()[0];
+  const [top, bottom] = [Math.max(whole.top, 0), Math.min(whole.bottom, innerHeight)];
+  const seen = [.5, .1, .9].some((part) => {
+    const above = document.elementFromPoint(whole.left + whole.width * part, (top + bottom) / 2);
+    return above && (element.contains(above) || above.contains(element));
+  });
+  return seen ? null : `the focus is covered on ${name}`;
 }
 
 /** There is something to read. */
