@@ -38,7 +38,7 @@ pub fn indexes_for_everyone(voice: &Voice<'_>) -> Vec<String> {
 /// Returns the number of the part of `count` that has a page, by its name in the index: it is in that part whatever pages come
 /// and go beside it.
 fn part_of(name: &str, count: usize) -> usize {
-    usize::try_from(key::of(name) % count as u128).unwrap_or(0)
+    usize::try_from(key::of(&name) % count as u128).unwrap_or(0)
 }
 
 /// Returns the parts of the index for everyone.
