@@ -1,6 +1,7 @@
 //! The search pages and what they find: one for everyone, and one in each ward, whose own pages come in place of the others'.
 
 mod found;
+mod index_names;
 pub(in crate::plan) mod parts;
 mod said;
 mod ward;
@@ -21,7 +22,8 @@ use crate::plan::view::search::{SearchIndex, SearchMeant, SearchPage};
 use crate::plan::view::{Frame, Link};
 use crate::plan::voice::Voice;
 use crate::plan::{Content, Draft, Gatherer, Page, url};
-use found::{found, found_easy_read, name};
+use found::{found, found_easy_read};
+use index_names::name;
 use parts::{SearchPart, indexes_for_everyone};
 
 impl<'a> Gatherer<'a> {

@@ -1,5 +1,6 @@
 //! What search shows of an item.
 
+use super::index_names::{easy, name};
 use super::said::SaidTexts;
 use crate::direction::Direction;
 use crate::model::easy_read::EasyRead;
@@ -7,16 +8,6 @@ use crate::model::kind::Kind;
 use crate::plan::services::service;
 use crate::plan::view::search::{SearchPage, SearchText};
 use crate::plan::voice::Voice;
-
-/// Returns the name of an item in the index.
-pub(super) fn name((kind, id): (Kind, &str)) -> String {
-    format!("{}/{id}", kind.name())
-}
-
-/// Returns the name of an item in Easy Read.
-pub(super) fn easy(name: &str) -> String {
-    format!("{name}/easy-read")
-}
 
 /// Returns what search shows of an item in Easy Read.
 pub(super) fn found_easy_read(voice: &Voice<'_>, item: &EasyRead) -> SearchPage {

@@ -1,7 +1,7 @@
 //! The index of a large site in parts, each a script of its own: an edit then plans, draws and writes a small file, and parts are
 //! drawn side by side.
 
-use super::found::{easy, name};
+use super::index_names::{easy, name};
 use crate::model::easy_read::EasyRead;
 use crate::model::kind::Kind;
 use crate::model::pack::Pack;

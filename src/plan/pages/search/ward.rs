@@ -1,6 +1,7 @@
 //! The search page of a ward.
 
-use super::found::{easy, found, found_easy_read, name};
+use super::found::{found, found_easy_read};
+use super::index_names::{easy, name};
 use super::parts::indexes_for_everyone;
 use super::said::{SaidTexts, easy_lines, kind_and_site};
 use super::{index_draft, page};
