@@ -1,4 +1,10 @@
 //! The search pages and what they find: one for everyone, and one in each ward, whose own pages come in place of the others'.
+//!
+//! - `parts.rs`: the parts of an index, what each is of and where it stands.
+//! - `said.rs`: what the articles of a part say.
+//! - `found.rs`: one page as the index has it.
+//! - `ward.rs`: a ward's own search.
+//! - `index_names.rs`: the names that an index gives to what it finds.
 
 mod found;
 mod index_names;
