@@ -5,11 +5,16 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::direction;
+use crate::ledger::Ledger;
 use crate::model::agreement::{Agreement, AgreementFile, HEAD};
 use crate::model::kind::Kind;
 use crate::model::language::Language;
 use crate::model::ward::Ward;
+use crate::parse::PerFile;
 use crate::pipeline::{Report, Request, no_ward, site};
+use crate::plan::{self, PlannedFor};
+use crate::print::codes;
 use crate::problem::fault::{Fault, agreeing};
 use crate::problem::{Problem, Severity};
 use crate::resolve::charter::standing::{code, in_letters, is_easy_read_line, lines, of_ward};
@@ -109,8 +114,10 @@ pub enum CodeAnswer {
 pub struct CodeOwner {
     /// The ward's name; nothing for a leaflet outside wards.
     pub ward: Option<String>,
-    /// The title of the leaflet; nothing for a charter.
+    /// The title of the leaflet, or of another paper; nothing for a charter.
     pub leaflet: Option<String>,
+    /// What it is printed as, for cards and forms.
+    pub printed_as: Option<&'static str>,
     pub is_easy_read: bool,
     pub language: String,
     /// These are the words now.
@@ -121,7 +128,7 @@ pub struct CodeOwner {
     pub withdrawn_on: Option<Date>,
 }
 
-/// Returns the charter or leaflet that a code on paper is of: as it is now, or as it was agreed. Letters may be small, and O and I may
+/// Returns the charter, leaflet, card or form that a code on paper is of: as it is now, or a charter as it was agreed. Letters may be small, and O and I may
 /// stand for 0 and 1.
 pub fn look_up(request: &Request, written: &str) -> Result<(CodeAnswer, Report), Fault> {
     let (site, report) = site(request)?;
@@ -130,6 +137,7 @@ pub fn look_up(request: &Request, written: &str) -> Result<(CodeAnswer, Report),
     let Some(site) = site.filter(|_| !has_errors) else { return Ok((CodeAnswer::Unsure, report)) };
     let wanted = in_letters(written);
     let found = charter(&site, &wanted).or_else(|| leaflet(&site, &wanted)).or_else(|| earlier_agreed(&site, &wanted));
+    let found = found.or_else(|| card_or_form(&site, &report, &wanted));
     Ok((found.map_or(CodeAnswer::Unknown, CodeAnswer::Found), report))
 }
 
@@ -143,6 +151,7 @@ fn earlier_agreed(site: &Site, wanted: &str) -> Option<CodeOwner> {
         Some(CodeOwner {
             ward: Some(values::plain(&ward.name)),
             leaflet: None,
+            printed_as: None,
             is_easy_read: false,
             language: site.pack.settings.first_language().to_owned(),
             is_current: false,
@@ -163,6 +172,7 @@ fn charter(site: &Site, wanted: &str) -> Option<CodeOwner> {
         (is_current || is_agreed.is_some()).then(|| CodeOwner {
             ward: Some(values::plain(&ward.name)),
             leaflet: None,
+            printed_as: None,
             is_easy_read: false,
             language: charter.language.clone(),
             is_current,
@@ -179,6 +189,7 @@ fn leaflet(site: &Site, wanted: &str) -> Option<CodeOwner> {
     let found = |ward: Option<&Ward>, title: &Line, language: &str| CodeOwner {
         ward: ward.map(|ward| values::plain(&ward.name)),
         leaflet: Some(values::plain(title)),
+        printed_as: None,
         is_easy_read: false,
         language: language.to_owned(),
         is_current: true,
@@ -200,5 +211,23 @@ fn leaflet(site: &Site, wanted: &str) -> Option<CodeOwner> {
             let is_it = leaflet_code::of_easy_read(item, ward, &tag, settings) == wanted;
             is_it.then(|| CodeOwner { is_easy_read: true, ..found(ward, &item.title, &tag) })
         })
+    })
+}
+
+/// Returns the card or form that has a code now. Of older ones nothing is kept.
+fn card_or_form(site: &Site, report: &Report, wanted: &str) -> Option<CodeOwner> {
+    let made_for = PlannedFor { prints: true, ..PlannedFor::default() };
+    let (ledger, mut words, mut problems) = (Ledger::default(), PerFile::default(), Vec::new());
+    let plan = plan::plan(site, made_for, &report.sources, &ledger, &mut words, &mut problems);
+    let paper = codes::find(&plan, wanted)?;
+    Some(CodeOwner {
+        ward: paper.ward.as_ref().map(|ward| direction::without_isolates(&ward.words).into_owned()),
+        leaflet: Some(direction::without_isolates(&paper.title).into_owned()),
+        printed_as: Some(paper.kind.name()),
+        is_easy_read: false,
+        language: paper.lang.clone(),
+        is_current: true,
+        agreed_on: None,
+        withdrawn_on: None,
     })
 }

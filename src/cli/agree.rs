@@ -103,7 +103,7 @@ pub fn code(asked: &Code) -> u8 {
         CodeAnswer::Found(found) => say(&found),
         CodeAnswer::Unknown => {
             outln!(
-                "No charter or leaflet of this pack has the code {}: the sheet is older than what there is now, or of another pack.",
+                "No charter, leaflet, card or form of this pack has the code {}: the sheet is older than what there is now, or of another pack.",
                 asked.code
             );
             PROBLEMS
@@ -122,7 +122,8 @@ fn say(found: &CodeOwner) -> u8 {
     if let Some(title) = &found.leaflet {
         let of = ward.map(|ward| format!("{ward}, ")).unwrap_or_default();
         let easy_read = if found.is_easy_read { ", Easy Read" } else { "" };
-        outln!("{of}leaflet “{title}” in {}{easy_read}: current", own_name(&found.language));
+        let printed_as = found.printed_as.unwrap_or("leaflet");
+        outln!("{of}{printed_as} “{title}” in {}{easy_read}: current", own_name(&found.language));
         return FINE;
     }
     let agreed = found.agreed_on.map_or_else(|| "not recorded as agreed".to_owned(), |on| format!("agreed on {on}"));

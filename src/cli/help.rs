@@ -84,7 +84,7 @@ Examples:
 Exit codes: 0 written, 1 the pack has mistakes (nothing is written), 2 wrong use or the machine's fault.";
 
 pub const CODE: &str = "Examples:
-  wardpack code K7Q2M4X                   the code on a charter or leaflet of paper
+  wardpack code K7Q2M4X                   the code on a sheet of paper
   wardpack code k7q2m4x --content D:/pack/content
 
 Exit codes: 0 the sheet is current, 1 it isn't or nobody knows it, 2 the pack has mistakes, so that nobody can tell, or wrong use.";

@@ -130,7 +130,7 @@ enum Command {
     /// Write down which words of a ward's charter were agreed, when, and by how many
     #[command(after_help = help::AGREE)]
     Agree(agree::Agree),
-    /// Say which ward's charter a code on paper is of, and whether the sheet is current
+    /// Say which sheet a code on paper is of, and whether it is current
     #[command(after_help = help::CODE)]
     Code(agree::Code),
     /// List which sheets hang on a ward, what to take down and what to put up; or write down what was put up

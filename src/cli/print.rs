@@ -15,6 +15,7 @@ use crate::ledger::PrintedFiles;
 use crate::pipeline::{self, Request};
 use crate::plan::view::paper::{PaperChoice, PaperKind};
 use crate::print;
+use crate::problem::catalogue::papers;
 use crate::problem::fault::{Fault, printing};
 use crate::read;
 use crate::render::RenderedFile;
@@ -70,7 +71,11 @@ pub fn print(asked: &Print) -> u8 {
             outln!("Nothing was printed: put right what stands above first.");
             return PROBLEMS;
         }
-        Ok((Some(papers), _)) => papers,
+        Ok((Some(papers), mut report)) => {
+            report.problems.retain(papers::is_of_left_out);
+            print_problems(&report);
+            papers
+        }
     };
     let name = |file: &RenderedFile| file.path.rsplit('/').next().unwrap_or(&file.path).to_owned();
     let is_paper = |file: &&RenderedFile| file.path.ends_with(".pdf");

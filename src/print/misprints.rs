@@ -47,6 +47,12 @@ pub fn problems(misprint: &Misprint, paper: &Paper, origin: Option<Span>, source
     }
 }
 
+/// Returns the warning of a booklet that has too many pages to be folded: the leaflet beside it has the same words.
+pub fn left_out(paper: &Paper, origin: Option<Span>, pages: usize) -> Problem {
+    let place = origin.map_or_else(|| Place::Path(paper.path.clone()), Place::At);
+    papers::not_folded(place, &paper.title, pages, paper.kind.size().most_pages)
+}
+
 /// Returns where a letter of a paper was written: in one of its texts, in the file that it is of, or in one of those with names and numbers.
 fn find(letter: char, paper: &Paper, origin: Option<Span>, sources: &Sources) -> Option<Span> {
     let texts = paper.texts().into_iter().map(|text| text.prose.span);

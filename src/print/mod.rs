@@ -3,12 +3,14 @@
 //! A paper is printed from its view, the theme's files in `print/` and its pictures, and from nothing else; one whose key is that of the file
 //! on disk isn't printed again, in this run of the program or in another. How a press lays words out isn't known here.
 //!
+//! - `codes.rs`: The short code of a paper that has none by its page
 //! - `known.rs`: How long and how large the papers on disk are, and what they were printed from
 //! - `misprints.rs`: Why a paper wasn't printed, as problems
 //! - `press.rs`: What prints: a press, what it is given and what it says
 //! - `prose.rs`: A piece of prose as a tree, for the templates of papers
 //! - `typst.rs`: Typst as a press, where the program has it
 
+pub mod codes;
 mod known;
 mod misprints;
 pub mod press;
@@ -16,7 +18,7 @@ mod prose;
 #[cfg(feature = "print")]
 mod typst;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -26,12 +28,12 @@ use serde_json::Value;
 
 use crate::plan::bundle::SITE;
 use crate::plan::view::paper::Paper;
-use crate::plan::{Content, Plan, key};
+use crate::plan::{Content, Plan, PlannedFile, key};
 use crate::problem::Problem;
 use crate::read::Sources;
 use crate::render::{Rendered, RenderedFile, told_once};
 pub use known::{KnownPapers, PapersBefore};
-use press::{Press, PressFiles, PrintOrder, Spine};
+use press::{Misprint, Press, PressFiles, PrintOrder, Spine};
 
 /// The folder of the theme with the templates of papers.
 const FOLDER: &str = "print/";
@@ -59,12 +61,15 @@ pub fn print(
         templates(sources).map(|(path, id)| (path, sources.file(id).fingerprint)).collect();
     let templates = key::of(&(press.version(), templates));
     let print = press.load(files(sources, &pictures));
-    let (known_papers, told) = (&*known, problems.len());
+    let known_papers = &*known;
     let job = |number: usize| {
         let file = &plan.files[number];
         let Content::Paper(paper) = &file.content else { return None };
         let of_pictures = paper.pictures().into_iter().map(|path| pictures.get(&path).map(|(_, key)| *key));
-        let shown = serde_json::to_value(paper).unwrap_or_default();
+        let mut shown = serde_json::to_value(paper).unwrap_or_default();
+        if let Some(code) = codes::of(paper) {
+            shown["code"] = code.into();
+        }
         let says = words(&shown);
         let order = order(paper, shown.to_string(), &says);
         let key = key::of(&(&order, templates, of_pictures.collect::<Vec<_>>()));
@@ -73,7 +78,7 @@ pub fn print(
         Some((number, key, says, printed))
     };
     let jobs = on_every_core(plan.files.len(), job);
-    let (mut all_words, mut undrawable) = (Vec::new(), Vec::new());
+    let (mut all_words, mut undrawable, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
     for (number, key, words, printed) in jobs {
         let file = &mut plan.files[number];
         let Content::Paper(paper) = &file.content else { continue };
@@ -82,15 +87,36 @@ pub fn print(
                 known.note(&paper.path, printed);
                 file.content = Content::Bytes(pdf, key);
             }
+            Err(Misprint::TooLong { pages, .. }) if paper.kind.is_folded() => {
+                left_out.push(misprints::left_out(paper, file.origin, pages));
+                continue;
+            }
             Err(misprint) => undrawable.extend(misprints::problems(&misprint, paper, file.origin, sources)),
         }
         all_words.push(RenderedFile { path: file.path.clone(), bytes: words.into_bytes().into(), key });
     }
-    problems.extend(told_once(undrawable));
-    if problems.len() == told {
+    if undrawable.is_empty() {
+        // What is left on the plan here has another paper with the same words.
+        leave_out(plan);
         known.tell(plan);
     }
+    problems.extend(told_once(undrawable));
+    problems.extend(told_once(left_out));
     all_words
+}
+
+/// Takes the papers that weren't printed from the plan and from the pages that list them.
+fn leave_out(plan: &mut Plan) {
+    let is_paper = |file: &&PlannedFile| matches!(file.content, Content::Paper(_));
+    let unprinted: BTreeSet<String> = plan.files.iter().filter(is_paper).map(|file| file.path.to_string()).collect();
+    if unprinted.is_empty() {
+        return;
+    }
+    plan.files.retain(|file| !matches!(file.content, Content::Paper(_)));
+    for file in &mut plan.files {
+        let Content::Page(page) = &mut file.content else { continue };
+        page.frame.papers.retain(|link| !unprinted.contains(&link.href));
+    }
 }
 
 /// Does a job for each number below `count`, and returns what came of them in that order. A press may share the work for one paper

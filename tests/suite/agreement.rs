@@ -248,7 +248,7 @@ fn a_leaflet_has_a_code_for_its_words_and_its_numbers() {
     build(folder).unwrap();
     assert_ne!(code(beach), first, "another number");
     let (said, exit) = look_up(&first);
-    assert!(exit == 1 && said.starts_with("No charter or leaflet"), "{said}");
+    assert!(exit == 1 && said.starts_with("No charter, leaflet, card or form"), "{said}");
 }
 
 #[test]

@@ -23,9 +23,12 @@ use wardpack::resolve::readers::Readers;
 
 use crate::support::{self, Memory, WARD, problem_lines, run, small_pack, write};
 
+mod codes;
 mod crosses;
+mod drawings;
 mod whole_pack;
 mod leaflet_formats;
+mod too_long;
 #[cfg(feature = "print")]
 mod on_paper;
 
@@ -35,6 +38,8 @@ struct Scribe {
     printed: Mutex<Vec<Value>>,
     /// What comes of every paper, where none can be printed.
     fails: Option<Misprint>,
+    /// The wards and kinds of which no paper fits.
+    too_long: Vec<&'static str>,
 }
 
 impl Press for Scribe {
@@ -48,6 +53,10 @@ impl Press for Scribe {
             paper["t"] = Value::Null;
             paper["spine"] = order.spine.map(|side| format!("{side:?}")).into();
             self.printed.lock().unwrap().push(paper.clone());
+            let is_of = |name: &&&str| paper["kind"] == ***name || paper["ward"]["words"] == ***name;
+            if self.too_long.iter().find(is_of).is_some() {
+                return Err(Misprint::TooLong { pages: 90, points: 12.0 });
+            }
             let printed = PrintedPaper { pdf: paper.to_string().into_bytes(), pages: 2 };
             self.fails.clone().map_or(Ok(printed), Err)
         })
@@ -316,18 +325,18 @@ fn what_cannot_be_printed_is_told_where_it_stands() {
             .any(|line| line.starts_with("A014 error content/leaflets/ours.md:2:8:") && line.ends_with(leaflet)),
         "{lines:#?}"
     );
-    let text = include_str!("../../themes/ward/print/paper.typ");
-    write(folder, "themes/ward/print/paper.typ", text.as_bytes());
+    let text = include_str!("../../themes/ward/print/words.typ");
+    write(folder, "themes/ward/print/words.typ", text.as_bytes());
     let at = text.find("#let body").unwrap();
     let mistake = TemplateMistake {
-        file: Some("print/paper.typ".to_owned()),
+        file: Some("print/words.typ".to_owned()),
         range: Some(at..at + 9),
         message: "missing alt text".to_owned(),
     };
     let line = text[..at].lines().count() + 1;
     let lines = refused(Scribe::failing(Misprint::Template(vec![mistake])));
     let expected =
-        format!("T001 error themes/ward/print/paper.typ:{line}:1: this template can't be drawn: missing alt text");
+        format!("T001 error themes/ward/print/words.typ:{line}:1: this template can't be drawn: missing alt text");
     assert!(lines.len() == 1 && lines[0].starts_with(&expected), "told once: {lines:?}");
 }
 

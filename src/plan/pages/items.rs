@@ -26,7 +26,7 @@ impl Gatherer<'_> {
         drafts.extend(models.flat_map(|item| self.conversation_model(item)));
         drafts.extend(pack.benchmarks.iter().filter(|item| here(&item.language)).map(|item| self.benchmark(item)));
         let theories = pack.theories_of_change.iter().filter(|item| here(&item.language));
-        drafts.extend(theories.map(|item| self.theory_of_change(item)));
+        drafts.extend(theories.flat_map(|item| self.theory_of_change(item)));
         let plans = pack.measurement_plans.iter().filter(|item| here(&item.language));
         drafts.extend(plans.map(|item| self.measurement_plan(item)));
         drafts.extend(pack.measures.iter().filter(|item| here(&item.language)).flat_map(|item| self.measure(item)));

@@ -68,7 +68,7 @@ impl Gatherer<'_> {
             let key = key::of(&&*bytes);
             Draft { path: download, content: Content::Bytes(bytes, key), origin: None }
         });
-        [Some(page), file].into_iter().flatten().collect()
+        self.with_chart_paper(measure, page).into_iter().chain(file).collect()
     }
 
     fn change(&self, change: &model::measure::Change) -> Change {

@@ -12,6 +12,7 @@
 //! - `conversations.rs`: The pages of conversation models: each to read, each as steps for use on shift, and all of them side by side
 //! - `cross_papers.rs`: Safety crosses on paper: for any month, or for one; for everybody, or for a ward
 //! - `differences.rs`: The pages that show how a ward's charter differs from the trust's, the trust's from the template, and what has changed since
+//! - `drawing_papers.rs`: The chart of a measure and the driver diagram of a theory of change, as landscape pages to print
 //! - `easy_charters.rs`: A ward's charter in Easy Read: a sheet of its own, with a picture beside each line
 //! - `easy_reads.rs`: Pages in Easy Read: beside the item they belong to, and in each ward beside its copy of a leaflet
 //! - `first_choices.rs`: The three choices that home and each ward's home begin with
@@ -47,6 +48,7 @@ pub(in crate::plan) mod first_choices;
 pub(in crate::plan) mod conversations;
 pub(in crate::plan) mod cross_papers;
 pub(in crate::plan) mod differences;
+pub(in crate::plan) mod drawing_papers;
 pub(in crate::plan) mod easy_charters;
 pub(in crate::plan) mod easy_reads;
 pub(in crate::plan) mod form_papers;

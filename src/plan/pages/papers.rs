@@ -14,7 +14,7 @@ use crate::plan::{Content, Draft, url, web};
 use crate::span::Span;
 
 /// The groups of the theme's words that papers use.
-const WORDS: [&str; 7] = ["article", "charter", "draft", "foot", "papers", "phone", "ward"];
+const WORDS: [&str; 8] = ["article", "charter", "draft", "foot", "papers", "phone", "version", "ward"];
 /// The colours of the theme's band, where the publisher has none of its own.
 const BAND: (&str, &str) = ("#005eb8", "#ffffff");
 
@@ -142,6 +142,8 @@ fn words(strings: &Strings, kind: PaperKind) -> BTreeMap<&'static str, serde_yam
     let more: &[&str] = match kind {
         PaperKind::Form => &["form"],
         PaperKind::SafetyCross => &["safety_cross"],
+        PaperKind::Chart => &["levels", "measure"],
+        PaperKind::DriverDiagram => &["levels", "theory"],
         _ => &[],
     };
     let groups = WORDS.iter().chain(more);

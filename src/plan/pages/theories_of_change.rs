@@ -12,7 +12,8 @@ use crate::plan::{Draft, Gatherer, url};
 use crate::span::Spanned;
 
 impl Gatherer<'_> {
-    pub(in crate::plan) fn theory_of_change(&self, theory: &model::theory_of_change::TheoryOfChange) -> Draft {
+    /// Returns the page, and its drawing to print.
+    pub(in crate::plan) fn theory_of_change(&self, theory: &model::theory_of_change::TheoryOfChange) -> Vec<Draft> {
         let kind = Kind::TheoryOfChange;
         let item = ItemPage { kind, id: &theory.id, title: &theory.title, summary: Some(&theory.summary) };
         let root = self.root(&item);
@@ -35,7 +36,7 @@ impl Gatherer<'_> {
             primary_drivers,
             foot: Foot { audience: voice.audience(&theory.audience), ..self.foot(kind, &theory.id, &theory.review) },
         }));
-        self.draft(&item, view, theory.title.span)
+        self.with_diagram_paper(&theory.id, self.draft(&item, view, theory.title.span))
     }
 
     fn primary_driver(

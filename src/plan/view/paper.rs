@@ -3,6 +3,7 @@
 //! - `cards.rs`: Cards for the pocket, eight to a sheet
 //! - `charter.rs`: A ward's charter on paper
 //! - `cross.rs`: A safety cross on paper: empty, or of a month
+//! - `drawing.rs`: What is drawn, as landscape pages: charts and driver diagrams
 //! - `form.rs`: A form on paper, to fill in by pen; and the cards of a form, to be cut out
 //! - `kind.rs`: The kinds of paper: what each is called, which template lays it out, and how large its words are
 //! - `leaflet.rs`: A leaflet on paper, in its own words or in Easy Read
@@ -11,6 +12,7 @@
 mod cards;
 mod charter;
 mod cross;
+mod drawing;
 mod form;
 mod kind;
 mod leaflet;
@@ -31,6 +33,7 @@ use crate::text::prose::Block;
 pub use cards::{NumbersCard, PocketCard};
 pub use charter::CharterPaper;
 pub use cross::CrossPaper;
+pub use drawing::{ChartPaper, DiagramPaper, DriverOnPaper, IdeaOnPaper};
 pub use form::FormPaper;
 pub use kind::{PaperKind, PaperSize};
 pub use leaflet::{EasyReadPaper, EasyReadPartOnPaper, EasyReadRowOnPaper, LeafletPaper};
@@ -128,6 +131,8 @@ pub enum PaperContent {
     Pocket(Box<PocketCard>),
     Form(Box<FormPaper>),
     Cross(Box<CrossPaper>),
+    Chart(Box<ChartPaper>),
+    Diagram(Box<DiagramPaper>),
 }
 
 /// A piece of prose, which templates of paper see as a tree.
@@ -172,7 +177,8 @@ impl Paper {
             PaperContent::Pack(pack) => pack.texts().collect(),
             PaperContent::Form(form) => form.texts().collect(),
             PaperContent::Cross(cross) => vec![&cross.definition],
-            PaperContent::Numbers(_) | PaperContent::Pocket(_) => Vec::new(),
+            PaperContent::Chart(chart) => vec![&chart.definition],
+            PaperContent::Numbers(_) | PaperContent::Pocket(_) | PaperContent::Diagram(_) => Vec::new(),
         };
         texts.into_iter().map(|text| &*text.piece).collect()
     }

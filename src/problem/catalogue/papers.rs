@@ -2,7 +2,7 @@
 
 use super::super::{Code, Place, Problem};
 
-pub static CODES: &[&Code] = &[&TOO_LONG, &NO_LETTERS];
+pub static CODES: &[&Code] = &[&TOO_LONG, &NO_LETTERS, &NOT_FOLDED];
 
 static TOO_LONG: Code = Code {
     id: "A014",
@@ -44,6 +44,28 @@ pub fn no_letters(place: Place, whose: &str, letters: &[char]) -> Problem {
     let help = "look for it here, in the ward's names and contacts, the lines of its charter and the words of the trust, and say it in words; \
                 or build with --no-print, which leaves out what is printed";
     Problem::error(&NO_LETTERS, place, message).help(help)
+}
+
+/// Tells whether a problem says that a paper isn't made and the others are.
+pub fn is_of_left_out(problem: &Problem) -> bool {
+    problem.code.id == NOT_FOLDED.id
+}
+
+static NOT_FOLDED: Code = Code {
+    id: "A016",
+    title: "A leaflet that is too long for a booklet",
+    meaning: "A booklet is folded once, and more sheets than twelve can be neither folded together nor stapled. The leaflet itself is printed on \
+              A4, with the same words.",
+    instead: "Give out the leaflet on A4; its page lists it, and not the booklet. Or part the leaflet in two, each with its own subject.",
+};
+
+/// Says that a booklet isn't made, since it would have too many pages.
+pub fn not_folded(place: Place, title: &str, pages: usize, most: usize) -> Problem {
+    let title = crate::direction::without_isolates(title);
+    let message =
+        format!("“{title}” isn't made as a booklet: it would have {pages} pages of A5, and {most} is the most");
+    Problem::warning(&NOT_FOLDED, place, message)
+        .help("give out the leaflet on A4, which has the same words, or part it in two")
 }
 
 fn counted(pages: usize) -> String {

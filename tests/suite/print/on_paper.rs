@@ -21,6 +21,10 @@ fn command(folder: &Path, arguments: &[&str]) -> assert_cmd::assert::Assert {
 fn papers_are_tagged_and_the_same_each_time() {
     let folder = small_pack();
     let folder = folder.path();
+    let lists = format!("{}\n- One\n  - in one\n    - in one\n", super::LEAFLET);
+    write(folder, "content/leaflets/ours.md", lists.as_bytes());
+    write(folder, "content/measures/rare.yaml", super::drawings::RARE.as_bytes());
+    write(folder, "content/measures/rare.csv", b"month,count\n2025-10,1\n2025-11,6\n");
     let report = build(folder, &mut Memory::default());
     assert!(!report.refused, "{:?}", problem_lines(&report, folder));
     let first = papers(folder);

@@ -23,6 +23,8 @@ pub enum PaperKind {
     Cards,
     Form,
     SafetyCross,
+    Chart,
+    DriverDiagram,
     WholePack,
 }
 
@@ -44,7 +46,7 @@ impl Hash for PaperSize {
 }
 
 impl PaperKind {
-    pub const ALL: [PaperKind; 16] = [
+    pub const ALL: [PaperKind; 18] = [
         PaperKind::Poster,
         PaperKind::LargePoster,
         PaperKind::Handout,
@@ -60,6 +62,8 @@ impl PaperKind {
         PaperKind::Cards,
         PaperKind::Form,
         PaperKind::SafetyCross,
+        PaperKind::Chart,
+        PaperKind::DriverDiagram,
         PaperKind::WholePack,
     ];
 
@@ -81,6 +85,8 @@ impl PaperKind {
             PaperKind::Cards => "cards",
             PaperKind::Form => "form",
             PaperKind::SafetyCross => "safety-cross",
+            PaperKind::Chart => "chart",
+            PaperKind::DriverDiagram => "driver-diagram",
             PaperKind::WholePack => "whole-pack",
         }
     }
@@ -103,6 +109,8 @@ impl PaperKind {
             PaperKind::Cards => "cards",
             PaperKind::Form => "form",
             PaperKind::SafetyCross => "safety_cross",
+            PaperKind::Chart => "chart",
+            PaperKind::DriverDiagram => "driver_diagram",
             PaperKind::WholePack => "whole_pack",
         }
     }
@@ -135,6 +143,8 @@ impl PaperKind {
             PaperKind::Cards => "print/form_cards.typ",
             PaperKind::Form => "print/form.typ",
             PaperKind::SafetyCross => "print/safety_cross.typ",
+            PaperKind::Chart => "print/chart.typ",
+            PaperKind::DriverDiagram => "print/driver_diagram.typ",
             PaperKind::WholePack => "print/whole_pack.typ",
         }
     }
@@ -162,15 +172,14 @@ impl PaperKind {
             }
             // Pages of A5. More sheets than twelve can't be folded together, nor stapled.
             PaperKind::Booklet => PaperSize { points: &[13.0, 12.5, 12.0], pages: 4, most_pages: 48 },
-            // A card has little room; the same numbers are in larger words on the charter and at the end of each leaflet.
-            PaperKind::NumbersCard | PaperKind::PocketCard => PaperSize {
-                points: &[16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0],
-                pages: 1,
-                most_pages: 8,
-            },
-            PaperKind::Cards => PaperSize { points: &[16.0, 14.0, 13.0, 12.0, 11.0, 10.0], pages: 1, most_pages: 8 },
+            // A card has little room; the same numbers are in larger words on the charter and at the end of each leaflet. One whose
+            // words need more is higher, and there are fewer to a sheet.
+            PaperKind::NumbersCard | PaperKind::PocketCard | PaperKind::Cards => {
+                PaperSize { points: &[16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5, 10.0], pages: 1, most_pages: 8 }
+            }
             PaperKind::Form => PaperSize { points: &[12.0], pages: 2, most_pages: 40 },
             PaperKind::SafetyCross => PaperSize { points: &[14.0, 13.0, 12.0], pages: 1, most_pages: 3 },
+            PaperKind::Chart | PaperKind::DriverDiagram => PaperSize { points: &[12.0], pages: 2, most_pages: 80 },
             PaperKind::WholePack => PaperSize { points: &[12.0], pages: 2, most_pages: 400 },
         }
     }
