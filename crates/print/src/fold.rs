@@ -21,12 +21,12 @@ const BACK: &str = "back";
 pub fn folded(document: &PagedDocument, spine: Spine) -> PagedDocument {
     let pages = document.pages();
     let Some(first) = pages.first() else { return document.clone() };
-    let size = first.frame.size();
+    let page_size = first.frame.size();
     let side = |(number, halves): (u64, [Option<usize>; 2])| {
-        let mut frame = Frame::hard(Size::new(size.x * 2.0, size.y));
+        let mut frame = Frame::hard(Size::new(page_size.x * 2.0, page_size.y));
         for (half, page) in [0.0, 1.0].into_iter().zip(halves) {
             if let Some(page) = page {
-                frame.push_frame(Point::with_x(size.x * half), pages[page].frame.clone());
+                frame.push_frame(Point::with_x(page_size.x * half), pages[page].frame.clone());
             }
         }
         Page { frame, number, ..first.clone() }
