@@ -69,7 +69,12 @@ pub enum TitlePart {
 
 /// Returns what a title is sorted by: in small letters, without accents, and numbers by how much they are.
 pub fn by_title(title: &str) -> TitleOrder {
-    let folded: String = title.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase();
+    // Most titles are in plain letters, which have no accents to take away.
+    let folded = if title.is_ascii() {
+        title.to_ascii_lowercase()
+    } else {
+        title.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase()
+    };
     let mut parts = Vec::new();
     let mut rest = folded.trim();
     while let Some(first) = rest.chars().next() {

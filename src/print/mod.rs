@@ -105,7 +105,8 @@ pub fn print(
     all_words
 }
 
-/// Takes the papers that weren't printed from the plan and from the pages that list them.
+/// Takes the papers that weren't printed from the plan and from the pages that list them. The groups that they are of are planned anew the
+/// next time, so that it is told again.
 fn leave_out(plan: &mut Plan) {
     let is_paper = |file: &&PlannedFile| matches!(file.content, Content::Paper(_));
     let unprinted: BTreeSet<String> = plan.files.iter().filter(is_paper).map(|file| file.path.to_string()).collect();
@@ -113,6 +114,7 @@ fn leave_out(plan: &mut Plan) {
         return;
     }
     plan.files.retain(|file| !matches!(file.content, Content::Paper(_)));
+    plan.groups.retain(|group| !group.paths.iter().any(|path| unprinted.contains(&**path)));
     for file in &mut plan.files {
         let Content::Page(page) = &mut file.content else { continue };
         page.frame.papers.retain(|link| !unprinted.contains(&link.href));

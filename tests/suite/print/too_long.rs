@@ -50,8 +50,9 @@ fn a_booklet_that_is_too_long_is_left_out_with_a_word() {
     let page = || fs::read_to_string(folder.join("output/wards/beach/leaflets/visiting/index.html")).unwrap();
     let booklets = || papers(folder).into_keys().filter(|path| path.contains("booklet-")).count();
     let press = Arc::new(Scribe { too_long: vec!["booklet"], ..Scribe::default() });
+    let mut memory = Memory::default();
     for _ in 0..2 {
-        let report = build(folder, &press, &mut Memory::default());
+        let report = build(folder, &press, &mut memory);
         let lines = problem_lines(&report, folder);
         let told = "A016 warning content/leaflets/ours.md:2:8: “A leaflet of ours” isn't made as a booklet: it would have 90 pages of A5, and 48 is the most";
         assert!(!report.refused && lines.iter().filter(|line| *line == told).count() == 1, "{lines:#?}");
@@ -60,8 +61,10 @@ fn a_booklet_that_is_too_long_is_left_out_with_a_word() {
             "the page lists what there is"
         );
         assert_eq!(booklets(), 0);
+        let manifest = fs::read_to_string(folder.join("output/wardpack-manifest.json")).unwrap();
+        assert!(!manifest.contains("booklet"), "nothing is listed that isn't there");
     }
-    let report = build(folder, &Arc::new(Scribe::default()), &mut Memory::default());
+    let report = build(folder, &Arc::new(Scribe::default()), &mut memory);
     assert!(
         !report.refused && booklets() > 0 && page().contains("beach-booklet-visiting.pdf"),
         "it is short enough now"
