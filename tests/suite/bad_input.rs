@@ -333,3 +333,14 @@ fn what_is_printed_of_a_very_long_line_is_short() {
         wardpack::problem::text::render(&report.problems[0], &report.sources, wardpack::problem::text::Medium::Plain);
     assert!(at.contains("pages/test.md:5:400002"), "{at}");
 }
+
+#[test]
+fn words_of_a_theme_that_cannot_be_read_are_one_problem_and_no_page_is_missed() {
+    let folder = small_pack();
+    let folder = folder.path();
+    write(folder, "content/published.yaml", b"addresses:\n  - index.html\n  - wards/beach/index.html\n");
+    assert!(problem_lines(&build(folder).unwrap(), folder).is_empty());
+    write(folder, "themes/ward/strings/en.yaml", b"months: [January\n");
+    let lines = problem_lines(&build(folder).unwrap(), folder);
+    assert!(lines.len() == 1 && lines[0].starts_with("T002 error"), "{lines:#?}");
+}

@@ -1,6 +1,9 @@
 //! Puts hostile texts (`hostile/texts.txt`) into every field of a pack that takes text: whatever a build takes, no page runs it, loads it
 //! or takes it for a part of the page, no table of the site has it as a formula, and no message has it as a sign of the terminal.
 
+mod lists;
+mod theme;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -100,23 +103,29 @@ fn of_page(text: &str, next: &mut dyn FnMut() -> String) -> Vec<Field> {
     fields
 }
 
-/// A pack in fields, by path.
-type Fields = BTreeMap<String, Vec<Field>>;
-
-fn hostile_pack(folder: &Path, turn: u32) -> Fields {
+/// Returns what gives one hostile text after another, and in each turn others first.
+fn in_turn(turn: u32) -> impl FnMut() -> String {
     let texts = texts();
     // A step that shares no factor with the number of texts meets each of them.
     let mut at = turn as usize * 53;
-    let mut next = || {
+    move || {
         at += 1;
         texts[at % texts.len()].clone()
-    };
+    }
+}
+
+/// Files in fields, by their path in the folder that the pack and its theme are in.
+type Fields = BTreeMap<String, Vec<Field>>;
+
+fn hostile_pack(folder: &Path, turn: u32) -> Fields {
+    let mut next = in_turn(turn);
     let mut fields = Fields::new();
     for (path, bytes) in files(&folder.join("content")) {
         let Ok(text) = String::from_utf8(bytes) else { continue };
+        let in_folder = format!("content/{path}");
         match Path::new(&path).extension().and_then(|ending| ending.to_str()) {
-            Some("yaml") => drop(fields.insert(path, of_settings(&text, &mut next))),
-            Some("md") => drop(fields.insert(path, of_page(&text, &mut next))),
+            Some("yaml") => drop(fields.insert(in_folder, of_settings(&text, &mut next))),
+            Some("md") => drop(fields.insert(in_folder, of_page(&text, &mut next))),
             _ => {}
         }
     }
@@ -126,7 +135,7 @@ fn hostile_pack(folder: &Path, turn: u32) -> Fields {
 fn write(folder: &Path, fields: &Fields) {
     for (path, lines) in fields {
         let lines: Vec<&str> = lines.iter().map(|line| line.hostile.as_deref().unwrap_or(&line.good)).collect();
-        fs::write(folder.join("content").join(path), lines.join("\n") + "\n").unwrap();
+        fs::write(folder.join(path), lines.join("\n") + "\n").unwrap();
     }
 }
 
@@ -145,7 +154,8 @@ fn until_it_is_taken(folder: &Path, fields: &mut Fields) -> Vec<String> {
             let Place::At(span) = problem.place else { continue };
             let line = line_column(report.sources.text(span.file), span.start as usize).line;
             let shown = report.sources.shown(span.file);
-            refused.insert((shown.split_once("content/").map_or(shown, |(_, path)| path).to_owned(), line));
+            let path = fields.keys().find(|path| shown.ends_with(path.as_str())).map_or(shown, String::as_str);
+            refused.insert((path.to_owned(), line));
         }
         let mut is_changed = false;
         for (path, line) in &refused {
@@ -203,6 +213,33 @@ fn look(node: &Handle, page: &str, wrong: &mut Vec<String>) {
     node.children.borrow().iter().for_each(|child| look(child, page, wrong));
 }
 
+/// Adds messages that a terminal would obey.
+fn look_at_messages(messages: &[String], wrong: &mut Vec<String>) {
+    let is_sign = |sign: char| sign.is_control() && !"\n\t".contains(sign) || ('\u{202a}'..='\u{202e}').contains(&sign);
+    let obeyed = messages.iter().filter(|message| message.contains(is_sign));
+    wrong.extend(obeyed.map(|message| format!("message: {message:?}")));
+}
+
+/// Adds what is wrong with the pages and the tables of a site.
+fn look_at_output(folder: &Path, wrong: &mut Vec<String>) {
+    for (path, bytes) in files(&folder.join("output")) {
+        match Path::new(&path).extension().and_then(|ending| ending.to_str()) {
+            Some("html" | "svg") => {
+                let page = parse_document(RcDom::default(), ParseOpts::default()).from_utf8().one(&*bytes);
+                look(&page.document, &path, wrong);
+            }
+            Some("csv") => {
+                let mut rows = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(&*bytes);
+                let cells = rows.records().flatten().flat_map(|row| row.iter().map(str::to_owned).collect::<Vec<_>>());
+                let is_formula =
+                    |cell: &String| cell.trim_start_matches('\u{feff}').starts_with(['=', '+', '-', '@', '\t', '\r']);
+                wrong.extend(cells.filter(is_formula).map(|cell| format!("{path}: the cell {cell:?}")));
+            }
+            _ => {}
+        }
+    }
+}
+
 #[test]
 fn hostile_texts_in_every_field_stay_texts() {
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference/example/content");
@@ -214,29 +251,8 @@ fn hostile_texts_in_every_field_stay_texts() {
         let mut fields = hostile_pack(folder.path(), turn);
         let messages = until_it_is_taken(folder.path(), &mut fields);
         taken += fields.values().flatten().filter(|line| line.hostile.is_some()).count();
-        let is_sign =
-            |sign: char| sign.is_control() && !"\n\t".contains(sign) || ('\u{202a}'..='\u{202e}').contains(&sign);
-        wrong.extend(
-            messages.iter().filter(|message| message.contains(is_sign)).map(|message| format!("message: {message:?}")),
-        );
-        for (path, bytes) in files(&folder.path().join("output")) {
-            match Path::new(&path).extension().and_then(|ending| ending.to_str()) {
-                Some("html" | "svg") => {
-                    let page = parse_document(RcDom::default(), ParseOpts::default()).from_utf8().one(&*bytes);
-                    look(&page.document, &path, &mut wrong);
-                }
-                Some("csv") => {
-                    let mut rows = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(&*bytes);
-                    let cells =
-                        rows.records().flatten().flat_map(|row| row.iter().map(str::to_owned).collect::<Vec<_>>());
-                    let is_formula = |cell: &String| {
-                        cell.trim_start_matches('\u{feff}').starts_with(['=', '+', '-', '@', '\t', '\r'])
-                    };
-                    wrong.extend(cells.filter(is_formula).map(|cell| format!("{path}: the cell {cell:?}")));
-                }
-                _ => {}
-            }
-        }
+        look_at_messages(&messages, &mut wrong);
+        look_at_output(folder.path(), &mut wrong);
         if let Ok(kept) = std::env::var("WARDPACK_HOSTILE") {
             copy(&folder.path().join("output"), &Path::new(&kept).join(turn.to_string()));
         }
