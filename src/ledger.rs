@@ -115,9 +115,7 @@ impl Manifest {
     pub fn read(bytes: &[u8]) -> Self {
         let parsed: Value = serde_json::from_slice(bytes).unwrap_or_default();
         let files = parsed["files"].as_array().cloned().unwrap_or_default();
-        let is_inside =
-            |path: &&str| !path.split('/').any(|part| part == ".." || part.is_empty()) && !path.contains('\\');
-        let paths = files.iter().filter_map(Value::as_str).filter(is_inside).map(str::to_owned).collect();
+        let paths = files.iter().filter_map(Value::as_str).filter(|path| is_inside(path)).map(str::to_owned).collect();
         Manifest { paths, papers: papers::read(&parsed["papers"]) }
     }
 
@@ -138,13 +136,23 @@ impl Manifest {
     }
 }
 
+/// Tells whether a path is one that a site can have, written in the one way that wardpack writes it: `./index.html` would be another path
+/// than `index.html` and the same file, and `C:/` is a disk of Windows.
+fn is_inside(path: &str) -> bool {
+    let is_name = |part: &str| !["", ".", ".."].contains(&part);
+    path.split('/').all(is_name)
+        && !path.contains(|letter: char| letter == '\\' || letter == ':' || letter.is_control())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_manifest_never_names_a_file_outside_the_folder() {
-        let manifest = Manifest::read(br#"{"files": ["index.html", "../secret", "/etc/passwd", "a\\..\\b"]}"#);
+        let manifest = Manifest::read(
+            br#"{"files": ["index.html", "../secret", "/etc/passwd", "a\\..\\b", "./index.html", "a/./b", "C:/x", "C:x", "a\u0000b"]}"#,
+        );
         assert_eq!(manifest.paths.into_iter().collect::<Vec<_>>(), ["index.html"]);
         assert_eq!(Manifest::read(b"{ broken"), Manifest::default());
     }

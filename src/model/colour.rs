@@ -32,7 +32,7 @@ impl FromNode for Colour {
     const EXAMPLE: &'static str = "\"#005eb8\"";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let written = reader.words(node)?;
-        if written.len() == 7 && written.parse::<Srgb<u8>>().is_ok() {
+        if written.len() == 7 && hexadecimal(&written).is_some() {
             return Some(Colour(Spanned::new(written.to_lowercase(), node.span)));
         }
         reader.problems.push(theme::no_colour(node.span, &written));
@@ -72,7 +72,15 @@ fn shade(written: &str, ground: &str, step: f32) -> Shade {
 
 /// Returns the contrast of two colours as a stylesheet writes them, `#fff` or `#005eb8`; nothing if one isn't such a colour.
 pub fn contrast_of(one: &str, other: &str) -> Option<f32> {
-    Some(contrast(one.parse().ok()?, other.parse().ok()?))
+    Some(contrast(hexadecimal(one)?, hexadecimal(other)?))
+}
+
+/// Returns the colour that `#fff` or `#005eb8` means. Signs and letters of other scripts aren't palette's to judge: it cuts letters in two,
+/// and takes `+1` for a number.
+fn hexadecimal(written: &str) -> Option<Srgb<u8>> {
+    let digits = written.strip_prefix('#')?;
+    let is_colour = [3, 6].contains(&digits.len()) && digits.chars().all(|digit| digit.is_ascii_hexdigit());
+    is_colour.then(|| written.parse().ok()).flatten()
 }
 
 fn contrast(one: Srgb<u8>, other: Srgb<u8>) -> f32 {
@@ -81,7 +89,7 @@ fn contrast(one: Srgb<u8>, other: Srgb<u8>) -> f32 {
 
 /// Returns a colour that has been looked at before; black for any other.
 fn colour(written: &str) -> Srgb<u8> {
-    written.parse().unwrap_or_default()
+    hexadecimal(written).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -89,6 +97,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::parse::yaml::Value;
     use crate::span::{FileId, Span};
 
     fn of(written: &str) -> Colour {
@@ -101,6 +110,26 @@ mod tests {
         assert!(of("#ffb81c").contrast() < TEXT);
         assert_ne!(of("#ffb81c").light().colour, "#ffb81c");
         assert_eq!(of("#ffb81c").dark(), Shade { colour: "#ffb81c".into(), on_colour: BLACK });
+    }
+
+    #[test]
+    fn what_is_no_colour_is_told() {
+        for (written, is_one) in [
+            ("#005eb8", true),
+            ("#ABCDEF", true),
+            ("#fff", false),
+            ("005eb8a", false),
+            ("#+1+2+3", false),
+            ("39;—", false),
+            ("#1é2é", false),
+            ("#１２", false),
+        ] {
+            let node = Node { span: Span::new(FileId(0), 0, 0), value: Value::Text(written.to_owned()) };
+            let mut reader = Reader { file: FileId(0), text: written, problems: Vec::new() };
+            assert_eq!(Colour::from_node(&node, &mut reader).is_some(), is_one, "{written}");
+            assert_eq!(reader.problems.is_empty(), is_one, "{written}");
+        }
+        assert!(contrast_of("#fff", "#000").is_some() && contrast_of("#é1", "#000").is_none());
     }
 
     proptest! {

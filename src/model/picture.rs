@@ -4,6 +4,7 @@
 
 mod drawing;
 mod photo;
+mod style;
 mod whole;
 
 use std::collections::BTreeMap;

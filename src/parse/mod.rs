@@ -109,7 +109,7 @@ fn text<'a>(id: FileId, file: &'a SourceFile, problems: &mut Vec<Problem>) -> Op
     match file.text.as_ref() {
         FileText::Invalid { at, byte, shown } => {
             let letter = shown[*at..].chars().next().unwrap_or_default();
-            problems.push(files::not_utf8(Span::new(id, *at, at + 1), *byte, letter));
+            problems.push(files::not_utf8(Span::new(id, *at, at + letter.len_utf8()), *byte, letter));
             None
         }
         FileText::Sheet(_) | FileText::Unreadable(_) => None,

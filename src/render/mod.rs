@@ -10,6 +10,7 @@
 //! - `prose.rs`: A piece of prose → HTML
 //! - `search.rs`: A search index as a script: one call that hands its data to the search script
 //! - `template_dependencies.rs`: Which files take part in drawing a template: itself, what it extends and includes, and the files of the components it calls
+//! - `template_problems.rs`: What Tera says of a template → problems, each at its place in the theme's file
 //! - `templates.rs`: The theme's templates, ready to draw
 
 mod broken_numbers;
@@ -19,6 +20,7 @@ pub mod prose;
 mod search;
 mod filters;
 mod template_dependencies;
+mod template_problems;
 mod templates;
 
 use std::collections::HashSet;

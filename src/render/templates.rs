@@ -3,20 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
-use tera::{Context, ErrorKind, Tera, Value};
+use tera::{Context, Tera, Value};
 
 use super::template_dependencies::{self, TemplateFiles};
+use super::template_problems::{self, FOLDER};
 use super::{filters, minify};
 use crate::direction::Direction;
 use crate::plan::strings::Strings;
 use crate::plan::{Page, Plan, key};
-use crate::problem::catalogue::theme;
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 use crate::read::Sources;
-use crate::span::Span;
-
-/// The folder of the theme that holds templates.
-const FOLDER: &str = "templates/";
 
 /// The templates of a theme and the words of each language.
 pub struct Templates {
@@ -63,13 +59,17 @@ impl Templates {
         let files: Vec<(&str, &str)> = files.map(|(name, file)| (name, file.text.shown())).collect();
         let twice = template_dependencies::defined_twice(&files);
         if !twice.is_empty() {
-            problems.extend(twice.into_iter().map(|(name, first, second)| defined_twice(name, first, second, sources)));
+            problems.extend(
+                twice
+                    .into_iter()
+                    .map(|(name, first, second)| template_problems::defined_twice(name, first, second, sources)),
+            );
             return None;
         }
         // Read as written first: a mistake is then reported at its place in the author's file.
         let mut written = new_tera(Direction::LeftToRight);
         if let Err(error) = written.add_raw_templates(files.clone()) {
-            problems.push(problem(&error, None, sources));
+            problems.extend(template_problems::unread(&error, sources));
             return None;
         }
         let directions: BTreeSet<Direction> = plan.strings.keys().map(|tag| Direction::of_language(tag)).collect();
@@ -80,7 +80,7 @@ impl Templates {
             };
             let mut one = new_tera(direction);
             if let Err(error) = one.add_raw_templates(files.par_iter().map(minify).collect::<Vec<_>>()) {
-                problems.push(problem(&error, None, sources));
+                problems.extend(template_problems::unread(&error, sources));
                 return None;
             }
             tera.insert(direction, one);
@@ -116,7 +116,7 @@ impl Templates {
         let html = self.tera.get(&direction).map_or_else(|| Ok(String::new()), |tera| tera.render(name, &context));
         html.map_err(|error| {
             let error = self.written.render(name, &context).err().unwrap_or(error);
-            Box::new(problem(&error, Some(&page.frame.path), sources))
+            Box::new(template_problems::undrawn(&error, &page.frame.path, name, sources))
         })
     }
 }
@@ -125,46 +125,4 @@ fn new_tera(direction: Direction) -> Tera {
     let mut tera = Tera::new();
     filters::register(&mut tera, direction);
     tera
-}
-
-/// Returns the problem of a component that two files define, at its place in the second one.
-fn defined_twice(name: &str, first: &str, second: &str, sources: &Sources) -> Problem {
-    let words = format!("the component {name} is defined in {first} already");
-    let place = sources.theme.get(&format!("{FOLDER}{second}")).map(|id| {
-        let text = sources.file(*id).text.shown();
-        let start = name.as_ptr() as usize - text.as_ptr() as usize;
-        Place::At(Span::new(*id, start, start + name.len()))
-    });
-    theme::template(place.unwrap_or_else(|| Place::Path(second.to_owned())), &words, None)
-}
-
-/// Returns the problem of a template, at its place in the theme's file.
-fn problem(error: &tera::Error, page: Option<&str>, sources: &Sources) -> Problem {
-    match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let span = report.span();
-            let place = place(report.filename(), page.is_none().then_some(&span.range), sources, report.message());
-            theme::template(place, &report.message().replace('\n', " "), page)
-        }
-        _ => {
-            let text = error.to_string();
-            let first = text.lines().next().unwrap_or_default().to_owned();
-            theme::template(Place::Path("templates".into()), &first, page)
-        }
-    }
-}
-
-/// Returns the place of a mistake. Drawing works on the minified text, whose offsets aren't the author's: the variable that
-/// the message names is looked up in the file instead.
-fn place(name: &str, range: Option<&std::ops::Range<usize>>, sources: &Sources, message: &str) -> Place {
-    let Some(id) = sources.theme.get(&format!("{FOLDER}{name}")) else { return Place::Path(name.to_owned()) };
-    if let Some(range) = range {
-        return Place::At(Span::new(*id, range.start, range.end));
-    }
-    let word = message.split('`').nth(1).unwrap_or_default();
-    let text = sources.file(*id).text.shown();
-    match text.find(word).filter(|_| !word.is_empty()) {
-        Some(at) => Place::At(Span::new(*id, at, at + word.len())),
-        None => Place::At(Span::new(*id, 0, 0)),
-    }
 }

@@ -14,7 +14,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is where the site is read to be served")]
 
-mod address;
+pub mod address;
 mod answer;
 mod connections;
 mod events;

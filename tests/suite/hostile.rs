@@ -1,7 +1,9 @@
 //! Puts hostile texts (`hostile/texts.txt`) into every field of a pack that takes text: whatever a build takes, no page runs it, loads it
 //! or takes it for a part of the page, no table of the site has it as a formula, and no message has it as a sign of the terminal.
 
+mod drawings;
 mod lists;
+mod templates;
 mod theme;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -20,6 +20,8 @@ mod documents;
 mod downloads;
 mod drafts;
 mod exchange;
+#[cfg(feature = "serve")]
+mod fuzzed;
 mod hostile;
 mod import;
 mod init;
@@ -48,3 +50,4 @@ mod touched;
 mod ward_list;
 mod watch;
 mod web;
+mod yaml;

@@ -3,6 +3,7 @@
 use roxmltree::{Document, Node, ParsingOptions};
 
 use super::Size;
+use super::style::{StyleWish, asked};
 use crate::problem::Problem;
 use crate::problem::catalogue::pictures;
 
@@ -51,45 +52,75 @@ fn size(root: &Node<'_, '_>) -> Option<Size> {
     (is_size(width) && is_size(height)).then(|| Size { width: width.round() as u32, height: height.round() as u32 })
 }
 
+/// The namespace of pages: what stands in a drawing by that is a page's.
+const OF_PAGES: &str = "http://www.w3.org/1999/xhtml";
+
 /// Returns what a part of a drawing has that is more than a drawing.
 fn more(node: &Node<'_, '_>) -> Option<String> {
+    if let Some(note) = node.pi() {
+        return (note.target == "xml-stylesheet").then(|| "a style that is kept elsewhere (xml-stylesheet)".to_owned());
+    }
     let name = node.tag_name().name();
     match name {
         "script" => return Some("a script".to_owned()),
-        "foreignObject" | "iframe" | "object" | "embed" => return Some(format!("a part that is no drawing ({name})")),
-        "style" => return node.text().and_then(style),
+        "foreignObject" | "iframe" | "object" | "embed" => return Some(no_drawing(name)),
+        _ if node.tag_name().namespace() == Some(OF_PAGES) => return Some(no_drawing(name)),
+        "style" => {
+            // A comment can stand in the middle of it.
+            let text = node.descendants().filter(Node::is_text).filter_map(|text| text.text());
+            return style(&text.collect::<String>());
+        }
         _ => {}
     }
+    let changed = node.attribute("attributeName").map(|changed| changed.rsplit(':').next().unwrap_or_default());
     node.attributes().find_map(|attribute| {
         let (key, value) = (attribute.name().to_ascii_lowercase(), attribute.value().trim());
         match key.as_str() {
-            _ if key.starts_with("on") && key.len() > 3 => Some(format!("a script ({key})")),
+            _ if is_handler(&key) => Some(format!("a script ({key})")),
             "href" | "src" => outside(name, value),
-            "style" => style(value),
-            _ if value.contains("url(") => style(value),
-            _ => None,
+            "attributename" => changed.filter(|key| is_handler(key)).map(|key| format!("a script ({key})")),
+            // What an animation makes of a link.
+            "from" | "to" | "by" | "values" if changed == Some("href") => {
+                value.split(';').find_map(|value| outside(name, value))
+            }
+            _ => style(value).filter(|_| key == "style" || value.contains('(')),
         }
     })
 }
 
+fn no_drawing(part: &str) -> String {
+    format!("a part that is no drawing ({part})")
+}
+
+fn is_handler(key: &str) -> bool {
+    key.starts_with("on") && key.len() > 3
+}
+
 /// A link in a drawing that leads to a page does no harm, since nobody can follow it in a picture; a script does.
 fn outside(element: &str, address: &str) -> Option<String> {
-    let compact: String =
-        address.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().to_ascii_lowercase();
-    if compact.starts_with("javascript:") {
+    let is_letter = |letter: &char| !letter.is_whitespace() && !letter.is_control();
+    let compact: String = address.chars().filter(is_letter).collect::<String>().to_ascii_lowercase();
+    if ["javascript:", "vbscript:"].iter().any(|scheme| compact.starts_with(scheme)) {
         return Some("a script (a link)".to_owned());
     }
-    let is_inside = compact.is_empty() || compact.starts_with('#') || compact.starts_with("data:") || element == "a";
+    if let Some(data) = compact.strip_prefix("data:") {
+        let kind = data.split([';', ',']).next().unwrap_or_default();
+        // A picture may be a drawing, in which nothing runs. What is used or followed would be a part of this one, or a page.
+        let is_picture = kind.starts_with("image/") && !["a", "use"].contains(&element);
+        let runs = ["html", "xml", "script"].iter().any(|word| kind.contains(word));
+        return (runs && !is_picture).then(|| no_drawing(kind));
+    }
+    let is_inside = compact.is_empty() || compact.starts_with('#') || element == "a";
     (!is_inside).then(|| format!("a part that is kept elsewhere ({})", shortened(address)))
 }
 
 /// Returns what a style asks for from elsewhere.
 fn style(text: &str) -> Option<String> {
-    if text.contains("@import") {
-        return Some("a style that is kept elsewhere (@import)".to_owned());
-    }
-    let addresses = text.split("url(").skip(1).map(|rest| rest.trim_start_matches([' ', '"', '\'']));
-    addresses.filter_map(|rest| rest.split(['"', '\'', ')']).next()).find_map(|address| outside("style", address))
+    asked(text).into_iter().find_map(|asked| match asked {
+        StyleWish::Import => Some("a style that is kept elsewhere (@import)".to_owned()),
+        StyleWish::Address(address) => outside("style", &address),
+        StyleWish::TooDeep => Some(no_drawing("a style with blocks in blocks")),
+    })
 }
 
 fn shortened(address: &str) -> String {
@@ -135,12 +166,23 @@ mod tests {
                 "><rect style='fill: url(\"https://example.org/a\")'/>",
                 "a part that is kept elsewhere (https://example.org/a)",
             ),
+            ("><style>a {} <!-- x --> @import 'b';</style>", "a style that is kept elsewhere (@import)"),
+            ("><style>a { fill: URL(b.png) }</style>", "a part that is kept elsewhere (b.png)"),
+            ("><rect fill='u\\72l(b.png)'/>", "a part that is kept elsewhere (b.png)"),
+            ("><?xml-stylesheet href='a.css'?>", "a style that is kept elsewhere (xml-stylesheet)"),
+            ("><a><set attributeName='xlink:href' to='javascript:alert(1)'/></a>", "a script (a link)"),
+            ("><animate attributeName='href' values='#a;b.svg'/>", "a part that is kept elsewhere (b.svg)"),
+            ("><set attributeName='onclick' to='alert(1)'/>", "a script (onclick)"),
+            ("><p xmlns='http://www.w3.org/1999/xhtml'/>", "a part that is no drawing (p)"),
+            ("><use href='data:image/svg+xml,x#a'/>", "a part that is no drawing (image/svg+xml)"),
+            ("><a href='data:text/html,x'/>", "a part that is no drawing (text/html)"),
         ] {
             assert_eq!(told(inner), Err(format!("x.svg has {what} in it")));
         }
         for inner in [
             "><a href='https://example.org'/><use href='#a'/><image href='data:image/png;base64,AA=='/>",
             "><style>rect { fill: url(#a) }</style><rect clip-path='url(#b)' onx='1'/>",
+            "><image href='data:image/svg+xml,x'/><animate attributeName='x' from='1' to='2'/>",
         ] {
             assert_eq!(told(inner), Ok(None));
         }
