@@ -4,6 +4,7 @@
 //! - `parsed.rs`: Bytes as one file of a pack: settings, a page, a list
 //! - `site.rs`: Bytes as what comes from outside: paths of requests, and what an earlier run left beside a site
 //! - `values.rs`: Bytes as single values: addresses, numbers, days, ids, lines with placeholders
+//! - `words.rs`: Bytes as a text, whose words are on its page or told
 
 #![allow(dead_code, clippy::disallowed_methods, reason = "each fuzzer looks with one, and a pack stands on disk")]
 
@@ -11,6 +12,11 @@ pub mod pack;
 pub mod parsed;
 pub mod site;
 pub mod values;
+pub mod words;
+
+#[allow(clippy::duplicate_mod, reason = "the suite has it too, and the fuzzers are no part of the suite")]
+#[path = "../../tests/suite/markdown/lost.rs"]
+mod lost;
 
 use wardpack::problem::{Mend, Place, Problem};
 use wardpack::span::Span;
@@ -19,12 +25,13 @@ use wardpack::span::Span;
 pub type Look = fn(&[u8]);
 
 /// Each look by the name of its fuzzer, which is that of its folder in the corpus.
-pub const LOOKS: [(&str, Look); 6] = [
+pub const LOOKS: [(&str, Look); 7] = [
     ("list", parsed::list),
     ("pack", pack::pack),
     ("page", parsed::page),
     ("site", site::site),
     ("value", values::value),
+    ("words", words::words),
     ("yaml", parsed::yaml),
 ];
 
