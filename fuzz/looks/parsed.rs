@@ -12,9 +12,10 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::{are_there, says_the_same};
 
-/// Reads bytes as a file of settings.
+/// Reads bytes as a file of settings, which keeps its words.
 pub fn yaml(bytes: &[u8]) {
     parsed("wards/beach.yaml", bytes);
+    super::words::settings(bytes);
 }
 
 /// Reads bytes as a text with settings above it, and as a text alone, with its passages and placeholders. Further down in a file it is

@@ -77,6 +77,19 @@ fn hard_space(line: &str) -> Option<(usize, usize)> {
     Some((at, at + '\u{A0}'.len_utf8()))
 }
 
+/// Returns the problem of spaces that don't break before a name, wherever it stands: inside brackets, behind a hyphen, or in quotes.
+pub fn space_before(name: Span, text: &str, offset: usize) -> Problem {
+    let start = name.start as usize - offset;
+    let written = &text[start..];
+    let quote = usize::from(written.starts_with(['"', '\'']));
+    let spaces = written[quote..].len() - written[quote..].trim_start_matches('\u{A0}').len();
+    let above = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let is_first = text[above..start].trim().is_empty();
+    let span = Span::new(name.file, offset + start + quote, offset + start + quote + spaces);
+    // At the start of a line they are its depth.
+    problems_of::hard_space(span, &" ".repeat(if is_first && quote == 0 { spaces / '\u{A0}'.len_utf8() } else { 0 }))
+}
+
 /// Finds Word's quote at the end of a value that begins with a straight one.
 fn closing_quote(line: &str) -> Option<(usize, char, char)> {
     let text = line.trim_end();

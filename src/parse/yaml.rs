@@ -61,7 +61,7 @@ enum OpenNode {
 /// Returns the tree of `text`, which starts `offset` bytes into the file, or reports why it isn't YAML. Reports every
 /// duplicate key, alias, anchor and tag on the way; those leave the tree usable, so that later stages can go on looking.
 pub fn tree(file: FileId, text: &str, offset: usize, problems: &mut Vec<Problem>) -> Option<Node> {
-    let mut builder = TreeBuilder { problems, open: Vec::new(), root: None, has_hard_space: false };
+    let mut builder = TreeBuilder { problems, open: Vec::new(), root: None, hard_space: None };
     let mut documents = 0;
     for event in Parser::new_from_str(text) {
         let (event, place) = match event {
@@ -128,8 +128,8 @@ struct TreeBuilder<'p> {
     problems: &'p mut Vec<Problem>,
     open: Vec<OpenNode>,
     root: Option<Node>,
-    /// A name begins with a space that doesn't break, so nothing is in its place.
-    has_hard_space: bool,
+    /// The first name that begins with a space that doesn't break, so that nothing is in its place.
+    hard_space: Option<Span>,
 }
 
 impl TreeBuilder<'_> {
@@ -175,18 +175,23 @@ impl TreeBuilder<'_> {
 
     /// Returns the tree, or reports why what was read is none.
     fn finish(self, file: FileId, text: &str, offset: usize) -> Option<Node> {
-        if let Some(Node { value: Value::Text(words), span }) = &self.root {
+        if let Some(Node { value: Value::Text(_), span }) = &self.root {
             let signs = word_signs::all(file, text, offset);
-            let first = words.lines().next().unwrap_or_default().len();
             if signs.is_empty() {
+                let written = text.get(span.start as usize - offset..).unwrap_or_default();
+                let first = written.lines().next().unwrap_or_default().trim_end().len();
                 let line = Span::new(file, span.start as usize, span.start as usize + first);
                 self.problems.push(problems_of::syntax(line, SettingsSlip::NoColon));
             }
             self.problems.extend(signs);
             return None;
         }
-        if self.has_hard_space {
-            self.problems.extend(word_signs::all(file, text, offset));
+        if let Some(name) = self.hard_space {
+            let signs = word_signs::all(file, text, offset);
+            if signs.is_empty() {
+                self.problems.push(word_signs::space_before(name, text, offset));
+            }
+            self.problems.extend(signs);
             return None;
         }
         let empty = Node { span: Span::new(file, offset, offset), value: Value::Map(Vec::new()) };
@@ -201,7 +206,9 @@ impl TreeBuilder<'_> {
                 Some(found) => entries.push((found, node)),
                 None => {
                     let name = as_key(node, self.problems);
-                    self.has_hard_space |= name.name.starts_with('\u{A0}');
+                    if self.hard_space.is_none() && name.name.starts_with('\u{A0}') {
+                        self.hard_space = Some(name.span);
+                    }
                     *key = Some(name);
                 }
             },

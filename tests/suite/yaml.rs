@@ -64,7 +64,11 @@ fn settings_are_kept_word_for_word_or_told() {
         let (name, rest) = case.split_once('\n').unwrap();
         let (text, wanted) = rest.split_once("--> ").unwrap_or_else(|| panic!("{name} has no outcome"));
         // What can't be seen is written by its name.
-        let text = text.replace("<tab>", "\t").replace("<return>", "\r").replace("<mark>", "\u{feff}");
+        let text = text
+            .replace("<tab>", "\t")
+            .replace("<return>", "\r")
+            .replace("<mark>", "\u{feff}")
+            .replace("<hard>", "\u{a0}");
         seen += 1;
         let found = outcome("pages/x.yaml", &text, 0);
         if found != wanted.trim_end() {
