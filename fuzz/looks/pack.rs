@@ -13,6 +13,8 @@ use super::are_there;
 
 /// Begins each file in the bytes, with its path after it.
 const MARK: &str = "@@ ";
+/// So many packs are looked at for one that is built.
+const ONE_IN: usize = 8;
 /// No pack of the fuzzers has more files.
 const MOST_FILES: usize = 12;
 
@@ -29,8 +31,9 @@ const BELOW: [(&str, &str); 3] = [
     ),
 ];
 
-/// Builds the pack that the bytes say: after each line `@@ path` the file of that path. Everything that is told is at a place that there
-/// is, and can be printed; the same pack built again with what the first build left in memory is the same, and writes nothing.
+/// Looks at the pack that the bytes say: after each line `@@ path` the file of that path. Everything that is told is at a place that there
+/// is, and can be printed. One pack of a few is built too: the same built again with what the first build left in memory is the same, and
+/// writes nothing.
 pub fn pack(bytes: &[u8]) {
     let Ok(written) = std::str::from_utf8(bytes) else { return };
     let memory = Path::new("/dev/shm");
@@ -45,9 +48,19 @@ pub fn pack(bytes: &[u8]) {
             put(folder.path(), path, text);
         }
     }
+    let request = request(folder.path());
+    let Ok((_, looked)) = pipeline::site(&request) else { return };
+    told(&looked);
+    // Drawing takes ten times as long as all the rest.
+    if bytes.len() % ONE_IN == 0 {
+        build_twice(&request);
+    }
+}
+
+fn build_twice(request: &Request) {
     let mut memory = Memory::default();
-    let Some(first) = built(folder.path(), &mut memory) else { return };
-    let again = built(folder.path(), &mut memory).unwrap();
+    let Some(first) = built(request, &mut memory) else { return };
+    let again = built(request, &mut memory).unwrap();
     assert_eq!(told(&first), told(&again));
     assert_eq!(again.site.map_or(0, |site| site.written.written.len()), 0, "the same pack is written again");
 }
@@ -68,8 +81,8 @@ fn put(folder: &Path, path: &str, text: &str) {
     let _ = is_made && fs::write(path, text).is_ok();
 }
 
-fn built(folder: &Path, memory: &mut Memory) -> Option<Report> {
-    let request = Request {
+fn request(folder: &Path) -> Request {
+    Request {
         folders: Folders { content: folder.join("content"), themes: folder.join("themes"), theme: None },
         output: Some(folder.join("output")),
         wards: Vec::new(),
@@ -80,9 +93,12 @@ fn built(folder: &Path, memory: &mut Memory) -> Option<Report> {
         papers: None,
         as_of: date(2026, 11, 26),
         deny: Deny::default(),
-    };
-    let sources = pipeline::read(&request, memory).ok()?;
-    let report = pipeline::run(&request, sources, memory, &Silent).ok()?;
+    }
+}
+
+fn built(request: &Request, memory: &mut Memory) -> Option<Report> {
+    let sources = pipeline::read(request, memory).ok()?;
+    let report = pipeline::run(request, sources, memory, &Silent).ok()?;
     assert!(!report.refused || !request.output.as_ref().unwrap().exists(), "a refused build has written");
     Some(report)
 }

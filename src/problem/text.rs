@@ -57,8 +57,9 @@ pub fn render(problem: &Problem, files: &dyn Files, look: Medium) -> String {
 }
 
 /// Returns the text with a sign for each letter that terminals obey and the printer lets through: the controls of ISO 6429's second set
-/// (C1), of which U+009B begins a command as escape and a bracket do.
+/// (C1), of which U+009B begins a command as escape and a bracket do, and a carriage return, which writes over its line.
 fn seen(text: String) -> String {
+    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "␍") } else { text };
     let is_obeyed = |letter: char| ('\u{7f}'..='\u{9f}').contains(&letter);
     if text.contains(is_obeyed) { text.replace(is_obeyed, "\u{fffd}") } else { text }
 }
@@ -125,6 +126,11 @@ fn cut(words: &str, longest: usize) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_letter_writes_over_what_stands_there() {
+        assert_eq!(seen("a\rb\r\nc\u{9b}d\n".to_owned()), "a␍b\nc\u{fffd}d\n");
+    }
 
     #[test]
     fn only_what_is_quoted_at_length_is_cut() {
