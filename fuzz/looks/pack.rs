@@ -52,7 +52,7 @@ pub fn pack(bytes: &[u8]) {
     let Ok((_, looked)) = pipeline::site(&request) else { return };
     told(&looked);
     // Drawing takes ten times as long as all the rest.
-    if bytes.len() % ONE_IN == 0 {
+    if bytes.len().is_multiple_of(ONE_IN) {
         build_twice(&request);
     }
 }
