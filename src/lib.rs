@@ -48,6 +48,7 @@
 //! | [`cli`] | flags as types, one file a subcommand | know how a page is made |
 //!
 //! `crates/html` is a leaf below all of them: a finished page as its tags and words, read at full speed in every profile.
+//! `crates/photo` is another: a photo made upright and no larger than screens need.
 //!
 //! Only `read`, `write`, `watch`, `ask`, `serve` and `cli` touch the disk, the network, the clock or the terminal; `.clippy.toml` and `tests/suite/architecture.rs` hold
 //! that, and the order. Minifying stands in `render` and not in a stage after it: templates are minified when they are

@@ -46,7 +46,7 @@ impl Why {
         }
         let now = plan.files.iter().find(|file| *file.path == *self.path).and_then(|file| match &file.content {
             Content::Page(page) => Some(DrawnFrom::new(page, templates)),
-            Content::Search(_) | Content::Paper(_) | Content::Bytes(..) => None,
+            Content::Search(_) | Content::Paper(_) | Content::Bytes(..) | Content::Photo(_) => None,
         });
         self.answer = match (&self.last, &now) {
             (_, None) => vec!["the site has no such page".to_owned()],

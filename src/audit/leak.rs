@@ -77,7 +77,7 @@ fn names(left_out: &LeftOut, plan: &Plan) -> Vec<Problem> {
             }
             // It has a name only where its page has an address.
             Content::Paper(_) => Vec::new(),
-            Content::Bytes(..) => {
+            Content::Bytes(..) | Content::Photo(_) => {
                 left_out.pictures.get(file.path.strip_prefix(SITE).unwrap_or(&file.path)).cloned().into_iter().collect()
             }
         }

@@ -1,13 +1,23 @@
 //! A picture of the pack, and its size: a page that knows it keeps the place free, and nothing moves when the picture comes.
 //!
 //! What a picture is comes from its bytes; the name only says what its author took it for.
+//!
+//! - `cleaned.rs`: A picture without what cameras and programs write beside it
+//! - `drawing.rs`: Drawings (SVG): their size, and whether they hold more than a drawing
+//! - `photo.rs`: What a camera writes into a photo beside the picture (Exif)
+//! - `style.rs`: What a style in a drawing asks for, read as browsers read CSS
+//! - `whole.rs`: Whether a picture's file is whole
+//! - `widths.rs`: In which sizes a photo is published
 
+mod cleaned;
 mod drawing;
-mod photo;
+pub mod photo;
 mod style;
+pub mod widths;
 mod whole;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -29,13 +39,26 @@ pub fn meant<'p>(path: &str, pictures: &'p Pictures) -> Option<(&'p String, &'p 
     })
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     pub file: FileId,
     /// Nothing where the file doesn't say.
     pub size: Option<Size>,
     /// How many bytes it has.
     pub bytes: usize,
+    /// What is published in place of the file: the same picture, without what a camera wrote beside it. Nothing where that is the file.
+    pub cleaned: Option<Arc<[u8]>>,
+    /// Which way up it is, as Exif counts; nothing where it is upright.
+    pub orientation: Option<u8>,
+    /// The sizes in which a photo is published that is larger than screens need, from the largest to the smallest; none for other pictures.
+    pub widths: Vec<Size>,
+}
+
+impl Picture {
+    /// Returns a file to download, which is published as it is.
+    pub fn of_download(file: FileId, bytes: usize) -> Self {
+        Picture { file, size: None, bytes, cleaned: None, orientation: None, widths: Vec::new() }
+    }
 }
 
 /// Width and height in CSS pixels.
@@ -45,15 +68,18 @@ pub struct Size {
     pub height: u32,
 }
 
-/// A picture that can be shown: its size, and what its author should know of it.
+/// A picture that can be shown, and what its author should know of it.
 #[derive(Debug)]
 pub struct Looked {
     pub size: Option<Size>,
+    pub cleaned: Option<Arc<[u8]>>,
+    pub orientation: Option<u8>,
+    pub widths: Vec<Size>,
     pub warning: Option<Problem>,
 }
 
 /// Looks into a picture. Returns the problem if it can't be shown: it is empty, another kind of file, cut short, or holds more than
-/// a drawing. Warns of a photo that says where it was taken.
+/// a drawing. Warns of a photo that says where it was taken, if that can't be taken out of it.
 pub fn look(path: &str, shown: &str, bytes: &[u8]) -> Result<Looked, Box<Problem>> {
     if bytes.is_empty() {
         return Err(Box::new(pictures::empty(shown)));
@@ -65,7 +91,7 @@ pub fn look(path: &str, shown: &str, bytes: &[u8]) -> Result<Looked, Box<Problem
     }
     if is_drawing || ending == "svg" && kind_of(bytes).is_none() && called(bytes).is_none() {
         let size = drawing::look(shown, bytes)?;
-        return Ok(Looked { size, warning: None });
+        return Ok(Looked { size, cleaned: None, orientation: None, widths: Vec::new(), warning: None });
     }
     let Some(kind) = kind_of(bytes) else { return Err(Box::new(not_shown(stem, shown, bytes))) };
     if ending == "svg" {
@@ -76,8 +102,16 @@ pub fn look(path: &str, shown: &str, bytes: &[u8]) -> Result<Looked, Box<Problem
     }
     let Some(size) = size_of(bytes) else { return Err(Box::new(pictures::unreadable(shown))) };
     let said = photo::says(kind, bytes);
-    let size = if said.lies_on_its_side { Size { width: size.height, height: size.width } } else { size };
-    Ok(Looked { size: Some(size), warning: said.tells_place.then(|| pictures::tells_place(shown)) })
+    let size = if said.lies_on_its_side() { Size { width: size.height, height: size.width } } else { size };
+    let cleaned = cleaned::cleaned(kind, bytes, said.orientation);
+    let still_tells = said.tells_place && photo::says(kind, cleaned.as_deref().unwrap_or(bytes)).tells_place;
+    Ok(Looked {
+        size: Some(size),
+        widths: widths::of(kind, size, cleaned.as_deref().unwrap_or(bytes).len()),
+        cleaned: cleaned.map(Arc::from),
+        orientation: said.orientation,
+        warning: still_tells.then(|| pictures::tells_place(shown)),
+    })
 }
 
 fn size_of(bytes: &[u8]) -> Option<Size> {

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::unfinished::LIST;
+use super::view::photo::ShownPhoto;
 use super::{Collector, Content, key};
 use crate::model::colour::{Colour, Shade};
-use crate::read::Sources;
+use crate::model::picture::{Picture, widths};
+use crate::read::{SourceFile, Sources};
 use crate::resolve::Site;
 use crate::resolve::pictures::unlinked_downloads;
 use crate::span::Files;
@@ -31,8 +33,7 @@ pub(super) fn add(site: &Site, sources: &Sources, files: &mut Collector<'_>) {
     let loaded = |path: &str| ["css/", "js/", "fonts/", "images/"].iter().any(|folder| path.starts_with(folder));
     let theme = sources.theme.iter().filter(|(path, _)| loaded(path));
     let unlinked: BTreeSet<&String> = unlinked_downloads(site).into_iter().collect();
-    let own = site.pack.images.iter().filter(|(path, _)| !unlinked.contains(path));
-    for (path, id) in theme.chain(own.map(|(path, picture)| (path, &picture.file))) {
+    for (path, id) in theme {
         let file = sources.file(*id);
         let brand = site.pack.settings.brand.colour.as_ref().filter(|_| path == STYLESHEET);
         let content = match brand {
@@ -40,6 +41,24 @@ pub(super) fn add(site: &Site, sources: &Sources, files: &mut Collector<'_>) {
             None => Content::Bytes(file.bytes.clone(), file.fingerprint),
         };
         files.add(path.as_str().into(), content, None);
+    }
+    for (path, picture) in site.pack.images.iter().filter(|(path, _)| !unlinked.contains(path)) {
+        add_picture(path, picture, sources.file(picture.file), files);
+    }
+}
+
+/// Adds a picture of the pack without what a camera wrote beside it; a photo that is larger than screens need, in several sizes.
+fn add_picture(path: &str, picture: &Picture, file: &SourceFile, files: &mut Collector<'_>) {
+    let bytes = picture.cleaned.as_ref().unwrap_or(&file.bytes);
+    for size in &picture.widths {
+        let key = key::of(&("photo", file.fingerprint, size));
+        let orientation = picture.orientation.unwrap_or(1);
+        let photo = ShownPhoto { bytes: bytes.clone(), orientation, size: *size, largest: widths::LARGEST, key };
+        files.add(widths::path_of(path, *size, &picture.widths).into(), Content::Photo(photo), None);
+    }
+    if picture.widths.is_empty() {
+        let key = if picture.cleaned.is_some() { key::of(&("cleaned", file.fingerprint)) } else { file.fingerprint };
+        files.add(path.into(), Content::Bytes(bytes.clone(), key), None);
     }
 }
 

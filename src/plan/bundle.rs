@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::strings::Strings;
 use super::view::pages::View;
 use super::view::parts::BundleNote;
+use super::view::photo::ShownPhoto;
 use super::view::piece::Piece;
 use super::{Content, Page, Plan, PlannedFile, key, templates_key, url};
 use crate::direction::{self, Direction};
@@ -94,7 +95,7 @@ fn version(plan: &Plan, sources: &Sources) -> String {
         let key = match &file.content {
             Content::Page(page) => page.key(),
             Content::Search(index) => key::of(index),
-            Content::Bytes(_, key) => *key,
+            Content::Bytes(_, key) | Content::Photo(ShownPhoto { key, .. }) => *key,
             // What can be printed is on its page too.
             Content::Paper(_) => return None,
         };

@@ -135,6 +135,8 @@ pub enum Content {
     Paper(Box<Paper>),
     /// A file carried over as it is, and the hash of its bytes.
     Bytes(Arc<[u8]>, u128),
+    /// A photo that is made smaller.
+    Photo(view::photo::ShownPhoto),
 }
 
 /// A page: what is round it and what it shows. The two are all that its template sees.

@@ -68,7 +68,7 @@ impl<'a> Gatherer<'a> {
                     page.frame.canonical = web::canonical(self.voice.shared, page);
                 }
                 Content::Paper(paper) => paper.is_draft = is_draft,
-                Content::Search(_) | Content::Bytes(..) => {}
+                Content::Search(_) | Content::Bytes(..) | Content::Photo(_) => {}
             }
         }
         drafts

@@ -3,7 +3,7 @@
 use super::shared::Shared;
 use super::view::ShownPicture;
 use crate::model::download;
-use crate::model::picture;
+use crate::model::picture::{self, widths};
 use crate::read::name::PICTURE_BANK;
 use crate::read::name::is_in_files;
 use crate::resolve::target;
@@ -28,7 +28,16 @@ impl Shared<'_> {
 
     fn shown_picture(&self, path: &str, root: &str) -> Option<ShownPicture> {
         let (path, picture) = picture::meant(path, self.images)?;
-        Some(ShownPicture { href: format!("{root}{path}"), size: picture.size })
+        let several = picture.widths.iter().map(|size| {
+            let path = widths::path_of(path, *size, &picture.widths);
+            format!("{root}{path} {}w", size.width)
+        });
+        let srcset = several.collect::<Vec<_>>().join(", ");
+        Some(ShownPicture {
+            href: format!("{root}{path}"),
+            size: picture.widths.first().copied().or(picture.size),
+            srcset: (picture.widths.len() > 1).then_some(srcset),
+        })
     }
 
     /// Returns what people call the kind of a file to download, and its size; nothing for a picture.

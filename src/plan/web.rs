@@ -37,7 +37,7 @@ pub(super) fn canonical(shared: &Shared<'_>, page: &Page) -> Option<String> {
 pub(super) fn found(drafts: &[Draft]) -> Vec<String> {
     let address = |draft: &Draft| match &draft.content {
         Content::Page(page) => page.frame.canonical.clone(),
-        Content::Search(_) | Content::Paper(_) | Content::Bytes(..) => None,
+        Content::Search(_) | Content::Paper(_) | Content::Bytes(..) | Content::Photo(_) => None,
     };
     drafts.iter().filter_map(address).collect()
 }

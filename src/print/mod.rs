@@ -28,6 +28,7 @@ use serde_json::Value;
 
 use crate::plan::bundle::SITE;
 use crate::plan::view::paper::Paper;
+use crate::plan::view::photo::ShownPhoto;
 use crate::plan::{Content, Plan, PlannedFile, key};
 use crate::problem::Problem;
 use crate::read::Sources;
@@ -166,12 +167,13 @@ fn order<'a>(paper: &'a Paper, shown: String, words: &'a str) -> PrintOrder<'a> 
 
 /// Returns the pictures of a site by their paths, each with its hash.
 fn pictures(plan: &Plan) -> BTreeMap<String, (Arc<[u8]>, u128)> {
-    let pictures = plan.files.iter().filter_map(|file| match &file.content {
-        Content::Bytes(bytes, key) => {
-            let path = file.path.strip_prefix(SITE).unwrap_or(&file.path);
-            path.starts_with("images/").then(|| (path.to_owned(), (bytes.clone(), *key)))
-        }
-        _ => None,
+    let pictures = plan.files.iter().filter_map(|file| {
+        // On paper a photo is as fine as it was taken.
+        let (Content::Bytes(bytes, key) | Content::Photo(ShownPhoto { bytes, key, .. })) = &file.content else {
+            return None;
+        };
+        let path = file.path.strip_prefix(SITE).unwrap_or(&file.path);
+        path.starts_with("images/").then(|| (path.to_owned(), (bytes.clone(), *key)))
     });
     pictures.collect()
 }

@@ -18,8 +18,8 @@ use crate::problem::catalogue::{files, names, pictures};
 
 /// The largest text file that is read: a book of several hundred pages. YAML a hundred times longer can only be a mistake.
 pub const LARGEST_TEXT: u64 = 1 << 20;
-/// The largest picture that is read: more than any page should carry.
-const LARGEST_PICTURE: u64 = 20 << 20;
+/// The largest picture that is read: as much as the cameras of phones make.
+const LARGEST_PICTURE: u64 = 30 << 20;
 
 /// What was wrong while folders were read.
 #[derive(Default)]

@@ -7,6 +7,7 @@
 //! - `filters.rs`: What templates show is isolated as it is drawn, so that no template has to think of it
 //! - `isolate.rs`: Isolates in HTML: `<bdi>` in text
 //! - `minify.rs`: Small HTML
+//! - `photo.rs`: A photo, upright and no larger than screens need
 //! - `prose.rs`: A piece of prose → HTML
 //! - `search.rs`: A search index as a script: one call that hands its data to the search script
 //! - `template_dependencies.rs`: Which files take part in drawing a template: itself, what it extends and includes, and the files of the components it calls
@@ -16,6 +17,7 @@
 mod broken_numbers;
 mod isolate;
 mod minify;
+mod photo;
 pub mod prose;
 mod search;
 mod filters;
@@ -29,6 +31,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::ledger::Ledger;
+use crate::plan::view::photo::ShownPhoto;
 use crate::plan::{Content, Plan, PlannedFile, key};
 use crate::problem::Problem;
 use crate::read::Sources;
@@ -113,7 +116,7 @@ fn key_of(file: &PlannedFile, templates: &Templates) -> u128 {
         Content::Page(page) => templates.key(page),
         Content::Search(index) => key::of(index),
         Content::Paper(paper) => key::of(paper),
-        Content::Bytes(_, key) => *key,
+        Content::Bytes(_, key) | Content::Photo(ShownPhoto { key, .. }) => *key,
     }
 }
 
@@ -127,6 +130,7 @@ fn render_file(
         Content::Page(page) => templates.draw(page, sources).map(|html| Arc::from(html.into_bytes())),
         Content::Search(index) => Ok(Arc::from(search::script(index).into_bytes())),
         Content::Bytes(bytes, _) => Ok(bytes.clone()),
+        Content::Photo(photo) => Ok(photo::drawn(photo)),
         // Papers are bytes by now, but for those of which a problem tells.
         Content::Paper(_) => Ok(Arc::default()),
     };

@@ -10,6 +10,9 @@ use crate::direction::{self, Direction};
 use crate::plan::view::{Filling, Piece};
 use crate::text::prose::{Block, Callout, Inline, Prose, plain_words};
 
+/// How wide a picture is on the page: a column of text, and on small screens all of it.
+const PICTURE_SIZES: &str = "(min-width: 56em) 52em, 100vw";
+
 /// A template sees a piece as its HTML. It is drawn by the first page that shows it and shared by the others.
 impl Serialize for Piece {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -214,6 +217,11 @@ impl ProseWriter<'_> {
                 self.html.push_str("\" alt=\"");
                 let alt = self.filled(alt);
                 self.attribute(&direction::line(&alt, self.direction));
+                if let Some(srcset) = &picture.srcset {
+                    self.html.push_str("\" srcset=\"");
+                    self.attribute(srcset);
+                    self.html.push_str(&format!("\" sizes=\"{PICTURE_SIZES}"));
+                }
                 self.html.push('"');
                 if let Some(size) = picture.size {
                     self.html.push_str(&format!(" width=\"{}\" height=\"{}\"", size.width, size.height));

@@ -35,6 +35,7 @@ mod new;
 mod new_pages;
 mod noun;
 mod own_pack;
+mod photos;
 mod print;
 mod program;
 mod publish;

@@ -65,7 +65,7 @@ fn copy_program(copy: &Path) {
     let folder = |name: &str| format!("{}/{name}", root().display()).replace('\\', "/");
     let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
     let manifest = manifest.replace("members = [\"crates/*\"]", "members = []");
-    let manifest = manifest.replace("default-members = [\".\", \"crates/html\"]", "");
+    let manifest = manifest.replace("default-members = [\".\", \"crates/html\", \"crates/photo\"]", "");
     let manifest = manifest.replace("path = \"crates/", &format!("path = \"{}", folder("crates/")));
     let manifest = manifest.replace("path = \"tests/", &format!("path = \"{}", folder("tests/")));
     fs::write(copy.join("Cargo.toml"), manifest).unwrap();

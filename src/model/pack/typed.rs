@@ -18,7 +18,7 @@ use crate::model::measure::Measure;
 use crate::model::measurement_plan::MeasurementPlan;
 use crate::model::numbers::Numbers;
 use crate::model::pack::copies::Says;
-use crate::model::picture::{self, Picture};
+use crate::model::picture::{self, Looked, Picture};
 use crate::model::place::{FilePlace, FileRole, place};
 use crate::model::published::PublishedAddresses;
 use crate::model::read::fields::Reader;
@@ -168,7 +168,7 @@ fn of_list(place: &FilePlace, list: &List, reader: &mut Reader<'_>) -> Option<Fi
 fn of_download(source: &SourceFile, reader: &mut Reader<'_>) -> FileContent {
     let name = of_picture(&source.path);
     match download::mistake(&source.path, &source.shown, &source.bytes) {
-        None => FileContent::Image(name, Picture { file: reader.file, size: None, bytes: source.bytes.len() }),
+        None => FileContent::Image(name, Picture::of_download(reader.file, source.bytes.len())),
         Some(problem) => {
             reader.problems.push(problem);
             FileContent::BrokenImage(name)
@@ -180,9 +180,10 @@ fn of_download(source: &SourceFile, reader: &mut Reader<'_>) -> FileContent {
 fn of_bytes(source: &SourceFile, reader: &mut Reader<'_>) -> FileContent {
     let name = of_picture(&source.path);
     match picture::look(&source.path, &source.shown, &source.bytes) {
-        Ok(looked) => {
-            reader.problems.extend(looked.warning);
-            FileContent::Image(name, Picture { file: reader.file, size: looked.size, bytes: source.bytes.len() })
+        Ok(Looked { size, cleaned, orientation, widths, warning }) => {
+            reader.problems.extend(warning);
+            let (file, bytes) = (reader.file, source.bytes.len());
+            FileContent::Image(name, Picture { file, size, bytes, cleaned, orientation, widths })
         }
         Err(problem) => {
             reader.problems.push(*problem);

@@ -7,9 +7,16 @@ use exif::{Exif, In, Reader, Tag};
 /// What a photo says of itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PhotoFacts {
-    /// Browsers turn it by a quarter, so that its width is its height.
-    pub lies_on_its_side: bool,
+    /// Which way up it is, as Exif counts; nothing where it is upright.
+    pub orientation: Option<u8>,
     pub tells_place: bool,
+}
+
+impl PhotoFacts {
+    /// Tells whether browsers turn it by a quarter, so that its width is its height: in four of the ways, rows are columns.
+    pub fn lies_on_its_side(self) -> bool {
+        self.orientation.is_some_and(|orientation| orientation >= 5)
+    }
 }
 
 /// Returns what a photo of this kind says of itself.
@@ -18,16 +25,16 @@ pub fn says(kind: &str, bytes: &[u8]) -> PhotoFacts {
     let read = Reader::new().continue_on_error(true).read_from_container(&mut Cursor::new(bytes));
     let exif = read.or_else(|error| error.distill_partial_result(|_| ())).ok();
     PhotoFacts {
-        lies_on_its_side: exif.as_ref().is_some_and(|exif| is_turned(kind, exif)),
+        orientation: exif.as_ref().and_then(|exif| turned(kind, exif)),
         tells_place: tells_place(exif.as_ref(), bytes),
     }
 }
 
-/// Exif 2.32, 4.6.4: 5 to 8 are the four ways in which rows are columns. Browsers go by it for JPEG and PNG; not for WebP, and not
-/// for AVIF, which says by itself which way up it is.
-fn is_turned(kind: &str, exif: &Exif) -> bool {
-    let orientation = exif.get_field(Tag::Orientation, In::PRIMARY).and_then(|field| field.value.get_uint(0));
-    matches!(kind, "jpg" | "png") && orientation.is_some_and(|orientation| (5..=8).contains(&orientation))
+/// Returns how a picture is turned: 2 to 8, as Exif counts (2.32, 4.6.4). Browsers go by it for JPEG and PNG; not for WebP, and not for
+/// AVIF, which says by itself which way up it is.
+fn turned(kind: &str, exif: &Exif) -> Option<u8> {
+    let field = exif.get_field(Tag::Orientation, In::PRIMARY).filter(|_| matches!(kind, "jpg" | "png"))?;
+    u8::try_from(field.value.get_uint(0)?).ok().filter(|orientation| (2..=8).contains(orientation))
 }
 
 /// Tells whether a photo has a latitude, as a camera or as a program (XMP) writes it.

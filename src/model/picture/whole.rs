@@ -17,8 +17,14 @@ fn length(bytes: &[u8], at: usize, read: fn([u8; 4]) -> u32) -> Option<usize> {
     usize::try_from(read(four)).ok()
 }
 
-/// The parts of a JPEG before its picture say how long they are; in the picture itself `FF D9` can only be the end (ITU-T T.81, B.1).
+/// Tells whether a JPEG has its end: in the picture itself `FF D9` can be nothing else (ITU-T T.81, B.1).
 fn jpeg(bytes: &[u8]) -> Option<bool> {
+    let at = picture_of_jpeg(bytes)?;
+    Some(bytes[at..].windows(2).any(|two| two == [0xFF, 0xD9]))
+}
+
+/// Returns where the picture of a JPEG begins. The parts before it say how long they are.
+fn picture_of_jpeg(bytes: &[u8]) -> Option<usize> {
     let mut at = 2;
     loop {
         if *bytes.get(at)? != 0xFF {
@@ -27,9 +33,30 @@ fn jpeg(bytes: &[u8]) -> Option<bool> {
         match *bytes.get(at + 1)? {
             // A byte that fills.
             0xFF => at += 1,
-            0xDA => return Some(bytes[at..].windows(2).any(|two| two == [0xFF, 0xD9])),
-            0xD9 => return Some(false),
-            _ => at += 2 + usize::from(u16::from_be_bytes([*bytes.get(at + 2)?, *bytes.get(at + 3)?])),
+            0xDA => return Some(at),
+            0xD9 => return None,
+            _ => at += 2 + part_length(bytes, at + 2)?,
+        }
+    }
+}
+
+/// Returns how long a part of a JPEG is, with the two bytes at `at` that say so.
+fn part_length(bytes: &[u8], at: usize) -> Option<usize> {
+    let two: [u8; 2] = bytes.get(at..at.checked_add(2)?)?.try_into().ok()?;
+    Some(usize::from(u16::from_be_bytes(two)))
+}
+
+/// Returns where a JPEG ends; behind that, phones put films and smaller copies. Tables may stand between the scans of a picture.
+pub fn end_of_jpeg(bytes: &[u8]) -> Option<usize> {
+    let mut at = picture_of_jpeg(bytes)?;
+    loop {
+        at += bytes.get(at..)?.iter().position(|byte| *byte == 0xFF)?;
+        match *bytes.get(at + 1)? {
+            0xFF => at += 1,
+            // A byte of the picture itself, or a mark to go on from.
+            0 | 0x01 | 0xD0..=0xD8 => at += 2,
+            0xD9 => return Some(at + 2),
+            _ => at += 2 + part_length(bytes, at + 2)?,
         }
     }
 }

@@ -14,6 +14,7 @@
 //! - `paper.rs`: What is printed on sheets of paper: charters, leaflets, cards and forms
 //! - `pages.rs`: One view a kind of page
 //! - `parts.rs`: Parts that several kinds of page show
+//! - `photo.rs`: A photo in one of the sizes in which it is published
 //! - `piece.rs`: A piece of prose with everything that its HTML depends on
 //! - `safety_cross.rs`: A safety cross: the days of each month with a mark, and an empty one to fill in by pen
 //! - `said.rs`: Words that may be in another language than the page
@@ -36,6 +37,7 @@ pub mod measurement_plan;
 pub mod pages;
 pub mod paper;
 pub mod parts;
+pub mod photo;
 pub mod piece;
 pub mod safety_cross;
 pub mod said;

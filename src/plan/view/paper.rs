@@ -151,7 +151,7 @@ impl PaperText {
 
     /// Returns a picture by its path from the site's root.
     pub fn picture_from_root(picture: &ShownPicture) -> ShownPicture {
-        ShownPicture { href: PaperText::from_root(&picture.href).to_owned(), ..picture.clone() }
+        ShownPicture { href: PaperText::from_root(&picture.href).to_owned(), size: picture.size, srcset: None }
     }
 
     /// Tells whether a passage isn't for those who read the paper.

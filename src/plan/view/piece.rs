@@ -31,6 +31,9 @@ pub struct FilledLink {
 pub struct ShownPicture {
     pub href: String,
     pub size: Option<Size>,
+    /// The addresses and widths of a photo that is there in several, as the attribute `srcset` has them: browsers take what the screen
+    /// needs (HTML, 4.8.4.2).
+    pub srcset: Option<String>,
 }
 
 /// The values for a piece, in the order of the numbers in its tree.

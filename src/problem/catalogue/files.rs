@@ -62,7 +62,7 @@ pub fn empty(shown: &str) -> Problem {
 static TOO_LARGE: Code = Code {
     id: "F004",
     title: "A file is too large",
-    meaning: "A text file may be 1 MB, which is several hundred pages; a picture may be 20 MB. A larger file is nearly always \
+    meaning: "A text file may be 1 MB, which is several hundred pages; a picture may be 30 MB. A larger file is nearly always \
               something else with the wrong name.",
     instead: "Split the text into several files, or save the picture smaller.",
 };

@@ -90,9 +90,10 @@ pub fn unreadable_drawing(shown: &str, why: &str) -> Problem {
 static TELLS_PLACE: Code = Code {
     id: "F022",
     title: "A photo that says where it was taken",
-    meaning: "Phones write into each photo where it was taken, often to within a few metres. Pictures are published as they are, so \
-              everybody who saves the photo can read it. It may be somebody's home.",
-    instead: "Take the place out and save the photo. Windows: right-click it, Properties, Details, Remove Properties and Personal \
+    meaning: "Phones write into each photo where it was taken, often to within a few metres. Out of jpg, png and webp it is taken when \
+              the site is built; this picture is of another kind, or isn't built as its kind is, so everybody who saves it can read the \
+              place. It may be somebody's home.",
+    instead: "Save the photo as jpg, or take the place out. Windows: right-click it, Properties, Details, Remove Properties and Personal \
               Information. Mac: open it in Preview, Tools, Show Inspector, the tab GPS, Remove Location Info. iPhone: when you \
               share it, Options, Location off.",
 };
@@ -100,7 +101,7 @@ static TELLS_PLACE: Code = Code {
 pub fn tells_place(shown: &str) -> Problem {
     let message = format!("{shown} says where it was taken, and everybody who saves it can read that");
     Problem::warning(&TELLS_PLACE, Place::Path(shown.into()), message).help(
-        "take the place out: on Windows right-click it, Properties, Details, Remove Properties and Personal Information; on a Mac \
+        "save it as jpg, or take the place out: on Windows right-click it, Properties, Details, Remove Properties and Personal Information; on a Mac \
          open it in Preview, Tools, Show Inspector, GPS, Remove Location Info",
     )
 }

@@ -66,7 +66,11 @@ fn filling(prose: &Prose) -> Filling {
                 file_size: None,
             })
             .collect(),
-        images: prose.images.iter().map(|one| ShownPicture { href: one.path.clone(), size: None }).collect(),
+        images: prose
+            .images
+            .iter()
+            .map(|one| ShownPicture { href: one.path.clone(), size: None, srcset: None })
+            .collect(),
         passages: prose.passages.iter().map(|_| String::new()).collect(),
         ..Filling::default()
     }
