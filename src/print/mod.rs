@@ -6,6 +6,7 @@
 //! - `codes.rs`: The short code of a paper that has none by its page
 //! - `known.rs`: How long and how large the papers on disk are, and what they were printed from
 //! - `misprints.rs`: Why a paper wasn't printed, as problems
+//! - `pictures.rs`: The pictures that papers may show
 //! - `press.rs`: What prints: a press, what it is given and what it says
 //! - `prose.rs`: A piece of prose as a tree, for the templates of papers
 //! - `typst.rs`: Typst as a press, where the program has it
@@ -13,12 +14,13 @@
 pub mod codes;
 mod known;
 mod misprints;
+mod pictures;
 pub mod press;
 mod prose;
 #[cfg(feature = "print")]
 mod typst;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -26,14 +28,13 @@ use std::thread;
 
 use serde_json::Value;
 
-use crate::plan::bundle::SITE;
 use crate::plan::view::paper::Paper;
-use crate::plan::view::photo::ShownPhoto;
 use crate::plan::{Content, Plan, PlannedFile, key};
 use crate::problem::Problem;
 use crate::read::Sources;
 use crate::render::{Rendered, RenderedFile, told_once};
 pub use known::{KnownPapers, PapersBefore};
+use pictures::SitePictures;
 use press::{Misprint, Press, PressFiles, PrintOrder, Spine};
 
 /// The folder of the theme with the templates of papers.
@@ -57,7 +58,7 @@ pub fn print(
     known: &mut KnownPapers,
     problems: &mut Vec<Problem>,
 ) -> Rendered {
-    let pictures = pictures(plan);
+    let pictures = pictures::of_site(plan, before);
     let templates: Vec<(&String, u128)> =
         templates(sources).map(|(path, id)| (path, sources.file(id).fingerprint)).collect();
     let templates = key::of(&(press.version(), templates));
@@ -165,25 +166,12 @@ fn order<'a>(paper: &'a Paper, shown: String, words: &'a str) -> PrintOrder<'a> 
     }
 }
 
-/// Returns the pictures of a site by their paths, each with its hash.
-fn pictures(plan: &Plan) -> BTreeMap<String, (Arc<[u8]>, u128)> {
-    let pictures = plan.files.iter().filter_map(|file| {
-        // On paper a photo is as fine as it was taken.
-        let (Content::Bytes(bytes, key) | Content::Photo(ShownPhoto { bytes, key, .. })) = &file.content else {
-            return None;
-        };
-        let path = file.path.strip_prefix(SITE).unwrap_or(&file.path);
-        path.starts_with("images/").then(|| (path.to_owned(), (bytes.clone(), *key)))
-    });
-    pictures.collect()
-}
-
 fn templates(sources: &Sources) -> impl Iterator<Item = (&String, crate::span::FileId)> {
     sources.theme.iter().filter(|(path, _)| path.starts_with(FOLDER)).map(|(path, id)| (path, *id))
 }
 
 /// Returns all files that templates may ask for.
-fn files(sources: &Sources, pictures: &BTreeMap<String, (Arc<[u8]>, u128)>) -> PressFiles {
+fn files(sources: &Sources, pictures: &SitePictures) -> PressFiles {
     let templates = templates(sources).map(|(path, id)| (path.clone(), sources.file(id).bytes.clone()));
     templates.chain(pictures.iter().map(|(path, (bytes, _))| (path.clone(), bytes.clone()))).collect()
 }

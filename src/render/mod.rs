@@ -17,7 +17,7 @@
 mod broken_numbers;
 mod isolate;
 mod minify;
-mod photo;
+pub mod photo;
 pub mod prose;
 mod search;
 mod filters;
