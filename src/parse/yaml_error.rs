@@ -15,7 +15,8 @@ pub fn explain(error: &ScanError, file: FileId, text: &str, offset: usize) -> Ve
     let at = if text[at..].trim().is_empty() { text.trim_end().len() } else { at };
     let spot = Spot { text, at, file, offset };
     if let Some(tab) = spot.tab(error.kind()) {
-        return vec![problems_of::tab(spot.span(tab, tab + 1))];
+        let letter = text[tab..].chars().next().map_or(0, char::len_utf8);
+        return vec![problems_of::tab(spot.span(tab, tab + letter))];
     }
     let notes = notes_in_brackets::find(text, spot.open_bracket());
     if !notes.is_empty() {
@@ -108,7 +109,8 @@ impl Spot<'_> {
                 | ErrorKind::TabAtBlockScalarStart
                 | ErrorKind::TabInPlainScalar
         );
-        let mut start = self.line_start(self.at);
+        let first = self.line_start(self.at);
+        let mut start = first;
         for line in self.text[start..].split_inclusive('\n') {
             if let Some(column) = line[..line.len() - line.trim_start().len()].find('\t') {
                 return Some(start + column);
@@ -118,7 +120,8 @@ impl Spot<'_> {
             }
             start += line.len();
         }
-        Some(self.at)
+        // Where the lines end as they did on old Macs, it may stand in the midst of what is one line here.
+        Some(self.text[first..].find('\t').map_or(self.at, |tab| first + tab))
     }
 
     /// Returns the problem of what stands after a text in quotes.

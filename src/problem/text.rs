@@ -43,14 +43,14 @@ pub fn render(problem: &Problem, files: &dyn Files, look: Medium) -> String {
             let kinds = std::iter::once(AnnotationKind::Primary).chain(std::iter::repeat(AnnotationKind::Context));
             lines.iter().zip(kinds).fold(Group::with_title(title), |group, (line, kind)| line.add_to(group, kind))
         }
-        Place::Path(path) => title.element(Origin::path(path.as_str())),
+        Place::Path(path) => title.element(Origin::path(without_commands(path))),
     };
     if let Some(help) = &problem.help {
-        group = group.element(Level::HELP.message(cut(help, LONGEST)));
+        group = group.element(Level::HELP.message(without_commands(&cut(help, LONGEST)).into_owned()));
     }
     let is_said = |lines: &String| problem.help.as_ref().is_some_and(|help| help.contains(lines.as_str()));
     if let Some(lines) = problem.mended_lines(files).filter(|lines| !is_said(lines)) {
-        group = group.element(Level::HELP.with_name("write").message(lines));
+        group = group.element(Level::HELP.with_name("write").message(without_commands(&lines).into_owned()));
     }
     let groups: [Group<'_>; 1] = [group];
     seen(format!("{}\n\n", renderer.render(&groups)))
@@ -62,6 +62,18 @@ fn seen(text: String) -> String {
     let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "␍") } else { text };
     let is_obeyed = |letter: char| ('\u{7f}'..='\u{9f}').contains(&letter);
     if text.contains(is_obeyed) { text.replace(is_obeyed, "\u{fffd}") } else { text }
+}
+
+/// Returns words with a sign for each letter that terminals obey, such as escape: the printer lets those through in all that isn't a
+/// line of a file or the problem itself, and once it has put its colours in, nobody can tell them from its own.
+fn without_commands(words: &str) -> Cow<'_, str> {
+    let is_obeyed = |letter: char| letter.is_ascii_control() && !matches!(letter, '\n' | '\t' | '\r' | '\u{7f}');
+    if !words.contains(is_obeyed) {
+        return Cow::Borrowed(words);
+    }
+    // Unicode has a picture of each of the first 32 letters, in their order from U+2400.
+    let picture = |letter: char| char::from_u32(0x2400 + u32::from(letter)).unwrap_or(letter);
+    Cow::Owned(words.chars().map(|letter| if is_obeyed(letter) { picture(letter) } else { letter }).collect())
 }
 
 /// A line of a file with a place in it. The printer is handed the line alone, since it looks at all that it gets.
@@ -88,10 +100,10 @@ impl<'a> Excerpt<'a> {
         }
         let snippet = Snippet::source(&*self.around.text).line_start(self.line).annotation(annotation);
         if self.around.is_moved {
-            let origin = Origin::path(self.path).line(self.line).char_column(self.column);
+            let origin = Origin::path(without_commands(self.path)).line(self.line).char_column(self.column);
             return group.element(origin).element(snippet);
         }
-        group.element(snippet.path(self.path))
+        group.element(snippet.path(without_commands(self.path)))
     }
 }
 
@@ -125,11 +137,45 @@ fn cut(words: &str, longest: usize) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Code;
     use super::*;
+    use crate::span::FileId;
+
+    struct NoFiles;
+
+    impl Files for NoFiles {
+        fn shown(&self, _file: FileId) -> &'static str {
+            ""
+        }
+        fn layer(&self, _file: FileId) -> Option<&str> {
+            None
+        }
+        fn is_there(&self, _shown: &str) -> bool {
+            false
+        }
+        fn is_sheet(&self, _file: FileId) -> bool {
+            false
+        }
+        fn text(&self, _file: FileId) -> &'static str {
+            ""
+        }
+    }
 
     #[test]
     fn no_letter_writes_over_what_stands_there() {
         assert_eq!(seen("a\rb\r\nc\u{9b}d\n".to_owned()), "a␍b\nc\u{fffd}d\n");
+    }
+
+    #[test]
+    fn no_part_of_a_problem_commands_the_terminal() {
+        static CODE: Code = Code { id: "X000", title: "", meaning: "", instead: "" };
+        let problem = Problem::error(&CODE, Place::Path("a\u{1b}[2J.gif".into()), "b\u{1b}[2J");
+        let problem = problem.help("write “c\u{1b}[2J” or\n\td\u{8}");
+        for look in [Medium::Plain, Medium::Coloured] {
+            let text = render(&problem, &NoFiles, look);
+            assert!(!text.contains("\u{1b}[2J") && !text.contains('\u{8}'), "{text:?}");
+            assert!(["a␛[2J", "b␛[2J", "c␛[2J", "\td␈"].iter().all(|words| text.contains(words)), "{text:?}");
+        }
     }
 
     #[test]
