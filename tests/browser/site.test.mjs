@@ -197,7 +197,7 @@ async function movesWithLateScript() {
 
 /** Serves a folder under a path, as any web server does; scripts `late` milliseconds after they are asked for. */
 async function serve(folder, base, late = 0) {
-  const types = { ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml" };
+  const types = { ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml", ".jpg": "image/jpeg" };
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const file = join(folder, path.slice(base.length));
