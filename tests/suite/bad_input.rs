@@ -27,16 +27,16 @@ fn a_file_of_five_megabytes_is_refused() {
 }
 
 #[test]
-fn a_photo_of_24_megabytes_is_one_message_for_pictures() {
+fn a_photo_of_40_megabytes_is_one_message_for_pictures() {
     let folder = small_pack();
     let page = format!("{PAGE}![The garden](../images/Garden.JPG)\n\n[The garden](../images/Garden.JPG)\n");
     write(folder.path(), "content/pages/test.md", page.as_bytes());
-    write(folder.path(), "content/images/Garden.JPG", &vec![0xFF; 24 << 20]);
+    write(folder.path(), "content/images/Garden.JPG", &vec![0xFF; 40 << 20]);
     let report = build(folder.path()).unwrap();
     assert_eq!(
         problem_lines(&report, folder.path()),
         [
-            "F004 error content/images/Garden.JPG: content/images/Garden.JPG is too large: 24.0 MB; at most 20.0 MB is read"
+            "F004 error content/images/Garden.JPG: content/images/Garden.JPG is too large: 40.0 MB; at most 30.0 MB is read"
         ]
     );
     assert!(report.problems[0].help.as_ref().unwrap().starts_with("make it smaller: 1,600 pixels wide"));
