@@ -43,6 +43,8 @@ pub fn smaller(jpeg: &[u8], wanted: Smaller) -> Option<Vec<u8>> {
     let (width, height) = if wanted.orientation >= 5 { (height, width) } else { (width, height) };
     let points = upright(&scaled(read(jpeg)?, width, height)?, wanted.orientation);
     let colours = Jpeg::from_bytes(Bytes::copy_from_slice(jpeg)).ok().and_then(|jpeg| jpeg.icc_profile());
+    // A photo for printers, or a grey one, comes out as red, green and blue; its profile says what its colours were (ICC.1, 7.2.8).
+    let colours = colours.filter(|profile| profile.get(16..20) == Some(b"RGB "));
     let mut packed = Vec::new();
     for quality in QUALITIES {
         packed = pack(&points, quality, colours.as_deref())?;
@@ -110,6 +112,11 @@ fn pack(points: &Points, quality: u8, colours: Option<&[u8]>) -> Option<Vec<u8>>
 mod tests {
     use super::*;
 
+    /// The beginning of what says of which kind the colours of a photo are.
+    fn profile(colours: &[u8]) -> Vec<u8> {
+        [&[0; 16], colours].concat()
+    }
+
     /// A photo of 32 by 64 points, as a camera keeps it that is held in this way, whose upper left quarter is red when it is upright.
     fn photo(orientation: u8) -> Vec<u8> {
         let (width, height) = if orientation >= 5 { (64, 32) } else { (32, 64) };
@@ -124,7 +131,7 @@ mod tests {
             };
             if is_at { red } else { Point::new(255, 255, 255) }
         });
-        pack(&Points { width, height, rgb: rgb.collect() }, 95, Some(b"colours")).unwrap()
+        pack(&Points { width, height, rgb: rgb.collect() }, 95, Some(&profile(b"RGB "))).unwrap()
     }
 
     #[test]
@@ -138,7 +145,18 @@ mod tests {
             assert!(at(3, 6).g < 60, "{orientation}");
             assert!([(12, 6), (3, 26), (12, 26)].iter().all(|(x, y)| at(*x, *y).g > 200), "{orientation}");
             let colours = Jpeg::from_bytes(made.into()).unwrap().icc_profile();
-            assert_eq!(colours.as_deref(), Some(&b"colours"[..]));
+            assert_eq!(colours.as_deref(), Some(&*profile(b"RGB ")));
+        }
+    }
+
+    #[test]
+    fn colours_that_it_has_no_more_do_not_go_with_it() {
+        let points = Points { width: 2, height: 2, rgb: vec![Point::new(9, 9, 9); 4] };
+        let wanted = Smaller { width: 1, height: 1, orientation: 1, bytes: 1000 };
+        for colours in [&b"CMYK"[..], b"GRAY", b""] {
+            let photo = pack(&points, 95, Some(&profile(colours))).unwrap();
+            let made = smaller(&photo, wanted).unwrap();
+            assert_eq!(Jpeg::from_bytes(made.into()).unwrap().icc_profile(), None);
         }
     }
 
