@@ -19,12 +19,31 @@ export const MODES = {
 };
 
 /** Every rule of axe-core for WCAG 2.0 to 2.2, levels A and AA, and for best practice. */
-export async function rules(page) {
+export const rules = (page) => run(page, { runOnly: TAGS, rules: { "target-size": { enabled: true } } });
+
+/** The rules of axe-core about colours: no others can fail in a mode of the same `shape` as one that passes `rules`. */
+export async function colours(page) {
+  await load(page);
+  const named = await page.evaluate((tags) => window.axe.getRules(["cat.color"]).filter((rule) => rule.tags.some((tag) => tags.includes(tag))).map(({ ruleId }) => ruleId), TAGS);
+  return run(page, { runOnly: { type: "rule", values: named } });
+}
+
+async function load(page) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
-  const { violations } = await page.evaluate((tags) => window.axe.run(document, {
-    runOnly: tags, preload: false, resultTypes: ["violations"], rules: { "target-size": { enabled: true } },
-  }), TAGS);
+}
+
+async function run(page, options) {
+  await load(page);
+  const { violations } = await page.evaluate((options) => window.axe.run(document, options), { preload: false, resultTypes: ["violations"], ...options });
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+/** Returns where everything on the page stands: two modes that give the same differ in colours alone. */
+export async function shape(page) {
+  return page.evaluate(() => [...document.querySelectorAll("*")].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return [element.localName, x, y, width, height, getComputedStyle(element).visibility].join(" ");
+  }).join("\n"));
 }
 
 /** Nothing has to be scrolled sideways (WCAG 1.4.10), but tables and the like in a region of their own. */
@@ -64,65 +83,70 @@ export async function spacing(page) {
 
 /** Everything that can be used can be reached with Tab, in the order of the page, shows where the focus is, and isn't covered. */
 export async function keyboard(page) {
-  const found = [];
-  const all = await page.evaluate(() => {
-    // Tab starts from the top, wherever the focus has been.
-    document.body.tabIndex = -1;
-    document.body.focus();
-    document.body.removeAttribute("tabindex");
-    const usable = [...document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0']")];
-    // Of radio buttons that go together Tab leads to one: the one that is picked, or else the first. Arrows lead on.
-    const together = (element) => [...document.querySelectorAll("input[type=radio]")].filter((other) => other.name === element.name && other.form === element.form);
-    const isStop = (element) => element.type !== "radio" || (together(element).find((other) => other.checked) ?? together(element)[0]) === element;
-    window.reachable = usable.filter(isStop).filter((element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && !element.disabled);
-    window.unfocused = new Map(window.reachable.map((element) => [element, look(element)]));
-    window.look = look;
-    window.scrollTo(0, 0);
-    return window.reachable.length;
-    function look(element) {
-      const style = getComputedStyle(element);
-      return [style.outlineStyle, style.outlineWidth, style.outlineColor, style.boxShadow, style.backgroundColor, style.color].join();
-    }
-  });
-  for (let number = 0; number < all; number++) {
-    const wrong = await tab(page, number);
-    if (wrong) {
-      found.push(wrong);
-      if (wrong.startsWith("Tab")) break;
-    }
+  const all = await page.evaluate(expectStops);
+  const session = await page.context().newCDPSession(page);
+  let seen = [];
+  // A day has stops of its own for its parts, which aren't counted: so there may be some left.
+  for (let before = -1; before < seen.length && seen.length < all;) {
+    before = seen.length;
+    await tabs(session, all - seen.length);
+    seen = await page.evaluate(() => window.seen);
   }
-  return found;
+  await session.detach();
+  const wrong = seen.findIndex((found) => found?.startsWith("Tab"));
+  if (wrong < 0 && seen.length < all) seen.push(`Tab ${seen.length + 1} leads nowhere`);
+  return seen.slice(0, wrong < 0 ? undefined : wrong + 1).filter(Boolean);
 }
 
-/** Presses Tab, and returns what is wrong with where it leads, if anything: each stop is asked about once, since there are many. */
-async function tab(page, number) {
-  let wrong;
-  // A day has stops of its own for its parts.
-  for (let part = 0; part < 5; part++) {
-    await page.keyboard.press("Tab");
-    wrong = await page.evaluate(stop, number);
-    if (wrong !== IN_DAY) break;
-  }
-  return wrong;
+/** Presses Tab some times. All presses are on their way at once: a browser takes them one by one, and each answer would take a frame. */
+function tabs(session, times) {
+  const press = (type) => session.send("Input.dispatchKeyEvent", { type, key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 });
+  return Promise.all(Array.from({ length: times }, () => [press("rawKeyDown"), press("keyUp")]).flat());
 }
-const IN_DAY = "Tab stays in a day";
 
-/** Returns what is wrong with the stop that has the focus. It is read in the page. */
-function stop(number) {
-  const element = document.activeElement;
-  if (element.type === "date" && element === window.reachable[number - 1]) return "Tab stays in a day";
-  const name = element.outerHTML.slice(0, 120);
-  if (element !== window.reachable[number]) return `Tab ${number + 1} should lead to ${window.reachable[number].outerHTML.slice(0, 120)} but leads to ${name}`;
-  if (number === 0 && !(element.getAttribute("href") ?? "").startsWith("#")) return `the first stop is no skip link: ${name}`;
-  if (window.look(element) === window.unfocused.get(element)) return `the focus can't be seen on ${name}`;
-  // Of what is higher than the window, the part inside counts.
-  const whole = element.getClientRects()[0];
-  const [top, bottom] = [Math.max(whole.top, 0), Math.min(whole.bottom, innerHeight)];
-  const seen = [.5, .1, .9].some((part) => {
-    const above = document.elementFromPoint(whole.left + whole.width * part, (top + bottom) / 2);
-    return above && (element.contains(above) || above.contains(element));
-  });
-  return seen ? null : `the focus is covered on ${name}`;
+/** Returns how many stops Tab has to make, and notes from then on, in `seen`, what is wrong with each that it makes. It is read in the page. */
+function expectStops() {
+  // Tab starts from the top, wherever the focus has been.
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
+  const usable = [...document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0']")];
+  // Of radio buttons that go together Tab leads to one: the one that is picked, or else the first. Arrows lead on.
+  const together = (element) => [...document.querySelectorAll("input[type=radio]")].filter((other) => other.name === element.name && other.form === element.form);
+  const isStop = (element) => element.type !== "radio" || (together(element).find((other) => other.checked) ?? together(element)[0]) === element;
+  const reachable = usable.filter(isStop).filter((element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && !element.disabled);
+  const unfocused = new Map(reachable.map((element) => [element, look(element)]));
+  window.scrollTo(0, 0);
+  window.seen = [];
+  window.removeEventListener("keyup", window.whenTabbed, true);
+  window.whenTabbed = () => {
+    const element = document.activeElement;
+    const number = window.seen.length;
+    const isPartOfDay = element.type === "date" && element === reachable[number - 1];
+    if (!isPartOfDay && number < reachable.length) window.seen.push(wrongWith(element, number));
+  };
+  window.addEventListener("keyup", window.whenTabbed, true);
+  return reachable.length;
+
+  function look(element) {
+    const style = getComputedStyle(element);
+    return [style.outlineStyle, style.outlineWidth, style.outlineColor, style.boxShadow, style.backgroundColor, style.color].join();
+  }
+
+  function wrongWith(element, number) {
+    const name = element.outerHTML.slice(0, 120);
+    if (element !== reachable[number]) return `Tab ${number + 1} should lead to ${reachable[number].outerHTML.slice(0, 120)} but leads to ${name}`;
+    if (number === 0 && !(element.getAttribute("href") ?? "").startsWith("#")) return `the first stop is no skip link: ${name}`;
+    if (look(element) === unfocused.get(element)) return `the focus can't be seen on ${name}`;
+    // Of what is higher than the window, the part inside counts.
+    const whole = element.getClientRects()[0];
+    const [top, bottom] = [Math.max(whole.top, 0), Math.min(whole.bottom, innerHeight)];
+    const isSeen = [.5, .1, .9].some((part) => {
+      const above = document.elementFromPoint(whole.left + whole.width * part, (top + bottom) / 2);
+      return above && (element.contains(above) || above.contains(element));
+    });
+    return isSeen ? null : `the focus is covered on ${name}`;
+  }
 }
 
 /** There is something to read. */

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
-import { MODES, Witness, keyboard, links, nu, paper, reflow, rules, spacing, stillness, watchMoves, words } from "./checks.mjs";
+import { MODES, Witness, colours, keyboard, links, nu, paper, reflow, rules, spacing, stillness, watchMoves, words } from "./checks.mjs";
 
 let browser;
 before(async () => {
@@ -42,6 +42,8 @@ async function lateStillness(page) {
 const DEFECTS = {
   "no words for a picture": [rules, "<img src=\"data:,\">", /image-alt/],
   "faint words": [rules, "<p style='color: #aaa'>Words</p>", /color-contrast/],
+  "faint words, by the rules about colours": [colours, "<p style='color: #aaa'>Words</p>", /color-contrast/],
+  "a link like the words around it": [colours, "<p>Words and <a style='display: inline; color: #111; text-decoration: none' href='#a'>a link</a> among them</p>", /link-in-text-block/],
   "a heading left out": [rules, "<h3>Three</h3>", /heading-order/],
   "a target too small": [rules, "<button style='all: revert; width: 9px; height: 9px; padding: 0' aria-label='a'></button><button style='all: revert; width: 9px; height: 9px; padding: 0' aria-label='b'></button>", /target-size/],
   "a page too wide": [reflow, "<p style='width: 400px'>Words</p>", /400|px wide/],
@@ -63,7 +65,7 @@ for (const [name, [check, body, words]] of Object.entries(DEFECTS)) {
   });
 }
 
-for (const check of [rules, reflow, spacing, keyboard, words, paper, links, stillness]) {
+for (const check of [rules, colours, reflow, spacing, keyboard, words, paper, links, stillness]) {
   test(`${check.name} has nothing against a good page`, async () => {
     for (const mode of Object.values(MODES)) assert.deepEqual(await found(check, frame("<p>Words</p><a href='#main'>A link</a>"), mode), []);
   });

@@ -11,7 +11,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
-import { MODES, Witness, keyboard, links, nu, oneSheet, paper, reflow, rules, spacing, stillness, watchMoves, words } from "./checks.mjs";
+import { MODES, Witness, colours, keyboard, links, nu, oneSheet, paper, reflow, rules, shape, spacing, stillness, watchMoves, words } from "./checks.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const program = process.env.WARDPACK ?? join(root, "target/debug/wardpack");
@@ -57,8 +57,26 @@ function passes(name, found, which = pages) {
   assert.deepEqual(found.slice(0, 20), []);
 }
 
-for (const [name, mode] of Object.entries(MODES)) {
-  test(`${name}: axe-core, and no request or message`, async () => passes(`axe-core, ${name}`, await onEveryPage(mode, [rules])));
+test("axe-core in every mode, and no request or message", async () => {
+  passes("axe-core", await onEveryPage(MODES.wide, [inEveryMode]));
+});
+
+/** Every rule, wide and as narrow as at 400 %; in dark and forced colours nothing else differs, and so the rules about them. */
+async function inEveryMode(page) {
+  const told = (name, lines) => lines.map((line) => `${name}: ${line}`);
+  const found = told("wide", await rules(page));
+  const light = await shape(page);
+  for (const name of ["dark", "forced"]) {
+    const { colorScheme = null, forcedColors = null } = MODES[name];
+    await page.emulateMedia({ colorScheme, forcedColors });
+    if ((await shape(page)) !== light) found.push(`${name}: something has another place or size than in light colours`);
+    found.push(...told(name, await colours(page)));
+  }
+  await page.emulateMedia({ colorScheme: null, forcedColors: null });
+  await page.setViewportSize(MODES.narrow.viewport);
+  found.push(...told("narrow", await rules(page)));
+  await page.setViewportSize(MODES.wide.viewport);
+  return found;
 }
 
 test("a brand colour that is too light is darkened", async () => {
