@@ -2,6 +2,7 @@
 //!
 //! To add one: write `check/<rule>.rs`, add it to [`RULES`], and make a folder in `tests/cases/`.
 //!
+//! - `accessibility_statement.rs`: An accessibility statement claims no more than was tested, is no older than a year, and has the parts that the regulations ask for
 //! - `agreements.rs`: What a ward agreed is written down, and the charter still says it
 //! - `benchmarks.rs`: A benchmark says who decided, patients and carers among them; rates each domain and standard once; and is no older than a year
 //! - `brand_contrast.rs`: A trust's own colour can be told from the page (WCAG 2.2, 1.4.3 contrast)
@@ -33,6 +34,7 @@
 //! - `whom_it_suits.rs`: What a ward gets suits the people on it: no text for adults reaches a ward for children and young people unless somebody has said that it suits them
 //! - `withdrawn.rs`: Nothing leads to what was withdrawn, and what was withdrawn says where to go
 
+mod accessibility_statement;
 mod agreements;
 mod benchmarks;
 mod brand_contrast;
@@ -73,7 +75,7 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 30] = [
+const RULES: [Rule; 31] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,
@@ -99,6 +101,7 @@ const RULES: [Rule; 30] = [
     claims_sourced::check,
     numbers_listed::check,
     translations::check,
+    accessibility_statement::check,
     whom_it_suits::check,
     withdrawn::check,
     downloads_linked::check,

@@ -12,7 +12,7 @@ use super::test_log::IdeaTest;
 use super::withdrawn::Withdrawn;
 use crate::model::read::fields::{Fields, FromNode, Reader};
 use crate::model::read::id::as_id;
-use crate::model::read::single_values::Id;
+use crate::model::read::single_values::{Id, choice};
 use crate::parse::markdown;
 use crate::parse::yaml::Node;
 use crate::problem::catalogue::readers;
@@ -48,6 +48,8 @@ pub struct Article {
     pub if_something_happened: Option<Spanned<String>>,
     /// The id of the heading with the list of questions that forms take over. Only a domain has it.
     pub questions_under: Option<Spanned<String>>,
+    /// What facts of the trust stand below its text. Only a page has any.
+    pub statement: Option<Statement>,
     pub review: Review,
     /// That it is no longer there. A section or a domain can't be withdrawn: others stand in it.
     pub withdrawn: Option<Withdrawn>,
@@ -60,6 +62,12 @@ pub struct Article {
     /// What came of trying it, by its test log. Only a change idea has any.
     pub tests: Vec<IdeaTest>,
     pub body: Arc<Prose>,
+}
+
+/// Facts that a trust gives in pack.yaml, and that a page shows below its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statement {
+    Accessibility,
 }
 
 /// Where one kind of reader starts.
@@ -88,6 +96,9 @@ impl Article {
         let content_note = fields.optional("content_note");
         let if_something_happened = if kind == Kind::Leaflet { fields.optional("if_something_happened") } else { None };
         let questions_under = if kind == Kind::Domain { fields.optional("questions_under") } else { None };
+        let statement: Option<Spanned<String>> = if kind == Kind::Page { fields.optional("statement") } else { None };
+        let statements = [("accessibility", Statement::Accessibility)];
+        let statement = statement.and_then(|word| choice(&word, "a statement", &statements, fields.reader));
         let review = Review::read(&mut fields);
         let can_go = !matches!(kind, Kind::Section | Kind::Domain);
         let withdrawn = if can_go { fields.optional("withdrawn") } else { None };
@@ -117,6 +128,7 @@ impl Article {
             content_note,
             if_something_happened,
             questions_under,
+            statement,
             review,
             withdrawn,
             formerly,
@@ -134,6 +146,7 @@ impl Article {
             self.audience.clone_from(&original.audience);
         }
         self.ages = self.ages.take().or_else(|| original.ages.clone());
+        self.statement = self.statement.or(original.statement);
         self.instead_of = self.instead_of.take().or_else(|| original.instead_of.clone());
         if self.ward_kinds.is_empty() {
             self.ward_kinds.clone_from(&original.ward_kinds);

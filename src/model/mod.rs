@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows where an item's page will be, or that there are pages at all.
 //!
+//! - `accessibility.rs`: What a trust says of how accessible its copy is: the facts that an accessibility statement gives and no pack can know
 //! - `address.rs`: Addresses: of a page outside the pack, of the pack's own site, and for email
 //! - `ages.rs`: Ages: of the people of a kind of ward, and of those whom a text or a service suits
 //! - `agreement.rs`: `wards/<id>.agreed.yaml`: the words of a charter that the people of a ward agreed, who they were, and when
@@ -53,6 +54,7 @@
 //! - `withdrawn.rs`: That a ward or a page is no longer there: since when, why, and where to go instead
 //! - `young_people.rs`: What a trust tells children and young people in its own words, since no pack can know it: what the law says at their age, and whom its staff must tell
 
+pub mod accessibility;
 pub mod address;
 pub mod ages;
 pub mod agreement;

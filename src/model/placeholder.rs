@@ -21,6 +21,7 @@ pub enum Placeholder {
     PackTitle,
     PublisherName,
     PublisherPhone,
+    PublisherEmail,
     YoungWhoIsTold,
     YoungParents,
     YoungConsentLaw,
@@ -33,7 +34,7 @@ pub enum Placeholder {
 use Placeholder as P;
 
 /// Each placeholder with its name and the setting its value comes from, as a way through the ward's file or pack.yaml.
-const TABLE: [(Placeholder, &str, &str); 20] = [
+const TABLE: [(Placeholder, &str, &str); 21] = [
     (P::WardName, "ward.name", "name"),
     (P::WardSite, "ward.site", "site"),
     (P::WardKind, "ward.kind", "kind"),
@@ -49,6 +50,7 @@ const TABLE: [(Placeholder, &str, &str); 20] = [
     (P::PackTitle, "pack.title", "title"),
     (P::PublisherName, "pack.publisher.name", "publisher: name"),
     (P::PublisherPhone, "pack.publisher.phone", "publisher: phone"),
+    (P::PublisherEmail, "pack.publisher.email", "publisher: email"),
     (P::YoungWhoIsTold, "pack.young_people.who_is_told", "young_people: who_is_told"),
     (P::YoungParents, "pack.young_people.parents", "young_people: parents"),
     (P::YoungConsentLaw, "pack.young_people.consent_law", "young_people: consent_law"),

@@ -1,5 +1,6 @@
 //! pack.yaml: what the pack is called, who publishes it, its languages and kinds of ward.
 
+use super::accessibility::Accessibility;
 use super::address::{Email, SiteAddress, WebAddress};
 use super::ages::Ages;
 use super::brand::Brand;
@@ -55,6 +56,8 @@ pub struct Settings {
     pub brand: Brand,
     /// What the trust tells young people in its own words.
     pub young_people: YoungPeople,
+    /// What the trust says of how accessible its copy is.
+    pub accessibility: Option<Accessibility>,
     /// When the publisher read the texts that it has from the layers below, and who did: a role.
     pub reviewed_base: Option<ReviewedBase>,
     /// The pack.yaml of each layer below, and who publishes it.
@@ -114,6 +117,7 @@ impl Settings {
         let leaflet_formats = LeafletFormat::read(&mut fields);
         let brand = fields.optional::<Brand>("brand");
         let young_people = fields.optional("young_people").unwrap_or_default();
+        let accessibility = fields.optional("accessibility");
         let reviewed_base = fields.optional("reviewed_base");
         fields.finish();
         let english = || vec![Spanned::new("en".to_owned(), node.span)];
@@ -134,6 +138,7 @@ impl Settings {
             leaflet_formats,
             brand: brand.unwrap_or_default(),
             young_people,
+            accessibility,
             reviewed_base,
             below: Vec::new(),
         })

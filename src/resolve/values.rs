@@ -30,6 +30,7 @@ pub fn of_ward(placeholder: Placeholder, ward: &Ward, settings: &Settings, langu
         | Placeholder::PublisherPhone => phone(placeholder, Some(ward), settings).map(Phone::written),
         Placeholder::PackTitle
         | Placeholder::PublisherName
+        | Placeholder::PublisherEmail
         | Placeholder::YoungWhoIsTold
         | Placeholder::YoungParents
         | Placeholder::YoungConsentLaw
@@ -70,6 +71,7 @@ pub fn of_pack(placeholder: Placeholder, settings: &Settings, language: &str) ->
         Placeholder::PackTitle => Some(words(&settings.title)),
         Placeholder::PublisherName => settings.publisher.name.as_ref().map(words),
         Placeholder::PublisherPhone => phone(placeholder, None, settings).map(Phone::written),
+        Placeholder::PublisherEmail => settings.publisher.email.as_ref().map(plain),
         Placeholder::Promise => Some(String::new()),
         Placeholder::YoungWhoIsTold => young.who_is_told.as_ref().map(plain),
         Placeholder::YoungParents => young.parents.as_ref().map(plain),

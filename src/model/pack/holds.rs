@@ -9,8 +9,9 @@ use crate::holds;
 use crate::measure::improvement::Improvement;
 use crate::measure::reading::RuleSet;
 use crate::measure::small_numbers::SmallNumbersRule;
+use crate::model::accessibility::{Accessibility, AccessibilityTest, Conformance, Criterion, NotAccessible, Reason};
 use crate::model::ages::Ages;
-use crate::model::article::{Article, Start};
+use crate::model::article::{Article, Start, Statement};
 use crate::model::audience::Audience;
 use crate::model::benchmark::{Action, Answer, Benchmark, Confidence, Group, Level, RatedStandard, Rating};
 use crate::model::brand::{Brand, Logo};
@@ -48,8 +49,11 @@ use crate::model::young_people::YoungPeople;
 holds! {
     Settings {
         title, publisher, brand, nation, ward_kinds, languages, has_broken_kinds, hospitals, contacts, contacts_checked_within_months,
-        small_numbers, quick_exit, web_address, qr_codes, leaflet_formats, young_people, reviewed_base, below
+        small_numbers, quick_exit, web_address, qr_codes, leaflet_formats, young_people, accessibility, reviewed_base, below
     }
+    Accessibility { meets, span, tested, not_accessible, answered_within, improving, written, reviewed }
+    AccessibilityTest { on, by, how }
+    NotAccessible { span, what, reason, criterion, put_right_by, why }
     Publisher { name, phone, email, website }
     Brand { colour, logo }
     Logo { picture, words }
@@ -76,7 +80,7 @@ holds! {
     Coproduced { on, patients, staff, carers }
     Article {
         kind, id, language, file, title, summary, audience, audience_span, ages, ward_kinds, instead_of => Leaflet, not_for, order,
-        content_note, if_something_happened, questions_under, starts, body, tests, review, withdrawn, formerly, is_draft
+        content_note, if_something_happened, questions_under, statement, starts, body, tests, review, withdrawn, formerly, is_draft
     }
     Start { audience, title, text }
     EasyRead { kind, id, language, file, title, summary, content_note, parts, review, is_draft }
@@ -128,4 +132,4 @@ holds! {
     Withdrawn { on, why, instead }
 }
 
-hold_nothing! { Ages AnswerKind Audience Colour Confidence Frequency Group Id Improvement Language LeafletFormat Level Nation Numbers Origin Phone QuestionsOf SmallNumbersRule RuleSet }
+hold_nothing! { Ages AnswerKind Audience Colour Confidence Conformance Criterion Frequency Group Id Improvement Language LeafletFormat Level Nation Numbers Origin Phone QuestionsOf Reason SmallNumbersRule RuleSet Statement }

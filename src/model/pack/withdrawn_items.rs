@@ -104,6 +104,7 @@ fn page(item: Item<'_>, title: &Line, withdrawn: &Withdrawn) -> Article {
         content_note: None,
         if_something_happened: None,
         questions_under: None,
+        statement: None,
         review: crate::model::review::Review::default(),
         withdrawn: Some(withdrawn.clone()),
         formerly: item.formerly.to_vec(),

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::model;
 use crate::model::ages::ADULT;
+use crate::model::article::Statement;
 use crate::model::kind::{HOME, Kind};
 use crate::model::review::Review;
 use crate::plan::frames::{FramePlace, home};
@@ -50,6 +51,7 @@ impl Planner<'_> {
             contents: self.voice.contents(&article.body),
             content_note: self.voice.optional_line(article.content_note.as_ref()),
             easy_read: self.voice.easy_read(article.kind, &article.id),
+            accessibility: article.statement.map(|Statement::Accessibility| self.voice.accessibility()),
             idea: around.map(|around| around.view(&self.voice)),
             foot: Foot {
                 audience: self.voice.audience(&article.audience),

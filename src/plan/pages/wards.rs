@@ -121,6 +121,7 @@ impl<'a> Planner<'a> {
         let near = [number.checked_sub(1), Some(number + 1)];
         let near = near.map(|other| Some(leaflets.get(other?)?.id.as_str()));
         let view = View::Article(Article {
+            accessibility: None,
             idea: None,
             body: voice.piece(&leaflet.body, &root),
             contents: voice.contents(&leaflet.body),

@@ -1,6 +1,7 @@
 //! What templates may see: one view-model for each kind of page. A view holds no span, no clock and no way back to the site,
 //! so its hash and its template are all that a page depends on.
 //!
+//! - `accessibility.rs`: What an accessibility statement shows below its text: how far the copy meets the rules, what isn't accessible and why, and when people tested it
 //! - `benchmark.rs`: A benchmark: what each domain and standard is rated, by whom, and what follows
 //! - `benchmark_form.rs`: The form on which a group fills a benchmark in
 //! - `conversation_model.rs`: A model for starting conversations: to read, to use on shift, and beside the others
@@ -24,6 +25,7 @@
 //! - `theory_of_change.rs`: A theory of change: its drawing, in positions and words, and the same as a list; and what the page of a change idea shows of it
 //! - `wards.rs`: A ward's home and its charter, and the charter that all wards start from
 
+pub mod accessibility;
 pub mod benchmark;
 pub mod benchmark_form;
 pub mod conversation_model;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::accessibility::Accessibility;
 use super::benchmark::{Benchmark, Scope};
 use super::benchmark_form::Form;
 use super::conversation_model::{ConversationModel, OnShift, SideBySide};
@@ -148,6 +149,8 @@ pub struct Article {
     pub easy_read: Option<Link>,
     /// What stands elsewhere about a change idea.
     pub idea: Option<ChangeIdea>,
+    /// What the trust says of how accessible its copy is. Only the accessibility statement has it.
+    pub accessibility: Option<Accessibility>,
     pub foot: Foot,
 }
 

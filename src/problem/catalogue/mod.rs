@@ -17,6 +17,7 @@
 //!
 //! Letters: A accessibility of finished pages, F files, Y YAML, M Markdown, P placeholders, R references, C charters and wards, D dates, E Easy Read, L lists of wards and tables of numbers, T themes.
 //!
+//! - `accessibility.rs`: Problems with what a trust says of how accessible its copy is
 //! - `addresses.rs`: Problems with addresses of pages and for email
 //! - `agreement.rs`: Problems with what the people of a ward agreed
 //! - `answers.rs`: Problems with the answers to surveys
@@ -67,6 +68,7 @@
 //! - `word_signs.rs`: Problems with signs that Word puts in place of those that settings are written with
 //! - `yaml.rs`: Problems with YAML as such, before anybody asks what it means
 
+pub mod accessibility;
 pub mod addresses;
 pub mod agreement;
 pub mod answers;
@@ -122,6 +124,7 @@ use super::Code;
 /// Returns every code there is, in the order of their ids.
 pub fn all() -> Vec<&'static Code> {
     let mut codes: Vec<&'static Code> = [
+        accessibility::CODES,
         addresses::CODES,
         agreement::CODES,
         answers::CODES,

@@ -79,6 +79,19 @@ pub fn sheets(path: &str, name: &str, ward: &str, count: usize) -> Problem {
         .help(format!("see what to take down and put up: wardpack round {ward}"))
 }
 
+/// An accessibility statement of which the trust has said nothing.
+pub fn no_accessibility() -> Problem {
+    note("pack.yaml", "the accessibility statement says nothing of your copy yet".to_owned()).help(
+        "write accessibility: in pack.yaml: how far it meets version 2.2 AA of WCAG, who tested it, and what is not accessible",
+    )
+}
+
+/// An accessibility statement without parts that the regulations ask for, in words.
+pub fn accessibility(lacking: &[&str]) -> Problem {
+    note("pack.yaml", format!("the accessibility statement doesn't say {}", lacking.join("; ")))
+        .help("write it under accessibility: in pack.yaml")
+}
+
 /// Texts that nobody of the publisher has read.
 pub fn unreviewed(count: usize, publisher: Option<&str>) -> Problem {
     let texts = if count == 1 { "1 text has".to_owned() } else { format!("{count} texts have") };

@@ -25,6 +25,9 @@ pub const KINDS: &[Kind] = &[
             ("publisher", "publisher: {HOLE}"),
             ("ward_kinds: each kind", "ward_kinds: [{HOLE}]"),
             ("young_people", "young_people: {HOLE}"),
+            ("accessibility", "accessibility: {HOLE}"),
+            ("accessibility: tested", "accessibility: {tested: {HOLE}}"),
+            ("accessibility: not_accessible: each part", "accessibility: {not_accessible: [{HOLE}]}"),
             ("contacts", "contacts: {HOLE}"),
             ("hospitals: each hospital", "hospitals: [{HOLE}]"),
             ("reviewed_base", "reviewed_base: {HOLE}"),
@@ -112,6 +115,12 @@ pub const KINDS: &[Kind] = &[
         what: "The home page",
         example: "_index.md",
         groups: &[FILE, ("starts: each start", "starts: [{HOLE}]")],
+    },
+    Kind {
+        path: "pages/<id>.md",
+        what: "Any other page, such as the accessibility statement; the foot of each page links to it",
+        example: "pages/accessibility.md",
+        groups: &[FILE],
     },
     Kind {
         path: "conversation-models/<id>.yaml",
@@ -225,16 +234,11 @@ pub const KINDS: &[Kind] = &[
 ];
 
 /// Pages with the same keys as those of another kind: their path, what they are, and the path of the other kind.
-pub const ALIKE: [(&str, &str, &str); 8] = [
+pub const ALIKE: [(&str, &str, &str); 7] = [
     ("trauma-informed-care/<id>.md", "Guidance, with the keys of a leaflet", "leaflets/<id>.md"),
     ("improvement/<id>.md", "A page on improvement work, with the keys of a leaflet", "leaflets/<id>.md"),
     ("improvement/change-ideas/<id>.md", "A change idea, with the keys of a leaflet", "leaflets/<id>.md"),
     ("stories/<id>.md", "What a ward tried and learned, with the keys of a leaflet", "leaflets/<id>.md"),
-    (
-        "pages/<id>.md",
-        "Any other page, with the keys of a leaflet; the foot of each page links to it",
-        "leaflets/<id>.md",
-    ),
     ("pages/<id>.easy.yaml", "The Easy Read of any of these pages", "leaflets/<id>.easy.yaml"),
     (
         "support.easy.yaml",
