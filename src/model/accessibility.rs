@@ -114,7 +114,8 @@ impl FromNode for Accessibility {
 }
 
 impl FromNode for AccessibilityTest {
-    const EXAMPLE: &'static str = "{on: 2026-11-01, by: Digital team of the trust, how: With a keyboard and a screen reader}";
+    const EXAMPLE: &'static str =
+        "{on: 2026-11-01, by: Digital team of the trust, how: With a keyboard and a screen reader}";
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let mut fields = reader.group(node, "a test", Self::EXAMPLE)?;
         let (on, by, how) = (fields.required("on"), fields.required("by"), fields.optional("how"));
