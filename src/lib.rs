@@ -40,6 +40,7 @@
 //! | [`exchange`] | hands a benchmark over as a workbook to fill in, and takes it back | write over a file unless it is asked to |
 //! | [`adopt`] | takes files of the layers below up for editing, and tells what changed below since | write to a file the user has |
 //! | [`bundle`] | a ward's own pack as a folder or zip file, whole or as an update, and whether a copy is whole | draw a page |
+//! | [`detach`] | takes pages out of the site: each as one file, or as a part of another system's page | draw a page |
 //! | [`publish`] | a built site → where people read it, whole, with the release before kept | make a site |
 //! | [`changes`] | two built sites → what has changed for readers, in words | build one |
 //! | [`watch`] | runs the line again after each save | look at what changed beyond "something" |
@@ -83,6 +84,7 @@ pub mod import;
 pub mod exchange;
 pub mod adopt;
 pub mod bundle;
+pub mod detach;
 pub mod publish;
 pub mod changes;
 pub mod watch;

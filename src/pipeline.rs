@@ -5,12 +5,14 @@
 //! - `request.rs`: What is asked of a run
 //! - `selection.rs`: What a request leaves out: wards that it doesn't name, and what isn't for its readers
 //! - `store.rs`: The last step of the line: what was drawn → disk, and what is known of it from then on
+//! - `unwritten.rs`: A finished site that isn't written, for what takes pages out of it
 
 mod memory;
 mod report;
 mod request;
 mod selection;
 mod store;
+mod unwritten;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -39,6 +41,7 @@ pub use memory::Memory;
 pub use report::{Progress, Report, Silent, SiteReport};
 pub use request::{Drafts, Request};
 pub use selection::no_ward;
+pub use unwritten::UnwrittenSite;
 
 /// Reads the sources; what the memory has unchanged isn't read again.
 pub fn read(request: &Request, memory: &mut Memory) -> Result<Sources, Fault> {
@@ -157,6 +160,13 @@ pub fn unwritten(request: &Request, progress: &dyn Progress) -> Result<(Option<R
     Ok((accepted.map(|drawn| drawn.rendered), report(sources, problems, request, None)))
 }
 
+/// Returns a site that isn't written, with what is known of its pages, and the report; nothing where the build is refused.
+pub fn unwritten_site(request: &Request, progress: &dyn Progress) -> Result<(Option<UnwrittenSite>, Report), Fault> {
+    let (accepted, sources, problems) = draw_anew(request, progress)?;
+    let site = accepted.map(|drawn| UnwrittenSite::of(&drawn.plan, drawn.rendered, drawn.web_address));
+    Ok((site, report(sources, problems, request, None)))
+}
+
 /// Runs the line up to the finished pages with an empty memory. Returns the site unless it is refused, its sources, and all problems.
 fn draw_anew(request: &Request, progress: &dyn Progress) -> Result<(Option<DrawnSite>, Sources, Vec<Problem>), Fault> {
     let mut memory = Memory::default();
@@ -174,6 +184,8 @@ struct DrawnSite {
     drafts: Vec<String>,
     /// What a ward's own pack says of itself.
     label: Option<Label>,
+    /// Where it is on the web.
+    web_address: Option<String>,
     /// Makes the looks those at the pages on disk again, where these pages don't come there.
     take_back: NextLooks,
 }
@@ -231,9 +243,10 @@ fn draw(
         why.look(&plan, &memory.ledger, &memory.templates);
     }
     let drafts = std::mem::take(&mut site.drafts);
+    let web_address = site.pack.settings.web_address.as_ref().map(|address| address.0.to_string());
     // A large site takes a while to be forgotten; nobody has to wait for that.
     rayon::spawn(move || drop(site));
-    Ok(Some(DrawnSite { plan, rendered, drafts, label, take_back }))
+    Ok(Some(DrawnSite { plan, rendered, drafts, label, web_address, take_back }))
 }
 
 /// Returns the papers of the plan that a request is for, where there is a press.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::agree::request;
+use super::export_page::ExportedPages;
 use super::run::{print_fault, print_problems, today};
 use super::{FINE, Format, PROBLEMS, help};
 use crate::exchange;
@@ -18,6 +19,9 @@ pub enum Export {
     /// Write a benchmark as a workbook to fill in, for those who use Excel or other spreadsheets
     #[command(after_help = help::EXPORT_BENCHMARK)]
     Benchmark(Benchmark),
+    /// Write pages of the site as files that stand alone: for mail, or as a part of another system's page
+    #[command(after_help = help::EXPORT_PAGE)]
+    Page(ExportedPages),
 }
 
 #[derive(Debug, Args)]

@@ -44,6 +44,17 @@ pub fn paper(written: &str) -> Result<PaperKind, String> {
     PaperKind::ALL.into_iter().find(|kind| kind.name() == written).ok_or_else(|| format!("write one of {names}"))
 }
 
+/// Takes what classes and ids begin with.
+pub fn class_prefix(written: &str) -> Result<String, String> {
+    let is_fine = written.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && written.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter));
+    if is_fine {
+        Ok(written.to_owned())
+    } else {
+        Err("begin with a letter, and use letters, digits and hyphens".to_owned())
+    }
+}
+
 /// Takes a word for readers.
 pub fn audience(written: &str) -> Result<Audience, String> {
     Audience::named(written).ok_or_else(|| "write patients, carers, staff or visitors".to_owned())

@@ -27,6 +27,8 @@ pub const PROGRAM: &str = "Examples:
   wardpack calls                      the services to call, as a sheet to print
   wardpack import standards FILE.xlsx take the wording of the standards in, once you may show it
   wardpack export benchmark NAME      a benchmark as a workbook to fill in
+  wardpack export page leaflets/keeping-safe/ --single-file
+                                      a page with everything inside, for mail
   wardpack adopt leaflets/visiting.md take a file of the pack below up for editing
   wardpack diff-base                  what has changed below since
   wardpack bundle beach --zip         the ward's own pack as one file
@@ -232,6 +234,23 @@ Examples:
                                                   a new name: an empty workbook
 
 Exit codes: 0 written, 1 pack.yaml has mistakes, 2 wrong use or the machine's fault.";
+
+pub const EXPORT_PAGE: &str = "\
+Builds the site as wardpack build does, without writing it, and takes pages out of it. Nothing in them is loaded from anywhere, and no script \
+is in them. Links to other pages lead to the site on the web (web_address in pack.yaml); without one they are words. For each page there is \
+a file that is named after its address.
+
+Examples:
+  wardpack export page leaflets/keeping-safe/ --single-file
+                                          writes exported/leaflets-keeping-safe.html
+  wardpack export page wards/beach/charter/ wards/beach/leaflets/visiting/ --single-file --output D:/mail
+                                          two pages, into another folder
+  wardpack export page leaflets/keeping-safe/ --single-file --replace
+                                          again, over the file of last time
+  wardpack export page leaflets/keeping-safe/ --fragment
+                                          what is to be read on it, for a page of another system, and its stylesheet
+
+Exit codes: 0 written, 1 problems in the content (nothing is written), 2 wrong use, no such page, a file is in the way, or the machine's fault.";
 
 pub const IMPORT_BENCHMARK: &str = "\
 Reads a workbook that wardpack export benchmark wrote and somebody filled in, and shows what it would write before it does: a file of the folder \

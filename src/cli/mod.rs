@@ -7,6 +7,7 @@
 //! - `changes.rs`: `wardpack changes`
 //! - `explain.rs`: `wardpack explain CODE`
 //! - `export.rs`: `wardpack export`
+//! - `export_page.rs`: `wardpack export page`
 //! - `flags.rs`: The flags of `build`, `serve` and `check`, and those that they share
 //! - `help.rs`: Examples and exit codes for `--help`
 //! - `import.rs`: `wardpack import`
@@ -49,6 +50,7 @@ mod calls;
 mod changes;
 mod explain;
 mod export;
+mod export_page;
 mod flag_values;
 mod flags;
 mod help;
@@ -151,7 +153,7 @@ enum Command {
     /// Start a ward, a list of many, a leaflet or another page: writes the file to fill in
     #[command(subcommand)]
     New(new::New),
-    /// Write something out for another program: a benchmark as a workbook to fill in
+    /// Write something out for another program: a benchmark as a workbook to fill in, or pages as files that stand alone
     #[command(subcommand)]
     Export(export::Export),
     /// Take in what a trust has in a sheet: the wording of the standards, or a benchmark that was filled in
@@ -241,6 +243,7 @@ fn run(command: Command) -> u8 {
         Command::Init(asked) => init::init(&asked),
         Command::New(asked) => new::new(&asked),
         Command::Export(export::Export::Benchmark(asked)) => export::benchmark(&asked),
+        Command::Export(export::Export::Page(asked)) => export_page::pages(&asked),
         Command::Import(import::Import::Standards(asked)) => import::standards(&asked),
         Command::Import(import::Import::Benchmark(asked)) => import::benchmark(&asked),
         Command::Rename(asked) => rename::rename(&asked),

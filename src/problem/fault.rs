@@ -8,6 +8,7 @@
 //! - `bundles.rs`: Bundles and updates that can't be made, read or compared
 //! - `calls.rs`: Checks of services that can't be written down
 //! - `content.rs`: Content that isn't there
+//! - `detaching.rs`: Pages that can't be taken out of the site
 //! - `exchanging.rs`: Workbooks of benchmarks that can't be made or taken back
 //! - `importing.rs`: Sheets that nothing can be taken in from
 //! - `output.rs`: Folders and files that can't be written
@@ -27,6 +28,7 @@ pub mod agreeing;
 pub mod bundles;
 pub mod calls;
 pub mod content;
+pub mod detaching;
 pub mod exchanging;
 pub mod importing;
 pub mod output;

@@ -16,6 +16,7 @@ mod bundle;
 mod calls;
 mod cases;
 mod changes;
+mod detach;
 mod documents;
 mod downloads;
 mod drafts;
