@@ -162,7 +162,9 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Returns what a reader of some HTML sees, tags and all.
 fn decoded(html: &str) -> String {
-    html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+    // What keeps a number whole in text of the other direction may begin or end inside what counts as one word here.
+    let whole = html.replace("<bdi dir=ltr>", "").replace("<bdi dir=rtl>", "").replace("</bdi>", "");
+    whole.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }
 
 /// Returns a text with a space in place of each entity, whose name is no word.
