@@ -105,7 +105,7 @@ fn set(element: &mut Element<'_, '_>, attribute: &str, value: Option<&str>) -> H
 fn say_without_script(element: &mut Element<'_, '_>) {
     if let Some(words) = element.get_attribute(WITHOUT_SCRIPT) {
         element.remove_attribute(WITHOUT_SCRIPT);
-        // They are written as HTML already.
-        element.set_inner_content(&words, ContentType::Html);
+        // Their entities are written as in HTML already; a sign that may stand in an attribute could begin an element here.
+        element.set_inner_content(&words.replace('<', "&lt;"), ContentType::Html);
     }
 }
