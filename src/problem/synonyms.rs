@@ -129,7 +129,7 @@ const PARTS: [(&str, &str); 38] = [
 const NONE: [(&[&str], &str); 3] = [
     (
         &["email"],
-        "only PALS has a placeholder for its email, {ward.pals.email}: write another address out, or {ward.phone} in its place",
+        "only PALS and the publisher have a placeholder for their email, {ward.pals.email} and {pack.publisher.email}: write another address out, or {ward.phone} in its place",
     ),
     (
         &["address", "postcode", "post_code"],
@@ -220,6 +220,7 @@ mod tests {
             "pack.title",
             "pack.publisher.name",
             "pack.publisher.phone",
+            "pack.publisher.email",
         ];
         for (written, meant) in [
             ("ward.telephone", "ward.phone"),
@@ -245,6 +246,8 @@ mod tests {
             ("trust.name", "pack.publisher.name"),
             ("trust", "pack.publisher.name"),
             ("publisher.phone", "pack.publisher.phone"),
+            ("publisher.email", "pack.publisher.email"),
+            ("trust.email", "pack.publisher.email"),
             ("ward.phnoe", "ward.phone"),
         ] {
             assert_eq!(placeholder(written, &known), MeantPlaceholder::Name(meant), "{written}");
