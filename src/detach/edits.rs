@@ -4,6 +4,15 @@ use std::ops::Range;
 
 use cssparser::{ParseError, Parser, ParserInput, Token};
 
+/// What is always so in a media query, and what never is.
+pub(super) const ALWAYS: &str = "(min-width:0)";
+pub(super) const NEVER: &str = "(not (min-width:0))";
+
+/// Returns a media feature as it is compared: in small letters and without spaces.
+pub(super) fn squeezed(feature: &str) -> String {
+    feature.to_ascii_lowercase().split_whitespace().collect()
+}
+
 /// Letters of a text, and what takes their place.
 pub(super) type CssEdits = Vec<(Range<usize>, String)>;
 

@@ -9,6 +9,7 @@ use lol_html::{element, end_tag};
 
 use super::html::rewritten;
 use super::inside::SeenFrom;
+use crate::plan::web;
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +31,7 @@ pub(super) fn way(href: &str, page: SeenFrom<'_>) -> LinkWay {
         return LinkWay::To(part);
     }
     let web = page.site.web_address.as_deref();
-    let folder = path.strip_suffix("index.html").unwrap_or(path);
-    web.map_or(LinkWay::Nowhere, |site| LinkWay::To(format!("{}/{folder}{part}", site.trim_end_matches('/'))))
+    web.map_or(LinkWay::Nowhere, |site| LinkWay::To(web::below(site, path) + &part))
 }
 
 /// The elements that are there for the links in them, as a selector: menus, the lists above and below the text, and ways onward.

@@ -8,14 +8,12 @@ use cssparser::{
     AtRuleParser, CowRcStr, ParseError, Parser, ParserInput, ParserState, QualifiedRuleParser, StyleSheetParser, Token,
 };
 
-use super::edits::{CssEdits, Walk, applied, walk};
+use super::edits::{ALWAYS, CssEdits, NEVER, Walk, applied, squeezed, walk};
 use super::names::FragmentNames;
 use super::selectors::selector;
 
 /// So many blocks inside each other are gone into.
 const DEEPEST: usize = 16;
-/// A condition that is never so.
-const NEVER: &str = "(not (min-width:0))";
 /// What is drawn by attributes that count as much as a stylesheet: taking that back would take the drawing away.
 const DRAWN: &str = "svg, svg *, img";
 
@@ -129,10 +127,9 @@ fn always_light(condition: &str) -> String {
     let mut edits = CssEdits::new();
     walk(condition, &mut |found| {
         if *found.token == Token::ParenthesisBlock {
-            let feature: String = found.inside.to_ascii_lowercase().split_whitespace().collect();
-            let so = match &*feature {
+            let so = match &*squeezed(found.inside) {
                 "prefers-color-scheme:dark" => NEVER,
-                "prefers-color-scheme:light" => "(min-width:0)",
+                "prefers-color-scheme:light" => ALWAYS,
                 _ => return Walk::Into,
             };
             edits.push((found.place.clone(), so.to_owned()));

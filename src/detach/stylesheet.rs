@@ -2,14 +2,11 @@
 
 use cssparser::Token;
 
-use super::edits::{CssEdits, Walk, applied, walk};
+use super::edits::{ALWAYS, CssEdits, NEVER, Walk, applied, squeezed, walk};
 use super::inside::SeenFrom;
 
 /// So many stylesheets that load each other are followed; one that loads itself ends there.
 const DEEPEST: usize = 4;
-/// What is always so in a media query, and what never is.
-const ALWAYS: &str = "(min-width:0)";
-const NEVER: &str = "(not (min-width:0))";
 
 /// Returns the text of the stylesheets of a page, by their addresses, in this order.
 pub(super) fn of_page(addresses: &[String], page: SeenFrom<'_>) -> String {
@@ -49,8 +46,7 @@ fn url(address: &str, from: SeenFrom<'_>) -> String {
 
 /// Returns what takes the place of a media feature that asks for scripts, since none are run.
 fn without_scripts(feature: &str) -> Option<String> {
-    let feature: String = feature.to_ascii_lowercase().split_whitespace().collect();
-    match &*feature {
+    match &*squeezed(feature) {
         "scripting" | "scripting:enabled" | "scripting:initial-only" => Some(NEVER.to_owned()),
         "scripting:none" => Some(ALWAYS.to_owned()),
         _ => None,

@@ -52,7 +52,7 @@ pub mod url;
 pub mod view;
 pub mod vanished;
 mod voice;
-mod web;
+pub mod web;
 mod words;
 
 use std::collections::{BTreeMap, HashSet};

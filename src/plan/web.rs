@@ -15,12 +15,15 @@ const MOST: usize = 50_000;
 /// What a list of addresses, and a list of such lists, are in.
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-/// Returns where a file of the site is on the web; nothing where the site has no public address. The first page of a folder has the
-/// folder's address.
+/// Returns where a file of the site is on the web; nothing where the site has no public address.
 pub fn address(settings: &Settings, path: &str) -> Option<String> {
-    let site = settings.web_address.as_ref()?.0.trim_end_matches('/');
+    Some(below(&settings.web_address.as_ref()?.0, path))
+}
+
+/// Returns the address of a file of the site that has this one. The first page of a folder has the folder's address.
+pub fn below(site: &str, path: &str) -> String {
     let folder = path.strip_suffix("index.html").unwrap_or(path);
-    Some(format!("{site}/{folder}"))
+    format!("{}/{folder}", site.trim_end_matches('/'))
 }
 
 /// Returns the address under which search engines are to know a page; nothing for one that nobody is to find there: it isn't finished,

@@ -1,12 +1,10 @@
 // What every page of a site has to pass. Each check takes a page that is open and returns what it found wrong, as lines; an
 // empty list is a pass.
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import axe from "axe-core/axe.min.js";
 import vnu from "vnu-jar";
 
-const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** The ways that people see a page: each is a browser context's options. */
@@ -22,18 +20,11 @@ export const MODES = {
 export const rules = (page) => run(page, { runOnly: TAGS, rules: { "target-size": { enabled: true } } });
 
 /** The rules of axe-core about colours: no others can fail in a mode of the same `shape` as one that passes `rules`. */
-export async function colours(page) {
-  await load(page);
-  const named = await page.evaluate((tags) => window.axe.getRules(["cat.color"]).filter((rule) => rule.tags.some((tag) => tags.includes(tag))).map(({ ruleId }) => ruleId), TAGS);
-  return run(page, { runOnly: { type: "rule", values: named } });
-}
-
-async function load(page) {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
-}
+export const colours = (page) => run(page, { runOnly: { type: "rule", values: COLOURS } });
+const COLOURS = axe.getRules(["cat.color"]).filter((rule) => rule.tags.some((tag) => TAGS.includes(tag))).map((rule) => rule.ruleId);
 
 async function run(page, options) {
-  await load(page);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate((options) => window.axe.run(document, options), { preload: false, resultTypes: ["violations"], ...options });
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }
