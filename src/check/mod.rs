@@ -22,6 +22,7 @@
 //! - `independent_contact.rs`: Every ward names an independent organisation and its phone number, for somebody who can't talk to staff
 //! - `measures.rs`: The numbers of a measure are of days gone by, are numbers of something, and what is starred isn't told elsewhere
 //! - `numbers_listed.rs`: A phone number that a text gives is one of a service or a contact, so that it is checked and corrected with it
+//! - `privacy_statement.rs`: A privacy statement doesn't contradict itself, is no older than a year, and has the parts that the law asks for
 //! - `promises_kept.rs`: What the leaflets of a ward promise is confirmed by somebody who answers for the ward, by role and day
 //! - `review_dates.rs`: Nothing is overdue for review, and nothing was reviewed in the future
 //! - `search_words.rs`: What people type leads to pages that are there, and to one set of them
@@ -54,6 +55,7 @@ mod improvement;
 mod independent_contact;
 mod measures;
 mod numbers_listed;
+mod privacy_statement;
 mod promises_kept;
 mod review_dates;
 mod search_words;
@@ -75,7 +77,7 @@ use crate::resolve::Site;
 /// A rule: returns the problems it finds. `as_of` is the day that counts as today.
 type Rule = fn(site: &Site, as_of: Date) -> Vec<Problem>;
 
-const RULES: [Rule; 31] = [
+const RULES: [Rule; 32] = [
     brand_contrast::check,
     charter_parts::check,
     independent_contact::check,
@@ -102,6 +104,7 @@ const RULES: [Rule; 31] = [
     numbers_listed::check,
     translations::check,
     accessibility_statement::check,
+    privacy_statement::check,
     whom_it_suits::check,
     withdrawn::check,
     downloads_linked::check,

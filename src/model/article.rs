@@ -68,6 +68,7 @@ pub struct Article {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Statement {
     Accessibility,
+    Privacy,
 }
 
 /// Where one kind of reader starts.
@@ -97,7 +98,7 @@ impl Article {
         let if_something_happened = if kind == Kind::Leaflet { fields.optional("if_something_happened") } else { None };
         let questions_under = if kind == Kind::Domain { fields.optional("questions_under") } else { None };
         let statement: Option<Spanned<String>> = if kind == Kind::Page { fields.optional("statement") } else { None };
-        let statements = [("accessibility", Statement::Accessibility)];
+        let statements = [("accessibility", Statement::Accessibility), ("privacy", Statement::Privacy)];
         let statement = statement.and_then(|word| choice(&word, "a statement", &statements, fields.reader));
         let review = Review::read(&mut fields);
         let can_go = !matches!(kind, Kind::Section | Kind::Domain);

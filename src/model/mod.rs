@@ -35,6 +35,7 @@
 //! - `piece.rs`: What a noun holds: the pieces by which words, references and languages are found
 //! - `place.rs`: What a file is, by where it lies: the folder gives the kind, the name gives the id and the language
 //! - `placeholder.rs`: The placeholders: a closed list, and what each stands for
+//! - `privacy.rs`: What a trust says of the privacy of those who read its copy: the facts that a privacy notice gives and no pack can know
 //! - `promises.rs`: What leaflets promise of a ward: each line with `{promise.safety-plan?}` in it is one
 //! - `read/`: What reads a YAML tree into typed fields
 //! - `resource.rs`: A publication, tool or page outside the pack
@@ -87,6 +88,7 @@ pub mod picture;
 pub mod piece;
 pub mod place;
 pub mod placeholder;
+pub mod privacy;
 pub mod promises;
 pub mod read;
 pub mod resource;

@@ -10,6 +10,7 @@ use super::language::Tag;
 use super::leaflet_format::LeafletFormat;
 use super::nation::Nation;
 use super::phone::Phone;
+use super::privacy::Privacy;
 use super::review::ReviewedBase;
 use super::young_people::YoungPeople;
 use crate::measure::small_numbers::SmallNumbersRule;
@@ -58,6 +59,8 @@ pub struct Settings {
     pub young_people: YoungPeople,
     /// What the trust says of how accessible its copy is.
     pub accessibility: Option<Accessibility>,
+    /// What the trust says of the privacy of those who read its copy.
+    pub privacy: Option<Privacy>,
     /// When the publisher read the texts that it has from the layers below, and who did: a role.
     pub reviewed_base: Option<ReviewedBase>,
     /// The pack.yaml of each layer below, and who publishes it.
@@ -117,7 +120,7 @@ impl Settings {
         let leaflet_formats = LeafletFormat::read(&mut fields);
         let brand = fields.optional::<Brand>("brand");
         let young_people = fields.optional("young_people").unwrap_or_default();
-        let accessibility = fields.optional("accessibility");
+        let (accessibility, privacy) = (fields.optional("accessibility"), fields.optional("privacy"));
         let reviewed_base = fields.optional("reviewed_base");
         fields.finish();
         let english = || vec![Spanned::new("en".to_owned(), node.span)];
@@ -139,6 +142,7 @@ impl Settings {
             brand: brand.unwrap_or_default(),
             young_people,
             accessibility,
+            privacy,
             reviewed_base,
             below: Vec::new(),
         })

@@ -34,11 +34,8 @@ use crate::resolve::names::Names;
 use crate::resolve::readers::Readers;
 use crate::resolve::target::{self, Target};
 use crate::resolve::values;
-use crate::span::{FileId, Files};
+use crate::span::FileId;
 use crate::text::prose::{LinkTarget, PlaceholderUse, Prose};
-
-/// What the paths of files inside the program begin with.
-const BUILT_IN: &str = "built-in/";
 
 /// What decides how much of a text is seen: its fingerprint, the kind of ward, and which of the values are there that lines wait for.
 type SeenParts = (u128, Option<String>, Vec<bool>);
@@ -70,6 +67,8 @@ pub struct Shared<'a> {
     seen: Mutex<HashMap<SeenParts, Arc<Prose>>>,
     /// Who publishes the pack that each file of a layer below is of; nothing for the one inside the program.
     pub below: BTreeMap<FileId, Option<String>>,
+    /// Whether the theme has scripts that aren't the program's.
+    pub has_own_scripts: bool,
     /// Who the site is for, where it isn't for everyone.
     pub audience: Option<Audience>,
     /// The ward whose own pack this is: then every page speaks of it.
@@ -112,7 +111,8 @@ impl<'a> Shared<'a> {
             ward_languages: own_languages.collect(),
             untranslated: words.iter().map(|words| (&*words.language, words.words(&["untranslated"]))).collect(),
             seen: Mutex::default(),
-            below: site.inherited.iter().map(|file| (*file, publisher_of(*file, site, sources))).collect(),
+            below: site.inherited.iter().map(|file| (*file, site.publisher_below(*file, sources))).collect(),
+            has_own_scripts: sources.has_own_scripts(),
             audience: site.audience,
             own_ward: find(made_for.own_ward),
             prints: made_for.prints,
@@ -149,7 +149,7 @@ impl<'a> Shared<'a> {
             images,
             &self.ward_languages,
             &self.untranslated,
-            self.audience,
+            (self.audience, self.has_own_scripts),
             own_ward,
             printed,
         ))
@@ -289,11 +289,4 @@ impl<'a> Shared<'a> {
     pub fn target(&self, link: &LinkTarget, file: FileId) -> Option<Target> {
         target::target(link, self.path(file), self.names, self.images)
     }
-}
-
-/// Returns who publishes the pack of a layer below that a file is of; nothing for the one inside the program.
-fn publisher_of(file: FileId, site: &Site, sources: &Sources) -> Option<String> {
-    let layer = sources.layer(file).filter(|layer| !layer.starts_with(BUILT_IN))?;
-    let below = site.pack.settings.below.iter();
-    below.filter(|(pack, _)| sources.layer(*pack) == Some(layer)).find_map(|(_, publisher)| publisher.clone())
 }

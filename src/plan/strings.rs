@@ -160,6 +160,7 @@ fn needed() -> Vec<Vec<&'static str>> {
     keys.extend(group("survey", vec!["none", "rule", "rounded"]));
     let matrix = ["title", "description", "charter", "leaflets", "models", "ideas", "measures", "reading"];
     keys.extend(matrix.map(|name| vec!["standards", "matrix", name]));
+    keys.extend(group("privacy", vec!["responsible", "officer"]));
     keys.extend(group("access", vec!["free", "subscription", "ask"]));
     keys.extend(group("resource_kinds", KINDS.map(|(kind, _)| kind).to_vec()));
     keys

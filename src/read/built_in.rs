@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
-use super::{FoundFiles, LoadedFile};
+use super::{FoundFiles, LoadedFile, SourceFile};
 
 static CONTENT_FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
 static THEME_FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/ward");
@@ -18,6 +18,11 @@ pub(super) const THEME_NAME: &str = "ward";
 pub(super) const CONTENT_NAME: &str = "built-in/content";
 /// What `extends:` says to stand on the pack.
 pub(super) const NAME: &str = "built-in";
+
+/// Tells whether a file is one of the theme, byte for byte, wherever it lies.
+pub(super) fn is_of_theme(file: &SourceFile) -> bool {
+    THEME.get(&file.path).is_some_and(|(_, built_in)| built_in.fingerprint == file.fingerprint)
+}
 
 fn embedded(folder: &Dir<'_>, shown: &str) -> FoundFiles {
     let mut found = FoundFiles::new();

@@ -139,6 +139,12 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// Tells whether the theme has scripts that aren't the program's: nobody but their author knows what they do.
+    pub fn has_own_scripts(&self) -> bool {
+        let mut scripts = self.theme.iter().filter(|(path, _)| path.ends_with(".js"));
+        scripts.any(|(_, file)| !built_in::is_of_theme(self.file(*file)))
+    }
+
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]
     }

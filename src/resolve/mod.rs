@@ -59,7 +59,7 @@ use crate::problem::Problem;
 use crate::problem::catalogue::{easy_read as easy_read_problems, references};
 use crate::problem::suggest;
 use crate::read::Sources;
-use crate::span::FileId;
+use crate::span::{FileId, Files};
 use crate::text::prose::LinkUse;
 use charter::Charters;
 use charter::standing::{self, CharterStanding};
@@ -69,6 +69,9 @@ use names::{Name, Names};
 use replaced::Lacked;
 use target::Target;
 use texts::{IdReference, PlacedText, Text};
+
+/// What the paths of files inside the program begin with.
+const BUILT_IN: &str = "built-in/";
 
 /// A pack whose references have been followed.
 #[derive(Debug)]
@@ -91,6 +94,15 @@ pub struct Site {
     pub paths: BTreeMap<FileId, String>,
     /// Files of a layer below, which the author can't change.
     pub inherited: BTreeSet<FileId>,
+}
+
+impl Site {
+    /// Returns who publishes the pack of a layer below that a file is of; nothing for the one inside the program.
+    pub fn publisher_below(&self, file: FileId, sources: &Sources) -> Option<String> {
+        let layer = sources.layer(file).filter(|layer| !layer.starts_with(BUILT_IN))?;
+        let below = self.pack.settings.below.iter();
+        below.filter(|(pack, _)| sources.layer(*pack) == Some(layer)).find_map(|(_, publisher)| publisher.clone())
+    }
 }
 
 /// Follows every reference of the pack, lays the wards' words over the template, and looks where each charter stands on the day

@@ -31,6 +31,7 @@ use crate::model::nation::Nation;
 use crate::model::numbers::{Frequency, Numbers};
 use crate::model::phone::Phone;
 use crate::model::piece::hold_nothing;
+use crate::model::privacy::{DataProtectionOfficer, Keeping, LawfulBasis, Privacy, VisitRecord};
 use crate::model::promises::{Confirmed, Promises};
 use crate::model::read::single_values::Id;
 use crate::model::resource::Resource;
@@ -49,10 +50,13 @@ use crate::model::young_people::YoungPeople;
 holds! {
     Settings {
         title, publisher, brand, nation, ward_kinds, languages, has_broken_kinds, hospitals, contacts, contacts_checked_within_months,
-        small_numbers, quick_exit, web_address, qr_codes, leaflet_formats, young_people, accessibility, reviewed_base, below
+        small_numbers, quick_exit, web_address, qr_codes, leaflet_formats, young_people, accessibility, privacy, reviewed_base, below
     }
     Accessibility { meets, span, tested, not_accessible, answered_within, improving, written, reviewed }
     AccessibilityTest { on, by, how }
+    Privacy { keeps, span, records, officer, notice, written, reviewed }
+    VisitRecord { span, what, why, lawful_basis, kept_for, shared_with, outside_uk }
+    DataProtectionOfficer { phone, email }
     NotAccessible { span, what, reason, criterion, put_right_by, why }
     Publisher { name, phone, email, website }
     Brand { colour, logo }
@@ -132,4 +136,4 @@ holds! {
     Withdrawn { on, why, instead }
 }
 
-hold_nothing! { Ages AnswerKind Audience Colour Confidence Conformance Criterion Frequency Group Id Improvement Language LeafletFormat Level Nation Numbers Origin Phone QuestionsOf Reason SmallNumbersRule RuleSet Statement }
+hold_nothing! { Ages AnswerKind Audience Colour Confidence Conformance Criterion Frequency Group Id Improvement Keeping Language LawfulBasis LeafletFormat Level Nation Numbers Origin Phone QuestionsOf Reason SmallNumbersRule RuleSet Statement }

@@ -46,12 +46,14 @@ impl Planner<'_> {
             return None;
         }
         let item = ItemPage::of(article);
+        let states = |statement| article.statement == Some(statement);
         let view = View::Article(Article {
             body: self.voice.piece(&article.body, &self.root(&item)),
             contents: self.voice.contents(&article.body),
             content_note: self.voice.optional_line(article.content_note.as_ref()),
             easy_read: self.voice.easy_read(article.kind, &article.id),
-            accessibility: article.statement.map(|Statement::Accessibility| self.voice.accessibility()),
+            accessibility: states(Statement::Accessibility).then(|| self.voice.accessibility()),
+            privacy: states(Statement::Privacy).then(|| Box::new(self.voice.privacy())),
             idea: around.map(|around| around.view(&self.voice)),
             foot: Foot {
                 audience: self.voice.audience(&article.audience),

@@ -1,11 +1,17 @@
-//! What a trust says in pack.yaml and a page shows below its text: how accessible the copy is.
+//! What a trust says in pack.yaml and a page shows below its text: how accessible the copy is, and what is written down about those who
+//! read it.
 
 use jiff::civil::Date;
 
 use crate::model;
 use crate::model::accessibility::Reason;
 use crate::model::charter_changes::InLanguages;
+use crate::model::kind::Kind;
+use crate::model::privacy::LawfulBasis;
+use crate::plan::url;
+use crate::plan::view::Contact;
 use crate::plan::view::accessibility::{Accessibility, NotAccessible, NotAccessibleGroup};
+use crate::plan::view::privacy::{Privacy, VisitRecord};
 use crate::plan::view::said::Said;
 use crate::plan::voice::Voice;
 use crate::span::Spanned;
@@ -43,5 +49,79 @@ impl Voice<'_> {
         };
         let groups = Reason::CHOICES.map(|(_, reason)| of(reason));
         groups.into_iter().filter(|group| !group.items.is_empty()).collect()
+    }
+
+    /// Returns what stands below the text of the privacy statement: what the site itself does is there even where the trust says nothing.
+    pub(in crate::plan) fn privacy(&self) -> Privacy {
+        let said = self.shared.settings.privacy.as_ref();
+        let day = |date: &Option<Spanned<Date>>| date.as_ref().map(|date| self.strings.date(date.value));
+        let records = said.map_or(&[][..], |said| &said.records);
+        Privacy {
+            pages: self.what_pages_do(),
+            exit: url::shown(&self.shared.settings.quick_exit),
+            keeps: said.map(|said| said.keeps.word()),
+            records: records.iter().map(|record| self.visit_record(record)).collect(),
+            asks_consent: records.iter().any(|record| record.lawful_basis == Some(LawfulBasis::Consent)),
+            contacts: self.responsible(),
+            notice: said.and_then(|said| said.notice.as_ref()).map(|notice| notice.0.value.clone()),
+            written: said.and_then(|said| day(&said.written)),
+            reviewed: said.and_then(|said| day(&said.reviewed)),
+        }
+    }
+
+    /// Returns what the pages of this site store and send, as a word of the theme: scripts of others can do anything.
+    fn what_pages_do(&self) -> &'static str {
+        let has = |kind| !self.shared.names.ids(kind).is_empty();
+        if self.shared.has_own_scripts {
+            "own_scripts"
+        } else if has(Kind::Form) || has(Kind::Domain) {
+            "forms"
+        } else {
+            "no_forms"
+        }
+    }
+
+    fn visit_record(&self, record: &model::privacy::VisitRecord) -> VisitRecord {
+        let words = |said: &Option<InLanguages<Line>>| -> Option<Said> { said.as_ref().map(|said| self.said(said)) };
+        VisitRecord {
+            what: self.said(&record.what),
+            why: words(&record.why),
+            lawful_basis: record.lawful_basis.map(LawfulBasis::word),
+            kept_for: words(&record.kept_for),
+            shared_with: words(&record.shared_with),
+            outside_uk: words(&record.outside_uk),
+        }
+    }
+
+    /// Returns how to reach the publisher and the data protection officer, as far as that is known.
+    fn responsible(&self) -> Vec<Contact> {
+        let settings = self.shared.settings;
+        let publisher = &settings.publisher;
+        let contact = |role: &str| Contact {
+            role: self.words(&["privacy", role]),
+            from: None,
+            organisation: None,
+            phone: None,
+            email: None,
+            hours: None,
+            website: None,
+            website_words: None,
+            checked: None,
+            unchecked: None,
+        };
+        let trust = publisher.name.as_ref().map(|name| Contact {
+            organisation: Some(self.said(name)),
+            phone: self.phone(publisher.phone.as_ref()),
+            email: self.optional_line(publisher.email.as_ref()),
+            website: publisher.website.as_ref().map(|website| website.0.value.clone()),
+            website_words: publisher.website.as_ref().map(|website| url::shown(&website.0)),
+            ..contact("responsible")
+        });
+        let officer = settings.privacy.as_ref().and_then(|said| said.officer.as_ref()).map(|officer| Contact {
+            phone: self.phone(officer.phone.as_ref()),
+            email: self.optional_line(officer.email.as_ref()),
+            ..contact("officer")
+        });
+        trust.into_iter().chain(officer).collect()
     }
 }

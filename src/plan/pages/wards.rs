@@ -122,6 +122,7 @@ impl<'a> Planner<'a> {
         let near = near.map(|other| Some(leaflets.get(other?)?.id.as_str()));
         let view = View::Article(Article {
             accessibility: None,
+            privacy: None,
             idea: None,
             body: voice.piece(&leaflet.body, &root),
             contents: voice.contents(&leaflet.body),

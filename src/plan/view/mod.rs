@@ -17,6 +17,7 @@
 //! - `parts.rs`: Parts that several kinds of page show
 //! - `photo.rs`: A photo in one of the sizes in which it is published
 //! - `piece.rs`: A piece of prose with everything that its HTML depends on
+//! - `privacy.rs`: What a privacy statement shows below its text: what the copy itself does, what is written down about those who read it, and whom to tell
 //! - `safety_cross.rs`: A safety cross: the days of each month with a mark, and an empty one to fill in by pen
 //! - `said.rs`: Words that may be in another language than the page
 //! - `search.rs`: What search finds: the pages of one language, or those of one ward
@@ -41,6 +42,7 @@ pub mod paper;
 pub mod parts;
 pub mod photo;
 pub mod piece;
+pub mod privacy;
 pub mod safety_cross;
 pub mod said;
 pub mod search;

@@ -16,6 +16,7 @@ use super::measurement_plan::MeasurementPlan;
 use super::navigation::{AToZ, Blank, Matrix, Moved, NotFound, Search, Sitemap, StartOfLanguage};
 use super::parts::{CardGroup, Choices, ContentsEntry, Foot, GlossaryLetter, Link, SeenIn, Service};
 use super::piece::Piece;
+use super::privacy::Privacy;
 use super::safety_cross::SafetyCross;
 pub use super::standards::{Domain, Standard, Standards};
 use super::survey::Survey;
@@ -151,6 +152,8 @@ pub struct Article {
     pub idea: Option<ChangeIdea>,
     /// What the trust says of how accessible its copy is. Only the accessibility statement has it.
     pub accessibility: Option<Accessibility>,
+    /// What the trust says of the privacy of those who read its copy. Only the privacy statement has it.
+    pub privacy: Option<Box<Privacy>>,
     pub foot: Foot,
 }
 

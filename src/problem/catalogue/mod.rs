@@ -49,6 +49,7 @@
 //! - `phones.rs`: Problems with phone numbers
 //! - `pictures.rs`: Problems with pictures: not one, not whole, too large, or saying more than they show
 //! - `placeholders.rs`: Problems with placeholders such as `{ward.name}`
+//! - `privacy.rs`: Problems with what a trust says of the privacy of those who read its copy
 //! - `promises.rs`: Problems with what leaflets promise of a ward
 //! - `readers.rs`: Problems with who a page is for
 //! - `references.rs`: Problems with references between items, and with ids that clash
@@ -100,6 +101,7 @@ pub mod passages;
 pub mod phones;
 pub mod pictures;
 pub mod placeholders;
+pub mod privacy;
 pub mod promises;
 pub mod readers;
 pub mod references;
@@ -158,6 +160,7 @@ pub fn all() -> Vec<&'static Code> {
         passages::CODES,
         phones::CODES,
         placeholders::CODES,
+        privacy::CODES,
         promises::CODES,
         readers::CODES,
         references::CODES,

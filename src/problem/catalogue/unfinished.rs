@@ -92,6 +92,18 @@ pub fn accessibility(lacking: &[&str]) -> Problem {
         .help("write it under accessibility: in pack.yaml")
 }
 
+/// A privacy statement of which the trust has said nothing.
+pub fn no_privacy() -> Problem {
+    note("pack.yaml", "the privacy statement says nothing of your web server and network yet".to_owned())
+        .help("write privacy: in pack.yaml: what is written down about people who read the copy, why, and for how long")
+}
+
+/// A privacy statement without parts that the law asks for, in words.
+pub fn privacy(lacking: &[&str]) -> Problem {
+    note("pack.yaml", format!("the privacy statement doesn't say {}", lacking.join("; ")))
+        .help("write it under privacy: in pack.yaml")
+}
+
 /// Texts that nobody of the publisher has read.
 pub fn unreviewed(count: usize, publisher: Option<&str>) -> Problem {
     let texts = if count == 1 { "1 text has".to_owned() } else { format!("{count} texts have") };
