@@ -1,17 +1,15 @@
 //! A page that needs no other file: what it loads is inside, nothing is left for scripts, and its links lead somewhere or are words.
 
 use lol_html::errors::RewritingError;
-use lol_html::html_content::{ContentType, Element};
+use lol_html::html_content::Element;
 use lol_html::{HandlerResult, element};
 
 use super::html::rewritten;
 use super::inside::SeenFrom;
 use super::links::{self, LinkWay};
 
-/// What stands on a page for its scripts, and what would load a page of another site.
-const SCRIPTS: &str = "script, iframe, object, embed, base, meta[http-equiv=refresh]";
-/// The attribute with the words that hold where no script runs.
-const WITHOUT_SCRIPT: &str = "data-without-script";
+/// What stands on a page for its scripts, what is true only where they run, and what would load a page of another site.
+const SCRIPTS: &str = "script, .with-script, iframe, object, embed, base, meta[http-equiv=refresh]";
 /// What a link has that words don't.
 const OF_LINKS: [&str; 8] = ["href", "hreflang", "rel", "target", "download", "type", "aria-current", "referrerpolicy"];
 
@@ -44,11 +42,7 @@ pub(super) fn alone(html: &str, page: SeenFrom<'_>) -> Result<AlonePage, Rewriti
         &html,
         vec![
             element!("a[href], area[href]", |link| lead(link, page, &mut unlinked)),
-            element!("*", |element| {
-                hold(element, page)?;
-                say_without_script(element);
-                Ok(())
-            }),
+            element!("*", |element| hold(element, page)),
         ],
     )?;
     Ok(AlonePage { html, unlinked })
@@ -99,13 +93,4 @@ fn set(element: &mut Element<'_, '_>, attribute: &str, value: Option<&str>) -> H
         None => element.remove_attribute(attribute),
     }
     Ok(())
-}
-
-/// Says the words that hold where no script runs in place of those that need one.
-fn say_without_script(element: &mut Element<'_, '_>) {
-    if let Some(words) = element.get_attribute(WITHOUT_SCRIPT) {
-        element.remove_attribute(WITHOUT_SCRIPT);
-        // Their entities are written as in HTML already; a sign that may stand in an attribute could begin an element here.
-        element.set_inner_content(&words.replace('<', "&lt;"), ContentType::Html);
-    }
 }

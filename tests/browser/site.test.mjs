@@ -110,6 +110,17 @@ test("without scripts every page reads the same", async () => {
   passes("scripts off", await onEveryPage({ ...MODES.narrow, javaScriptEnabled: false }, [words]));
 });
 
+test("a page says that Shift leaves it only where that is so", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
+    await page.goto(pathToFileURL(join(site, "index.html")).href);
+    const foot = await page.locator(".bottom").innerText();
+    assert.equal(foot.includes("Shift"), javaScriptEnabled, foot);
+    assert.equal(foot.match(/"Exit this page"/g)?.length, 1, foot);
+    await page.context().close();
+  }
+});
+
 test("under a sub-path, each link of each page leads to a file, and nothing is asked for elsewhere", async () => {
   const server = await serve(site, "/trust/pack/");
   const context = await browser.newContext(MODES.wide);
