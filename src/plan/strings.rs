@@ -8,10 +8,10 @@ use crate::model::kind::{HOME, Kind, PAGES, SECTIONS};
 use crate::model::placeholder::Placeholder;
 use crate::model::resource::KINDS;
 use crate::parse::{PerFile, yaml};
-use crate::problem::Problem;
+use crate::problem::{Place, Problem};
 use crate::problem::catalogue::theme;
 use crate::read::{SourceFile, Sources};
-use crate::span::FileId;
+use crate::span::{FileId, Span};
 
 /// The words of one language.
 #[derive(Clone, Debug)]
@@ -183,18 +183,33 @@ fn kept_words(
     let all: BTreeSet<&str> = languages.iter().copied().chain(["en"]).collect();
     let (languages, ids): (Vec<&str>, Vec<FileId>) =
         all.into_iter().filter_map(|language| Some((language, *sources.theme.get(&path(language))?))).unzip();
-    let words = kept.each(&ids, sources, |_, file| words(file));
+    let words = kept.each(&ids, sources, words);
     languages.into_iter().map(str::to_owned).zip(words).collect()
 }
 
-fn words(file: &SourceFile) -> ThemeWords {
+fn words(id: FileId, file: &SourceFile) -> ThemeWords {
     let language = file.path.trim_start_matches("strings/").trim_end_matches(".yaml").to_owned();
-    if yaml::is_too_deep(file.text.shown()) {
-        return Err(Box::new(theme::strings_unreadable(&file.shown, "it is nested too deeply")));
+    let text = file.text.shown();
+    let unreadable = |place, detail: &str| Err(Box::new(theme::strings_unreadable(place, &file.shown, detail)));
+    if yaml::is_too_deep(text) {
+        return unreadable(Place::Path(file.shown.clone()), "it is nested too deeply");
     }
-    match serde_yaml::from_str(file.text.shown()) {
+    match serde_yaml::from_str(text) {
         Ok(tree) => Ok(Strings { language, tree: Arc::new(tree), fingerprint: file.fingerprint }),
-        Err(error) => Err(Box::new(theme::strings_unreadable(&file.shown, &error.to_string()))),
+        Err(error) => {
+            let at = place_of(&error, text);
+            unreadable(Span::new(id, at, at).into(), &error.to_string())
+        }
+    }
+}
+
+/// Returns the offset of a mistake in bytes. A letter that YAML forbids is found here, since the reader counts it without its line.
+fn place_of(error: &serde_yaml::Error, text: &str) -> usize {
+    let counted = error.location().map_or(0, |location| location.index());
+    let forbidden = || text.find(|letter: char| letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{85}'));
+    match counted {
+        0 => forbidden().unwrap_or(0),
+        letters => text.char_indices().nth(letters).map_or(text.len(), |(offset, _)| offset),
     }
 }
 

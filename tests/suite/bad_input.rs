@@ -344,3 +344,17 @@ fn words_of_a_theme_that_cannot_be_read_are_one_problem_and_no_page_is_missed() 
     let lines = problem_lines(&build(folder).unwrap(), folder);
     assert!(lines.len() == 1 && lines[0].starts_with("T002 error"), "{lines:#?}");
 }
+
+#[test]
+fn words_of_a_theme_that_cannot_be_read_are_told_at_their_line() {
+    let folder = small_pack();
+    let folder = folder.path();
+    for (words, at) in [
+        ("date: \"Ŵ, ŷ\"\nmonths: [January\nmonth: x\n", "strings/en.yaml:3:"),
+        ("date: x\nmonth: \"a \u{1b} b\"\n", "strings/en.yaml:2:11:"),
+    ] {
+        write(folder, "themes/ward/strings/en.yaml", words.as_bytes());
+        let lines = problem_lines(&build(folder).unwrap(), folder);
+        assert!(lines.len() == 1 && lines[0].contains(at), "{at}: {lines:#?}");
+    }
+}

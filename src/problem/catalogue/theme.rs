@@ -33,8 +33,8 @@ pub fn string_missing(path: &str, key: &str) -> Problem {
         .help("copy the line from strings/en.yaml and translate it")
 }
 
-pub fn strings_unreadable(path: &str, detail: &str) -> Problem {
-    Problem::error(&STRINGS, Place::Path(path.into()), format!("{path} can't be read: {detail}"))
+pub fn strings_unreadable(place: Place, path: &str, detail: &str) -> Problem {
+    Problem::error(&STRINGS, place, format!("{path} can't be read: {detail}"))
         .help("compare it with strings/en.yaml")
 }
 
