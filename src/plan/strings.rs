@@ -8,8 +8,8 @@ use crate::model::kind::{HOME, Kind, PAGES, SECTIONS};
 use crate::model::placeholder::Placeholder;
 use crate::model::resource::KINDS;
 use crate::parse::{PerFile, yaml};
-use crate::problem::{Place, Problem};
 use crate::problem::catalogue::theme;
+use crate::problem::{Place, Problem};
 use crate::read::{SourceFile, Sources};
 use crate::span::{FileId, Span};
 
@@ -206,7 +206,8 @@ fn words(id: FileId, file: &SourceFile) -> ThemeWords {
 /// Returns the offset of a mistake in bytes. A letter that YAML forbids is found here, since the reader counts it without its line.
 fn place_of(error: &serde_yaml::Error, text: &str) -> usize {
     let counted = error.location().map_or(0, |location| location.index());
-    let forbidden = || text.find(|letter: char| letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{85}'));
+    let forbidden =
+        || text.find(|letter: char| letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{85}'));
     match counted {
         0 => forbidden().unwrap_or(0),
         letters => text.char_indices().nth(letters).map_or(text.len(), |(offset, _)| offset),

@@ -34,8 +34,7 @@ pub fn string_missing(path: &str, key: &str) -> Problem {
 }
 
 pub fn strings_unreadable(place: Place, path: &str, detail: &str) -> Problem {
-    Problem::error(&STRINGS, place, format!("{path} can't be read: {detail}"))
-        .help("compare it with strings/en.yaml")
+    Problem::error(&STRINGS, place, format!("{path} can't be read: {detail}")).help("compare it with strings/en.yaml")
 }
 
 pub fn language_missing(path: &str, language: &str) -> Problem {
