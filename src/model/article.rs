@@ -64,11 +64,17 @@ pub struct Article {
     pub body: Arc<Prose>,
 }
 
-/// Facts that a trust gives in pack.yaml, and that a page shows below its text.
+/// What a page shows below its text: facts that a trust gives in pack.yaml, or what the pack stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Statement {
     Accessibility,
     Privacy,
+    Sources,
+}
+
+impl Statement {
+    const CHOICES: [(&'static str, Statement); 3] =
+        [("accessibility", Statement::Accessibility), ("privacy", Statement::Privacy), ("sources", Statement::Sources)];
 }
 
 /// Where one kind of reader starts.
@@ -98,8 +104,7 @@ impl Article {
         let if_something_happened = if kind == Kind::Leaflet { fields.optional("if_something_happened") } else { None };
         let questions_under = if kind == Kind::Domain { fields.optional("questions_under") } else { None };
         let statement: Option<Spanned<String>> = if kind == Kind::Page { fields.optional("statement") } else { None };
-        let statements = [("accessibility", Statement::Accessibility), ("privacy", Statement::Privacy)];
-        let statement = statement.and_then(|word| choice(&word, "a statement", &statements, fields.reader));
+        let statement = statement.and_then(|word| choice(&word, "a statement", &Statement::CHOICES, fields.reader));
         let review = Review::read(&mut fields);
         let can_go = !matches!(kind, Kind::Section | Kind::Domain);
         let withdrawn = if can_go { fields.optional("withdrawn") } else { None };

@@ -27,6 +27,8 @@ pub struct Resource {
     pub audience: Vec<Audience>,
     /// `free`, `subscription` or `ask`.
     pub access: Option<&'static str>,
+    /// What its author lets others do with it, such as a licence.
+    pub licence: Option<Line>,
     /// What our words on it come from.
     pub seen_in: Option<SeenIn>,
     pub checked: Checked,
@@ -61,6 +63,7 @@ impl FromNode for Resource {
         let audience = Audience::read(&mut fields);
         let word: Option<Spanned<String>> = fields.optional("access");
         let access = word.and_then(|word| choice(&word, "a kind of access", &ACCESS, fields.reader));
+        let licence = fields.optional("licence");
         let seen_in = SeenIn::read(&mut fields);
         let checked = Checked::read(&mut fields);
         fields.finish();
@@ -75,6 +78,7 @@ impl FromNode for Resource {
             summary,
             audience,
             access,
+            licence,
             seen_in,
             checked,
         })

@@ -49,6 +49,9 @@ pub struct Listed<'a> {
     /// Which pages aren't finished.
     pub unfinished: UnfinishedPages,
     pub used_by: &'a BTreeMap<Name, BTreeSet<Name>>,
+    /// Whether there are pictures, and typefaces, that aren't the program's.
+    pub has_own_pictures: bool,
+    pub has_own_typefaces: bool,
     /// The introductions of sections, and the domains.
     pub indexes: Vec<&'a Article>,
     /// How often each change idea was tested.
@@ -83,6 +86,8 @@ impl<'a> Listed<'a> {
             former: FormerFolders::of(shared),
             unfinished: UnfinishedPages::of(shared, site),
             used_by: &site.used_by,
+            has_own_pictures: sources.has_own("images/", &[""]),
+            has_own_typefaces: sources.has_own("fonts/", &[""]),
             indexes: pack.articles.iter().map(|article| &**article).filter(|article| lists_others(article)).collect(),
             tests: originals
                 .clone()
@@ -104,7 +109,7 @@ impl<'a> Listed<'a> {
         let others = sources.content.iter().filter(|(_, id)| !own_files.contains(id));
         let files: Vec<_> = others.map(|(_, id)| sources.file(*id).identity()).collect();
         let audiences: Vec<_> = own_pages.map(|article| (article.kind, &article.id, &article.audience)).collect();
-        key::of(&(shared.key, files, audiences, self.used_by))
+        key::of(&(shared.key, files, audiences, self.used_by, self.has_own_pictures, self.has_own_typefaces))
     }
 
     /// Returns the introduction of a section, or nothing where nobody wrote one in this language.

@@ -9,7 +9,7 @@ use super::pages::change_ideas::AroundIdea;
 use super::shared::Shared;
 use super::strings::Strings;
 use super::{Content, Draft, Gatherer, key, web};
-use crate::model::article::Article;
+use crate::model::article::{Article, Statement};
 use crate::model::easy_read::EasyRead;
 use crate::model::pack::Pack;
 use crate::model::pack::item::Of;
@@ -49,6 +49,7 @@ impl<'a> Gatherer<'a> {
             GroupSubject::Ward(ward, charter, agreed) => self.ward(ward, *charter, *agreed),
             GroupSubject::Article(article, used_by, around) => {
                 let page = self.article(article, *used_by, around.as_ref());
+                let page = page.map(|page| self.with_sources(article, page));
                 page.map(|page| self.voice.with_leaflet_papers(article, page)).unwrap_or_default()
             }
             GroupSubject::EasyRead(easy_read) => {
@@ -97,7 +98,7 @@ pub fn all<'a>(
         .into_iter()
         .chain(here.search_parts(shared, listed))
         .chain(wards.map(|((ward, charters), standing)| here.ward(ward, charters, standing)))
-        .chain(articles.filter(|article| !lists_others(article)).map(|article| here.article(article)))
+        .chain(articles.filter(|article| !lists_others(article)).map(|article| here.article(article, listed)))
         .chain(easy_reads.map(|easy_read| here.easy_read(easy_read)))
         .collect()
 }
@@ -128,7 +129,7 @@ impl<'a> LanguageTasks<'a, '_> {
         self.group(GroupSubject::Ward(ward, charter, agreed), &format!("ward/{}", ward.id), made_from)
     }
 
-    fn article(&self, article: &'a Article) -> GroupToPlan<'a> {
+    fn article(&self, article: &'a Article, listed: &Listed<'_>) -> GroupToPlan<'a> {
         let used_by = self.site.used_by.get(&(article.kind, article.id.clone()));
         // A translation takes over from its original what it doesn't say itself.
         let original = article.language.tag().and_then(|_| self.site.pack.article(article.kind, &article.id, None));
@@ -136,7 +137,8 @@ impl<'a> LanguageTasks<'a, '_> {
         let around = AroundIdea::of(article, article.language.tag(), self.site);
         let around_key = around.as_ref().map(|around| around.key(self.sources));
         let files = files.map(|file| file.map(|file| self.identity(file)));
-        let made_from = key::of(&(self.seen, files, used_by, around_key));
+        let gathers = (article.statement == Some(Statement::Sources)).then_some(listed.key);
+        let made_from = key::of(&(self.seen, files, used_by, around_key, gathers));
         let name = format!("{}/{}", article.kind.name(), article.id);
         self.group(GroupSubject::Article(article, used_by, around), &name, made_from)
     }

@@ -112,7 +112,7 @@ impl<'a> Shared<'a> {
             untranslated: words.iter().map(|words| (&*words.language, words.words(&["untranslated"]))).collect(),
             seen: Mutex::default(),
             below: site.inherited.iter().map(|file| (*file, site.publisher_below(*file, sources))).collect(),
-            has_own_scripts: sources.has_own_scripts(),
+            has_own_scripts: sources.has_own("js/", &[".js"]),
             audience: site.audience,
             own_ward: find(made_for.own_ward),
             prints: made_for.prints,

@@ -19,9 +19,12 @@ pub(super) const CONTENT_NAME: &str = "built-in/content";
 /// What `extends:` says to stand on the pack.
 pub(super) const NAME: &str = "built-in";
 
-/// Tells whether a file is one of the theme, byte for byte, wherever it lies.
-pub(super) fn is_of_theme(file: &SourceFile) -> bool {
-    THEME.get(&file.path).is_some_and(|(_, built_in)| built_in.fingerprint == file.fingerprint)
+/// Tells whether a file is one of the pack or the theme, byte for byte, wherever it lies.
+pub(super) fn has(file: &SourceFile) -> bool {
+    let same = |found: &FoundFiles| {
+        found.get(&file.path).is_some_and(|(_, built_in)| built_in.fingerprint == file.fingerprint)
+    };
+    same(&THEME) || same(&CONTENT)
 }
 
 fn embedded(folder: &Dir<'_>, shown: &str) -> FoundFiles {

@@ -139,10 +139,12 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Tells whether the theme has scripts that aren't the program's: nobody but their author knows what they do.
-    pub fn has_own_scripts(&self) -> bool {
-        let mut scripts = self.theme.iter().filter(|(path, _)| path.ends_with(".js"));
-        scripts.any(|(_, file)| !built_in::is_of_theme(self.file(*file)))
+    /// Tells whether a folder of the theme or of the pack has files that aren't the program's, with one of these endings.
+    pub fn has_own(&self, folder: &str, endings: &[&str]) -> bool {
+        let files = self.theme.iter().chain(&self.content);
+        let mut found =
+            files.filter(|(path, _)| path.starts_with(folder) && endings.iter().any(|end| path.ends_with(end)));
+        found.any(|(_, file)| !built_in::has(self.file(*file)))
     }
 
     pub fn file(&self, id: FileId) -> &SourceFile {

@@ -124,7 +124,7 @@ holds! {
     FormPart { span, title, text, questions_of, questions }
     Question { id, ask, help, measure => Measure, answer, choices, rows, columns, blank_rows, next, example }
     Next { when, text }
-    Resource { id, title, author, year, kind, url, size, summary, audience, access, seen_in, checked }
+    Resource { id, title, author, year, kind, url, size, summary, audience, access, licence, seen_in, checked }
     Support {
         id, span, name, audience, ages, nations, phone, text, email, website, hours, cost, urgent, note, seen_in, checked
     }

@@ -53,6 +53,7 @@ impl Planner<'_> {
             content_note: self.voice.optional_line(article.content_note.as_ref()),
             easy_read: self.voice.easy_read(article.kind, &article.id),
             accessibility: states(Statement::Accessibility).then(|| self.voice.accessibility()),
+            sources: None,
             privacy: states(Statement::Privacy).then(|| Box::new(self.voice.privacy())),
             idea: around.map(|around| around.view(&self.voice)),
             foot: Foot {

@@ -90,6 +90,7 @@ impl Gatherer<'_> {
             url_words: url::host(&resource.url.0).to_owned(),
             file_type: url::file_type(&resource.url.0),
             size: voice.optional_line(resource.size.as_ref()),
+            licence: voice.optional_line(resource.licence.as_ref()),
             access: resource.access.map(|access| voice.words(&["access", access])),
             checked: voice.checked("resource", &resource.checked),
             seen_in: voice.seen_in(resource.seen_in.as_ref()),

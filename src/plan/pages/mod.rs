@@ -29,6 +29,7 @@
 //! - `papers.rs`: What all papers have in common: what the page of the same has round its content, and what the pack says of itself
 //! - `safety_crosses.rs`: The page of a measure that is counted by day: a safety cross for each month, and an empty one to fill in by pen
 //! - `search.rs`: The search pages and what they find: one for everyone, and one in each ward, whose own pages come in place of the others'
+//! - `sources.rs`: The page on sources and licences: which resources the pack stands on, where each is used, and who may use what
 //! - `statements.rs`: What a trust says in pack.yaml and a page shows below its text: how accessible the copy is, and what is written down about those who read it
 //! - `surveys.rs`: What people answered to a survey, for staff: each question with how often each choice was picked, as far as it may be shown
 //! - `theories_of_change.rs`: The page of a theory of change: a driver diagram, and the same as a list
@@ -65,6 +66,7 @@ pub(in crate::plan) mod pack_papers;
 pub(in crate::plan) mod papers;
 pub(in crate::plan) mod safety_crosses;
 pub(in crate::plan) mod search;
+pub(in crate::plan) mod sources;
 pub(in crate::plan) mod statements;
 pub(in crate::plan) mod surveys;
 pub(in crate::plan) mod theories_of_change;

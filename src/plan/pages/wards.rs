@@ -123,6 +123,7 @@ impl<'a> Planner<'a> {
         let view = View::Article(Article {
             accessibility: None,
             privacy: None,
+            sources: None,
             idea: None,
             body: voice.piece(&leaflet.body, &root),
             contents: voice.contents(&leaflet.body),

@@ -21,6 +21,7 @@
 //! - `safety_cross.rs`: A safety cross: the days of each month with a mark, and an empty one to fill in by pen
 //! - `said.rs`: Words that may be in another language than the page
 //! - `search.rs`: What search finds: the pages of one language, or those of one ward
+//! - `sources.rs`: What a page on sources and licences shows below its text: the resources that the pack stands on, and whose pictures and typefaces the site has
 //! - `standards.rs`: The pages of the standards: their section, a domain, and one standard
 //! - `survey.rs`: What people answered to a survey
 //! - `theory_of_change.rs`: A theory of change: its drawing, in positions and words, and the same as a list; and what the page of a change idea shows of it
@@ -46,6 +47,7 @@ pub mod privacy;
 pub mod safety_cross;
 pub mod said;
 pub mod search;
+pub mod sources;
 pub mod standards;
 pub mod survey;
 pub mod theory_of_change;

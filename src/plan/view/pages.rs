@@ -18,6 +18,7 @@ use super::parts::{CardGroup, Choices, ContentsEntry, Foot, GlossaryLetter, Link
 use super::piece::Piece;
 use super::privacy::Privacy;
 use super::safety_cross::SafetyCross;
+use super::sources::Sources;
 pub use super::standards::{Domain, Standard, Standards};
 use super::survey::Survey;
 use super::theory_of_change::{ChangeIdea, TheoryOfChange};
@@ -154,6 +155,8 @@ pub struct Article {
     pub accessibility: Option<Accessibility>,
     /// What the trust says of the privacy of those who read its copy. Only the privacy statement has it.
     pub privacy: Option<Box<Privacy>>,
+    /// What the pack stands on. Only the page on sources and licences has it.
+    pub sources: Option<Box<Sources>>,
     pub foot: Foot,
 }
 
@@ -184,6 +187,8 @@ pub struct Resource {
     /// What people call the type of the file it leads to; nothing for a web page.
     pub file_type: Option<&'static str>,
     pub size: Option<String>,
+    /// What its author lets others do with it.
+    pub licence: Option<String>,
     pub access: Option<String>,
     pub checked: Option<String>,
     pub seen_in: Option<SeenIn>,
