@@ -43,6 +43,7 @@
 //! | [`detach`] | takes pages out of the site: each as one file, or as a part of another system's page | draw a page |
 //! | [`publish`] | a built site → where people read it, whole, with the release before kept | make a site |
 //! | [`changes`] | two built sites → what has changed for readers, in words | build one |
+//! | [`doctor`] | says what on a machine or in a folder will give trouble | look at it, or change it |
 //! | [`watch`] | runs the line again after each save | look at what changed beyond "something" |
 //! | `ask` | asks other sites whether their pages are there | read what a page says |
 //! | `serve` | shows the site in a browser, and tells it what changed | change a file |
@@ -87,6 +88,7 @@ pub mod bundle;
 pub mod detach;
 pub mod publish;
 pub mod changes;
+pub mod doctor;
 pub mod watch;
 #[cfg(feature = "links")]
 pub mod ask;

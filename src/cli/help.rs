@@ -35,6 +35,7 @@ pub const PROGRAM: &str = "Examples:
   wardpack bundle beach --update OLD  only what changed since an earlier one
   wardpack publish S:/sexual-safety  show what is new there, and publish
   wardpack serve --open               see each change in the browser at once
+  wardpack doctor                     what on this machine will give trouble
   wardpack explain R001               what a code means
 
 Exit codes: 0 fine, 1 problems in the content, 2 wrong use or the machine's fault.";
@@ -73,6 +74,19 @@ pub const CHECK: &str = "Examples:
   wardpack check --links                  and which pages of others that you link to are gone or have moved
 
 Exit codes: 0 fine, 1 problems in the content, 2 wrong use or the machine's fault.";
+
+pub const DOCTOR: &str = "\
+Looks at names of files that Windows, a Mac or SharePoint can't hold, at pairs of names that differ only by capital letters, at links that lead out of the folder and files that can't be read; \
+whether the site can be written, how long its paths are, how much room the disk has, and whether the pack is on a share. To see whether the site can be written, it makes an empty file and takes it away again. \
+Nothing else is changed, and no other computer is asked. What was not looked at is said.
+
+Examples:
+  wardpack doctor                         the pack in this folder
+  wardpack doctor S:/our-pack --output D:/site
+                                          a pack on a share, with its site on another disk
+  wardpack doctor --format json           the same for other programs
+
+Exit codes: 0 nothing will keep a build from working, 1 something will, 2 wrong use.";
 
 pub const AGREE: &str = "\
 Writes the words of the ward's charter as they are now into wards/<id>.agreed.yaml, with the day and the number of people. From then on, each \

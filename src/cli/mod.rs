@@ -5,6 +5,7 @@
 //! - `bundle.rs`: `wardpack bundle`
 //! - `calls.rs`: `wardpack calls` and `wardpack called`
 //! - `changes.rs`: `wardpack changes`
+//! - `doctor.rs`: `wardpack doctor`
 //! - `explain.rs`: `wardpack explain CODE`
 //! - `export.rs`: `wardpack export`
 //! - `export_page.rs`: `wardpack export page`
@@ -48,6 +49,7 @@ mod agree;
 mod bundle;
 mod calls;
 mod changes;
+mod doctor;
 mod explain;
 mod export;
 mod export_page;
@@ -177,6 +179,9 @@ enum Command {
     /// Say whether a copy of a ward's own pack is whole, and how far behind it is; or whether a published site is
     #[command(after_help = help::VERIFY)]
     Verify(verify::Verify),
+    /// Look at this machine and the folder of your pack: say what will give trouble, such as a full disk or a name that Windows refuses
+    #[command(after_help = help::DOCTOR)]
+    Doctor(doctor::Doctor),
     /// Say what a problem's code means and what to write instead
     #[command(after_help = help::EXPLAIN)]
     Explain(explain::Explain),
@@ -253,6 +258,7 @@ fn run(command: Command) -> u8 {
         Command::Publish(asked) => publish::publish(&asked),
         Command::Changes(asked) => changes::changes(&asked),
         Command::Verify(asked) => verify::verify(&asked),
+        Command::Doctor(asked) => doctor::doctor(&asked),
         Command::Explain(asked) => explain::explain(&asked),
         Command::Keys(asked) => keys::keys(&asked),
         Command::Completions(asked) => shells::completions(&asked, Arguments::command()),

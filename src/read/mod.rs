@@ -11,6 +11,7 @@
 //! - `head.rs`: The few lines of a pack.yaml that decide what is read at all
 //! - `ignored.rs`: Files that nobody wrote: what systems and programs leave beside the author's own
 //! - `layers.rs`: Layers: the built-in pack and theme lie below the user's own, and a path in a higher layer wins
+//! - `machine.rs`: What a disk is like: how much room it has, and whether it tells names apart by capital letters
 //! - `name.rs`: Names as every disk holds them: a Mac parts accents from their letters, and Windows makes no difference between cases
 //! - `reread.rs`: A quick look at single files: those that the system says have changed
 //! - `text.rs`: Bytes as text
@@ -26,6 +27,7 @@ pub mod foreign;
 mod head;
 mod ignored;
 mod layers;
+mod machine;
 pub mod name;
 mod reread;
 pub mod sheet;
@@ -42,6 +44,7 @@ pub use file_cache::FileCache;
 pub use folders::{look, look_at_target};
 pub use ignored::{IN_THE_CLOUD, is_ignored_name};
 pub use layers::{is_ward, originals, read, shown};
+pub use machine::{ignores_case, room};
 pub use reread::reread;
 pub use text::{FileText, windows_1252};
 

@@ -6,7 +6,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is where is waited and timed")]
 
-mod mounts;
+pub mod mounts;
 mod signals;
 
 use std::ops::ControlFlow;

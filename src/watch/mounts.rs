@@ -24,6 +24,9 @@ const SHARED: [(&str, &str); 18] = [
     ("davfs", "a network drive"),
 ];
 
+/// Tells whether this system says what each folder is on; elsewhere only names tell.
+pub const SYSTEM_SAYS: bool = cfg!(target_os = "linux");
+
 /// Returns what kind of place a folder is on, if changes made there by others may not be heard of.
 pub fn silent(folder: &Path) -> Option<&'static str> {
     let real = folder.canonicalize().ok()?;

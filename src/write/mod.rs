@@ -13,6 +13,7 @@
 //! - `error.rs`: Why something couldn't be written
 //! - `lock.rs`: One run at a time on one folder
 //! - `place.rs`: Staged files → their places, and files that are gone → out of the way
+//! - `probe.rs`: Whether a site could be written, tried without changing it
 //! - `there.rs`: What is on disk already
 //! - `tests.rs`: Tests on disks that fail, and of what a killed run leaves
 //! - `watcher.rs`: One watching run at a time on one output folder: two would write over each other's pages for as long as both are open
@@ -26,6 +27,7 @@ pub mod disk;
 mod error;
 mod lock;
 mod place;
+pub mod probe;
 mod there;
 mod watcher;
 pub mod whole;

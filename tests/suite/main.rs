@@ -17,6 +17,7 @@ mod calls;
 mod cases;
 mod changes;
 mod detach;
+mod doctor;
 mod documents;
 mod downloads;
 mod drafts;
