@@ -123,23 +123,24 @@ fn postings(pages: &[(usize, f32)]) -> String {
     for (page, score) in pages {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 25")]
         let letter = char::from(b'A' + score.round().clamp(0.0, 25.0) as u8);
-        text.push_str(&base_36(page - last));
+        push_base_36(page - last, &mut text);
         text.push(letter);
         last = *page;
     }
     text
 }
 
-fn base_36(mut number: usize) -> String {
-    let mut digits = Vec::new();
-    loop {
-        digits.push(b"0123456789abcdefghijklmnopqrstuvwxyz"[number % 36]);
-        number /= 36;
-        if number == 0 {
-            break;
-        }
+fn base_36(number: usize) -> String {
+    let mut digits = String::new();
+    push_base_36(number, &mut digits);
+    digits
+}
+
+fn push_base_36(number: usize, text: &mut String) {
+    if number >= 36 {
+        push_base_36(number / 36, text);
     }
-    digits.iter().rev().map(|digit| char::from(*digit)).collect()
+    text.push(char::from(b"0123456789abcdefghijklmnopqrstuvwxyz"[number % 36]));
 }
 
 #[cfg(test)]

@@ -30,6 +30,9 @@ pub fn numbers(words: &str) -> impl Iterator<Item = String> {
 /// Tells whether the pattern can match, in far less time than it takes to find out: few texts give a number.
 fn may_give_a_number(words: &str) -> bool {
     let is_digit = |at: usize| words.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    if !words.bytes().any(|byte| matches!(byte, b'0' | b'1' | b'+')) {
+        return false;
+    }
     let begins = |at: usize| at == 0 || !words.as_bytes()[at - 1].is_ascii_alphanumeric();
     words.contains("116")
         || words.contains("+44")

@@ -1,5 +1,7 @@
 //! The words of a text without its markup: what people agree when they read it aloud.
 
+use wardpack_html::single_spaced;
+
 use super::line::Line;
 use super::prose::{Block, Inline, LinkTarget, Otherwise, PlaceholderUse, Prose, TickBox};
 
@@ -22,7 +24,7 @@ pub fn words(prose: &Prose) -> String {
 pub fn of_inlines(all: &[Inline], prose: &Prose) -> String {
     let mut line = String::new();
     inlines(all, prose, &mut line);
-    line.split_whitespace().collect::<Vec<_>>().join(" ")
+    single_spaced(&line).0.into_owned()
 }
 
 /// Returns the words of a line, with its placeholders as the author wrote them.

@@ -1,8 +1,9 @@
 //! Text with markup, as a small tree. Links, placeholders and pictures are numbered, and listed with their places, so that
 //! the tree itself is parsed once and never changed, whichever ward it is shown for.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::span::{Span, Spanned};
 
@@ -34,8 +35,8 @@ pub struct WorkedOut {
     pub unsupported_claim: OnceLock<Option<String>>,
 }
 
-/// The words of a text, in order.
-pub type Terms = BTreeMap<Box<str>, Count>;
+/// The words of a text.
+pub type Terms = FxHashMap<Box<str>, Count>;
 
 /// How often a word stands in a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

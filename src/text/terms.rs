@@ -105,14 +105,17 @@ impl BetweenWords {
 
 /// Returns words as one, if they are several; short numbers beside each other stay apart.
 fn joined(run: &[&str]) -> Option<String> {
+    if run.len() < 2 {
+        return None;
+    }
     let one = run.concat();
     let is_short_number = one.len() < LONG_NUMBER && one.bytes().all(|byte| byte.is_ascii_digit());
-    (run.len() > 1 && !is_short_number).then_some(one)
+    (!is_short_number).then_some(one)
 }
 
 /// Returns the words of blocks. What stands in place of a placeholder isn't among them.
 pub fn of(blocks: &[Block]) -> Terms {
-    let mut terms = Terms::new();
+    let mut terms = Terms::default();
     count(blocks, &mut terms);
     terms
 }

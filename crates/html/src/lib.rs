@@ -83,7 +83,8 @@ impl StartTag {
 
 /// Reads a page, and gives each of its parts in turn. Comments, and what no browser understands, are passed over.
 pub fn read(html: &[u8], each: &mut dyn FnMut(Token<'_>)) {
-    let html = String::from_utf8_lossy(html);
+    // Pages are in UTF-8, and to find that out at once takes a tenth of the time of looking for what isn't.
+    let html = str::from_utf8(html).map_or_else(|_| String::from_utf8_lossy(html), Cow::Borrowed);
     let reader =
         PageReader { each, tag: StartTag::default(), is_end: false, last_start: Vec::new(), words: Vec::new() };
     // There is no first one of its own tokens, so that it reads to the end.

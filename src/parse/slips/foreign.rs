@@ -21,12 +21,15 @@ const ROUND: [(&str, &str, &str, &str); 8] = [
 
 pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
     for block in shown.blocks.iter().filter(|block| block.kind != PrintedKind::IndentedCode) {
+        let bytes = Bytes::of(shown.printed(&block.range));
         contents(shown, block, slips);
-        round(shown, block, slips);
-        shortcodes(shown, block, slips);
+        round(shown, block, &bytes, slips);
+        if bytes.have(b':') {
+            shortcodes(shown, block, slips);
+        }
         formulas(shown, block, slips);
         // In braces behind a heading stands its id, and whatever else stands there is told with it.
-        if !matches!(block.kind, PrintedKind::Heading { .. }) {
+        if bytes.have(b'{') && !matches!(block.kind, PrintedKind::Heading { .. }) {
             attributes(shown, block, slips);
         }
         admonition(shown, block, slips);
@@ -34,20 +37,36 @@ pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
     }
 }
 
+/// The bytes that stand in some words. Most words have none of the signs that are looked for, and are gone over this once.
+struct Bytes([bool; 256]);
+
+impl Bytes {
+    fn of(words: &str) -> Self {
+        let mut found = [false; 256];
+        words.bytes().for_each(|byte| found[usize::from(byte)] = true);
+        Bytes(found)
+    }
+
+    fn have(&self, byte: u8) -> bool {
+        self.0[usize::from(byte)]
+    }
+}
+
 /// `[TOC]` and the like in a paragraph of its own.
 fn contents(shown: &Printed<'_>, block: &PrintedBlock, slips: &mut Slips<'_, '_>) {
     let words = shown.printed(&block.range).trim();
+    if !words.starts_with(['[', '{']) {
+        return;
+    }
     let name = words.trim_matches(['[', ']', '{', '}', '_', '.', ' ', '%']).to_uppercase();
-    let is_one = words.starts_with(['[', '{'])
-        && matches!(name.as_str(), "TOC" | "TABLE OF CONTENTS" | "CONTENTS" | ":TOC" | "PAGEBREAK" | "NEWPAGE");
-    if is_one {
+    if matches!(name.as_str(), "TOC" | "TABLE OF CONTENTS" | "CONTENTS" | ":TOC" | "PAGEBREAK" | "NEWPAGE") {
         slips.tell(block.range.clone(), |span| nearly::contents(span, words));
     }
 }
 
-fn round(shown: &Printed<'_>, block: &PrintedBlock, slips: &mut Slips<'_, '_>) {
+fn round(shown: &Printed<'_>, block: &PrintedBlock, bytes: &Bytes, slips: &mut Slips<'_, '_>) {
     let text = &shown.mask[block.range.clone()];
-    for (open, close, instead, what) in ROUND {
+    for (open, close, instead, what) in ROUND.into_iter().filter(|(open, ..)| open.bytes().all(|sign| bytes.have(sign))) {
         let mut done = 0;
         while let Some(start) = text[done..].find(open).map(|at| done + at) {
             let inner = start + open.len();
@@ -141,6 +160,9 @@ fn attributes(shown: &Printed<'_>, block: &PrintedBlock, slips: &mut Slips<'_, '
 
 /// `!!! note`, a box of other programs, and `h2. Heading`, a heading.
 fn admonition(shown: &Printed<'_>, block: &PrintedBlock, slips: &mut Slips<'_, '_>) {
+    if !shown.printed(&block.range).starts_with(['!', '?', 'h']) {
+        return;
+    }
     let Some(line) = shown.lines(block).into_iter().next() else { return };
     let words = shown.printed(&line);
     let (sign, rest) = words.split_at(words.find(' ').unwrap_or(words.len()));

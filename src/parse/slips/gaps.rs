@@ -6,6 +6,9 @@ mod bracketed;
 mod words;
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use crate::problem::Severity;
 pub(in crate::parse) use bracketed::is_to_be_replaced;
@@ -21,6 +24,10 @@ const PHRASES: [&str; 8] = [
     "error! bookmark not defined",
     "your text here",
 ];
+
+/// Finds these phrases, all in one turn; there is nothing that could make it fail.
+static PHRASES_IN_TEXT: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(PHRASES).ok());
 
 /// The longest words between brackets that can be a gap, in bytes.
 const LONGEST: usize = 120;
@@ -38,11 +45,8 @@ pub(super) fn gaps(text: &str) -> Vec<SuspectedGap> {
     let mut found = Vec::new();
     found.extend(bracketed::all(text).into_iter().map(|at| SuspectedGap { at, severity: Severity::Error }));
     found.extend(words::all(text));
-    let lower = text.to_ascii_lowercase();
-    for phrase in PHRASES {
-        let at = lower.match_indices(phrase).map(|(at, _)| at..at + phrase.len());
-        found.extend(at.map(|at| SuspectedGap { at, severity: Severity::Error }));
-    }
+    let phrases = PHRASES_IN_TEXT.iter().flat_map(|phrases| phrases.find_iter(text));
+    found.extend(phrases.map(|phrase| SuspectedGap { at: phrase.range(), severity: Severity::Error }));
     found.sort_by_key(|gap| (gap.at.start, std::cmp::Reverse(gap.at.end)));
     // Of one in another, such as [TBC], the outer one is told.
     let mut end = 0;

@@ -11,6 +11,10 @@ use crate::problem::catalogue::nearly;
 
 pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
     for block in shown.blocks.iter().filter(|block| block.kind == PrintedKind::Paragraph) {
+        // A line by itself is a table only between bars.
+        if !shown.text[block.range.clone()].contains(['\n', '|']) {
+            continue;
+        }
         let lines = shown.lines(block);
         let words: Vec<PrintedLine<'_>> = lines.iter().map(|line| PrintedLine::of(shown, line)).collect();
         for table in tables(&words) {

@@ -1,5 +1,7 @@
 //! Text that isn't finished. Example: `Call [insert number].` What counts as unfinished is in [`gaps`](super::gaps).
 
+use std::borrow::Cow;
+
 use super::printed::{OPAQUE, Printed, PrintedKind};
 use super::{Slips, gaps};
 use crate::problem::catalogue::placeholders;
@@ -7,7 +9,10 @@ use crate::problem::catalogue::placeholders;
 pub(super) fn look(shown: &Printed<'_>, slips: &mut Slips<'_, '_>) {
     for block in shown.blocks.iter().filter(|block| block.kind != PrintedKind::IndentedCode) {
         // What was escaped so that it isn't read as HTML is looked at as it is written.
-        let printed = shown.printed(&block.range).replace(OPAQUE, "<");
+        let mut printed = Cow::Borrowed(shown.printed(&block.range));
+        if printed.contains(OPAQUE) {
+            printed = Cow::Owned(printed.replace(OPAQUE, "<"));
+        }
         for gap in gaps::gaps(&printed) {
             // What is masked is masked byte by byte, so a gap may begin or end inside a letter.
             let is_between = |at: &usize| shown.text.is_char_boundary(*at);

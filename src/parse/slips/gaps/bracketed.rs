@@ -84,6 +84,10 @@ const TAGS: [&str; 6] = ["address", "link", "select", "text", "time", "title"];
 /// Finds what is to be replaced between brackets.
 pub(super) fn all(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    // Most words have none, and bytes are looked through more quickly than letters.
+    if !text.bytes().any(|byte| matches!(byte, b'[' | b'{' | b'<' | b'\xC2')) {
+        return found;
+    }
     let mut end = 0;
     for (at, letter) in text.match_indices(['[', '{', '<', '«']) {
         let letter = letter.chars().next().unwrap_or_default();
