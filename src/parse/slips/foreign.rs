@@ -66,7 +66,8 @@ fn contents(shown: &Printed<'_>, block: &PrintedBlock, slips: &mut Slips<'_, '_>
 
 fn round(shown: &Printed<'_>, block: &PrintedBlock, bytes: &Bytes, slips: &mut Slips<'_, '_>) {
     let text = &shown.mask[block.range.clone()];
-    for (open, close, instead, what) in ROUND.into_iter().filter(|(open, ..)| open.bytes().all(|sign| bytes.have(sign))) {
+    for (open, close, instead, what) in ROUND.into_iter().filter(|(open, ..)| open.bytes().all(|sign| bytes.have(sign)))
+    {
         let mut done = 0;
         while let Some(start) = text[done..].find(open).map(|at| done + at) {
             let inner = start + open.len();
