@@ -137,6 +137,10 @@ fn files(seen: &SeenMachine<'_>) -> Vec<Diagnosis> {
         };
         return vec![none.help(help)];
     };
+    if seen.problems.is_empty() && count == 0 {
+        let none = Diagnosis::new(ABOUT, State::Trouble, format!("there is no file in {content}"));
+        return vec![none.help("put the files of your pack there, or start a pack with wardpack init")];
+    }
     if seen.problems.is_empty() {
         let files = if count == 1 { "1 file".to_owned() } else { format!("{count} files") };
         let says = format!(

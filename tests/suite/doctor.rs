@@ -80,6 +80,9 @@ fn a_folder_without_a_pack_is_told_what_to_name() {
     let empty = tempfile::tempdir().unwrap();
     let (said, code) = wardpack(empty.path(), &["doctor"]);
     assert!(code == 1 && said.contains("there is no folder content") && said.contains("wardpack init"), "{said}");
+    std::fs::create_dir(empty.path().join("content")).unwrap();
+    let (said, code) = wardpack(empty.path(), &["doctor"]);
+    assert!(code == 1 && said.contains("there is no file in content") && said.contains("wardpack init"), "{said}");
     let pack = small_pack();
     let (said, code) = wardpack(&pack.path().join("content"), &["doctor"]);
     assert!(code == 1 && said.contains("this is the content folder itself"), "{said}");
