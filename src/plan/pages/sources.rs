@@ -30,7 +30,6 @@ impl Gatherer<'_> {
             resources,
             has_own_pictures: self.listed.has_own_pictures,
             has_own_typefaces: self.listed.has_own_typefaces,
-            prints: self.voice.shared.prints,
         }
     }
 

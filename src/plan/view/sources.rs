@@ -12,8 +12,6 @@ pub struct Sources {
     pub has_own_pictures: bool,
     /// The theme brings typefaces.
     pub has_own_typefaces: bool,
-    /// There are files to print, with the typefaces that the program brings for them.
-    pub prints: bool,
 }
 
 /// A resource that some page names as its source, or leads to.
