@@ -278,7 +278,7 @@ test("empty and filled, the page passes the checks of every page", async () => {
 test("without a script it is a sheet to print", async () => {
   const page = await (await browser.newContext({ ...MODES.wide, javaScriptEnabled: false })).newPage();
   await page.goto(FORM);
-  assert.ok(await page.locator(".without-script").isVisible());
+  assert.ok(await page.locator("main .without-script").isVisible());
   assert.equal(await page.locator(".with-script:visible").count(), 0);
   assert.ok(await page.locator("#form-staff-why").isVisible());
   assert.ok((await page.pdf({ format: "A4" })).length > 10_000);

@@ -267,7 +267,7 @@ test("what people save of a survey is what wardpack counts", async () => {
 test("without a script it is a sheet to print", async () => {
   const page = await (await browser.newContext({ ...MODES.wide, javaScriptEnabled: false })).newPage();
   await page.goto(FORM);
-  assert.ok(await page.locator(".without-script").isVisible());
+  assert.ok(await page.locator("main .without-script").isVisible());
   assert.equal(await page.locator(".with-script:visible").count(), 0);
   assert.equal(await page.locator("#form-next > li:visible").count(), 2, "all that may come next is there");
   assert.ok(await page.locator("#answer-why").isVisible());

@@ -113,10 +113,12 @@ test("without scripts every page reads the same", async () => {
 test("a page says that Shift leaves it only where that is so", async () => {
   for (const javaScriptEnabled of [true, false]) {
     const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
-    await page.goto(pathToFileURL(join(site, "index.html")).href);
-    const foot = await page.locator(".bottom").innerText();
-    assert.equal(foot.includes("Shift"), javaScriptEnabled, foot);
-    assert.equal(foot.match(/"Exit this page"/g)?.length, 1, foot);
+    for (const path of ["index.html", "forms/early-and-often/index.html", "benchmarks/fill-in/index.html"]) {
+      await page.goto(pathToFileURL(join(site, "pack", path)).href);
+      const foot = await page.locator(".bottom").innerText();
+      assert.equal(foot.includes("Shift"), javaScriptEnabled, foot);
+      assert.equal(foot.match(/"Exit this page"/g)?.length, 1, foot);
+    }
     await page.context().close();
   }
 });
