@@ -3,31 +3,26 @@
 //! Source: Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018; the model statement of GOV.UK.
 //! Example: `meets: fully`, where nobody has tested the copy.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::statement_parts;
 use crate::model::accessibility::{Accessibility, Conformance, NotAccessible, Reason};
 use crate::model::article::Statement;
 use crate::problem::Problem;
-use crate::problem::catalogue::{accessibility as problems_of, review, unfinished};
+use crate::problem::catalogue::{accessibility as problems_of, unfinished};
 use crate::resolve::{Site, values};
-use crate::span::Spanned;
-
-/// How long a statement counts as looked at, in months: it is reviewed each year.
-const MONTHS: i64 = 12;
 
 pub fn check(site: &Site, as_of: Date) -> Vec<Problem> {
-    let settings = &site.pack.settings;
-    let Some(said) = &settings.accessibility else {
-        let pages = || site.pack.articles.iter().filter(|page| page.withdrawn.is_none());
-        let has_statement = pages().any(|page| page.statement == Some(Statement::Accessibility));
-        return has_statement.then(unfinished::no_accessibility).into_iter().collect();
+    let Some(said) = &site.pack.settings.accessibility else {
+        let is_shown = statement_parts::is_shown(site, Statement::Accessibility);
+        return is_shown.then(unfinished::no_accessibility).into_iter().collect();
     };
     let mut problems = claims(said);
-    problems.extend(in_future(said, as_of));
+    let tested = said.tested.as_ref().map(|tested| &tested.on);
+    let days = [("tested: on", tested), ("written", said.written.as_ref()), ("reviewed", said.reviewed.as_ref())];
+    problems.extend(statement_parts::in_future("accessibility", days, as_of));
     problems.extend(out_of_date(said, as_of));
-    let has_contact = settings.publisher.phone.is_some() || settings.publisher.email.is_some();
-    let lacking = lacking(said, has_contact);
+    let lacking = lacking(said, statement_parts::has_contact(site));
     problems.extend((!lacking.is_empty()).then(|| unfinished::accessibility(&lacking)));
     problems
 }
@@ -48,17 +43,9 @@ fn not_met(said: &Accessibility) -> impl Iterator<Item = &NotAccessible> {
     said.not_accessible.iter().filter(|one| one.reason == Reason::NotMet)
 }
 
-fn in_future(said: &Accessibility, as_of: Date) -> Vec<Problem> {
-    let tested = said.tested.as_ref().map(|tested| &tested.on);
-    let days = [("tested: on", tested), ("written", said.written.as_ref()), ("reviewed", said.reviewed.as_ref())];
-    let later = days.into_iter().filter_map(|(key, day)| Some((key, day.filter(|day| day.value > as_of)?)));
-    later.map(|(key, day)| review::in_future(day.span, &format!("accessibility: {key}"), day.value, as_of)).collect()
-}
-
 /// Reports a statement that nobody has looked at for a year, and what should have been put right by now.
 fn out_of_date(said: &Accessibility, as_of: Date) -> Vec<Problem> {
-    let is_old = |day: &&Spanned<Date>| day.value.checked_add(MONTHS.months()).unwrap_or(Date::MAX) < as_of;
-    let looked_at = said.reviewed.as_ref().or(said.written.as_ref()).filter(is_old);
+    let looked_at = statement_parts::looked_at_too_long_ago(said.written.as_ref(), said.reviewed.as_ref(), as_of);
     let mut problems: Vec<Problem> =
         looked_at.map(|day| problems_of::not_looked_at(day.span, day.value)).into_iter().collect();
     for one in &said.not_accessible {
@@ -71,7 +58,7 @@ fn out_of_date(said: &Accessibility, as_of: Date) -> Vec<Problem> {
 /// Returns in words what the statement doesn't say yet, though the regulations ask for it.
 fn lacking(said: &Accessibility, has_contact: bool) -> Vec<&'static str> {
     let is_short = said.meets != Conformance::Fully;
-    let lacks = [
+    statement_parts::lacking([
         (said.tested.is_none(), "who tested the copy, when and how (tested)"),
         (is_short && said.not_accessible.is_empty(), "what is not accessible (not_accessible)"),
         (not_met(said).any(|one| one.criterion.is_none()), "the success criterion of each part (criterion)"),
@@ -83,6 +70,5 @@ fn lacking(said: &Accessibility, has_contact: bool) -> Vec<&'static str> {
         (said.answered_within.is_none(), "how soon you answer (answered_within)"),
         (said.written.is_none(), "when it was first written (written)"),
         (!has_contact, "a phone number or an email address to tell you of problems (publisher)"),
-    ];
-    lacks.into_iter().filter(|(is_lacking, _)| *is_lacking).map(|(_, words)| words).collect()
+    ])
 }

@@ -28,6 +28,7 @@
 //! - `search_words.rs`: What people type leads to pages that are there, and to one set of them
 //! - `section_readers.rs`: A section that is for some readers only is so with all its pages (`resolve/left_out.rs`)
 //! - `sheet_records.rs`: The record of what hangs on a ward names sheets that there are, each once in a place, with codes that can be codes
+//! - `statement_parts.rs`: What the statements of a trust have in common: a page that shows one, days that can be true, a look each year, and parts that are lacking
 //! - `surveys.rs`: The answers to a survey are answers to its questions, and there is a survey that they belong to
 //! - `translations.rs`: Somebody who reads both languages has read each translation beside its original
 //! - `unfinished.rs`: What is still to do before a pack is finished, as notes for its editors
@@ -61,6 +62,7 @@ mod review_dates;
 mod search_words;
 mod section_readers;
 mod sheet_records;
+mod statement_parts;
 mod surveys;
 mod translations;
 mod unfinished;

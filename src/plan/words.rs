@@ -80,6 +80,10 @@ impl Voice<'_> {
         self.said_of(said, self.shared.settings.first_language())
     }
 
+    pub fn optional_said(&self, said: Option<&InLanguages<Line>>) -> Option<Said> {
+        said.map(|said| self.said(said))
+    }
+
     /// Returns what a file says that is written in a language.
     pub fn said_of(&self, said: &InLanguages<Line>, written_in: &str) -> Said {
         let (language, line) = said.nearest(&self.strings.language, written_in);

@@ -25,9 +25,9 @@ const PHRASES: [&str; 8] = [
     "your text here",
 ];
 
-/// Finds these phrases, all in one turn; there is nothing that could make it fail.
-static PHRASES_IN_TEXT: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(PHRASES).ok());
+/// Finds these phrases, all in one turn.
+static PHRASES_IN_TEXT: LazyLock<AhoCorasick> =
+    LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(PHRASES).expect("fixed phrases"));
 
 /// The longest words between brackets that can be a gap, in bytes.
 const LONGEST: usize = 120;
@@ -45,7 +45,7 @@ pub(super) fn gaps(text: &str) -> Vec<SuspectedGap> {
     let mut found = Vec::new();
     found.extend(bracketed::all(text).into_iter().map(|at| SuspectedGap { at, severity: Severity::Error }));
     found.extend(words::all(text));
-    let phrases = PHRASES_IN_TEXT.iter().flat_map(|phrases| phrases.find_iter(text));
+    let phrases = PHRASES_IN_TEXT.find_iter(text);
     found.extend(phrases.map(|phrase| SuspectedGap { at: phrase.range(), severity: Severity::Error }));
     found.sort_by_key(|gap| (gap.at.start, std::cmp::Reverse(gap.at.end)));
     // Of one in another, such as [TBC], the outer one is told.

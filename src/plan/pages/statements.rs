@@ -1,39 +1,31 @@
 //! What a trust says in pack.yaml and a page shows below its text: how accessible the copy is, and what is written down about those who
 //! read it.
 
-use jiff::civil::Date;
-
 use crate::model;
 use crate::model::accessibility::Reason;
-use crate::model::charter_changes::InLanguages;
 use crate::model::kind::Kind;
 use crate::model::privacy::LawfulBasis;
 use crate::plan::url;
 use crate::plan::view::Contact;
 use crate::plan::view::accessibility::{Accessibility, NotAccessible, NotAccessibleGroup};
 use crate::plan::view::privacy::{Privacy, VisitRecord};
-use crate::plan::view::said::Said;
 use crate::plan::voice::Voice;
-use crate::span::Spanned;
-use crate::text::line::Line;
 
 impl Voice<'_> {
     /// Returns what stands below the text of the accessibility statement; empty where the trust says nothing yet.
     pub(in crate::plan) fn accessibility(&self) -> Accessibility {
         let Some(said) = &self.shared.settings.accessibility else { return Accessibility::default() };
-        let day = |date: &Option<Spanned<Date>>| date.as_ref().map(|date| self.strings.date(date.value));
-        let words = |said: &Option<InLanguages<Line>>| -> Option<Said> { said.as_ref().map(|said| self.said(said)) };
         let tested = said.tested.as_ref();
         Accessibility {
             meets: Some(said.meets.word()),
             groups: self.not_accessible(&said.not_accessible),
-            answered_within: words(&said.answered_within),
-            improving: words(&said.improving),
-            tested: tested.map(|tested| self.strings.date(tested.on.value)),
+            answered_within: self.optional_said(said.answered_within.as_ref()),
+            improving: self.optional_said(said.improving.as_ref()),
+            tested: self.date(tested.map(|tested| &tested.on)),
             tested_by: tested.map(|tested| self.said(&tested.by)),
-            tested_how: tested.and_then(|tested| words(&tested.how)),
-            written: day(&said.written),
-            reviewed: day(&said.reviewed),
+            tested_how: tested.and_then(|tested| self.optional_said(tested.how.as_ref())),
+            written: self.date(said.written.as_ref()),
+            reviewed: self.date(said.reviewed.as_ref()),
         }
     }
 
@@ -41,9 +33,9 @@ impl Voice<'_> {
         let of = |reason: Reason| {
             let items = all.iter().filter(|one| one.reason == reason).map(|one| NotAccessible {
                 what: self.said(&one.what),
-                why: one.why.as_ref().map(|why| self.said(why)),
+                why: self.optional_said(one.why.as_ref()),
                 criterion: one.criterion.as_ref().map(|criterion| criterion.0.clone()),
-                put_right_by: one.put_right_by.as_ref().map(|date| self.strings.date(date.value)),
+                put_right_by: self.date(one.put_right_by.as_ref()),
             });
             NotAccessibleGroup { reason: reason.word(), items: items.collect() }
         };
@@ -54,7 +46,6 @@ impl Voice<'_> {
     /// Returns what stands below the text of the privacy statement: what the site itself does is there even where the trust says nothing.
     pub(in crate::plan) fn privacy(&self) -> Privacy {
         let said = self.shared.settings.privacy.as_ref();
-        let day = |date: &Option<Spanned<Date>>| date.as_ref().map(|date| self.strings.date(date.value));
         let records = said.map_or(&[][..], |said| &said.records);
         Privacy {
             pages: self.what_pages_do(),
@@ -64,8 +55,8 @@ impl Voice<'_> {
             asks_consent: records.iter().any(|record| record.lawful_basis == Some(LawfulBasis::Consent)),
             contacts: self.responsible(),
             notice: said.and_then(|said| said.notice.as_ref()).map(|notice| notice.0.value.clone()),
-            written: said.and_then(|said| day(&said.written)),
-            reviewed: said.and_then(|said| day(&said.reviewed)),
+            written: self.date(said.and_then(|said| said.written.as_ref())),
+            reviewed: self.date(said.and_then(|said| said.reviewed.as_ref())),
         }
     }
 
@@ -82,14 +73,13 @@ impl Voice<'_> {
     }
 
     fn visit_record(&self, record: &model::privacy::VisitRecord) -> VisitRecord {
-        let words = |said: &Option<InLanguages<Line>>| -> Option<Said> { said.as_ref().map(|said| self.said(said)) };
         VisitRecord {
             what: self.said(&record.what),
-            why: words(&record.why),
+            why: self.optional_said(record.why.as_ref()),
             lawful_basis: record.lawful_basis.map(LawfulBasis::word),
-            kept_for: words(&record.kept_for),
-            shared_with: words(&record.shared_with),
-            outside_uk: words(&record.outside_uk),
+            kept_for: self.optional_said(record.kept_for.as_ref()),
+            shared_with: self.optional_said(record.shared_with.as_ref()),
+            outside_uk: self.optional_said(record.outside_uk.as_ref()),
         }
     }
 
