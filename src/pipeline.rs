@@ -122,6 +122,9 @@ fn resolve_site(
     // Without a layer below, everything that stands in it would be told as missing.
     let has_layers = !sources.problems.iter().any(files::is_of_missing_layer);
     let Some(mut pack) = pack.filter(|_| has_layers) else { return Ok(None) };
+    if let Some(address) = &request.web_address {
+        pack.settings.web_address = Some(address.clone());
+    }
     selection::only_wards(&mut pack, request)?;
     let mut drafts = Vec::new();
     if request.drafts == Drafts::LeftOut {

@@ -87,6 +87,7 @@ fn request(folder: &Path) -> Request {
         output: Some(folder.join("output")),
         wards: Vec::new(),
         audience: None,
+        web_address: None,
         drafts: Drafts::LeftOut,
         bundle: None,
         press: None,

@@ -52,6 +52,7 @@ pub fn request(content: &std::path::Path, as_of: Date) -> Request {
         output: None,
         wards: Vec::new(),
         audience: None,
+        web_address: None,
         drafts: Drafts::LeftOut,
         bundle: None,
         press: None,

@@ -190,8 +190,9 @@ Examples:
   wardpack publish S:/sexual-safety               shows what would change, and asks
   wardpack publish S:/sexual-safety --write       publishes without asking
   wardpack publish S:/sexual-safety --rollback    the release before comes back
+  wardpack publish --profile website              builds what pack.yaml says under publish_profiles, and publishes it there
 
-Exit codes: 0 published or nothing to do, 2 wrong use, or the disk's fault.";
+Exit codes: 0 published or nothing to do, 1 errors in the pack of a profile, 2 wrong use, or the disk's fault.";
 
 pub const CHANGES: &str = "\
 Compares the pages of two sites that wardpack built or published: which are new or gone, which lines went and came, and whose phone numbers \

@@ -22,6 +22,7 @@
 //! - `progress.rs`: The progress line: only on a terminal, and only while there is something to wait for
 //! - `promises.rs`: `wardpack promises`
 //! - `publish.rs`: `wardpack publish`
+//! - `publish_profile.rs`: The site of a profile of pack.yaml: built for its readers, to be published where it says
 //! - `rename.rs`: `wardpack rename`
 //! - `round.rs`: `wardpack round`
 //! - `run.rs`: `wardpack build` and `wardpack check`
@@ -68,6 +69,7 @@ mod print;
 mod progress;
 mod promises;
 mod publish;
+mod publish_profile;
 mod rename;
 mod round;
 mod run;

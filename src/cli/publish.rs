@@ -4,10 +4,12 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use jiff::civil::Date;
 
+use super::publish_profile;
 use super::run::print_fault;
 use super::words::{number, plural};
-use super::{FINE, Format};
+use super::{FINE, Format, PROBLEMS, SharedFlags, flag_values};
 use crate::model::published::PUBLISHED;
 use crate::problem::fault::{Fault, publishing};
 use crate::publish::{self, PublishedChanges, PublishedRelease};
@@ -18,8 +20,11 @@ use crate::write::previous;
 #[derive(Debug, Args)]
 pub struct Publish {
     /// The folder that people read the site from: on this computer, a share or a drive
-    #[arg(value_name = "TARGET")]
-    target: PathBuf,
+    #[arg(value_name = "TARGET", required_unless_present = "profile", conflicts_with = "profile")]
+    target: Option<PathBuf>,
+    /// A profile of pack.yaml: build the site for its readers, in the folder output-NAME, and publish it where the profile says
+    #[arg(long, value_name = "NAME", conflicts_with = "site")]
+    profile: Option<String>,
     /// Publish without asking
     #[arg(long, conflicts_with = "dry_run")]
     write: bool,
@@ -35,28 +40,86 @@ pub struct Publish {
     /// The folder that holds pack.yaml, into which nothing is published
     #[arg(long, value_name = "DIR", default_value = "content")]
     content: PathBuf,
+    /// The day that counts as today in the site of a profile, such as 2026-11-23
+    #[arg(long, value_name = "DATE", value_parser = flag_values::date, requires = "profile")]
+    as_of: Option<Date>,
+    /// Leave the files to print out of the site of a profile
+    #[arg(long, requires = "profile")]
+    no_print: bool,
+}
+
+impl Publish {
+    /// Returns the flags of the build that comes before publishing a profile.
+    fn of_build(&self) -> SharedFlags {
+        SharedFlags {
+            content: self.content.clone(),
+            theme: None,
+            ward: Vec::new(),
+            audience: None,
+            drafts: false,
+            jobs: None,
+            as_of: self.as_of,
+            no_print: self.no_print,
+            deny_warnings: false,
+            deny_unfinished: false,
+            format: Format::Text,
+        }
+    }
+}
+
+/// A release that is to be published, and where to.
+struct WantedRelease {
+    release: PublishedRelease,
+    target: PathBuf,
+    /// What a command that publishes there says after `wardpack publish`.
+    words: String,
 }
 
 /// Shows what publishing changes, and does it where that is wanted. Returns the exit code.
 pub fn publish(asked: &Publish) -> u8 {
-    run(asked).map_or_else(|fault| print_fault(&fault, Format::Text), |()| FINE)
+    let done =
+        wanted(asked).and_then(|wanted| wanted.map_or(Ok(PROBLEMS), |wanted| run(asked, &wanted).map(|()| FINE)));
+    done.unwrap_or_else(|fault| print_fault(&fault, Format::Text))
 }
 
-fn run(asked: &Publish) -> Result<(), Fault> {
-    let Publish { target, site, content, .. } = asked;
-    let release = if asked.rollback { publish::before(target)? } else { publish::of_site(site)? };
-    read::look_at_target(content, site, target)?;
+/// Returns the release to publish; nothing where the site of a profile can't be built.
+fn wanted(asked: &Publish) -> Result<Option<WantedRelease>, Fault> {
+    let Publish { content, rollback, .. } = asked;
+    let (site, target, words) = match (&asked.profile, &asked.target) {
+        (Some(name), _) => {
+            let Some((profile, places)) = publish_profile::profile(name, content)? else { return Ok(None) };
+            // Before a long build, not after it, if the share isn't there.
+            read::look_at_target(content, &places.site, &places.target)?;
+            if !rollback && !publish_profile::build_site(&profile, &places, asked.of_build())? {
+                outln!("Nothing was published: put right what stands above first.");
+                return Ok(None);
+            }
+            (places.site, places.target, format!("--profile {name}"))
+        }
+        (None, target) => {
+            let target = target.clone().unwrap_or_default();
+            let words = quoted(&read::shown(&target));
+            (asked.site.clone(), target, words)
+        }
+    };
+    let release = if *rollback { publish::before(&target)? } else { publish::of_site(&site)? };
+    read::look_at_target(content, &site, &target)?;
+    Ok(Some(WantedRelease { release, target, words }))
+}
+
+fn run(asked: &Publish, wanted: &WantedRelease) -> Result<(), Fault> {
+    let (content, WantedRelease { release, target, words }) = (&asked.content, wanted);
     let shown = read::shown(target);
-    let changes = publish::changes(&release, target);
+    let changes = publish::changes(release, target);
     let code = &release.code;
     if changes.is_empty() {
         outln!("{shown} is release {code} already: there is nothing to publish");
-        return if asked.rollback { Ok(()) } else { list_addresses(&release, asked) };
+        return if asked.rollback { Ok(()) } else { list_addresses(release, asked) };
     }
     if !changes.in_the_way.is_empty() {
         return Err(publishing::in_the_way(&shown, &changes.in_the_way));
     }
-    show(&release, &changes, &shown);
+    show(release, &changes, &shown);
     if !is_wanted(asked, &shown) {
         outln!("Nothing was written.");
         if !asked.dry_run && !io::stdin().is_terminal() {
@@ -65,20 +128,20 @@ fn run(asked: &Publish) -> Result<(), Fault> {
         return Ok(());
     }
     let result = if asked.rollback {
-        publish::roll_back(&release, target, &RealDisk)
+        publish::roll_back(release, target, &RealDisk)
     } else {
-        publish::publish(&release, target, &RealDisk)
+        publish::publish(release, target, &RealDisk)
     };
     let old = result.map_err(|error| error.of_release(target))?;
     outln!("{shown} is release {code} now");
     if !asked.rollback {
-        let addresses = publish::addresses(&release, content);
+        let addresses = publish::addresses(release, content);
         addresses.write(content, &RealDisk).map_err(|error| error.of_files(content))?;
         say_listed(addresses.new, content);
     }
     if let Some(old) = old {
         let kept = read::shown(&previous(target));
-        outln!("Release {old} is kept in {kept}; wardpack publish {} --rollback brings it back", quoted(&shown));
+        outln!("Release {old} is kept in {kept}; wardpack publish {words} --rollback brings it back");
     }
     Ok(())
 }

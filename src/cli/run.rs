@@ -80,7 +80,8 @@ pub fn print_fault(fault: &Fault, format: Format) -> u8 {
     FAULT
 }
 
-fn build(request: &Request, progress: &dyn Progress) -> Result<Report, Fault> {
+/// Builds the site of a request as the only thing that the program does.
+pub fn build(request: &Request, progress: &dyn Progress) -> Result<Report, Fault> {
     let mut memory = Memory::default();
     progress.stage("Reading");
     let sources = pipeline::read(request, &mut memory)?;
@@ -103,6 +104,7 @@ pub fn request(shared: &SharedFlags, output: Option<&Path>) -> Request {
         output: output.map(Path::to_owned),
         wards: shared.ward.clone(),
         audience: shared.audience,
+        web_address: None,
         drafts: if shared.drafts { Drafts::Shown } else { Drafts::LeftOut },
         bundle: None,
         press: if shared.no_print { None } else { print::press() },

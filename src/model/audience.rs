@@ -14,7 +14,7 @@ pub enum Audience {
 }
 
 impl Audience {
-    const CHOICES: [(&'static str, Audience); 4] = [
+    pub const CHOICES: [(&'static str, Audience); 4] = [
         ("patients", Audience::Patients),
         ("carers", Audience::Carers),
         ("staff", Audience::Staff),

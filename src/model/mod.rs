@@ -40,6 +40,7 @@
 //! - `read/`: What reads a YAML tree into typed fields
 //! - `resource.rs`: A publication, tool or page outside the pack
 //! - `review.rs`: Who looks after an item, when it was read last and is to be read again, and where it comes from
+//! - `publish_profile.rs`: A copy of the site that is published somewhere: where to, and for whom it is
 //! - `published.rs`: published.yaml: the addresses that were published, so that none vanishes unseen
 //! - `search_words.rs`: search.yaml: what people type in words of their own, and the pages that help them
 //! - `settings.rs`: pack.yaml: what the pack is called, who publishes it, its languages and kinds of ward
@@ -93,6 +94,7 @@ pub mod promises;
 pub mod read;
 pub mod resource;
 pub mod review;
+pub mod publish_profile;
 pub mod published;
 pub mod search_words;
 pub mod settings;

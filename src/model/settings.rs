@@ -11,6 +11,7 @@ use super::leaflet_format::LeafletFormat;
 use super::nation::Nation;
 use super::phone::Phone;
 use super::privacy::Privacy;
+use super::publish_profile::PublishProfile;
 use super::review::ReviewedBase;
 use super::young_people::YoungPeople;
 use crate::measure::small_numbers::SmallNumbersRule;
@@ -61,6 +62,8 @@ pub struct Settings {
     pub accessibility: Option<Accessibility>,
     /// What the trust says of the privacy of those who read its copy.
     pub privacy: Option<Privacy>,
+    /// The copies of the site that are published, each with where to.
+    pub publish_profiles: Vec<PublishProfile>,
     /// When the publisher read the texts that it has from the layers below, and who did: a role.
     pub reviewed_base: Option<ReviewedBase>,
     /// The pack.yaml of each layer below, and who publishes it.
@@ -121,6 +124,7 @@ impl Settings {
         let brand = fields.optional::<Brand>("brand");
         let young_people = fields.optional("young_people").unwrap_or_default();
         let (accessibility, privacy) = (fields.optional("accessibility"), fields.optional("privacy"));
+        let publish_profiles = fields.list("publish_profiles");
         let reviewed_base = fields.optional("reviewed_base");
         fields.finish();
         let english = || vec![Spanned::new("en".to_owned(), node.span)];
@@ -143,6 +147,7 @@ impl Settings {
             young_people,
             accessibility,
             privacy,
+            publish_profiles,
             reviewed_base,
             below: Vec::new(),
         })

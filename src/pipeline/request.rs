@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::model::address::WebAddress;
 use crate::model::audience::Audience;
 use crate::plan::bundle::Bundle;
 use crate::plan::view::paper::PaperChoice;
@@ -22,6 +23,8 @@ pub struct Request {
     pub wards: Vec<String>,
     /// Only what these readers are meant to see; none means everyone's pages.
     pub audience: Option<Audience>,
+    /// The address that this copy has on the web, in place of the one that the pack names.
+    pub web_address: Option<WebAddress>,
     pub drafts: Drafts,
     /// The ward whose own pack this is; its site is then enclosed in a folder.
     pub bundle: Option<Bundle>,

@@ -114,7 +114,7 @@ impl LayerReading<'_> {
                     return layers;
                 }
                 Some(base) => {
-                    let next = normal(&folder.join(base));
+                    let next = from_folder(&folder, base);
                     let real = fs::canonicalize(&next).unwrap_or_else(|_| next.clone());
                     if !next.join("pack.yaml").is_file() {
                         let problem = match disk::misnamed_pack(&next) {
@@ -263,6 +263,11 @@ pub fn shown(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "/");
     let text = text.strip_prefix("./").unwrap_or(&text).trim_end_matches('/');
     if text.is_empty() { ".".to_owned() } else { text.to_owned() }
+}
+
+/// Returns where a path leads that a file of a folder names: one that begins nowhere else begins at that folder.
+pub fn from_folder(folder: &Path, path: &str) -> PathBuf {
+    normal(&folder.join(path))
 }
 
 /// Returns the path with `folder/..` taken out, so that messages show the shortest way.

@@ -43,7 +43,7 @@ pub use disk::{bytes, is_there, misnamed_pack};
 pub use file_cache::FileCache;
 pub use folders::{look, look_at_target};
 pub use ignored::{IN_THE_CLOUD, is_ignored_name};
-pub use layers::{is_ward, originals, read, shown};
+pub use layers::{from_folder, is_ward, originals, read, shown};
 pub use machine::{ignores_case, room};
 pub use reread::reread;
 pub use text::{FileText, windows_1252};

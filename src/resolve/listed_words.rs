@@ -22,6 +22,7 @@ pub fn check(pack: &Pack, texts: &[PlacedText<'_>], sources: &Sources, problems:
     let languages: Vec<&str> = pack.settings.languages.iter().map(|tag| tag.value.as_str()).collect();
     let kinds: Vec<&str> = pack.settings.ward_kinds.iter().map(|kind| kind.id.0.value.as_str()).collect();
     same_hospitals(pack, problems);
+    same_profiles(pack, problems);
     let mut one_of = |word: &Spanned<String>, what: &str, choices: &[&str]| {
         let is_unknown = what == KIND && pack.settings.has_broken_kinds;
         if !is_unknown && !choices.contains(&word.value.as_str()) {
@@ -71,6 +72,18 @@ fn same_hospitals(pack: &Pack, problems: &mut Vec<Problem>) {
         };
         if let Some(first) = pack.settings.hospitals[..number].iter().find(is_same) {
             problems.push(references::same_id("hospital", &hospital.id.0, hospital.id.0.span, first.id.0.span));
+        }
+    }
+}
+
+/// Reports profiles with the id or the target of another one: publishing the one would take away what the other has put there.
+fn same_profiles(pack: &Pack, problems: &mut Vec<Problem>) {
+    let profiles = &pack.settings.publish_profiles;
+    for (number, profile) in profiles.iter().enumerate() {
+        if let Some(first) = profiles[..number].iter().find(|other| other.id.0.value == profile.id.0.value) {
+            problems.push(references::same_id("profile", &profile.id.0, profile.id.0.span, first.id.0.span));
+        } else if let Some(first) = profiles[..number].iter().find(|other| other.target.value == profile.target.value) {
+            problems.push(references::same_target(&profile.target, profile.target.span, first.target.span));
         }
     }
 }

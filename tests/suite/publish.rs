@@ -179,3 +179,80 @@ fn a_target_that_cannot_be_meant_is_refused_and_nothing_of_others_is_written_ove
         assert!(files(folder) == before, "{target}: something was changed");
     }
 }
+
+const PROFILES: &str = "publish_profiles:\n  - {id: for-patients, target: ../website, audience: patients, web_address: https://www.example.org/safety/}\n  \
+                        - {id: lost, target: ../not/there}\n";
+
+/// Puts profiles into the pack of a folder.
+fn with_profiles(folder: &Path) {
+    let pack = folder.join("content/pack.yaml");
+    let text = fs::read_to_string(&pack).unwrap() + PROFILES;
+    fs::write(&pack, text).unwrap();
+    write(
+        folder,
+        "content/leaflets/for-staff.md",
+        b"---\ntitle: For the office\nsummary: Words.\naudience: staff\n---\nWords for colleagues.\n",
+    );
+}
+
+#[test]
+fn a_profile_is_built_for_its_readers_and_published_where_it_says() {
+    let pack = small_pack();
+    let folder = pack.path();
+    with_profiles(folder);
+    let publish = |more: &[&str]| {
+        wardpack(
+            folder,
+            &[&["publish", "--profile", "for-patients", "--as-of", "2026-11-26", "--no-print"], more].concat(),
+        )
+    };
+    let (said, code) = publish(&[]);
+    assert!(code == 0 && said.contains("to website:") && said.contains("To publish it, add --write"), "{said}");
+    assert!(folder.join("output-for-patients/index.html").is_file(), "it can be looked at first");
+    assert!(!folder.join("website").exists() && !folder.join("output").exists());
+    let (said, code) = publish(&["--write"]);
+    assert!(code == 0 && said.contains("website is release"), "{said}");
+    let published = files(&folder.join("website"));
+    assert!(published.contains_key("wards/beach/charter/index.html"));
+    assert!(
+        !published.values().any(|bytes| String::from_utf8_lossy(bytes).contains("For the office")),
+        "it is for patients"
+    );
+    assert!(String::from_utf8_lossy(&published["sitemap.xml"]).contains("https://www.example.org/safety/wards/"));
+    assert!(publish(&["--write"]).0.contains("there is nothing to publish"));
+
+    let ward = folder.join("content/wards/beach.yaml");
+    fs::write(&ward, fs::read_to_string(&ward).unwrap().replace("01632 960 001", "01632 960 009")).unwrap();
+    let (said, _) = publish(&["--write"]);
+    assert!(said.contains("wardpack publish --profile for-patients --rollback brings it back"), "{said}");
+    let (said, code) = wardpack(folder, &["publish", "--profile", "for-patients", "--rollback", "--write"]);
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(files(&folder.join("website"))["wards/beach/index.html"], published["wards/beach/index.html"]);
+}
+
+#[test]
+fn a_profile_that_cannot_be_published_leaves_everything_as_it_was() {
+    let pack = small_pack();
+    let folder = pack.path();
+    with_profiles(folder);
+    let before = files(folder);
+    for (name, told) in [
+        ("for-patient", "did you mean for-patients?"),
+        ("somewhere", "write one of its profiles: for-patients, lost"),
+        ("lost", "there is no folder"),
+    ] {
+        let (said, code) = wardpack(folder, &["publish", "--profile", name, "--write"]);
+        assert!(code == 2 && said.contains(told), "{said}");
+    }
+    assert_eq!(files(folder), before);
+    write(
+        folder,
+        "content/leaflets/broken.md",
+        b"---\ntitle: Broken\nsummary: Words.\n---\nSee [[leaflet/nowhere]].\n",
+    );
+    let (said, code) = wardpack(folder, &["publish", "--profile", "for-patients", "--write"]);
+    assert!(code == 1 && said.contains("R001") && said.contains("Nothing was published"), "{said}");
+    assert!(!folder.join("website").exists());
+    assert_eq!(wardpack(folder, &["publish", "--profile", "for-patients", "elsewhere"]).1, 2, "one of the two");
+    assert_eq!(wardpack(folder, &["publish"]).1, 2);
+}

@@ -10,6 +10,7 @@ use crate::measure::improvement::Improvement;
 use crate::measure::reading::RuleSet;
 use crate::measure::small_numbers::SmallNumbersRule;
 use crate::model::accessibility::{Accessibility, AccessibilityTest, Conformance, Criterion, NotAccessible, Reason};
+use crate::model::address::SiteAddress;
 use crate::model::ages::Ages;
 use crate::model::article::{Article, Start, Statement};
 use crate::model::audience::Audience;
@@ -33,6 +34,7 @@ use crate::model::phone::Phone;
 use crate::model::piece::hold_nothing;
 use crate::model::privacy::{DataProtectionOfficer, Keeping, LawfulBasis, Privacy, VisitRecord};
 use crate::model::promises::{Confirmed, Promises};
+use crate::model::publish_profile::PublishProfile;
 use crate::model::read::single_values::Id;
 use crate::model::resource::Resource;
 use crate::model::review::{Review, ReviewedBase, Translation, TranslationCheck};
@@ -50,13 +52,15 @@ use crate::model::young_people::YoungPeople;
 holds! {
     Settings {
         title, publisher, brand, nation, ward_kinds, languages, has_broken_kinds, hospitals, contacts, contacts_checked_within_months,
-        small_numbers, quick_exit, web_address, qr_codes, leaflet_formats, young_people, accessibility, privacy, reviewed_base, below
+        small_numbers, quick_exit, web_address, qr_codes, leaflet_formats, young_people, accessibility, privacy,
+        publish_profiles, reviewed_base, below
     }
     Accessibility { meets, span, tested, not_accessible, answered_within, improving, written, reviewed }
     AccessibilityTest { on, by, how }
     Privacy { keeps, span, records, officer, notice, written, reviewed }
     VisitRecord { span, what, why, lawful_basis, kept_for, shared_with, outside_uk }
     DataProtectionOfficer { phone, email }
+    PublishProfile { id, target, audience, wards => Ward, web_address }
     NotAccessible { span, what, reason, criterion, put_right_by, why }
     Publisher { name, phone, email, website }
     Brand { colour, logo }
@@ -136,4 +140,4 @@ holds! {
     Withdrawn { on, why, instead }
 }
 
-hold_nothing! { Ages AnswerKind Audience Colour Confidence Conformance Criterion Frequency Group Id Improvement Keeping Language LawfulBasis LeafletFormat Level Nation Numbers Origin Phone QuestionsOf Reason SmallNumbersRule RuleSet Statement }
+hold_nothing! { Ages AnswerKind Audience Colour Confidence Conformance Criterion Frequency Group Id Improvement Keeping Language LawfulBasis LeafletFormat Level Nation Numbers Origin Phone QuestionsOf Reason SiteAddress SmallNumbersRule RuleSet Statement }

@@ -34,7 +34,7 @@ impl Settings {
 
 /// Settings that say whose pack it is. They are never taken from a layer below: that would put one trust's name and numbers on
 /// another's pages, and pages in languages that nobody here can answer for.
-const OWN: [&str; 14] = [
+const OWN: [&str; 15] = [
     "title",
     "publisher",
     "nation",
@@ -49,6 +49,7 @@ const OWN: [&str; 14] = [
     "young_people",
     "accessibility",
     "privacy",
+    "publish_profiles",
 ];
 
 /// Returns the settings of the user's own pack.yaml with those that it doesn't have taken from the layers below.

@@ -10,7 +10,7 @@ use crate::new::file::{quoted, text};
 use crate::new::question::{WardAnswers, WardQuestion};
 
 pub(super) const IGNORED: &str =
-    "# What wardpack makes of content/, and can make again.\n/output/\n/bundles/\n/.wardpack-links.json\n";
+    "# What wardpack makes of content/, and can make again.\n/output/\n/output-*/\n/bundles/\n/.wardpack-links.json\n";
 
 pub(super) fn pack(answers: &PackAnswers) -> String {
     let value = |question| answers.get(&question).map_or("", String::as_str);

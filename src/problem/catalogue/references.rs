@@ -4,7 +4,8 @@ use super::super::suggest::{as_list, list, nearest, some};
 use super::super::{Code, Problem, Severity};
 use crate::span::{Span, Spanned};
 
-pub static CODES: &[&Code] = &[&DANGLING, &UNKNOWN_KIND, &FILE_LINK, &HEADING, &IMAGE, &SAME_ID, &WITHDRAWN];
+pub static CODES: &[&Code] =
+    &[&DANGLING, &UNKNOWN_KIND, &FILE_LINK, &HEADING, &IMAGE, &SAME_ID, &SAME_TARGET, &WITHDRAWN];
 
 static DANGLING: Code = Code {
     id: "R001",
@@ -235,4 +236,19 @@ pub fn same_id(kind: &str, id: &str, second: Span, first: Span) -> Problem {
     .label("the second one")
     .related(first, "the first one")
     .help("give one of them another id")
+}
+
+static SAME_TARGET: Code = Code {
+    id: "R024",
+    title: "Two profiles that publish to one folder",
+    meaning: "Publishing makes a folder hold one copy of the site and nothing else of it. With two profiles, the copy for some readers would \
+              take the place of the copy for others.",
+    instead: "Give each profile under “publish_profiles” in pack.yaml a target of its own.",
+};
+
+pub fn same_target(target: &str, second: Span, first: Span) -> Problem {
+    Problem::error(&SAME_TARGET, second.into(), format!("two profiles publish to “{target}”"))
+        .label("the second one")
+        .related(first, "the first one")
+        .help("name another folder for one of them")
 }

@@ -3,8 +3,23 @@
 use std::fmt::Display;
 
 use super::Fault;
+use crate::problem::suggest::nearest;
 
 const ANOTHER: &str = "name another folder; nothing was changed";
+
+/// Says that pack.yaml has no profile of that name; `names` are those that it has.
+pub fn no_profile<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Fault {
+    let names: Vec<&str> = names.into_iter().collect();
+    let help = match nearest(name, names.iter().copied()) {
+        Some(nearest) => format!("did you mean {nearest}?"),
+        None if names.is_empty() => {
+            "add one to pack.yaml: publish_profiles: [{id: website, target: ../website}]; nothing was changed"
+                .to_owned()
+        }
+        None => format!("write one of its profiles: {}; nothing was changed", names.join(", ")),
+    };
+    Fault::new(format!("pack.yaml has no profile called “{name}” under publish_profiles"), help)
+}
 
 /// Says that there is no finished site to publish.
 pub fn no_site(site: &str) -> Fault {

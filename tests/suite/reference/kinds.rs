@@ -31,6 +31,7 @@ pub const KINDS: &[Kind] = &[
             ("privacy", "privacy: {HOLE}"),
             ("privacy: records: each record", "privacy: {records: [{HOLE}]}"),
             ("privacy: officer", "privacy: {officer: {HOLE}}"),
+            ("publish_profiles: each profile", "publish_profiles: [{HOLE}]"),
             ("contacts", "contacts: {HOLE}"),
             ("hospitals: each hospital", "hospitals: [{HOLE}]"),
             ("reviewed_base", "reviewed_base: {HOLE}"),

@@ -51,6 +51,7 @@ pub fn request(folder: &Path) -> Request {
         output: Some(folder.join("output")),
         wards: Vec::new(),
         audience: None,
+        web_address: None,
         drafts: pipeline::Drafts::LeftOut,
         bundle: None,
         press: None,
@@ -129,6 +130,19 @@ pub fn small_pack() -> tempfile::TempDir {
 }
 
 pub const WARD: &str = "name: Beach ward\nsite: Test hospital\nkind: acute\ncontacts:\n  support: {organisation: Test advocacy, phone: '01632 960 001', checked_on: 2026-11-01}\n";
+
+/// Tells whether a command printed no problem. That a review of the pack inside the program is overdue is true from some day on, and is
+/// to be told then.
+pub fn has_no_problem(said: &str) -> bool {
+    let problems = said.lines().filter(|line| line.starts_with("error") || line.starts_with("warning["));
+    let is_overdue = |line: &str| line.starts_with("warning[F014]") && is_of_overdue_reviews(line);
+    problems.into_iter().all(is_overdue)
+}
+
+/// Tells whether the summary of the pack below says of reviews alone that something is wrong.
+pub fn is_of_overdue_reviews(line: &str) -> bool {
+    line.matches('“').count() == 1 && line.contains("“A review that is overdue”")
+}
 
 pub fn write(folder: &Path, path: &str, bytes: &[u8]) -> PathBuf {
     let path = folder.join(path);
