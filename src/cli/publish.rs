@@ -18,6 +18,7 @@ use crate::write::disk::RealDisk;
 use crate::write::previous;
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own, as clap has them")]
 pub struct Publish {
     /// The folder that people read the site from: on this computer, a share or a drive
     #[arg(value_name = "TARGET", required_unless_present = "profile", conflicts_with = "profile")]
