@@ -33,6 +33,7 @@
 //! | [`agree`] | writes down what a ward agreed, and looks its code up | change the words |
 //! | [`round`] | tells which sheets on a ward aren't current, and writes down what hangs where | change what a sheet says |
 //! | [`calls`] | lists the services to call, and writes down who did | call anybody |
+//! | [`evidence`] | says what a pack can show to whoever assesses how it is made, and what it can't | claim that anything is met |
 //! | [`links`] | lists the addresses outside the pack, and says what their sites answered | ask a site |
 //! | [`rename`] | gives an item another id, and rewrites what refers to it | change more than the id |
 //! | [`new`] | starts a pack, a ward or an empty list of wards | ask anybody, or write over a file |
@@ -78,6 +79,7 @@ pub mod keys;
 pub mod agree;
 pub mod round;
 pub mod calls;
+pub mod evidence;
 pub mod links;
 pub mod rename;
 pub mod new;

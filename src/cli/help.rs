@@ -138,6 +138,16 @@ Examples:
 
 Exit codes: 0 written, 1 the pack or checked.yaml has mistakes (nothing is written), 2 wrong use or the machine's fault.";
 
+pub const EVIDENCE: &str = "\
+Fills in what can be known of the pack from its files, under the headings of an assessment, and names what the files do not say: that is for you to \
+add. Nothing of it claims that a mark is earned. The file is Markdown: plain text that every editor opens.
+
+Examples:
+  wardpack evidence pif-tick                        prints it
+  wardpack evidence pif-tick --output evidence.md   into a file
+
+Exit codes: 0 printed or written, 1 the pack can't be read, 2 wrong use or the machine's fault.";
+
 pub const PROMISES: &str = "\
 A line of a leaflet with {promise.safety-plan?} in it is a promise. A ward that doesn't keep one names it under `promises: not_kept` in \
 its file, and its leaflets go without the line.

@@ -6,6 +6,7 @@
 //! - `calls.rs`: `wardpack calls` and `wardpack called`
 //! - `changes.rs`: `wardpack changes`
 //! - `doctor.rs`: `wardpack doctor`
+//! - `evidence.rs`: `wardpack evidence`
 //! - `explain.rs`: `wardpack explain CODE`
 //! - `export.rs`: `wardpack export`
 //! - `export_page.rs`: `wardpack export page`
@@ -51,6 +52,7 @@ mod bundle;
 mod calls;
 mod changes;
 mod doctor;
+mod evidence;
 mod explain;
 mod export;
 mod export_page;
@@ -148,6 +150,9 @@ enum Command {
     /// Write down that somebody called or opened a service, and it was right
     #[command(after_help = help::CALLED)]
     Called(calls::Called),
+    /// List what the pack can show to whoever assesses how it is made, and what it can't
+    #[command(after_help = help::EVIDENCE)]
+    Evidence(evidence::Evidence),
     /// List what leaflets promise of each ward, for the ward manager to confirm
     #[command(after_help = help::PROMISES)]
     Promises(promises::Promises),
@@ -245,6 +250,7 @@ fn run(command: Command) -> u8 {
         Command::Round(asked) => round::round(&asked),
         Command::Calls(asked) => calls::calls(&asked),
         Command::Called(asked) => calls::called(&asked),
+        Command::Evidence(asked) => evidence::evidence(&asked),
         Command::Promises(asked) => promises::promises(&asked),
         Command::Print(asked) => print::print(&asked),
         Command::Init(asked) => init::init(&asked),

@@ -71,7 +71,12 @@ const NAMED: usize = 3;
 pub fn some<S: AsRef<str>>(names: &[S]) -> String {
     let (first, others) = names.split_at(names.len().min(NAMED));
     let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-    if others.is_empty() { first.join(", ") } else { format!("{} and {} others", first.join(", "), others.len()) }
+    let first = first.join(", ");
+    match others.len() {
+        0 => first,
+        1 => format!("{first} and 1 other"),
+        others => format!("{first} and {others} others"),
+    }
 }
 
 /// Returns ids that were written as one text as the list that they should be; nothing where there is but one.

@@ -21,6 +21,7 @@ mod doctor;
 mod documents;
 mod downloads;
 mod drafts;
+mod evidence;
 mod exchange;
 #[cfg(feature = "serve")]
 mod fuzzed;

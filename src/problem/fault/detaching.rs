@@ -35,7 +35,7 @@ pub fn there_already(shown: &[String]) -> Fault {
             "there already, with something else in it: {}",
             if files.len() > 6 { some(shown) } else { list(&files) }
         ),
-        "add --replace if what is in it is no longer needed, or give another folder with --output; nothing was changed",
+        "add --replace if what is in it is no longer needed, or give another place with --output; nothing was changed",
     )
 }
 
