@@ -4,6 +4,7 @@
 //! - `address.rs`: The address of a page as people copy it → its file
 //! - `alone.rs`: A page that needs no other file: what it loads is inside, nothing is left for scripts, and its links lead somewhere or are words
 //! - `edits.rs`: A stylesheet with some of its letters replaced: what isn't replaced stays as it was written
+//! - `flat.rs`: The whole site as one folder without folders in it, for systems that hold a list of files and no folders
 //! - `fragment.rs`: What is to be read on a page, as a part of another system's page: its main part, with names of its own, and a stylesheet for it
 //! - `html.rs`: HTML with some of its elements changed
 //! - `inside.rs`: What a page or a stylesheet loads, as `data:` addresses inside it
@@ -17,6 +18,7 @@
 mod address;
 mod alone;
 mod edits;
+mod flat;
 mod fragment;
 mod html;
 mod inside;
@@ -33,8 +35,9 @@ use std::path::Path;
 use crate::pipeline::UnwrittenSite;
 use crate::problem::fault::{Fault, detaching};
 use crate::read;
+use crate::render::Rendered;
 use crate::write::disk::RealDisk;
-use crate::write::whole;
+use crate::write::{self, Output, Written, whole};
 use inside::SeenFrom;
 pub use names::FragmentNames;
 
@@ -107,6 +110,18 @@ fn page(page: SeenFrom<'_>, form: &PageForm) -> Result<DetachedPage, Fault> {
 fn name(path: &str) -> String {
     let folder = path.strip_suffix("/index.html").unwrap_or("home");
     folder.replace('/', "-")
+}
+
+/// Returns the whole site as files without folders.
+pub fn flat_site(site: &UnwrittenSite) -> Result<Rendered, Fault> {
+    flat::flat(site).map_err(|(path, error)| detaching::unreadable(&path, &error))
+}
+
+/// Writes a whole site into a folder, as a build does: files of others are left alone, and ours that it has no more go.
+pub fn write_site(files: &Rendered, folder: &Path) -> Result<Written, Fault> {
+    let paths = files.iter().map(|file| file.path.to_string()).collect();
+    write::write(Output { files, paths: Some(&paths), papers: None }, folder, &RealDisk)
+        .map_err(|error| error.of_site(folder))
 }
 
 /// Writes pages into a folder, all of them or none. What is there already and says something else is only replaced where that is asked

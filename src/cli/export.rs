@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::agree::request;
+use super::export_flat::FlatSite;
 use super::export_page::ExportedPages;
 use super::run::{print_fault, print_problems, today};
 use super::{FINE, Format, PROBLEMS, help};
@@ -22,6 +23,9 @@ pub enum Export {
     /// Write pages of the site as files that stand alone: for mail, or as a part of another system's page
     #[command(after_help = help::EXPORT_PAGE)]
     Page(ExportedPages),
+    /// Write the whole site as files in one folder, without folders in it, for systems that hold a list of files
+    #[command(after_help = help::EXPORT_FLAT)]
+    Flat(FlatSite),
 }
 
 #[derive(Debug, Args)]

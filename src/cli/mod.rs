@@ -9,6 +9,7 @@
 //! - `evidence.rs`: `wardpack evidence`
 //! - `explain.rs`: `wardpack explain CODE`
 //! - `export.rs`: `wardpack export`
+//! - `export_flat.rs`: `wardpack export flat`
 //! - `export_page.rs`: `wardpack export page`
 //! - `flags.rs`: The flags of `build`, `serve` and `check`, and those that they share
 //! - `help.rs`: Examples and exit codes for `--help`
@@ -55,6 +56,7 @@ mod doctor;
 mod evidence;
 mod explain;
 mod export;
+mod export_flat;
 mod export_page;
 mod flag_values;
 mod flags;
@@ -256,6 +258,7 @@ fn run(command: Command) -> u8 {
         Command::Init(asked) => init::init(&asked),
         Command::New(asked) => new::new(&asked),
         Command::Export(export::Export::Benchmark(asked)) => export::benchmark(&asked),
+        Command::Export(export::Export::Flat(asked)) => export_flat::flat(&asked),
         Command::Export(export::Export::Page(asked)) => export_page::pages(&asked),
         Command::Import(import::Import::Standards(asked)) => import::standards(&asked),
         Command::Import(import::Import::Benchmark(asked)) => import::benchmark(&asked),

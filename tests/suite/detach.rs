@@ -1,5 +1,6 @@
 //! Pages taken out of the site: each stands alone, loads nothing, and says what it said there.
 
+mod flat;
 mod selectors;
 
 use std::collections::BTreeSet;
