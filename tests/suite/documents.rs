@@ -157,7 +157,7 @@ fn files_with(folder: &str, word: &str) -> BTreeSet<String> {
 const BEYOND_A_PAGE: [&str; 12] = [
     "src/exchange",
     "src/cli/export.rs",
-    "src/cli/help.rs",
+    "src/cli/help",
     "src/cli/import.rs",
     "src/cli/mod.rs",
     "src/lib.rs",
