@@ -2,11 +2,13 @@
 //! else has looked at.
 
 mod output;
+mod typefaces;
 
 use crate::problem::{Problem, Severity};
 use crate::span::Files;
 pub use output::letters_on_windows;
 use output::{interrupted, lengths, room, writing};
+pub use typefaces::SeenTypeface;
 
 /// What was seen of a pack's folder and of the machine.
 pub struct SeenMachine<'a> {
@@ -25,6 +27,8 @@ pub struct SeenMachine<'a> {
     /// What kind of place that isn't a disk of this computer the content is on, and the site.
     pub content_on: DiskKind,
     pub output_on: DiskKind,
+    /// The typefaces of the theme that aren't the program's.
+    pub typefaces: Vec<SeenTypeface>,
     /// The room that is left where the site is written, in bytes.
     pub room: Option<u64>,
 }
@@ -114,6 +118,7 @@ impl Diagnosis {
 /// Returns what came of each thing that was looked at, in the order in which people put it right.
 pub fn diagnoses(seen: &SeenMachine<'_>) -> Vec<Diagnosis> {
     let mut found = files(seen);
+    found.extend(typefaces::typefaces(&seen.typefaces));
     found.push(letters(seen.ignores_case));
     found.push(writing(&seen.output));
     found.extend(interrupted(&seen.output));

@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::{FINE, Format, PROBLEMS};
-use crate::doctor::{self, Diagnosis, DiskKind, Refusal, SeenMachine, SeenOutput, SeenSite, State};
+use crate::doctor::{self, Diagnosis, DiskKind, Refusal, SeenMachine, SeenOutput, SeenSite, SeenTypeface, State};
 use crate::problem::json::{self, JsonLayout};
 use crate::read::{self, FileCache, Folders, Sources};
 use crate::watch::mounts;
@@ -43,6 +43,7 @@ pub fn doctor(asked: &Doctor) -> u8 {
         output: seen(&output),
         content_on: kind(&content),
         output_on: kind(&output),
+        typefaces: typefaces(&sources),
         room: read::room(&output),
     });
     match asked.format {
@@ -50,6 +51,12 @@ pub fn doctor(asked: &Doctor) -> u8 {
         Format::Json => print_json(&found),
     }
     if found.iter().any(|finding| finding.state == State::Trouble) { PROBLEMS } else { FINE }
+}
+
+/// Returns the typefaces of the theme that aren't the program's.
+fn typefaces(sources: &Sources) -> Vec<SeenTypeface> {
+    let own = sources.theme.values().map(|id| sources.file(*id)).filter(|file| !file.inherited);
+    own.filter_map(|file| SeenTypeface::of(&file.shown, &file.bytes)).collect()
 }
 
 fn seen(output: &Path) -> SeenOutput {

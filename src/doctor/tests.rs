@@ -49,6 +49,7 @@ fn said(about: &str, change: impl FnOnce(&mut SeenMachine<'_>)) -> Vec<Diagnosis
         output: output(),
         content_on: DiskKind::OfThisComputer,
         output_on: DiskKind::OfThisComputer,
+        typefaces: Vec::new(),
         room: Some(1 << 40),
     };
     change(&mut seen);
@@ -61,7 +62,7 @@ fn states(about: &str, change: impl FnOnce(&mut SeenMachine<'_>)) -> Vec<State> 
 
 #[test]
 fn a_machine_without_trouble_is_fine_in_everything() {
-    let abouts = ["Files", "Capital letters", "Writing", "Long paths", "Disk", "Watching", "Room"];
+    let abouts = ["Files", "Typefaces", "Capital letters", "Writing", "Long paths", "Disk", "Watching", "Room"];
     for about in abouts {
         assert_eq!(states(about, |_| ()), [State::Fine], "{about}");
     }
@@ -145,4 +146,26 @@ fn what_keeps_a_site_from_being_written_is_told_with_its_reason() {
     let locked = said("Writing", |seen| seen.output.locked = names);
     assert!(locked[0].says.ends_with("1.html, 2.html, 3.html and 2 others"), "{locked:?}");
     assert_eq!(states("Writing", |seen| seen.output.is_interrupted = true), [State::Fine, State::Advice]);
+}
+
+#[test]
+fn a_typeface_is_known_by_its_bytes() {
+    let seen =
+        |files: &[(&str, &[u8])]| files.iter().filter_map(|(shown, bytes)| SeenTypeface::of(shown, bytes)).collect();
+    let fine: [(&str, &[u8]); 4] = [
+        ("fonts/a.woff2", b"wOF2..."),
+        ("fonts/b.TTF", b"\0\x01\0\0..."),
+        ("fonts/c.otf", b"OTTO..."),
+        ("fonts/LICENCE.txt", b"Words"),
+    ];
+    let said_fine = said("Typefaces", |machine| machine.typefaces = seen(&fine));
+    assert!(
+        said_fine[0].state == State::Fine && said_fine[0].says.starts_with("3 files are typefaces"),
+        "{said_fine:?}"
+    );
+    let broken: [(&str, &[u8]); 3] =
+        [("fonts/a.woff2", b"<!doctype html>"), ("fonts/b.ttf", b""), ("fonts/c.otf", b"OTTO...")];
+    let said_broken = said("Typefaces", |machine| machine.typefaces = seen(&broken));
+    assert_eq!(said_broken.iter().map(|finding| finding.state).collect::<Vec<_>>(), [State::Trouble; 2]);
+    assert!(said_broken[0].says.contains("fonts/a.woff2"));
 }

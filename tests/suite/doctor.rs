@@ -31,18 +31,20 @@ fn every_trouble_of_a_folder_is_told_in_one_run() {
         write(folder, &format!("content/leaflets/{name}"), b"Words.");
     }
     write(folder, "output", b"a file");
+    write(folder, "themes/ward/fonts/ours.woff2", b"<!doctype html><title>Not found</title>");
     let before = files(folder);
     let (said, code) = wardpack(folder, &["doctor"]);
     assert_eq!(code, 1, "{said}");
     for words in [
         "content/leaflets/visiting.md differ only by capital letters",
         "Windows keeps the name “con” for itself",
+        "themes/ward/fonts/ours.woff2 is no typeface",
         "Windows drops a dot or space at the end of a name",
         "the site can't be written into output: output is a file or a broken link, not a folder",
     ] {
         assert_eq!(said.matches(words).count(), 1, "“{words}” is not once in\n{said}");
     }
-    assert!(said.ends_with("5 troubles\n"), "{said}");
+    assert!(said.ends_with("6 troubles\n"), "{said}");
     assert!(files(folder) == before, "a look changes nothing");
 }
 

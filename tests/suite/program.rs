@@ -284,7 +284,7 @@ impl Progress for Counted {
 #[test]
 fn stats_name_each_stage_with_what_it_went_through() {
     let folder = small_pack();
-    let built = wardpack(folder.path(), &["build", "--stats", "--format", "json"]);
+    let built = wardpack(folder.path(), &["build", "--stats", "--no-print", "--format", "json"]);
     let printed: serde_json::Value = serde_json::from_slice(&built.stdout).unwrap();
     let stats = &printed["stats"];
     let stages = stats["stages"].as_array().unwrap();
