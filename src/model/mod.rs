@@ -12,6 +12,7 @@
 //! - `benchmark.rs`: A benchmarking exercise: how confident a trust, a directorate or a ward is in each domain, and what it will do
 //! - `brand.rs`: What pages look like for one publisher
 //! - `charter_changes.rs`: What a layer of the charter says differently from the one below it: the trust's over the template, a ward's over both
+//! - `charter_format.rs`: What charters are printed as, beside the handout in clear print
 //! - `charter_template.rs`: charter/template.yaml: the base of every ward's charter, with its four parts
 //! - `checked.rs`: Who called or opened something of others, and where the words on it come from: two facts, since a copy of a page says nothing of whether a number still rings
 //! - `collection.rs`: The files that hold a list of small items: resources.yaml, support.yaml and glossary.yaml
@@ -66,6 +67,7 @@ pub mod audience;
 pub mod benchmark;
 pub mod brand;
 pub mod charter_changes;
+pub mod charter_format;
 pub mod charter_template;
 pub mod checked;
 pub mod collection;

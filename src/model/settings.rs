@@ -5,6 +5,7 @@ use super::address::{Email, SiteAddress, WebAddress};
 use super::ages::Ages;
 use super::brand::Brand;
 use super::charter_changes::InLanguages;
+use super::charter_format::CharterFormat;
 use super::contact::{Contacts, Hospital, SharedContacts};
 use super::language::Tag;
 use super::leaflet_format::LeafletFormat;
@@ -53,6 +54,8 @@ pub struct Settings {
     pub web_address: Option<WebAddress>,
     /// Whether the address of a page is on its papers as a QR code too.
     pub qr_codes: bool,
+    /// What its charters are printed as, beside the handout in clear print.
+    pub charter_formats: Vec<CharterFormat>,
     /// What its leaflets are printed as, beside clear print on A4.
     pub leaflet_formats: Vec<LeafletFormat>,
     pub brand: Brand,
@@ -120,6 +123,7 @@ impl Settings {
         let quick_exit = fields.optional::<QuickExit>("quick_exit");
         let web_address = fields.optional("web_address").map(|SiteAddress(address)| WebAddress(address));
         let qr_codes = fields.optional("qr_codes").unwrap_or(true);
+        let charter_formats = CharterFormat::read(&mut fields);
         let leaflet_formats = LeafletFormat::read(&mut fields);
         let brand = fields.optional::<Brand>("brand");
         let young_people = fields.optional("young_people").unwrap_or_default();
@@ -142,6 +146,7 @@ impl Settings {
             quick_exit: quick_exit.map_or_else(|| QUIET_PLACE_ON_THE_WEB.to_owned(), |exit| exit.0.0.value),
             web_address,
             qr_codes,
+            charter_formats,
             leaflet_formats,
             brand: brand.unwrap_or_default(),
             young_people,

@@ -27,6 +27,7 @@ mod codes;
 mod crosses;
 mod drawings;
 mod whole_pack;
+mod charter_formats;
 mod leaflet_formats;
 mod too_long;
 #[cfg(feature = "print")]

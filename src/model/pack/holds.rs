@@ -17,6 +17,7 @@ use crate::model::audience::Audience;
 use crate::model::benchmark::{Action, Answer, Benchmark, Confidence, Group, Level, RatedStandard, Rating};
 use crate::model::brand::{Brand, Logo};
 use crate::model::charter_changes::{Added, Changes, Rewording};
+use crate::model::charter_format::CharterFormat;
 use crate::model::charter_template::{Behaviour, Template};
 use crate::model::checked::{Checked, SeenIn};
 use crate::model::colour::Colour;
@@ -52,7 +53,7 @@ use crate::model::young_people::YoungPeople;
 holds! {
     Settings {
         title, publisher, brand, nation, ward_kinds, languages, has_broken_kinds, hospitals, contacts, contacts_checked_within_months,
-        small_numbers, quick_exit, web_address, qr_codes, leaflet_formats, young_people, accessibility, privacy,
+        small_numbers, quick_exit, web_address, qr_codes, charter_formats, leaflet_formats, young_people, accessibility, privacy,
         publish_profiles, reviewed_base, below
     }
     Accessibility { meets, span, tested, not_accessible, answered_within, improving, written, reviewed }
@@ -140,4 +141,4 @@ holds! {
     Withdrawn { on, why, instead }
 }
 
-hold_nothing! { Ages AnswerKind Audience Colour Confidence Conformance Criterion Frequency Group Id Improvement Keeping Language LawfulBasis LeafletFormat Level Nation Numbers Origin Phone QuestionsOf Reason SiteAddress SmallNumbersRule RuleSet Statement }
+hold_nothing! { Ages AnswerKind Audience CharterFormat Colour Confidence Conformance Criterion Frequency Group Id Improvement Keeping Language LawfulBasis LeafletFormat Level Nation Numbers Origin Phone QuestionsOf Reason SiteAddress SmallNumbersRule RuleSet Statement }

@@ -1,5 +1,6 @@
 //! A ward's charter on paper: a poster in two sizes, a handout, large print and Easy Read; and as slides. Each is a file beside the page of the charter.
 
+use crate::model::charter_format::CharterFormat;
 use crate::plan::pages::charters::coproduced;
 use crate::plan::pages::papers;
 use crate::plan::pages::wards::WardPages;
@@ -18,22 +19,26 @@ impl WardPages<'_> {
     }
 }
 
+/// The papers of the page of a charter, each with the format that it can be left out as. The handout is always there.
+const KINDS: [(Option<CharterFormat>, PaperKind); 5] = [
+    (Some(CharterFormat::PosterA4), PaperKind::Poster),
+    (Some(CharterFormat::PosterA3), PaperKind::LargePoster),
+    (None, PaperKind::Handout),
+    (Some(CharterFormat::LargePrint), PaperKind::LargePrint),
+    (Some(CharterFormat::Slides), PaperKind::Slides),
+];
+
 fn all(pages: &WardPages<'_>, charter: &charter::Charter, drafts: &mut [Draft]) -> Vec<Draft> {
+    let is_wanted = |format| pages.voice.shared.settings.charter_formats.contains(&format);
     let mut all: Vec<Paper> = Vec::new();
     for draft in drafts.iter() {
         let Content::Page(page) = &draft.content else { continue };
         match &page.view {
-            View::Charter(view) => all.extend(
-                [
-                    PaperKind::Poster,
-                    PaperKind::LargePoster,
-                    PaperKind::Handout,
-                    PaperKind::LargePrint,
-                    PaperKind::Slides,
-                ]
-                .map(|kind| paper(pages, charter, (&page.frame, view), kind)),
-            ),
-            View::EasyRead(view) => {
+            View::Charter(view) => {
+                let wanted = KINDS.into_iter().filter(|(format, _)| format.is_none_or(is_wanted));
+                all.extend(wanted.map(|(_, kind)| paper(pages, charter, (&page.frame, view), kind)));
+            }
+            View::EasyRead(view) if is_wanted(CharterFormat::EasyRead) => {
                 all.extend(all.first().and_then(|first| easy_paper(pages, first, &page.frame, view)));
             }
             _ => {}
