@@ -1,9 +1,9 @@
 //! How long and how large the papers on disk are, and what they were printed from.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::press::PrintedPaper;
+use super::press::{Misprint, PrintedPaper};
 use crate::ledger::{Ledger, PaperOnDisk, PapersOnDisk};
 use crate::plan::{Content, Plan};
 
@@ -11,6 +11,8 @@ use crate::plan::{Content, Plan};
 #[derive(Debug, Default)]
 pub struct KnownPapers {
     papers: PapersOnDisk,
+    /// The keys of what has too many words for its paper, each with how it ended: laying it out again would take as long, for the same.
+    too_long: BTreeMap<u128, Misprint>,
     /// More is known than the manifest on disk says.
     has_changed: bool,
 }
@@ -33,7 +35,7 @@ impl PapersBefore<'_> {
 impl KnownPapers {
     /// Returns what a manifest says of papers.
     pub fn of(papers: PapersOnDisk) -> Self {
-        KnownPapers { papers, has_changed: false }
+        KnownPapers { papers, ..KnownPapers::default() }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -48,6 +50,16 @@ impl KnownPapers {
         }
         let bytes = (before.read)(path).filter(|bytes| paper.is(bytes))?;
         Some((bytes, paper))
+    }
+
+    /// Returns how a paper ended that was tried from this key and has too many words.
+    pub(super) fn too_long(&self, key: u128) -> Option<Misprint> {
+        self.too_long.get(&key).cloned()
+    }
+
+    /// Notes which papers have too many words now, and forgets the others.
+    pub(super) fn note_too_long(&mut self, too_long: BTreeMap<u128, Misprint>) {
+        self.too_long = too_long;
     }
 
     pub(super) fn note(&mut self, path: &str, paper: PaperOnDisk) {

@@ -76,10 +76,17 @@ pub fn print(
         let order = order(paper, shown.to_string(), &says);
         let key = key::of(&(&order, templates, of_pictures.collect::<Vec<_>>()));
         let kept = known_papers.on_disk(&paper.path, key, before);
-        let printed = kept.map_or_else(|| print(&order).map(|printed| known::new(key, printed)), Ok);
+        let print = || known_papers.too_long(key).map_or_else(|| print(&order), Err);
+        let printed = kept.map_or_else(|| print().map(|printed| known::new(key, printed)), Ok);
         Some((number, key, says, printed))
     };
     let jobs = on_every_core(plan.files.len(), job);
+    let is_too_long = |misprint: &Misprint| matches!(misprint, Misprint::TooLong { .. });
+    let too_long = jobs.iter().filter_map(|(_, key, _, printed)| {
+        let misprint = printed.as_ref().err().filter(|misprint| is_too_long(misprint));
+        Some((*key, misprint?.clone()))
+    });
+    known.note_too_long(too_long.collect());
     let (mut all_words, mut undrawable, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
     for (number, key, words, printed) in jobs {
         let file = &mut plan.files[number];

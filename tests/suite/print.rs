@@ -23,6 +23,7 @@ use wardpack::resolve::readers::Readers;
 
 use crate::support::{self, Memory, WARD, problem_lines, run, small_pack, write};
 
+mod bundles;
 mod codes;
 mod crosses;
 mod drawings;
@@ -45,7 +46,8 @@ struct Scribe {
 
 impl Press for Scribe {
     fn version(&self) -> &'static str {
-        "scribe"
+        // A press with other room is another one.
+        if self.too_long.is_empty() { "scribe" } else { "scribe with little room" }
     }
 
     fn load(&self, _: PressFiles) -> LoadedPress<'_> {

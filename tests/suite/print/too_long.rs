@@ -64,6 +64,14 @@ fn a_booklet_that_is_too_long_is_left_out_with_a_word() {
         let manifest = fs::read_to_string(folder.join("output/wardpack-manifest.json")).unwrap();
         assert!(!manifest.contains("booklet"), "nothing is listed that isn't there");
     }
+    let tried = press.of_kind("booklet").len();
+    assert!(tried > 0);
+    build(folder, &press, &mut memory);
+    assert_eq!(
+        press.of_kind("booklet").len(),
+        tried,
+        "what was too long is not laid out again before its words change"
+    );
     let report = build(folder, &Arc::new(Scribe::default()), &mut memory);
     assert!(
         !report.refused && booklets() > 0 && page().contains("beach-booklet-visiting.pdf"),
