@@ -1,8 +1,9 @@
-//! Takes pages out of the site, for where a site can't go: each as one file with everything inside, for mail, or as a part of another
-//! system's page.
+//! Takes pages out of the site, for where a site can't go: each as one file with everything inside, for mail, as a part of another
+//! system's page, or as a Word file.
 //!
 //! - `address.rs`: The address of a page as people copy it → its file
 //! - `alone.rs`: A page that needs no other file: what it loads is inside, nothing is left for scripts, and its links lead somewhere or are words
+//! - `content.rs`: What is to be read on a page: what stands between its menu and its foot, with the help
 //! - `edits.rs`: A stylesheet with some of its letters replaced: what isn't replaced stays as it was written
 //! - `flat.rs`: The whole site as one folder without folders in it, for systems that hold a list of files and no folders
 //! - `fragment.rs`: What is to be read on a page, as a part of another system's page: its main part, with names of its own, and a stylesheet for it
@@ -14,9 +15,11 @@
 //! - `selectors.rs`: Selectors that mean a fragment alone: its names have its prefix, and what they find is inside its root
 //! - `single_file.rs`: A page with everything inside, for mail
 //! - `stylesheet.rs`: A page's stylesheets as one text that loads nothing: what they load is inside, and what is for scripts stays out
+//! - `word.rs`: What is to be read on a page, as a Word file
 
 mod address;
 mod alone;
+mod content;
 mod edits;
 mod flat;
 mod fragment;
@@ -28,8 +31,10 @@ mod scope;
 mod selectors;
 mod single_file;
 mod stylesheet;
+mod word;
 
 use std::collections::BTreeSet;
+use std::error::Error;
 use std::path::Path;
 
 use crate::pipeline::UnwrittenSite;
@@ -48,21 +53,32 @@ pub enum PageForm {
     SingleFile,
     /// A part of another page, and its stylesheet.
     Fragment(FragmentNames),
+    /// A Word file.
+    Word,
+}
+
+impl PageForm {
+    /// Returns how the name of a page's file ends.
+    fn ending(&self) -> &'static str {
+        if *self == PageForm::Word { "docx" } else { "html" }
+    }
 }
 
 /// A page that was taken out of the site.
 #[derive(Debug, PartialEq, Eq)]
 pub struct DetachedPage {
     /// Its files, by their names.
-    pub files: Vec<(String, String)>,
+    pub files: Vec<(String, Vec<u8>)>,
     /// How many of its links are words now, since the site has no address that they could lead to.
     pub unlinked: usize,
+    /// How many of its pictures are left out, since the form can't hold them.
+    pub without_pictures: usize,
 }
 
 impl DetachedPage {
     /// Returns how many bytes its files have.
     pub fn bytes(&self) -> usize {
-        self.files.iter().map(|(_, text)| text.len()).sum()
+        self.files.iter().map(|(_, bytes)| bytes.len()).sum()
     }
 }
 
@@ -83,7 +99,7 @@ pub fn detach(site: &UnwrittenSite, addresses: &[String], form: &PageForm) -> Re
     let mut names = BTreeSet::new();
     for name in pages.iter().map(|path| name(path)) {
         if !names.insert(name.clone()) {
-            return Err(detaching::one_name(&format!("{name}.html")));
+            return Err(detaching::one_name(&format!("{name}.{}", form.ending())));
         }
     }
     pages.iter().map(|path| page(SeenFrom { site, path }, form)).collect()
@@ -92,18 +108,25 @@ pub fn detach(site: &UnwrittenSite, addresses: &[String], form: &PageForm) -> Re
 fn page(page: SeenFrom<'_>, form: &PageForm) -> Result<DetachedPage, Fault> {
     let html = String::from_utf8_lossy(&page.site.files[page.path]);
     let name = name(page.path);
-    let failed = |error| detaching::unreadable(page.path, &error);
-    match form {
+    let failed = |error: Box<dyn Error>| detaching::unreadable(page.path, &error);
+    let file = format!("{name}.{}", form.ending());
+    Ok(match form {
         PageForm::SingleFile => {
-            let alone = single_file::single_file(&html, page).map_err(failed)?;
-            Ok(DetachedPage { files: vec![(format!("{name}.html"), alone.html)], unlinked: alone.unlinked })
+            let alone = single_file::single_file(&html, page).map_err(|error| failed(error.into()))?;
+            let files = vec![(file, alone.html.into_bytes())];
+            DetachedPage { files, unlinked: alone.unlinked, without_pictures: 0 }
         }
         PageForm::Fragment(names) => {
-            let made = fragment::fragment(&html, page, names).map_err(failed)?;
-            let files = vec![(format!("{name}.html"), made.html), (format!("{name}.css"), made.css)];
-            Ok(DetachedPage { files, unlinked: made.unlinked })
+            let made = fragment::fragment(&html, page, names).map_err(|error| failed(error.into()))?;
+            let files = vec![(file, made.html.into_bytes()), (format!("{name}.css"), made.css.into_bytes())];
+            DetachedPage { files, unlinked: made.unlinked, without_pictures: 0 }
         }
-    }
+        PageForm::Word => {
+            let made = word::word(&html, page).map_err(failed)?;
+            let files = vec![(file, made.bytes)];
+            DetachedPage { files, unlinked: made.unlinked, without_pictures: made.without_pictures }
+        }
+    })
 }
 
 /// Returns the name of a page's files, without an ending: its address, with hyphens for slashes.
@@ -128,7 +151,7 @@ pub fn write_site(files: &Rendered, folder: &Path) -> Result<Written, Fault> {
 /// for.
 pub fn write(pages: &[DetachedPage], folder: &Path, replace: bool) -> Result<(), Fault> {
     let files = pages.iter().flat_map(|page| &page.files);
-    let files: Vec<(&str, &[u8])> = files.map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    let files: Vec<(&str, &[u8])> = files.map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     if !replace {
         let others = files.iter().flat_map(|file| whole::those_there(folder, &[*file], |bytes| bytes != file.1));
         let shown: Vec<String> = others.map(|path| read::shown(&path)).collect();

@@ -41,7 +41,7 @@
 //! | [`exchange`] | hands a benchmark over as a workbook to fill in, and takes it back | write over a file unless it is asked to |
 //! | [`adopt`] | takes files of the layers below up for editing, and tells what changed below since | write to a file the user has |
 //! | [`bundle`] | a ward's own pack as a folder or zip file, whole or as an update, and whether a copy is whole | draw a page |
-//! | [`detach`] | takes pages out of the site: each as one file, or as a part of another system's page | draw a page |
+//! | [`detach`] | takes pages out of the site: each as one file, as a part of another system's page, or as a Word file | draw a page |
 //! | [`publish`] | a built site → where people read it, whole, with the release before kept | make a site |
 //! | [`changes`] | two built sites → what has changed for readers, in words | build one |
 //! | [`doctor`] | says what on a machine or in a folder will give trouble | look at it, or change it |

@@ -41,7 +41,7 @@ pub use memory::Memory;
 pub use report::{Progress, Report, Silent, SiteReport};
 pub use request::{Drafts, Request};
 pub use selection::no_ward;
-pub use unwritten::UnwrittenSite;
+pub use unwritten::{PageFacts, UnwrittenSite};
 
 /// Reads the sources; what the memory has unchanged isn't read again.
 pub fn read(request: &Request, memory: &mut Memory) -> Result<Sources, Fault> {

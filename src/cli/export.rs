@@ -20,7 +20,7 @@ pub enum Export {
     /// Write a benchmark as a workbook to fill in, for those who use Excel or other spreadsheets
     #[command(after_help = help::EXPORT_BENCHMARK)]
     Benchmark(Benchmark),
-    /// Write pages of the site as files that stand alone: for mail, or as a part of another system's page
+    /// Write pages of the site as files that stand alone: for mail, as a part of another system's page, or as Word files
     #[command(after_help = help::EXPORT_PAGE)]
     Page(ExportedPages),
     /// Write the whole site as files in one folder, without folders in it, for systems that hold a list of files

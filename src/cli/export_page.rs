@@ -15,18 +15,22 @@ use crate::problem::fault::Fault;
 use crate::read;
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own, as clap has them")]
 pub struct ExportedPages {
     /// The addresses of the pages on the site, such as leaflets/keeping-safe/
     #[arg(value_name = "ADDRESS", required = true)]
     addresses: Vec<String>,
     /// Each page as one file with its styles and pictures inside, for mail
-    #[arg(long, required_unless_present = "fragment", conflicts_with = "fragment")]
+    #[arg(long, required_unless_present_any = ["fragment", "word"], conflicts_with_all = ["fragment", "word"])]
     single_file: bool,
     /// What is to be read on each page, to be put into a page of another system, and a stylesheet for it
-    #[arg(long)]
+    #[arg(long, conflicts_with = "word")]
     fragment: bool,
+    /// What is to be read on each page, as a Word file (.docx), for those who have to keep one
+    #[arg(long)]
+    word: bool,
     /// What the classes and ids of a fragment begin with, so that they are no others' on that page; wardpack- if left out
-    #[arg(long, value_name = "PREFIX", value_parser = class_prefix, requires = "fragment", conflicts_with = "single_file")]
+    #[arg(long, value_name = "PREFIX", value_parser = class_prefix, requires = "fragment", conflicts_with_all = ["single_file", "word"])]
     class_prefix: Option<String>,
     /// The folder that the pages are put into
     #[arg(long, value_name = "DIR", default_value = "exported")]
@@ -67,22 +71,40 @@ fn make(asked: &ExportedPages, line: &ProgressLine) -> Result<(Option<Vec<Detach
     // A page that stands alone has no papers beside it.
     let request = Request { press: None, ..request(&asked.shared, None) };
     let (site, report) = pipeline::unwritten_site(&request, line)?;
-    let prefix = asked.class_prefix.as_deref().unwrap_or("wardpack-");
-    let form = if asked.fragment { PageForm::Fragment(FragmentNames::of(prefix)) } else { PageForm::SingleFile };
+    let form = form(asked);
     let pages = site.map(|site| detach::detach(&site, &asked.addresses, &form)).transpose()?;
     Ok((pages, report))
 }
 
+fn form(asked: &ExportedPages) -> PageForm {
+    if asked.word {
+        PageForm::Word
+    } else if asked.fragment {
+        PageForm::Fragment(FragmentNames::of(asked.class_prefix.as_deref().unwrap_or("wardpack-")))
+    } else {
+        PageForm::SingleFile
+    }
+}
+
 fn say(pages: &[DetachedPage], asked: &ExportedPages) {
-    for (name, text) in pages.iter().flat_map(|page| &page.files) {
-        outln!("{}: {} bytes", read::shown(&asked.output.join(name)), number(text.len()));
+    for (name, bytes) in pages.iter().flat_map(|page| &page.files) {
+        outln!("{}: {} bytes", read::shown(&asked.output.join(name)), number(bytes.len()));
     }
     let unlinked: usize = pages.iter().map(|page| page.unlinked).sum();
-    let words = match unlinked {
+    let links = match unlinked {
         0 => String::new(),
         1 => "; 1 link to another page is words now, since pack.yaml has no web_address".to_owned(),
         _ => format!("; {} links to other pages are words now, since pack.yaml has no web_address", number(unlinked)),
     };
+    let without: usize = pages.iter().map(|page| page.without_pictures).sum();
+    let pictures = match without {
+        0 => String::new(),
+        1 => "; 1 picture is left out, since Word can't show it, and what the page says of it stays".to_owned(),
+        _ => format!(
+            "; {} pictures are left out, since Word can't show them, and what the page says of them stays",
+            number(without)
+        ),
+    };
     let bytes: usize = pages.iter().map(DetachedPage::bytes).sum();
-    outln!("{} written, {} bytes{words}", plural(pages.len(), "page"), number(bytes));
+    outln!("{} written, {} bytes{links}{pictures}", plural(pages.len(), "page"), number(bytes));
 }

@@ -13,7 +13,7 @@ const SERVED: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
 pub(super) fn page(written: &str, site: &UnwrittenSite) -> Result<Arc<str>, UnknownAddress> {
     let folder = folder(written, site.web_address.as_deref());
     let path = path_of(&folder);
-    if let Some(page) = site.pages.get(&*path) {
+    if let Some((page, _)) = site.pages.get_key_value(&*path) {
         return Ok(page.clone());
     }
     let earlier = site.moved.get(&*path).map(|to| shown(to.split('#').next().unwrap_or(to)));
@@ -51,9 +51,9 @@ fn shown(path: &str) -> String {
 /// Returns the nearest address. Of a whole one, such as that of a file on a drive, the end counts.
 fn meant(folder: &str, site: &UnwrittenSite) -> Option<String> {
     let ends = folder.match_indices('/').map(|(at, _)| &folder[at + 1..]);
-    let is_end = |path: &String| folder.contains(':') && site.pages.contains(path.as_str());
+    let is_end = |path: &String| folder.contains(':') && site.pages.contains_key(path.as_str());
     let end = ends.map(path_of).find(is_end);
-    let pages = site.pages.iter().filter_map(|path| path.strip_suffix("/index.html"));
+    let pages = site.pages.keys().filter_map(|path| path.strip_suffix("/index.html"));
     end.or_else(|| nearest(folder, pages).map(path_of)).map(|path| shown(&path))
 }
 

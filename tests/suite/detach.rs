@@ -2,6 +2,7 @@
 
 mod flat;
 mod selectors;
+mod word;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -246,7 +247,7 @@ fn a_fragment_has_names_of_its_own_and_its_styles_reach_nothing_else() {
 }
 
 #[test]
-fn the_two_forms_and_the_prefix_are_told_apart() {
+fn the_forms_and_the_prefix_are_told_apart() {
     let pack = pack();
     for wrong in [
         &["leaflets/ours"][..],
@@ -254,6 +255,9 @@ fn the_two_forms_and_the_prefix_are_told_apart() {
         &["leaflets/ours", "--single-file", "--fragment"],
         &["leaflets/ours", "--fragment", "--class-prefix", "1 a"],
         &["leaflets/ours", "--single-file", "--class-prefix", "trust-"],
+        &["leaflets/ours", "--single-file", "--word"],
+        &["leaflets/ours", "--fragment", "--word"],
+        &["leaflets/ours", "--word", "--class-prefix", "trust-"],
     ] {
         let (said, code) = export(pack.path(), wrong);
         assert!(code == 2 && !pack.path().join("exported").exists(), "{wrong:?}: {said}");

@@ -5,7 +5,7 @@ use std::rc::Rc;
 /// Elements whose words no page shows: the title is a line of the browser.
 const UNSHOWN: [&str; 4] = ["script", "style", "title", "head"];
 /// Elements that hold nothing.
-const VOID: [&str; 8] = ["area", "br", "hr", "img", "input", "link", "meta", "wbr"];
+pub(crate) const VOID: [&str; 8] = ["area", "br", "hr", "img", "input", "link", "meta", "wbr"];
 /// Elements in which others begin and end.
 const ROOMS: &[&str] =
     &["section", "div", "li", "td", "th", "dd", "main", "aside", "nav", "blockquote", "details", "form", "body"];
@@ -46,6 +46,13 @@ const ENDS: [Ends; 6] = [
     (BLOCKS, &["p"], ROOMS),
 ];
 
+/// Returns the outermost of the open elements that the beginning of another one ends, by its place among them. `tag` gives their names.
+pub(crate) fn ended_by<E>(name: &str, open: &[E], tag: impl Fn(&E) -> &str) -> Option<usize> {
+    let (_, ended, within) = ENDS.iter().find(|(begins, ..)| begins.contains(&name))?;
+    let from = open.iter().rposition(|element| within.contains(&tag(element))).map_or(0, |at| at + 1);
+    open[from..].iter().position(|element| ended.contains(&tag(element))).map(|at| from + at)
+}
+
 /// The elements that are open, each with the language of its words, and the words since the last tag.
 #[derive(Debug, Default)]
 pub struct Surroundings {
@@ -56,12 +63,8 @@ pub struct Surroundings {
 impl Surroundings {
     /// Notes an element, and the language that it gives. Elements may end without a tag that says so.
     pub fn enter(&mut self, name: &str, language: Option<&str>) {
-        if let Some((_, ended, within)) = ENDS.iter().find(|(begins, ..)| begins.contains(&name)) {
-            let is_room = |(tag, _): &(String, Rc<str>)| within.contains(&&**tag);
-            let from = self.elements.iter().rposition(is_room).map_or(0, |at| at + 1);
-            if let Some(at) = self.elements[from..].iter().position(|(tag, _)| ended.contains(&&**tag)) {
-                self.elements.truncate(from + at);
-            }
+        if let Some(at) = ended_by(name, &self.elements, |(tag, _)| tag) {
+            self.elements.truncate(at);
         }
         let outer = || self.elements.last().map(|(_, language)| language.clone());
         if !VOID.contains(&name) {

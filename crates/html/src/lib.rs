@@ -3,8 +3,10 @@
 //! It is a crate of its own so that it is optimised in a program under development too, where every test reads hundreds of pages.
 //!
 //! - `around.rs`: The elements round some words of a page, and the language that they give them
+//! - `tree.rs`: A page, or a part of one, as a tree
 
 mod around;
+mod tree;
 
 use std::borrow::Cow;
 use std::convert::Infallible;
@@ -13,6 +15,7 @@ use html5gum::emitters::Emitter;
 use html5gum::{Error, State, Tokenizer};
 
 pub use around::Surroundings;
+pub use tree::{PageElement, PageNode, tree};
 
 /// A part of a page.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +48,11 @@ impl StartTag {
     pub fn attribute(&self, name: &str) -> Option<&str> {
         let attributes = &self.room[..self.attributes];
         attributes.iter().find(|(known, _)| known == name.as_bytes()).map(|(_, value)| text(value))
+    }
+
+    /// Returns the names of the attributes, each with its value.
+    pub fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.room[..self.attributes].iter().map(|(name, value)| (text(name), text(value)))
     }
 
     /// Calls `each` with every id that the tag refers to: of what names it, describes it or is changed by it, and of the place on the

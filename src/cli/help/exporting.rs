@@ -24,8 +24,8 @@ Exit codes: 0 written, 1 the pack has mistakes (nothing is written), 2 wrong use
 
 pub const EXPORT_PAGE: &str = "\
 Builds the site as wardpack build does, without writing it, and takes pages out of it. Nothing in them is loaded from anywhere, and no script \
-is in them. Links to other pages lead to the site on the web (web_address in pack.yaml); without one they are words. For each page there is \
-a file that is named after its address.
+is in them. A Word file has what stands between menu and foot of a page, with the help; anybody can change it. Links to other pages lead to \
+the site on the web (web_address in pack.yaml); without one they are words. For each page there is a file that is named after its address.
 
 Examples:
   wardpack export page leaflets/keeping-safe/ --single-file
@@ -36,6 +36,8 @@ Examples:
                                           again, over the file of last time
   wardpack export page leaflets/keeping-safe/ --fragment
                                           what is to be read on it, for a page of another system, and its stylesheet
+  wardpack export page wards/beach/charter/ --word
+                                          writes exported/wards-beach-charter.docx
 
 Exit codes: 0 written, 1 problems in the content (nothing is written), 2 wrong use, no such page, a file is in the way, or the machine's fault.";
 

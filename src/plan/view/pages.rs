@@ -112,6 +112,17 @@ impl View {
             View::Language(_) => "language.html",
         }
     }
+
+    /// Returns the version that the page says, where what is on it can be printed.
+    pub fn version(&self) -> Option<&str> {
+        match self {
+            View::Charter(charter) => charter.version.as_deref(),
+            View::Article(article) => article.foot.version.as_deref(),
+            View::EasyRead(easy_read) => easy_read.foot.version.as_deref(),
+            View::CharterSheet(sheet) => sheet.form.foot.version.as_deref(),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]
