@@ -46,7 +46,7 @@ use super::content::content;
 use super::html::rewritten;
 use super::inside::SeenFrom;
 use crate::direction::Direction;
-use flow::WordFlow;
+use flow::{LastWritten, WordFlow};
 use language::word_language;
 use paragraph::{WordLook, WordPlace};
 use xml::XmlText;
@@ -58,8 +58,6 @@ const NOT_ON_PAPER: &str = "nav, search, button, [hidden], .without-script, .on-
 /// The room between the edges of A4 and the words, and the sides of A4, in twentieths of a point.
 const EDGE: u32 = 1134;
 const SIDES: (u32, u32) = (11_906, 16_838);
-/// Lines of letters that join need more room.
-const LINES: (u32, u32) = (300, 360);
 
 /// A page as a Word file.
 pub(super) struct WordFile {
@@ -82,13 +80,12 @@ pub(super) fn word(html: &str, page: SeenFrom<'_>) -> Result<WordFile, Box<dyn E
     let mut is_easy = false;
     tree.every(&mut |element| is_easy |= element.is_of("easy-rows"));
     let sizes = if is_easy { styles::EASY_READ } else { styles::USUAL };
-    let line = if direction == Direction::RightToLeft { LINES.1 } else { LINES.0 };
     let mut parts = vec![
         ("[Content_Types].xml".to_owned(), package::content_types()),
         ("_rels/.rels".to_owned(), relations::of_package()),
         ("docProps/core.xml".to_owned(), package::facts(&facts, &language)),
         ("word/_rels/document.xml.rels".to_owned(), flow.relations.of_document()),
-        ("word/styles.xml".to_owned(), styles::styles(sizes, &language, line)),
+        ("word/styles.xml".to_owned(), styles::styles(sizes, &language, direction)),
         ("word/numbering.xml".to_owned(), flow.lists.part()),
         ("word/settings.xml".to_owned(), package::settings(&language)),
         ("word/footer.xml".to_owned(), package::footer(&facts, direction)),
@@ -167,6 +164,9 @@ fn document(page: &PageElement, language: &Rc<str>, direction: Direction) -> Wor
     };
     flow.inside(page, &place, &look);
     flow.flush(&place);
+    if flow.last != Some(LastWritten::Paragraph) {
+        flow.nothing(&place);
+    }
     section(&mut flow.xml, direction);
     flow
 }

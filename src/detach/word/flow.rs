@@ -218,7 +218,7 @@ impl WordFlow {
         (0..count).for_each(|_| self.nothing(&place));
     }
 
-    /// Writes a paragraph with nothing in it, which Word wants between tables, between boxes and in cells.
+    /// Writes a paragraph with nothing in it, which Word wants between tables, between boxes, in cells and at the end.
     pub fn nothing(&mut self, place: &WordPlace) {
         paragraph(&mut self.xml, &[], place, &ParagraphHead::default(), &self.language);
         self.last = Some(LastWritten::Paragraph);

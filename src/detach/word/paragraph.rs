@@ -154,7 +154,7 @@ fn properties(xml: &mut XmlText, place: &WordPlace, head: &ParagraphHead) {
         xml.end();
     }
     if let Some(boxed) = place.boxed {
-        frame(xml, boxed);
+        frame(xml, boxed, place.direction);
     }
     if place.direction == Direction::RightToLeft {
         xml.empty("w:bidi", &[]);
@@ -172,16 +172,17 @@ fn properties(xml: &mut XmlText, place: &WordPlace, head: &ParagraphHead) {
     xml.end();
 }
 
-/// Writes the borders and the ground of a box. Its left is where lines begin, which is the right where text runs from there.
-fn frame(xml: &mut XmlText, boxed: WordBox) {
+/// Writes the borders and the ground of a box. The border where lines begin is the thickest.
+fn frame(xml: &mut XmlText, boxed: WordBox, direction: Direction) {
     let (thick, colour, ground, first) = match boxed.kind {
         BoxKind::Help => ("18", "003087", "E8F1FA", "18"),
         BoxKind::Important => ("12", "8A5A00", "FFF6DC", "12"),
         BoxKind::Note => ("4", "425563", "F0F4F5", "36"),
     };
+    let begins = if direction == Direction::RightToLeft { "w:right" } else { "w:left" };
     xml.begin("w:pBdr", &[]);
     for side in ["w:top", "w:left", "w:bottom", "w:right"] {
-        let thick = if side == "w:left" { first } else { thick };
+        let thick = if side == begins { first } else { thick };
         xml.empty(side, &[("w:val", "single"), ("w:sz", thick), ("w:space", "8"), ("w:color", colour)]);
     }
     xml.end();

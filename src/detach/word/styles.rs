@@ -1,6 +1,7 @@
 //! What the words of a Word file look like: a plain typeface, large enough, and colours that can be told from the page.
 
 use super::xml::XmlText;
+use crate::direction::Direction;
 
 pub(super) const NAMESPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const FONT: &str = "Arial";
@@ -26,9 +27,13 @@ pub(super) const EASY_READ: WordSizes = WordSizes { body: 32, headings: [60, 44,
 /// The names of headings, from the title down.
 pub(super) const HEADINGS: [&str; 6] = ["Title", "Heading1", "Heading2", "Heading3", "Heading4", "Heading5"];
 
-/// Returns the part of the file that says what words look like. `language` is that of the page, as Word calls it, and `line` the height
-/// of lines in 240ths of a letter's.
-pub(super) fn styles(sizes: WordSizes, language: &str, line: u32) -> String {
+/// Returns the part of the file that says what words look like. `language` is that of the page, as Word calls it.
+pub(super) fn styles(sizes: WordSizes, language: &str, direction: Direction) -> String {
+    // Letters that join need more room. Heights are in 240ths of a letter's.
+    let (line, begins) = match direction {
+        Direction::LeftToRight => ("300", "w:left"),
+        Direction::RightToLeft => ("360", "w:right"),
+    };
     let mut xml = XmlText::file();
     xml.begin("w:styles", &[("xmlns:w", NAMESPACE)]);
     defaults(&mut xml, sizes, language, line);
@@ -38,13 +43,13 @@ pub(super) fn styles(sizes: WordSizes, language: &str, line: u32) -> String {
     for (at, id) in HEADINGS.iter().enumerate() {
         heading(&mut xml, id, at, sizes.headings[at]);
     }
-    of_paragraphs(&mut xml);
+    of_paragraphs(&mut xml, begins);
     of_words(&mut xml, sizes);
     of_tables(&mut xml);
     xml.finish()
 }
 
-fn defaults(xml: &mut XmlText, sizes: WordSizes, language: &str, line: u32) {
+fn defaults(xml: &mut XmlText, sizes: WordSizes, language: &str, line: &str) {
     xml.begin("w:docDefaults", &[]);
     xml.begin("w:rPrDefault", &[]);
     xml.begin("w:rPr", &[]);
@@ -55,7 +60,7 @@ fn defaults(xml: &mut XmlText, sizes: WordSizes, language: &str, line: u32) {
     xml.end();
     xml.begin("w:pPrDefault", &[]);
     xml.begin("w:pPr", &[]);
-    xml.empty("w:spacing", &[("w:after", "160"), ("w:line", &line.to_string()), ("w:lineRule", "auto")]);
+    xml.empty("w:spacing", &[("w:after", "160"), ("w:line", line), ("w:lineRule", "auto")]);
     xml.end();
     xml.end();
     xml.end();
@@ -100,8 +105,8 @@ fn bold(xml: &mut XmlText) {
     xml.empty("w:bCs", &[]);
 }
 
-/// Writes the styles of paragraphs that aren't headings.
-fn of_paragraphs(xml: &mut XmlText) {
+/// Writes the styles of paragraphs that aren't headings. `begins` is the side on which lines begin.
+fn of_paragraphs(xml: &mut XmlText, begins: &'static str) {
     let mut each = |id: &str, name: &str, paragraph: &dyn Fn(&mut XmlText)| {
         begin(xml, "paragraph", id, name, false);
         xml.value("w:basedOn", "Normal");
@@ -111,9 +116,9 @@ fn of_paragraphs(xml: &mut XmlText) {
         xml.end();
     };
     each("ListParagraph", "List Paragraph", &|xml| xml.empty("w:spacing", &[("w:after", "100")]));
-    each("Quote", "Quote", &|xml| border(xml, "w:left", "24"));
+    each("Quote", "Quote", &|xml| border(xml, begins, "24"));
     each("Caption", "caption", &|xml| xml.empty("w:keepNext", &[]));
-    each("Code", "Code", &|xml| border(xml, "w:left", "8"));
+    each("Code", "Code", &|xml| border(xml, begins, "8"));
     each("Answer", "Answer", &|xml| {
         border(xml, "w:bottom", "8");
         xml.empty("w:spacing", &[("w:before", "240"), ("w:after", "0")]);

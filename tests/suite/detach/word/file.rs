@@ -181,9 +181,10 @@ impl WordParts {
                 "numId" => lists.contains(value(node)),
                 "docPr" => ids.insert(node.attribute("id").unwrap().to_owned()),
                 "bookmarkStart" => ids.insert(node.attribute((W, "name")).unwrap().to_owned()),
-                // A cell, a box of text and the document end with a paragraph, and tables don't touch.
+                // Cells and the document end with a paragraph, and tables don't touch.
                 "tc" => node.last_element_child().is_some_and(|last| last.has_tag_name((W, "p"))),
                 "tbl" => !node.next_sibling_element().is_some_and(|next| next.has_tag_name((W, "tbl"))),
+                "sectPr" => node.prev_sibling_element().is_some_and(|last| last.has_tag_name((W, "p"))),
                 "tr" => node.children().any(|cell| cell.has_tag_name((W, "tc"))),
                 "pPr" => in_order(node, &OF_PARAGRAPHS),
                 "rPr" => in_order(node, &OF_RUNS),
