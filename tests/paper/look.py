@@ -15,6 +15,8 @@ import page
 import pikepdf
 
 MARGIN = 10 / 25.4 * 72
+# The least width of a photo, in millimetres.
+PHOTO = 60
 JAVA = [
     "jaxb-api", "jaxb-runtime", "jaxb-core", "txw2", "istack-commons-runtime", "javax.activation", "FastInfoset", "stax-ex",
 ]
@@ -97,6 +99,13 @@ def edges(file, sheets):
     return found
 
 
+def photos(file):
+    """A photo that stands alone in a text is large enough to be looked at: half as wide as a page of A5 has room for."""
+    rows = [row.split() for row in run("pdfimages", "-list", file).stdout.splitlines()[2:]]
+    wide = [(int(row[3]), 25.4 * int(row[3]) / int(row[12])) for row in rows if row[2] == "image" and int(row[3]) >= 400]
+    return [f"{file}: a photo of {pixels} pixels is {width:.0f} mm wide" for pixels, width in wide if width < PHOTO]
+
+
 def links(file):
     with pikepdf.open(file) as pdf:
         notes = [note for sheet in pdf.pages for note in sheet.get("/Annots", [])]
@@ -135,7 +144,7 @@ def look(file):
     if checked.returncode != 0:
         wrong.append(f"{file}: qpdf: {checked.stdout}{checked.stderr}")
     found, faults = timed("codes", codes, file, sheets)
-    return found, wrong + edges(file, sheets) + faults, dict(TOOK)
+    return found, wrong + edges(file, sheets) + photos(file) + faults, dict(TOOK)
 
 
 def conform(profile, files):
