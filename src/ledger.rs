@@ -9,7 +9,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
 
-pub use papers::{PaperOnDisk, PapersOnDisk, PrintedFiles};
+pub use papers::{PaperOnDisk, PapersOnDisk, PrintedFiles, TooLong};
 
 /// The manifest's name in the output folder.
 pub const MANIFEST: &str = "wardpack-manifest.json";
@@ -102,7 +102,7 @@ impl Ledger {
 }
 
 /// Paths of files that wardpack wrote, from the output folder, with forward slashes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Manifest {
     pub paths: BTreeSet<String>,
     /// What is known of the papers among them, for the next run.
@@ -116,20 +116,18 @@ impl Manifest {
         let parsed: Value = serde_json::from_slice(bytes).unwrap_or_default();
         let files = parsed["files"].as_array().cloned().unwrap_or_default();
         let paths = files.iter().filter_map(Value::as_str).filter(|path| is_inside(path)).map(str::to_owned).collect();
-        Manifest { paths, papers: papers::read(&parsed["papers"]) }
+        Manifest { paths, papers: PapersOnDisk::read(&parsed) }
     }
 
     /// Returns the manifest of a site of which no more is known than its paths.
     pub fn of(paths: BTreeSet<String>) -> Self {
-        Manifest { paths, papers: PapersOnDisk::new() }
+        Manifest { paths, papers: PapersOnDisk::default() }
     }
 
     /// Returns the manifest's bytes: the same for the same files.
     pub fn bytes(&self) -> Vec<u8> {
         let mut manifest = json!({ "made_by": "wardpack", "files": self.paths });
-        if !self.papers.is_empty() {
-            manifest["papers"] = papers::value(&self.papers);
-        }
+        self.papers.write(&mut manifest);
         let mut text = serde_json::to_string_pretty(&manifest).unwrap_or_default();
         text.push('\n');
         text.into_bytes()

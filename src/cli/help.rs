@@ -189,6 +189,7 @@ Examples:
   wardpack print beach poster-a3          the large poster only
   wardpack print --general                leaflets, cards and forms that are for every ward
   wardpack print --general booklet        their booklets only
+  wardpack print beach tri-fold           its leaflets that fit on one sheet, to fold in three
   wardpack print beach safety-cross --month 2026-12
                                           a safety cross with the days of that month
   wardpack print beach whole-pack         charter and leaflets as one document

@@ -72,6 +72,7 @@ pub fn print(asked: &Print) -> u8 {
             return PROBLEMS;
         }
         Ok((Some(papers), mut report)) => {
+            report.problems.extend(std::mem::take(&mut report.notes));
             report.problems.retain(papers::is_of_left_out);
             print_problems(&report);
             papers

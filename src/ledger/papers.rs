@@ -6,8 +6,59 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 use twox_hash::XxHash3_128;
 
-/// The papers of a site, by their paths.
-pub type PapersOnDisk = BTreeMap<String, PaperOnDisk>;
+/// What printing came to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PapersOnDisk {
+    /// The papers of a site, by their paths.
+    pub papers: BTreeMap<String, PaperOnDisk>,
+    /// What has too many words for its paper, by the hash of all that it would be printed from.
+    pub too_long: BTreeMap<u128, TooLong>,
+}
+
+/// How long a paper would be in the smallest size of its words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TooLong {
+    pub pages: usize,
+    pub points: f64,
+}
+
+impl PapersOnDisk {
+    pub fn is_empty(&self) -> bool {
+        self.papers.is_empty() && self.too_long.is_empty()
+    }
+
+    /// Returns what a manifest says of papers. What can't be read is left out: such a paper is laid out anew.
+    pub(super) fn read(manifest: &Value) -> Self {
+        let papers = manifest["papers"].as_object().into_iter().flatten();
+        let too_long = manifest["too_long_to_print"].as_object().into_iter().flatten();
+        PapersOnDisk {
+            papers: papers.filter_map(|(path, paper)| Some((path.clone(), PaperOnDisk::read(paper)?))).collect(),
+            too_long: too_long.filter_map(|(key, paper)| Some((of_text(key)?, TooLong::read(paper)?))).collect(),
+        }
+    }
+
+    /// Puts the same into a manifest.
+    pub(super) fn write(&self, manifest: &mut Value) {
+        if !self.papers.is_empty() {
+            let papers = self.papers.iter().map(|(path, paper)| (path.clone(), paper.value()));
+            manifest["papers"] = papers.collect::<Map<_, _>>().into();
+        }
+        if !self.too_long.is_empty() {
+            let too_long = self.too_long.iter().map(|(key, paper)| (written(*key), paper.value()));
+            manifest["too_long_to_print"] = too_long.collect::<Map<_, _>>().into();
+        }
+    }
+}
+
+impl TooLong {
+    fn read(value: &Value) -> Option<Self> {
+        Some(TooLong { pages: number(&value["pages"])?, points: value["points"].as_f64()? })
+    }
+
+    fn value(self) -> Value {
+        json!({ "pages": self.pages, "points": self.points })
+    }
+}
 
 /// A paper on disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,24 +82,13 @@ impl PaperOnDisk {
     }
 
     fn read(value: &Value) -> Option<Self> {
-        let number = |name: &str| value[name].as_u64().and_then(|number| usize::try_from(number).ok());
-        let hash = |name: &str| hash(&value[name]);
+        let (number, hash) = (|name: &str| number(&value[name]), |name: &str| hash(&value[name]));
         Some(PaperOnDisk { key: hash("key")?, pages: number("pages")?, bytes: number("bytes")?, sum: hash("sum")? })
     }
 
     fn value(&self) -> Value {
         json!({ "key": written(self.key), "pages": self.pages, "bytes": self.bytes, "sum": written(self.sum) })
     }
-}
-
-/// Returns what a manifest says of papers. What can't be read is left out: such a paper is printed anew.
-pub(super) fn read(papers: &Value) -> PapersOnDisk {
-    let all = papers.as_object().into_iter().flatten();
-    all.filter_map(|(path, paper)| Some((path.clone(), PaperOnDisk::read(paper)?))).collect()
-}
-
-pub(super) fn value(papers: &PapersOnDisk) -> Value {
-    papers.iter().map(|(path, paper)| (path.clone(), paper.value())).collect::<Map<_, _>>().into()
 }
 
 /// The files that `wardpack print` made in a folder: the sum of the bytes of each, by its name.
@@ -89,8 +129,16 @@ fn written(hash: u128) -> String {
     format!("{hash:032x}")
 }
 
+fn of_text(hash: &str) -> Option<u128> {
+    u128::from_str_radix(hash, 16).ok()
+}
+
 fn hash(value: &Value) -> Option<u128> {
-    value.as_str().and_then(|text| u128::from_str_radix(text, 16).ok())
+    value.as_str().and_then(of_text)
+}
+
+fn number(value: &Value) -> Option<usize> {
+    value.as_u64().and_then(|number| usize::try_from(number).ok())
 }
 
 #[cfg(test)]
@@ -100,10 +148,19 @@ mod tests {
     #[test]
     fn a_paper_is_known_by_its_bytes_and_what_cannot_be_read_is_not_known() {
         let paper = PaperOnDisk::of(7, 2, b"%PDF");
-        let papers = PapersOnDisk::from([("a.pdf".to_owned(), paper)]);
-        assert_eq!(read(&value(&papers)), papers);
+        let too_long = TooLong { pages: 9, points: 12.5 };
+        let papers = PapersOnDisk { papers: [("a.pdf".to_owned(), paper)].into(), too_long: [(8, too_long)].into() };
+        let mut manifest = json!({});
+        papers.write(&mut manifest);
+        assert_eq!(PapersOnDisk::read(&manifest), papers);
         assert!(paper.is(b"%PDF") && !paper.is(b"%PDX"));
-        assert!(read(&json!({ "a.pdf": { "key": "none", "pages": 2 } })).is_empty() && read(&Value::Null).is_empty());
+        for broken in [
+            json!({ "papers": { "a.pdf": { "key": "none", "pages": 2 } } }),
+            json!({ "too_long_to_print": { "none": { "pages": 2, "points": 12 }, "08": { "pages": "two" } } }),
+            Value::Null,
+        ] {
+            assert!(PapersOnDisk::read(&broken).is_empty(), "{broken}");
+        }
     }
 
     #[test]

@@ -13,15 +13,18 @@ pub enum LeafletFormat {
     EasyRead,
     /// Folded once: A5 pages on sheets of A4.
     Booklet,
+    /// Folded twice: six panels of one sheet of A4, which fits an envelope of the size DL.
+    TriFold,
 }
 
 impl LeafletFormat {
-    const CHOICES: [(&'static str, LeafletFormat); 3] = [
+    const CHOICES: [(&'static str, LeafletFormat); 4] = [
         ("large-print", LeafletFormat::LargePrint),
         ("easy-read", LeafletFormat::EasyRead),
         ("booklet", LeafletFormat::Booklet),
+        ("tri-fold", LeafletFormat::TriFold),
     ];
-    /// What people need who can't read clear print (NHS England, Accessible Information Standard, DAPB1605). A booklet is a matter of taste.
+    /// What people need who can't read clear print (NHS England, Accessible Information Standard, DAPB1605). What is folded is a matter of taste.
     const USUAL: [LeafletFormat; 2] = [LeafletFormat::LargePrint, LeafletFormat::EasyRead];
 
     /// Returns the formats that `leaflet_formats:` names, or the usual ones where it isn't there. Reports words that are no format.

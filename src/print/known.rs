@@ -3,16 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::press::{Misprint, PrintedPaper};
-use crate::ledger::{Ledger, PaperOnDisk, PapersOnDisk};
+use super::press::PrintedPaper;
+use crate::ledger::{Ledger, PaperOnDisk, PapersOnDisk, TooLong};
 use crate::plan::{Content, Plan};
 
-/// The papers that were printed, by their paths from the site's root.
+/// The papers that were printed, and what is too long for its paper: laying that out again would take as long, for the same.
 #[derive(Debug, Default)]
 pub struct KnownPapers {
-    papers: PapersOnDisk,
-    /// The keys of what has too many words for its paper, each with how it ended: laying it out again would take as long, for the same.
-    too_long: BTreeMap<u128, Misprint>,
+    known: PapersOnDisk,
     /// More is known than the manifest on disk says.
     has_changed: bool,
 }
@@ -34,17 +32,17 @@ impl PapersBefore<'_> {
 
 impl KnownPapers {
     /// Returns what a manifest says of papers.
-    pub fn of(papers: PapersOnDisk) -> Self {
-        KnownPapers { papers, ..KnownPapers::default() }
+    pub fn of(known: PapersOnDisk) -> Self {
+        KnownPapers { known, has_changed: false }
     }
 
     pub fn is_empty(&self) -> bool {
-        self.papers.is_empty()
+        self.known.is_empty()
     }
 
     /// Returns a paper that is on disk as it would be printed from this key, and its bytes: none, where it is known to be there.
     pub(super) fn on_disk(&self, path: &str, key: u128, before: PapersBefore<'_>) -> Option<(Arc<[u8]>, PaperOnDisk)> {
-        let paper = *self.papers.get(path).filter(|paper| paper.key == key)?;
+        let paper = *self.known.papers.get(path).filter(|paper| paper.key == key)?;
         if before.ledger.has(path, key) {
             return Some((Arc::default(), paper));
         }
@@ -52,18 +50,19 @@ impl KnownPapers {
         Some((bytes, paper))
     }
 
-    /// Returns how a paper ended that was tried from this key and has too many words.
-    pub(super) fn too_long(&self, key: u128) -> Option<Misprint> {
-        self.too_long.get(&key).cloned()
+    /// Returns how long a paper would be that was tried from this key.
+    pub(super) fn too_long(&self, key: u128) -> Option<TooLong> {
+        self.known.too_long.get(&key).copied()
     }
 
     /// Notes which papers have too many words now, and forgets the others.
-    pub(super) fn note_too_long(&mut self, too_long: BTreeMap<u128, Misprint>) {
-        self.too_long = too_long;
+    pub(super) fn note_too_long(&mut self, too_long: BTreeMap<u128, TooLong>) {
+        self.has_changed |= self.known.too_long != too_long;
+        self.known.too_long = too_long;
     }
 
     pub(super) fn note(&mut self, path: &str, paper: PaperOnDisk) {
-        if self.papers.insert(path.to_owned(), paper) != Some(paper) {
+        if self.known.papers.insert(path.to_owned(), paper) != Some(paper) {
             self.has_changed = true;
         }
     }
@@ -73,7 +72,7 @@ impl KnownPapers {
         for file in &mut plan.files {
             let Content::Page(page) = &mut file.content else { continue };
             for link in &mut page.frame.papers {
-                let Some(paper) = self.papers.get(&link.href) else { continue };
+                let Some(paper) = self.known.papers.get(&link.href) else { continue };
                 (link.pages, link.bytes) = (paper.pages, paper.bytes);
                 link.kilobytes = paper.bytes.div_ceil(1000);
             }
@@ -87,9 +86,9 @@ impl KnownPapers {
 
     /// Returns what the manifest of a site with these paths has to say, and forgets the other papers.
     pub fn keep(&mut self, paths: &BTreeSet<String>) -> &PapersOnDisk {
-        self.papers.retain(|path, _| paths.contains(path));
+        self.known.papers.retain(|path, _| paths.contains(path));
         self.has_changed = false;
-        &self.papers
+        &self.known
     }
 }
 

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::press::{Misprint, TemplateMistake};
+use crate::ledger::TooLong;
 use crate::plan::view::paper::Paper;
+use crate::plan::view::parts::Fold;
 use crate::problem::catalogue::{papers, theme};
 use crate::problem::{Place, Problem};
 use crate::read::Sources;
@@ -19,7 +21,7 @@ type LineOfFile = (FileId, usize);
 pub fn problems(misprint: &Misprint, paper: &Paper, origin: Option<Span>, sources: &Sources) -> Vec<Problem> {
     let at_origin = || origin.map_or_else(|| Place::Path(paper.path.clone()), Place::At);
     match misprint {
-        Misprint::TooLong { pages, points } => {
+        Misprint::TooLong(TooLong { pages, points }) => {
             let most = paper.kind.size().most_pages;
             vec![papers::too_long(at_origin(), (&paper.title, &paper.name), *pages, most, *points)]
         }
@@ -47,10 +49,14 @@ pub fn problems(misprint: &Misprint, paper: &Paper, origin: Option<Span>, source
     }
 }
 
-/// Returns the warning of a booklet that has too many pages to be folded: the leaflet beside it has the same words.
-pub fn left_out(paper: &Paper, origin: Option<Span>, pages: usize) -> Problem {
+/// Says that a leaflet has too many pages to be folded: the one on A4 has the same words.
+pub fn left_out(paper: &Paper, fold: Fold, origin: Option<Span>, pages: usize) -> Problem {
     let place = origin.map_or_else(|| Place::Path(paper.path.clone()), Place::At);
-    papers::not_folded(place, &paper.title, pages, paper.kind.size().most_pages)
+    let most = paper.kind.size().most_pages;
+    match fold {
+        Fold::Booklet => papers::no_booklet(place, &paper.title, pages, most),
+        Fold::TriFold => papers::no_tri_fold(place, &paper.title, pages, most),
+    }
 }
 
 /// Returns where a letter of a paper was written: in one of its texts, in the file that it is of, or in one of those with names and numbers.

@@ -28,6 +28,7 @@ use std::thread;
 
 use serde_json::Value;
 
+use crate::ledger::PaperOnDisk;
 use crate::plan::view::paper::Paper;
 use crate::plan::{Content, Plan, PlannedFile, key};
 use crate::problem::Problem;
@@ -35,7 +36,7 @@ use crate::read::Sources;
 use crate::render::{Rendered, RenderedFile, told_once};
 pub use known::{KnownPapers, PapersBefore};
 use pictures::SitePictures;
-use press::{Misprint, Press, PressFiles, PrintOrder, Spine};
+use press::{Folding, Misprint, Press, PressFiles, PrintOrder, Spine};
 
 /// The folder of the theme with the templates of papers.
 const FOLDER: &str = "print/";
@@ -46,6 +47,16 @@ pub fn press() -> Option<Arc<dyn Press>> {
     return Some(Arc::new(typst::TypstPress));
     #[cfg(not(feature = "print"))]
     None
+}
+
+/// A paper that was printed or wasn't, by its number in the plan.
+struct Job {
+    number: usize,
+    /// Hash of all that it is printed from.
+    key: u128,
+    /// What it says, as text.
+    words: String,
+    printed: Result<(Arc<[u8]>, PaperOnDisk), Misprint>,
 }
 
 /// Prints the papers of a plan that aren't on disk already, and puts what it finds out about all of them on the pages that list them.
@@ -72,35 +83,46 @@ pub fn print(
         if let Some(code) = codes::of(paper) {
             shown["code"] = code.into();
         }
-        let says = words(&shown);
-        let order = order(paper, shown.to_string(), &says);
+        let words = words(&shown);
+        let order = order(paper, shown.to_string(), &words);
         let key = key::of(&(&order, templates, of_pictures.collect::<Vec<_>>()));
         let kept = known_papers.on_disk(&paper.path, key, before);
-        let print = || known_papers.too_long(key).map_or_else(|| print(&order), Err);
-        let printed = kept.map_or_else(|| print().map(|printed| known::new(key, printed)), Ok);
-        Some((number, key, says, printed))
+        let too_long = || known_papers.too_long(key).map(Misprint::TooLong);
+        let print = || too_long().map_or_else(|| print(&order), Err).map(|printed| known::new(key, printed));
+        let printed = kept.map_or_else(print, Ok);
+        Some(Job { number, key, words, printed })
     };
     let jobs = on_every_core(plan.files.len(), job);
-    let is_too_long = |misprint: &Misprint| matches!(misprint, Misprint::TooLong { .. });
-    let too_long = jobs.iter().filter_map(|(_, key, _, printed)| {
-        let misprint = printed.as_ref().err().filter(|misprint| is_too_long(misprint));
-        Some((*key, misprint?.clone()))
-    });
-    known.note_too_long(too_long.collect());
+    let too_long = |job: &Job| match job.printed {
+        Err(Misprint::TooLong(too_long)) => Some((job.key, too_long)),
+        _ => None,
+    };
+    known.note_too_long(jobs.iter().filter_map(too_long).collect());
+    put_in(plan, jobs, sources, known, problems)
+}
+
+/// Puts what was printed in the plan, and takes out what couldn't be folded. Returns what the papers say.
+fn put_in(
+    plan: &mut Plan,
+    jobs: Vec<Job>,
+    sources: &Sources,
+    known: &mut KnownPapers,
+    problems: &mut Vec<Problem>,
+) -> Rendered {
     let (mut all_words, mut undrawable, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
-    for (number, key, words, printed) in jobs {
+    for Job { number, key, words, printed } in jobs {
         let file = &mut plan.files[number];
         let Content::Paper(paper) = &file.content else { continue };
-        match printed {
-            Ok((pdf, printed)) => {
+        match (printed, paper.kind.fold()) {
+            (Ok((pdf, printed)), _) => {
                 known.note(&paper.path, printed);
                 file.content = Content::Bytes(pdf, key);
             }
-            Err(Misprint::TooLong { pages, .. }) if paper.kind.is_folded() => {
-                left_out.push(misprints::left_out(paper, file.origin, pages));
+            (Err(Misprint::TooLong(too_long)), Some(fold)) => {
+                left_out.push(misprints::left_out(paper, fold, file.origin, too_long.pages));
                 continue;
             }
-            Err(misprint) => undrawable.extend(misprints::problems(&misprint, paper, file.origin, sources)),
+            (Err(misprint), _) => undrawable.extend(misprints::problems(&misprint, paper, file.origin, sources)),
         }
         all_words.push(RenderedFile { path: file.path.clone(), bytes: words.into_bytes().into(), key });
     }
@@ -162,6 +184,7 @@ fn words(shown: &Value) -> String {
 }
 
 fn order<'a>(paper: &'a Paper, shown: String, words: &'a str) -> PrintOrder<'a> {
+    let spine = if paper.dir == "rtl" { Spine::Right } else { Spine::Left };
     PrintOrder {
         template: paper.kind.template(),
         paper: shown,
@@ -169,7 +192,7 @@ fn order<'a>(paper: &'a Paper, shown: String, words: &'a str) -> PrintOrder<'a> 
         size: paper.kind.size(),
         address: paper.address.as_ref().filter(|_| paper.qr_code).map(|(address, _)| address.as_str()),
         is_dated: paper.day.is_some(),
-        spine: paper.kind.is_folded().then_some(if paper.dir == "rtl" { Spine::Right } else { Spine::Left }),
+        folding: paper.kind.fold().map(|fold| Folding { fold, spine }),
     }
 }
 

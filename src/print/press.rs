@@ -5,7 +5,9 @@ use std::fmt::Debug;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::ledger::TooLong;
 use crate::plan::view::paper::PaperSize;
+use crate::plan::view::parts::Fold;
 
 /// The files that templates may ask for, by their paths: templates of the theme, and pictures.
 pub type PressFiles = BTreeMap<String, Arc<[u8]>>;
@@ -36,8 +38,15 @@ pub struct PrintOrder<'a> {
     pub address: Option<&'a str>,
     /// Whether its words have a day, so that it can be a file for archives.
     pub is_dated: bool,
-    /// The side on which a booklet is bound, where it is one: two of its pages then stand on each side of its sheets.
-    pub spine: Option<Spine>,
+    /// How it is folded, where it is: several of its pages then stand on each side of its sheets.
+    pub folding: Option<Folding>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Folding {
+    pub fold: Fold,
+    /// The side on which it is bound.
+    pub spine: Spine,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,7 +69,7 @@ pub enum Misprint {
     /// These letters of its words are in no typeface of the press.
     Letters(Vec<char>),
     /// Its words fill so many pages even in the smallest size.
-    TooLong { pages: usize, points: f64 },
+    TooLong(TooLong),
 }
 
 /// A mistake in a template of a paper, and its place where that is known.

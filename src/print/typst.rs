@@ -2,7 +2,9 @@
 
 use wardpack_print as typst;
 
-use super::press::{LoadedPress, Misprint, Press, PressFiles, PrintedPaper, Spine, TemplateMistake};
+use super::press::{Folding, LoadedPress, Misprint, Press, PressFiles, PrintedPaper, Spine, TemplateMistake};
+use crate::ledger::TooLong;
+use crate::plan::view::parts::Fold;
 
 /// Lays papers out with Typst.
 #[derive(Debug)]
@@ -28,18 +30,23 @@ impl Press for TypstPress {
                 most_pages: order.size.most_pages,
                 address: order.address,
                 is_dated: order.is_dated,
-                spine: order.spine.map(spine),
+                folding: order.folding.map(folding),
             });
             printed.map(|printed| PrintedPaper { pdf: printed.pdf, pages: printed.pages }).map_err(misprint)
         })
     }
 }
 
-fn spine(side: Spine) -> typst::Spine {
-    match side {
+fn folding(folding: Folding) -> typst::Folding {
+    let fold = match folding.fold {
+        Fold::Booklet => typst::Fold::Booklet,
+        Fold::TriFold => typst::Fold::TriFold,
+    };
+    let spine = match folding.spine {
         Spine::Left => typst::Spine::Left,
         Spine::Right => typst::Spine::Right,
-    }
+    };
+    typst::Folding { fold, spine }
 }
 
 fn misprint(misprint: typst::Misprint) -> Misprint {
@@ -50,6 +57,6 @@ fn misprint(misprint: typst::Misprint) -> Misprint {
     };
     match misprint {
         typst::Misprint::Template(mistakes) => Misprint::Template(mistakes.into_iter().map(mistake).collect()),
-        typst::Misprint::TooLong { pages, size } => Misprint::TooLong { pages, points: size },
+        typst::Misprint::TooLong { pages, size } => Misprint::TooLong(TooLong { pages, points: size }),
     }
 }

@@ -36,9 +36,16 @@ def run(*command):
     return subprocess.run([str(part) for part in command], capture_output=True, text=True, errors="replace")
 
 
+def panels(file):
+    """How many pages stand beside each other on a sheet: those of what is folded stand for that and not as they are read, and the leaflet
+    beside it is the one for everybody."""
+    if re.search(r"(^|-)booklet-", file.stem):
+        return 2
+    return 3 if re.search(r"(^|-)tri-fold-", file.stem) else 1
+
+
 def is_folded(file):
-    """The pages of a booklet stand as it is folded and not as it is read: the leaflet beside it is the one for everybody."""
-    return re.search(r"(^|-)booklet-", file.stem) is not None
+    return panels(file) > 1
 
 
 def vera(profile, files):
@@ -92,7 +99,9 @@ def edges(file, sheets):
     for (width, height), on_sheet in sheets:
         for left, top, right, bottom, word in on_sheet:
             # A letter of a script whose marks are glyphs of their own has no box to go by.
-            first, last = (0, width) if not is_folded(file) else (0, width / 2) if left < width / 2 else (width / 2, width)
+            panel = width / panels(file)
+            first = panel * (left // panel)
+            last = first + panel
             inside = first + MARGIN - 1 < left and right < last - MARGIN + 1 and 0 < top and bottom < height
             if len(word) > 2 and not inside:
                 found.append(f"{file}: “{word}” is too near to the edge")
@@ -115,15 +124,21 @@ def links(file):
         return [str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A]
 
 
-def codes(file, sheets):
-    """Each QR code is the address that stands beside it in words."""
-    # It stands at the end, with what tells one version from another: in a booklet that is outside, on the first sheet.
-    last = 1 if is_folded(file) else len(sheets)
+def code(file, sheet):
     picture = file.parent / f"{file.stem}.code"
-    run("pdftoppm", "-r", "150", "-f", last, "-l", last, "-gray", "-singlefile", file, picture)
+    run("pdftoppm", "-r", "150", "-f", sheet, "-l", sheet, "-gray", "-singlefile", file, picture)
     drawn = picture.with_name(f"{picture.name}.pgm")
     read = [address for address in run("zbarimg", "--quiet", "--raw", drawn).stdout.split() if address]
     drawn.unlink()
+    return read
+
+
+def codes(file, sheets):
+    """Each QR code is the address that stands beside it in words."""
+    # It stands at the end, with what tells one version from another: in a booklet that is outside, on the first sheet, and in a tri-fold
+    # on either side.
+    at = {1: [len(sheets)], 2: [1], 3: [1, 2]}[panels(file)]
+    read = [address for sheet in at for address in code(file, sheet)]
     copied = re.sub(r"[\s\u200b]", "", "".join(word for _, found in sheets for *_, word in found))
     # In text that runs the other way the lines of an address come in another order: there it is the link on the words that counts.
     beside = [re.sub(r"[\s\u200b]", "", link) for link in links(file)] + [copied]
@@ -162,7 +177,7 @@ def main():
     folded = [file for file in files if is_folded(file)]
     claimed = {file: claims(file) for file in files}
     wrong = [] if files else ["there are no papers"]
-    wrong += [f"{file}: a booklet says that it is for everybody" for file in folded if claimed[file]]
+    wrong += [f"{file}: what is folded says that it is for everybody" for file in folded if claimed[file]]
     profiles = {
         "ua1": [file for file in files if file not in folded],
         "2a": [file for file in files if "2a" in claimed[file]],
@@ -186,7 +201,7 @@ def main():
         wrong += faults
         took.update(spent)
     decoded = sum(len(found) for found, *_ in looks)
-    print(f"{len(files)} papers looked at, {len(profiles['2a'])} for archives, {len(folded)} booklets, {decoded} QR codes read")
+    print(f"{len(files)} papers looked at, {len(profiles['2a'])} for archives, {len(folded)} to fold, {decoded} QR codes read")
     print("Seconds on a core: " + ", ".join(f"{name} {seconds:.0f}" for name, seconds in took.most_common()))
     for line in wrong:
         print(line, file=sys.stderr)

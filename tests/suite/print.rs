@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex};
 
 use serde_json::Value;
 use wardpack::audit;
-use wardpack::ledger::Ledger;
+use wardpack::ledger::{Ledger, TooLong};
 use wardpack::model::audience::Audience;
 use wardpack::parse::PerFile;
 use wardpack::pipeline::{self, Drafts, Report, Request};
@@ -54,11 +54,11 @@ impl Press for Scribe {
         Box::new(|order: &PrintOrder<'_>| {
             let mut paper: Value = serde_json::from_str(&order.paper).unwrap();
             paper["t"] = Value::Null;
-            paper["spine"] = order.spine.map(|side| format!("{side:?}")).into();
+            paper["folding"] = order.folding.map(|folding| format!("{:?} {:?}", folding.fold, folding.spine)).into();
             self.printed.lock().unwrap().push(paper.clone());
             let is_of = |name: &&&str| paper["kind"] == ***name || paper["ward"]["words"] == ***name;
             if self.too_long.iter().find(is_of).is_some() {
-                return Err(Misprint::TooLong { pages: 90, points: 12.0 });
+                return Err(Misprint::TooLong(TooLong { pages: 90, points: 12.0 }));
             }
             let printed = PrintedPaper { pdf: paper.to_string().into_bytes(), pages: 2 };
             self.fails.clone().map_or(Ok(printed), Err)
@@ -318,7 +318,7 @@ fn what_cannot_be_printed_is_told_where_it_stands() {
         assert!(report.refused && !folder.join("output").exists());
         problem_lines(&report, folder)
     };
-    let lines = refused(Scribe::failing(Misprint::TooLong { pages: 13, points: 14.0 }));
+    let lines = refused(Scribe::failing(Misprint::TooLong(TooLong { pages: 13, points: 14.0 })));
     let poster = "A014 error content/wards/beach.yaml:1:7: “Sexual safety on Beach ward” doesn't fit as “Poster, A4”: in 14 point it fills 13 pages, and 2 is the most";
     assert!(lines.contains(&poster.to_owned()), "{lines:?}");
     let leaflet = "“A leaflet of ours” doesn't fit as “Leaflet”: in 14 point it fills 13 pages, and 40 is the most";

@@ -4,7 +4,7 @@
 //! given, and the typefaces in `fonts/`. It opens no file and no connection, and knows no day, so the same sheet is the same bytes everywhere.
 //!
 //! - `address.rs`: An address as a QR code
-//! - `fold.rs`: The pages of a booklet on its sheets, two beside each other
+//! - `fold.rs`: The pages of what is folded on its sheets, beside each other
 //! - `typefaces.rs`: The typefaces that every sheet can use
 //! - `world.rs`: What Typst may ask for
 
@@ -23,7 +23,7 @@ use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-pub use fold::Spine;
+pub use fold::{Fold, Folding, Spine};
 pub use typefaces::missing_letters;
 use world::{SheetWorld, Shelf};
 
@@ -61,9 +61,9 @@ pub struct Order<'a> {
     pub address: Option<&'a str>,
     /// Whether the file is for an archive too (PDF/A-2a). It then has to have a date.
     pub is_dated: bool,
-    /// The side on which a booklet is bound: its pages come to lie two beside each other, on sheets that are folded once. Such a file can't
-    /// be read in order, so it says of itself that it follows no standard, and has no tags.
-    pub spine: Option<Spine>,
+    /// How it is folded, where it is: its pages come to lie beside each other. Such a file can't be read in order, so it says of itself
+    /// that it follows no standard, and has no tags.
+    pub folding: Option<Folding>,
 }
 
 /// A sheet that was printed.
@@ -163,7 +163,7 @@ impl Press {
     }
 
     fn export(&self, order: &Order<'_>, document: &PagedDocument, size: f64) -> Result<Printed, Misprint> {
-        let sides = order.spine.map(|spine| fold::folded(document, spine));
+        let sides = order.folding.map(|folding| fold::folded(document, folding));
         let document = sides.as_ref().unwrap_or(document);
         let tagged = sides.is_none();
         let accessible = tagged.then_some(PdfStandard::Ua_1);

@@ -11,7 +11,16 @@ fn press(template: &str) -> Press {
 
 fn order(sizes: &[f64], pages: usize, most_pages: usize) -> Order<'_> {
     let sheet = r#"{"title": "Ein Blatt", "words": "words "}"#.to_owned();
-    Order { template: "print/sheet.typ", sheet, sizes, pages, most_pages, address: None, is_dated: false, spine: None }
+    Order {
+        template: "print/sheet.typ",
+        sheet,
+        sizes,
+        pages,
+        most_pages,
+        address: None,
+        is_dated: false,
+        folding: None,
+    }
 }
 
 const HEAD: &str = "#let sheet = json(\"/sheet.json\")\n#set document(title: sheet.title, date: none)\n\
@@ -62,12 +71,24 @@ fn a_booklet_is_two_pages_on_each_side_and_does_not_say_that_it_can_be_read_in_o
     let pages =
         "#set page(width: 100mm, height: 100mm)\n= One\n#pagebreak()\nTwo\n#pagebreak()\n#metadata(none) <back>\nThree";
     let press = press(&format!("{HEAD}{pages}"));
-    let printed = press.print(&Order { spine: Some(Spine::Left), is_dated: true, ..order(&[12.0], 4, 8) }).unwrap();
+    let booklet = Some(Folding { fold: Fold::Booklet, spine: Spine::Left });
+    let printed = press.print(&Order { folding: booklet, is_dated: true, ..order(&[12.0], 4, 8) }).unwrap();
     let text = String::from_utf8_lossy(&printed.pdf);
     assert_eq!(printed.pages, 2, "the two sides of a sheet");
     assert!(!text.contains("/StructTreeRoot") && !text.contains("pdfuaid") && !text.contains("pdfaid"), "{text}");
     assert!(text.contains("/MediaBox"), "{text}");
-    assert_eq!(press.print(&Order { spine: None, ..order(&[12.0], 4, 8) }).unwrap().pages, 3);
+    assert_eq!(press.print(&Order { folding: None, ..order(&[12.0], 4, 8) }).unwrap().pages, 3);
+}
+
+#[test]
+fn a_leaflet_that_is_folded_twice_is_one_sheet_of_a4() {
+    let pages = (1..6).map(|page| format!("#pagebreak()\n{page}\n")).collect::<String>();
+    let press = press(&format!("{HEAD}#set page(width: 97mm, height: 210mm)\n= One\n{pages}"));
+    let folding = Some(Folding { fold: Fold::TriFold, spine: Spine::Left });
+    let printed = press.print(&Order { folding, ..order(&[12.0], 6, 6) }).unwrap();
+    let text = String::from_utf8_lossy(&printed.pdf);
+    assert_eq!(printed.pages, 2, "its two sides");
+    assert!(text.contains("/MediaBox [0 0 841.88") || text.contains("/MediaBox [0 0 841.89"), "as wide as A4 is high");
 }
 
 #[test]

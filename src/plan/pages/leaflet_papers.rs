@@ -1,5 +1,5 @@
-//! A leaflet on paper, and each ward's copy of it with the ward's own numbers: in clear print, in large print, as a booklet and in Easy
-//! Read, as far as the pack wants them. Each is a file beside the page of the same.
+//! A leaflet on paper, and each ward's copy of it with the ward's own numbers: in clear print, in large print, to fold and in Easy Read,
+//! as far as the pack wants them. Each is a file beside the page of the same.
 
 use jiff::civil::Date;
 
@@ -28,7 +28,8 @@ impl Voice<'_> {
             View::Article(view) if article.kind == Kind::Leaflet => {
                 let large_print = format(LeafletFormat::LargePrint, PaperKind::LargePrintLeaflet);
                 let booklet = format(LeafletFormat::Booklet, PaperKind::Booklet);
-                let kinds = [Some(PaperKind::Leaflet), large_print, booklet].into_iter().flatten();
+                let tri_fold = format(LeafletFormat::TriFold, PaperKind::TriFold);
+                let kinds = [Some(PaperKind::Leaflet), large_print, booklet, tri_fold].into_iter().flatten();
                 kinds.map(|kind| self.leaflet_paper(article, kind, frame, view)).collect()
             }
             _ => Vec::new(),

@@ -210,7 +210,7 @@ impl Paper {
             pages: 0,
             bytes: 0,
             kilobytes: 0,
-            is_folded: self.kind.is_folded(),
+            fold: self.kind.fold(),
         }
     }
 }

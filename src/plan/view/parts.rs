@@ -208,8 +208,18 @@ pub struct PaperLink {
     pub bytes: usize,
     /// The same in kilobytes, rounded up.
     pub kilobytes: usize,
-    /// Its pages stand as it is folded, and not as it is read.
-    pub is_folded: bool,
+    /// How it is folded: its pages stand on the sheets for that, and not as they are read.
+    pub fold: Option<Fold>,
+}
+
+/// How a paper is folded, whose pages stand beside each other on its sheets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fold {
+    /// All sheets together, once: two pages stand on each side.
+    Booklet,
+    /// One sheet, twice: three pages stand on each side.
+    TriFold,
 }
 
 /// The terms of the glossary that begin with a letter.

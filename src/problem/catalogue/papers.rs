@@ -1,6 +1,6 @@
 //! Problems of what is printed on paper.
 
-use super::super::{Code, Place, Problem};
+use super::super::{Code, Place, Problem, Severity};
 
 pub static CODES: &[&Code] = &[&TOO_LONG, &NO_LETTERS, &NOT_FOLDED];
 
@@ -53,18 +53,26 @@ pub fn is_of_left_out(problem: &Problem) -> bool {
 
 static NOT_FOLDED: Code = Code {
     id: "A016",
-    title: "A leaflet that is too long for a booklet",
-    meaning: "A booklet is folded once, and more sheets than twelve can be neither folded together nor stapled. The leaflet itself is printed on \
-              A4, with the same words.",
-    instead: "Give out the leaflet on A4; its page lists it, and not the booklet. Or part the leaflet in two, each with its own subject.",
+    title: "A leaflet that is too long to be folded",
+    meaning: "A booklet is folded once, and more sheets than twelve can be neither folded together nor stapled. A tri-fold is one sheet, folded twice: \
+              it has six panels, and that a leaflet has too many words for them is no mistake. The leaflet itself is printed on A4, with the same words.",
+    instead: "Give out the leaflet on A4; its page lists it, and not what can't be folded. Or part the leaflet in two, each with its own subject.",
 };
 
 /// Says that a booklet isn't made, since it would have too many pages.
-pub fn not_folded(place: Place, title: &str, pages: usize, most: usize) -> Problem {
+pub fn no_booklet(place: Place, title: &str, pages: usize, most: usize) -> Problem {
+    not_folded(place, title, &format!("a booklet: it would have {pages} pages of A5, and {most} is the most"))
+}
+
+/// Notes that a leaflet isn't made as a tri-fold. One sheet has room for few words, so that is nothing to be warned of.
+pub fn no_tri_fold(place: Place, title: &str, panels: usize, most: usize) -> Problem {
+    let why = format!("a tri-fold: it would have {panels} panels, and {most} is the most");
+    Problem { severity: Severity::Note, ..not_folded(place, title, &why) }
+}
+
+fn not_folded(place: Place, title: &str, why: &str) -> Problem {
     let title = crate::direction::without_isolates(title);
-    let message =
-        format!("“{title}” isn't made as a booklet: it would have {pages} pages of A5, and {most} is the most");
-    Problem::warning(&NOT_FOLDED, place, message)
+    Problem::warning(&NOT_FOLDED, place, format!("“{title}” isn't made as {why}"))
         .help("give out the leaflet on A4, which has the same words, or part it in two")
 }
 

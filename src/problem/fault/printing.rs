@@ -17,7 +17,7 @@ pub fn none_of_the_kind(ward: Option<&str>, kind: Option<&str>) -> Fault {
     let whose = ward.map_or_else(|| "the pack".to_owned(), |ward| format!("the ward {ward}"));
     Fault::new(
         format!("{whose} has {what}"),
-        "a charter in Easy Read needs lines in Easy Read in the charter's template, a booklet needs “leaflet_formats:” in pack.yaml, and “charter_formats:” there may leave some out; wardpack print WARD makes what there is of a ward, and wardpack print --general what is for every ward",
+        "a charter in Easy Read needs lines in Easy Read in the charter's template, a booklet or a tri-fold needs “leaflet_formats:” in pack.yaml, and “charter_formats:” there may leave some out; wardpack print WARD makes what there is of a ward, and wardpack print --general what is for every ward",
     )
 }
 

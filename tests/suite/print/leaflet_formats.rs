@@ -19,6 +19,7 @@ fn a_pack_says_what_its_leaflets_are_printed_as() {
     for (formats, expected) in [
         ("", &["easy_read_leaflet", "large_print_leaflet", "leaflet"][..]),
         ("leaflet_formats: [booklet]\n", &["booklet", "leaflet"]),
+        ("leaflet_formats: [tri-fold]\n", &["leaflet", "tri_fold"]),
         ("leaflet_formats: []\n", &["leaflet"]),
         ("leaflet_formats: easy-read\n", &["easy_read_leaflet", "leaflet"]),
     ] {
@@ -27,7 +28,7 @@ fn a_pack_says_what_its_leaflets_are_printed_as() {
         assert!(!report.refused, "{:?}", problem_lines(&report, folder));
         let paths: Vec<String> = papers(folder).into_keys().collect();
         let kind = |path: &String| {
-            let kinds = ["easy-read-leaflet", "large-print-leaflet", "booklet", "leaflet"];
+            let kinds = ["easy-read-leaflet", "large-print-leaflet", "booklet", "tri-fold", "leaflet"];
             let name = path.rsplit('/').next().unwrap().trim_start_matches("beach-");
             kinds.into_iter().find(|kind| name.starts_with(kind)).map(|kind| kind.replace('-', "_"))
         };
@@ -37,28 +38,37 @@ fn a_pack_says_what_its_leaflets_are_printed_as() {
 }
 
 #[test]
-fn a_booklet_is_bound_where_its_language_begins_and_the_page_says_which_file_is_to_be_read() {
+fn what_is_folded_is_bound_where_its_language_begins_and_the_page_says_which_file_is_to_be_read() {
     let (folder, press) = (small_pack(), Arc::new(Scribe::default()));
     let folder = folder.path();
-    write(folder, "content/pack.yaml", format!("{PACK}leaflet_formats: [booklet]\n").as_bytes());
+    write(folder, "content/pack.yaml", format!("{PACK}leaflet_formats: [booklet, tri-fold]\n").as_bytes());
     build(folder, &press, &mut Memory::default());
-    let booklets = press.of_kind("booklet");
-    let spine = |paper: &Value| paper["spine"].as_str().unwrap().to_owned();
-    for (lang, side) in [("en", "Left"), ("ur", "Right")] {
-        let here: Vec<&Value> = booklets.iter().filter(|paper| paper["lang"] == lang).collect();
-        assert!(!here.is_empty() && here.iter().all(|paper| spine(paper) == side), "{lang}");
+    let (booklets, tri_folds) = (press.of_kind("booklet"), press.of_kind("tri_fold"));
+    for (papers, fold) in [(&booklets, "Booklet"), (&tri_folds, "TriFold")] {
+        for (lang, side) in [("en", "Left"), ("ur", "Right")] {
+            let here: Vec<&Value> = papers.iter().filter(|paper| paper["lang"] == lang).collect();
+            let folding = format!("{fold} {side}");
+            assert!(!here.is_empty() && here.iter().all(|paper| paper["folding"] == folding), "{folding}");
+        }
     }
     let leaflets = press.of_kind("leaflet");
-    assert!(leaflets.iter().all(|paper| paper["spine"].is_null()), "no other paper is folded");
+    assert!(leaflets.iter().all(|paper| paper["folding"].is_null()), "no other paper is folded");
     let said = |papers: &[Value]| {
         let said = papers.iter().map(|paper| format!("{} {} {}", paper["lang"], paper["title"], paper["body"]));
         said.collect::<BTreeSet<String>>()
     };
-    assert!(said(&booklets) == said(&leaflets), "they say the same");
+    assert!(said(&booklets) == said(&leaflets) && said(&tri_folds) == said(&leaflets), "they say the same");
     let html = fs::read_to_string(folder.join("output/leaflets/visiting/index.html")).unwrap();
     let listed = html.split("<li>").find(|item| item.contains("booklet-visiting.pdf")).unwrap();
     assert!(listed.contains("To read on a screen or to listen, take the leaflet."), "{listed}");
-    assert_eq!(html.matches("take the leaflet").count(), 1, "only the booklet is for printing alone");
+    let listed = html.split("<li>").find(|item| item.contains("tri-fold-visiting.pdf")).unwrap();
+    assert!(
+        listed.contains("Fold the narrowest third in first") && listed.contains("take the first leaflet"),
+        "{listed}"
+    );
+    assert_eq!(html.matches("To read on a screen").count(), 2, "only what is folded is for printing alone");
+    let at = |name: &str| html.split("<li>").position(|item| item.contains(name)).unwrap();
+    assert!(at("leaflet-visiting.pdf") < at("booklet-visiting.pdf"), "the one to be read comes first");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use wardpack::pipeline::{self, Request, Silent};
 use wardpack::plan::view::paper::{PaperChoice, PaperKind};
 
 use super::{Scribe, build, papers, request};
-use crate::support::{Memory, WARD, problem_lines, small_pack, write};
+use crate::support::{Memory, WARD, note_lines, problem_lines, small_pack, write};
 
 #[test]
 fn every_ward_whose_paper_does_not_fit_is_told_in_one_run_and_the_others_are_printed() {
@@ -41,6 +41,22 @@ fn every_ward_whose_paper_does_not_fit_is_told_in_one_run_and_the_others_are_pri
 }
 
 #[test]
+fn a_tri_fold_that_is_too_long_is_left_out_and_no_warning() {
+    let folder = small_pack();
+    let folder = folder.path();
+    write(folder, "content/pack.yaml", b"title: Test pack\nextends: built-in\nleaflet_formats: [tri-fold]\n");
+    write(folder, "content/leaflets/ours.md", super::LEAFLET.as_bytes());
+    let press = Arc::new(Scribe { too_long: vec!["tri_fold"], ..Scribe::default() });
+    let report = build(folder, &press, &mut Memory::default());
+    let told = "A016 note content/leaflets/ours.md:2:8: “A leaflet of ours” isn't made as a tri-fold: it would have 90 panels, and 6 is the most";
+    assert!(!problem_lines(&report, folder).iter().any(|line| line.starts_with("A016")), "one sheet has little room");
+    let notes = note_lines(&report, folder);
+    assert!(!report.refused && notes.iter().any(|line| line == told), "{notes:#?}");
+    let page = fs::read_to_string(folder.join("output/wards/beach/leaflets/visiting/index.html")).unwrap();
+    assert!(page.contains("beach-leaflet-visiting.pdf") && !page.contains("tri-fold"), "the page lists what there is");
+}
+
+#[test]
 fn a_booklet_that_is_too_long_is_left_out_with_a_word() {
     let folder = small_pack();
     let folder = folder.path();
@@ -66,12 +82,16 @@ fn a_booklet_that_is_too_long_is_left_out_with_a_word() {
     }
     let tried = press.of_kind("booklet").len();
     assert!(tried > 0);
-    build(folder, &press, &mut memory);
-    assert_eq!(
-        press.of_kind("booklet").len(),
-        tried,
-        "what was too long is not laid out again before its words change"
-    );
+    for memory in [&mut memory, &mut Memory::default()] {
+        let report = build(folder, &press, memory);
+        let told = problem_lines(&report, folder).iter().filter(|line| line.starts_with("A016")).count();
+        assert!(told > 0, "it is told each time");
+        assert_eq!(
+            press.of_kind("booklet").len(),
+            tried,
+            "what was too long is not laid out again before its words change, by the next command either"
+        );
+    }
     let report = build(folder, &Arc::new(Scribe::default()), &mut memory);
     assert!(
         !report.refused && booklets() > 0 && page().contains("beach-booklet-visiting.pdf"),

@@ -4,6 +4,8 @@ use std::hash::{Hash, Hasher};
 
 use serde::Serialize;
 
+use crate::plan::view::parts::Fold;
+
 /// What a page can be printed as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -18,6 +20,7 @@ pub enum PaperKind {
     LargePrintLeaflet,
     EasyReadLeaflet,
     Booklet,
+    TriFold,
     NumbersCard,
     PocketCard,
     Cards,
@@ -46,7 +49,7 @@ impl Hash for PaperSize {
 }
 
 impl PaperKind {
-    pub const ALL: [PaperKind; 18] = [
+    pub const ALL: [PaperKind; 19] = [
         PaperKind::Poster,
         PaperKind::LargePoster,
         PaperKind::Handout,
@@ -57,6 +60,7 @@ impl PaperKind {
         PaperKind::LargePrintLeaflet,
         PaperKind::EasyReadLeaflet,
         PaperKind::Booklet,
+        PaperKind::TriFold,
         PaperKind::NumbersCard,
         PaperKind::PocketCard,
         PaperKind::Cards,
@@ -80,6 +84,7 @@ impl PaperKind {
             PaperKind::LargePrintLeaflet => "large-print-leaflet",
             PaperKind::EasyReadLeaflet => "easy-read-leaflet",
             PaperKind::Booklet => "booklet",
+            PaperKind::TriFold => "tri-fold",
             PaperKind::NumbersCard => "numbers-card",
             PaperKind::PocketCard => "pocket-card",
             PaperKind::Cards => "cards",
@@ -104,6 +109,7 @@ impl PaperKind {
             PaperKind::LargePrintLeaflet => "large_print_leaflet",
             PaperKind::EasyReadLeaflet => "easy_read_leaflet",
             PaperKind::Booklet => "booklet",
+            PaperKind::TriFold => "tri_fold",
             PaperKind::NumbersCard => "numbers_card",
             PaperKind::PocketCard => "pocket_card",
             PaperKind::Cards => "cards",
@@ -124,9 +130,13 @@ impl PaperKind {
         }
     }
 
-    /// Tells whether two of its pages stand on each side of its sheets, which are folded once.
-    pub fn is_folded(self) -> bool {
-        self == PaperKind::Booklet
+    /// Returns how it is folded; nothing for what is read page by page.
+    pub fn fold(self) -> Option<Fold> {
+        match self {
+            PaperKind::Booklet => Some(Fold::Booklet),
+            PaperKind::TriFold => Some(Fold::TriFold),
+            _ => None,
+        }
     }
 
     /// Returns the template that lays it out.
@@ -136,7 +146,9 @@ impl PaperKind {
             PaperKind::Handout | PaperKind::LargePrint => "print/charter_handout.typ",
             PaperKind::EasyRead => "print/charter_easy_read.typ",
             PaperKind::Slides => "print/charter_slides.typ",
-            PaperKind::Leaflet | PaperKind::LargePrintLeaflet | PaperKind::Booklet => "print/leaflet.typ",
+            PaperKind::Leaflet | PaperKind::LargePrintLeaflet | PaperKind::Booklet | PaperKind::TriFold => {
+                "print/leaflet.typ"
+            }
             PaperKind::EasyReadLeaflet => "print/leaflet_easy_read.typ",
             PaperKind::NumbersCard => "print/numbers_card.typ",
             PaperKind::PocketCard => "print/pocket_card.typ",
@@ -172,6 +184,8 @@ impl PaperKind {
             }
             // Pages of A5. More sheets than twelve can't be folded together, nor stapled.
             PaperKind::Booklet => PaperSize { points: &[13.0, 12.5, 12.0], pages: 4, most_pages: 48 },
+            // The three panels of each side of a sheet.
+            PaperKind::TriFold => PaperSize { points: &[14.0, 13.0, 12.5, 12.0], pages: 6, most_pages: 6 },
             // A card has little room; the same numbers are in larger words on the charter and at the end of each leaflet. One whose
             // words need more is higher, and there are fewer to a sheet.
             PaperKind::NumbersCard | PaperKind::PocketCard | PaperKind::Cards => {
