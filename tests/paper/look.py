@@ -93,15 +93,24 @@ def order(file, sheets):
     return [] if at == len(read) and read else [f"{file}: “{' '.join(read[at:at + 8])}” isn't copied where it is read"]
 
 
+def folds(file, side, width):
+    """The lines between which the words of a side stand, from the left: its edges, and where it is folded. What is folded in is 97 mm
+    wide, and lies left outside; where a language runs from right to left it is the other way round."""
+    if panels(file) == 3:
+        is_narrow_left = (side == 0) != file.stem.endswith("-ur")
+        return [0] + [line / 25.4 * 72 for line in ((97, 197) if is_narrow_left else (100, 200))] + [width]
+    return [0, width / 2, width] if is_folded(file) else [0, width]
+
+
 def edges(file, sheets):
     """No word comes nearer to the edge, or to the fold, than printers print."""
     found = []
-    for (width, height), on_sheet in sheets:
+    for side, ((width, height), on_sheet) in enumerate(sheets):
+        lines = folds(file, side, width)
         for left, top, right, bottom, word in on_sheet:
             # A letter of a script whose marks are glyphs of their own has no box to go by.
-            panel = width / panels(file)
-            first = panel * (left // panel)
-            last = first + panel
+            first = max(line for line in lines if line <= left)
+            last = min(line for line in lines if line > left)
             inside = first + MARGIN - 1 < left and right < last - MARGIN + 1 and 0 < top and bottom < height
             if len(word) > 2 and not inside:
                 found.append(f"{file}: “{word}” is too near to the edge")
