@@ -52,6 +52,7 @@
 //!
 //! `crates/html` is a leaf below all of them: a finished page as its tags and words, read at full speed in every profile.
 //! `crates/photo` is another: a photo made upright and no larger than screens need.
+//! `crates/unified` has no code: it asks for the features of libraries that `crates/print` needs, so that both programs are built from the same.
 //!
 //! Only `read`, `write`, `watch`, `ask`, `serve` and `cli` touch the disk, the network, the clock or the terminal; `.clippy.toml` and `tests/suite/architecture.rs` hold
 //! that, and the order. Minifying stands in `render` and not in a stage after it: templates are minified when they are
