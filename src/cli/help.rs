@@ -181,7 +181,7 @@ Examples:
   wardpack completions powershell >> $PROFILE";
 
 pub const PRINT: &str = "\
-Each file is a tagged PDF (PDF/UA-1), which people who use a screen reader can read too. A build makes the same files beside the page of the charter. \
+Each file is a tagged PDF (PDF/UA-1), which people who use a screen reader can read too; what is to be folded is for a printer alone. A build makes the same files beside the page of the charter. \
 The program has to be built with the feature `print`.
 
 Examples:
